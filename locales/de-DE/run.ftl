@@ -177,6 +177,7 @@ output-differs = Die Ausgabe ist nicht wie erwartet.
 output-expected = Erwartet:
 step-undone = Schritt { $step } wurde rückgängig gemacht.
 undo-failed = Schritt { $step } konnte nicht rückgängig gemacht werden: Exitcode { $status }.
+undo-unknown = Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 session-ended = Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 session-ended-before = Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 session-restored = Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.

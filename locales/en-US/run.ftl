@@ -179,6 +179,7 @@ output-differs = The output is not as expected.
 output-expected = Expected:
 step-undone = Step { $step } has been rolled back.
 undo-failed = Step { $step } could not be rolled back: exit status { $status }.
+undo-unknown = A roll-back of this step was begun, and nobody knows what it did.
 session-ended = The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-ended-before = The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-restored = The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.

@@ -177,6 +177,7 @@ output-differs = La salida no es la esperada.
 output-expected = Se esperaba:
 step-undone = Se ha deshecho el paso { $step }.
 undo-failed = No se ha podido deshacer el paso { $step }: código de salida { $status }.
+undo-unknown = Se empezó a deshacer este paso y no se sabe qué se hizo.
 session-ended = El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
 session-ended-before = El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 session-restored = Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.

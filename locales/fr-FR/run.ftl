@@ -181,6 +181,7 @@ output-differs = La sortie n'est pas celle attendue.
 output-expected = Attendu :
 step-undone = Les effets de l'étape { $step } ont été annulés.
 undo-failed = Impossible d'annuler les effets de l'étape { $step } : code de sortie { $status }.
+undo-unknown = L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
 session-ended = Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
 session-ended-before = Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 session-restored = Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.

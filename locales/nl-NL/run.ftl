@@ -177,6 +177,7 @@ output-differs = De uitvoer is anders dan verwacht.
 output-expected = Verwacht:
 step-undone = Stap { $step } is ongedaan gemaakt.
 undo-failed = Stap { $step } kon niet ongedaan worden gemaakt: afsluitcode { $status }.
+undo-unknown = Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 session-ended = De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 session-ended-before = De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 session-restored = De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.

@@ -177,6 +177,7 @@ output-differs = Dane wyjściowe są inne niż oczekiwane.
 output-expected = Oczekiwano:
 step-undone = Krok { $step } został wycofany.
 undo-failed = Nie udało się wycofać kroku { $step }: kod wyjścia { $status }.
+undo-unknown = Rozpoczęto wycofywanie tego kroku i nie wiadomo, co zostało zrobione.
 session-ended = Powłoka wykonująca polecenia zakończyła działanie. Następne polecenie otrzyma nową, ze zmiennymi, funkcjami i bieżącym folderem starej.
 session-ended-before = Powłoka wykonująca polecenia zakończyła działanie, zanim zapisała to, co zostawiło ostatnie polecenie. Następne polecenie otrzyma nową, w stanie sprzed tego polecenia.
 session-restored = Przywrócono zmienne, funkcje i bieżący folder poleceń. Nie przywrócono zadań w tle ani otwartych plików.

@@ -177,6 +177,7 @@ output-differs = A saída não é a esperada.
 output-expected = Esperado:
 step-undone = A etapa { $step } foi revertida.
 undo-failed = Não foi possível reverter a etapa { $step }: código de saída { $status }.
+undo-unknown = A reversão desta etapa foi iniciada e não se sabe o que ela fez.
 session-ended = O shell dos comandos terminou. O próximo comando usará um novo, com as variáveis, as funções e a pasta atual do anterior.
 session-ended-before = O shell dos comandos terminou antes de guardar o que o último comando deixou nele. O próximo comando usará um novo, com tudo como estava antes desse comando.
 session-restored = As variáveis, as funções e a pasta atual dos comandos foram restauradas. Trabalhos em segundo plano e arquivos abertos, não.

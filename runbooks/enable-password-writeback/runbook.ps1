@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   374c4ea166983b630bea5d87012bf399a83cc6c65045b90bde0fbefb9d906fdb
+#   d20280a5a262aeb187bb97f107fb2535b70133edde9d2abec57356d17a73ce44
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2568,6 +2568,7 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$script:AtDeed = $null
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -2665,8 +2666,11 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash = $Text -split ' '
-  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+  $step, $hash, $doing = $Text -split ' '
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  if ($doing) {
+   $script:AtDeed = $Deeds[-1]
+  }
  }
  'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
@@ -3373,7 +3377,8 @@ if (-not $Back -and $kind -ne 'unknown') {
   return $move
  }
 }
-if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+$reason = $Records[$Current].reason -notin '', '-'
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -3423,7 +3428,7 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
   $kind = Get-Question
  }
 }

@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   87893d0716b5c2c3645ddee90fb81952a1cc0afde56f2ca12b8faf77c17c839f
+#   9431ad3657f507d456a511fb878a2ba82ad9b57d67817caabc3e705f33983439
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3317,6 +3317,7 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$script:AtDeed = $null
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -3414,8 +3415,11 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash = $Text -split ' '
-  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+  $step, $hash, $doing = $Text -split ' '
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  if ($doing) {
+   $script:AtDeed = $Deeds[-1]
+  }
  }
  'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
@@ -4122,7 +4126,8 @@ if (-not $Back -and $kind -ne 'unknown') {
   return $move
  }
 }
-if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+$reason = $Records[$Current].reason -notin '', '-'
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -4172,7 +4177,7 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
   $kind = Get-Question
  }
 }

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2809 are what the runtime says; nothing there runs.
-#   Lines 2810 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2810 runbook.sh | sha256sum
-#   15e544ad35d86dd85f74a8a15766fd4df54d17b2c9f484628fe8bc72c93e1478
+#   Lines 1091-2816 are what the runtime says; nothing there runs.
+#   Lines 2817 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2817 runbook.sh | sha256sum
+#   986965a0de398c1ee4c1395cabdaa6dadddceae7cdfad59d2a80457407b3187a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1306,6 +1306,7 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1551,6 +1552,7 @@ END
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
+بدأ التراجع عن هذه الخطوة، ولا يُعرف ما الذي نُفِّذ منه.
 جارٍ التراجع عن الخطوة {1}…
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -1796,6 +1798,7 @@ Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -2041,6 +2044,7 @@ Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
 El paso {1} requiere una persona, pero la ejecución es desatendida.
 No se ha podido deshacer el paso {1}: código de salida {2}.
+Se empezó a deshacer este paso y no se sabe qué se hizo.
 Deshaciendo el paso {1}…
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
@@ -2286,6 +2290,7 @@ Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
+L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
 Annulation des effets de l'étape {1}…
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
@@ -2531,6 +2536,7 @@ Runbook: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 ステップ {1} には人による操作が必要ですが、この実行は無人です。
 ステップ {1} を元に戻せませんでした。終了コード: {2}
+このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -2776,6 +2782,7 @@ Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -5092,10 +5099,20 @@ settle_values() {
 		q) quit ;;
 		n*)
 			unusable[n]=
-			if [ -n "${newer[n]-}" ]; then take_value "$n" "${newer[n]}" "${newer_from[n]}"; fi
+			if [ -n "${newer[n]-}" ]; then
+				take_value "$n" "${newer[n]}" "${newer_from[n]}"
+				begin_anew "$n"
+			fi
 			;;
 		esac
 		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
+	done
+}
+begin_anew() {
+	local at wants
+	for at in "${!steps[@]}"; do
+		find_wants "$at"
+		[[ " $wants " != *" $1 "* ]] || again[at]=1
 	done
 }
 store_value() {
@@ -5216,6 +5233,7 @@ change_value() {
 	old=${values[n]-}
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
+	begin_anew "$n"
 	for m in "${!steps[@]}"; do
 		find_wants "$m"
 		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
@@ -5898,6 +5916,10 @@ interrupt_command() {
 			print_message step-still-running "$at_step" "$alive"
 			failure=$said
 		fi
+		if [ "${phase%% *}" = rollback ]; then
+			say undo-unknown
+			reasons[found]=$said failure+=${failure:+ }$said
+		fi
 		at_step=
 		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
 	fi
@@ -6240,6 +6262,7 @@ record_attempt() {
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
+	[ "$3" != rollback ] || tell_undoing
 	finish_record "$1"
 }
 lets=
@@ -6561,13 +6584,19 @@ settle() {
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
+		case $2:${outcomes[$1]-} in ask_unknown:undone) return 2 ;; esac
 	done
 }
 ask_unknown() {
 	open_question
+	if [ -n "${reasons[$1]-}" ]; then
+		describe "$1"
+		put_said '  ' '  '
+	fi
 	hint "$warn" question-unknown
 	local keys=dfs labels='answer-done answer-failed answer-skip'
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
+	! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 handle_unknown() {
@@ -6586,7 +6615,8 @@ handle_unknown() {
 		warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
 		end_run needs-person 3
 	else
-		settle "$1" ask_unknown || attempt "$1"
+		settle "$1" ask_unknown
+		case $? in 1) attempt "$1" ;; 2) return 1 ;; esac
 	fi
 	return 0
 }
@@ -6594,7 +6624,10 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
-	deed) deeds+=("$2") deed_values+=('') ;;
+	deed)
+		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
+		deeds+=("${2% undoing}") deed_values+=('')
+		;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
@@ -6665,15 +6698,17 @@ count_tried() {
 	count_outcome undone count-undone
 }
 recovered_unknown() {
-	local phase=run
+	local phase=run said=''
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
 	if [ "$at_command" -eq 0 ]; then
 		phase=rollback
 		again[$1]=1
+		say undo-unknown
+		reasons[$1]=$said
 	fi
-	record_attempt "$1" unknown "$phase" '' ''
+	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
 }
 lefts=()
@@ -6718,6 +6753,7 @@ recover() {
 		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
 		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
 			result unknown phase "$result" command "$at_command"
+		[ "$result" != rollback ] || tell_undoing
 		at_gone=
 		finish_record ''
 		add_left "$id"
@@ -6836,6 +6872,7 @@ demand_tools() {
 
 # --- What can be rolled back
 deed_values=()
+at_deed=''
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
 		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
@@ -6886,6 +6923,7 @@ undo_step() {
 	fi
 	show_lent
 	need_values "$1"
+	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
@@ -6912,6 +6950,9 @@ undo_step() {
 		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
+tell_undoing() {
+	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
+}
 offer_undo() {
 	local n at deed found under_way
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
@@ -6931,8 +6972,9 @@ offer_undo() {
 write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		text+="deed ${deeds[n]}
-"
+		text+="deed ${deeds[n]}"
+		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
+		text+=$'\n'
 		rest=${deed_values[n]}
 		while [ -n "$rest" ]; do
 			cover "${rest%%$'\n'*}"

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1679 are what the runtime says; nothing there runs.
-#   Lines 1680 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1679) -join "`n") + "`n"))).Hash
-#   0ccd5f832c52a9f9d4ba7b30d374d20387420e577468023402e7c6bd19f4ff66
+#   Lines 703-1683 are what the runtime says; nothing there runs.
+#   Lines 1684 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
+#   31943a3dc57f4b1f579d2c1cbf137033e9d51654b80f57995a8cefc31136daf3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -916,6 +916,7 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1159,6 +1160,7 @@ to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
@@ -1402,6 +1404,7 @@ to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
+undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
@@ -1645,6 +1648,7 @@ to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
@@ -2622,6 +2626,7 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$script:AtDeed = $null
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -2719,8 +2724,11 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash = $Text -split ' '
-  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+  $step, $hash, $doing = $Text -split ' '
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  if ($doing) {
+   $script:AtDeed = $Deeds[-1]
+  }
  }
  'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
@@ -3427,7 +3435,8 @@ if (-not $Back -and $kind -ne 'unknown') {
   return $move
  }
 }
-if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+$reason = $Records[$Current].reason -notin '', '-'
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -3477,7 +3486,7 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
   $kind = Get-Question
  }
 }
@@ -4367,6 +4376,7 @@ if (-not $Secrets[$Index] -and $earlier -ne '') {
   $from = 'report-from-state'
  } elseif ($usable) {
   $isOffered = $false
+  Clear-Due $Index
  }
  if ($Code -lt 0) {
   $StateValues[$Index] = ''
@@ -4452,11 +4462,19 @@ Read-Value $index $true
 if ($Code -ge 0 -or $Values[$index] -ceq $before) {
  return
 }
+Clear-Due $index
 $used = $Asked.Where({ $Records[$_].outcome -in 'done', 'already-done' -and @(Get-FlagList $_ 'needs') -contains $Names[$index] })
 if ($before -ne '' -and $used.Count -gt 0) {
  Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
 }
 Show-Routine $Current
+}
+function Clear-Due([int]$Index) {
+foreach ($step in $Asked) {
+ if (@(Get-FlagList $step 'needs') -contains $Names[$Index]) {
+  $Records[$step]['again'] = '1'
+ }
+}
 }
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {
 if ($Code -ge 0) {
@@ -6279,6 +6297,7 @@ if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
 }
 if ($Kind -eq 'unknown') {
+ $choice += @(Get-UndoChoice)
  return @(($choice + $others), (Get-Message 'question-unknown'))
 }
 if ($Kind -eq 'failed') {
@@ -6353,6 +6372,7 @@ if (-not $GoesOn) {
   Show-Hint 'f' 'output-covered'
  }
 }
+$script:Begun = $script:RunningSince
 $script:GoesOn = $false
 $script:Phase = 'run'
 while (Test-Code ('run ' + $Due)) {
@@ -6515,6 +6535,8 @@ if ($null -ne $GoneRunning) {
  }
  if ($phase -eq 'run') {
   $detail['command'] = [int]$Due
+ } else {
+  Add-Pair $detail $AtDeed
  }
  $step = $GoneRunning.id
  $script:GoneRunning = $null
@@ -6524,7 +6546,11 @@ if ($null -ne $GoneRunning) {
  $script:Begun = $RunningSince
  Initialize-Attempt $FirstRun
  $script:Remains += "$step $RunningAs -"
- Save-Attempt -Step $step -Phase $phase -Result 'unknown'
+ $why = ''
+ if ($phase -eq 'rollback') {
+  $why = Get-Message 'undo-unknown'
+ }
+ Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
 }
 Show-Remain
 }
@@ -6565,6 +6591,9 @@ $why = ''
 if ($left.Count -gt 0) {
  $script:Remains += "$Current $Run/$Attempt -"
  $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+}
+if ($script:Phase -eq 'rollback') {
+ $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
 }
 if ($Entered -and $Running -ne '') {
  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
@@ -6678,6 +6707,9 @@ if ($Phase -eq 'run') {
 if ($detail.Contains('command')) {
  Add-Deed $Step
 }
+if ($Phase -eq 'rollback') {
+ Add-Pair $detail $AtDeed
+}
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
 }
@@ -6757,7 +6789,11 @@ $script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; v
 }
 function Get-DeedLine {
 foreach ($deed in $Deeds) {
- 'deed ' + $deed.step + ' ' + $deed.hash
+ $line = 'deed ' + $deed.step + ' ' + $deed.hash
+ if ($Running + $GoneRunning -ne '' -and $Due -eq '0' -and [object]::ReferenceEquals($deed, $AtDeed)) {
+  $line += ' undoing'
+ }
+ $line
  foreach ($line in $deed.values) {
   $shown = Hide-Secret $line
   'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
@@ -6782,6 +6818,12 @@ if ($All) {
 }
 Clear-Lent
 }
+function Add-Pair([hashtable]$Detail, [object]$Deed) {
+$pairs = @(Get-Pair $Deed)
+if ($pairs.Count -gt 0) {
+ $Detail['values'] = $pairs
+}
+}
 function Undo-Step([string]$Step, [object]$Deed) {
 Write-Screen ''
 Write-Hint 'f' (Get-Message 'undoing' $Step)
@@ -6801,6 +6843,7 @@ $record = $Records[$Step]
 $before = $record['outcome']
 $start = $script:Begun = $script:RunningSince = Get-Time
 $script:Due = '0'
+$script:AtDeed = $Deed
 $script:Phase = 'rollback'
 $status = Invoke-Code ($Step + ' rollback')
 if ($null -eq $status) {
@@ -6816,10 +6859,7 @@ $detail = @{
  'outcome' = 'undone'
  'status' = [int]$status
 }
-$pairs = @(Get-Pair $Deed)
-if ($pairs.Count -gt 0) {
- $detail['values'] = $pairs
-}
+Add-Pair $detail $Deed
 if ($status -eq 0) {
  if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
   $record['outcome'] = 'undone'

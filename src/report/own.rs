@@ -5,9 +5,10 @@ use crate::l10n::{Messages, args};
 use std::sync::LazyLock;
 
 /// The messages that scripts give as reasons, with the names of their values.
-const REASONS: [(&str, &[&str]); 3] = [
+const REASONS: [(&str, &[&str]); 4] = [
     ("halted-by-operator", &[]),
     ("output-differs", &[]),
+    ("undo-unknown", &[]),
     ("step-still-running", &["step", "process"]),
 ];
 

@@ -315,7 +315,11 @@ impl Entry {
     /// Whether it says how the step stands. A rollback that failed says only
     /// that the step was not undone.
     fn decides(&self) -> bool {
-        let is_told = matches!(self.outcome, Word::Undone | Word::Unknown);
+        // Of one that was interrupted, nobody knows what it did.
+        let is_told = matches!(
+            self.outcome,
+            Word::Undone | Word::Unknown | Word::Interrupted
+        );
         !self.goes_on() && (!self.undoes() || is_told) && !self.is_of_earlier
     }
 }

@@ -127,7 +127,7 @@ impl Steps {
             .map(|(name, value)| (name.clone(), self.given.get(&(name, Some(value))).copied()))
             .collect();
         entry.values.extend(lent.values().flatten());
-        if kind == EntryKind::Rollback {
+        if entry.undoes() {
             let others = (self.given.iter()).filter(|((name, _), place)| {
                 lent.get(name).is_some_and(|own| *own != Some(**place))
             });

@@ -183,6 +183,7 @@ impl Decision {
             moves.push(types("because"));
         }
         moves.extend(answer.shows.as_deref().map(sees));
+        moves.extend(answer.then.iter().cloned());
         evidence.extend(self.about(&answer.evidence));
     }
 
@@ -202,7 +203,6 @@ impl Decision {
                 return;
             }
             Some("asked") => {
-                moves.extend(answer.then.iter().cloned());
                 evidence.extend(self.about(&self.reached));
                 moves.push(sees(&self.offers));
                 moves.push(sees(HELP));

@@ -303,6 +303,10 @@ interrupt_command() {
 			print_message step-still-running "$at_step" "$alive"
 			failure=$said
 		fi
+		if [ "${phase%% *}" = rollback ]; then
+			say undo-unknown
+			reasons[found]=$said failure+=${failure:+ }$said
+		fi
 		at_step=
 		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
 	fi

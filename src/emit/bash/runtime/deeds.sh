@@ -3,6 +3,8 @@
 # What commands of steps with a roll-back have done and nobody has rolled back, in order: the
 # step and its hash, and the values that it was done with, a line each.
 deed_values=()
+# Which of them a roll-back is under way of.
+at_deed=''
 
 # find_deed INDEX: sets `deed` to the last one of a step; fails where there is none.
 find_deed() {
@@ -70,6 +72,7 @@ undo_step() {
 	fi
 	show_lent
 	need_values "$1"
+	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
@@ -98,6 +101,11 @@ undo_step() {
 	fi
 }
 
+# Adds to `record` the values of the roll-back that is under way.
+tell_undoing() {
+	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
+}
+
 # Offers to roll back what was run, the newest first. About what did not go well, its step has
 # asked.
 offer_undo() {
@@ -121,8 +129,9 @@ offer_undo() {
 write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		text+="deed ${deeds[n]}
-"
+		text+="deed ${deeds[n]}"
+		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
+		text+=$'\n'
 		rest=${deed_values[n]}
 		while [ -n "$rest" ]; do
 			cover "${rest%%$'\n'*}"

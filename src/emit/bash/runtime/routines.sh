@@ -29,6 +29,7 @@ record_attempt() {
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
+	[ "$3" != rollback ] || tell_undoing
 	finish_record "$1"
 }
 
@@ -406,7 +407,7 @@ show_codes() {
 }
 
 # settle INDEX QUESTION: asks until a step that did not go well is over, or is
-# to be run again.
+# to be run again (1), or it is known that nothing of it is left (2).
 settle() {
 	while :; do
 		"$2" "$1"
@@ -419,14 +420,20 @@ settle() {
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
+		case $2:${outcomes[$1]-} in ask_unknown:undone) return 2 ;; esac
 	done
 }
 
 ask_unknown() {
 	open_question
+	if [ -n "${reasons[$1]-}" ]; then
+		describe "$1"
+		put_said '  ' '  '
+	fi
 	hint "$warn" question-unknown
 	local keys=dfs labels='answer-done answer-failed answer-skip'
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
+	! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 
@@ -448,7 +455,8 @@ handle_unknown() {
 		warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
 		end_run needs-person 3
 	else
-		settle "$1" ask_unknown || attempt "$1"
+		settle "$1" ask_unknown
+		case $? in 1) attempt "$1" ;; 2) return 1 ;; esac
 	fi
 	return 0
 }
@@ -459,7 +467,10 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
-	deed) deeds+=("$2") deed_values+=('') ;;
+	deed)
+		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
+		deeds+=("${2% undoing}") deed_values+=('')
+		;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
@@ -546,15 +557,17 @@ count_tried() {
 }
 
 recovered_unknown() {
-	local phase=run
+	local phase=run said=''
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
 	if [ "$at_command" -eq 0 ]; then
 		phase=rollback
 		again[$1]=1
+		say undo-unknown
+		reasons[$1]=$said
 	fi
-	record_attempt "$1" unknown "$phase" '' ''
+	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
 }
 
@@ -611,6 +624,7 @@ recover() {
 		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
 		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
 			result unknown phase "$result" command "$at_command"
+		[ "$result" != rollback ] || tell_undoing
 		at_gone=
 		finish_record ''
 		add_left "$id"

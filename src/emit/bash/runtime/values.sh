@@ -223,10 +223,23 @@ settle_values() {
 		q) quit ;;
 		n*)
 			unusable[n]=
-			if [ -n "${newer[n]-}" ]; then take_value "$n" "${newer[n]}" "${newer_from[n]}"; fi
+			if [ -n "${newer[n]-}" ]; then
+				take_value "$n" "${newer[n]}" "${newer_from[n]}"
+				begin_anew "$n"
+			fi
 			;;
 		esac
 		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
+	done
+}
+
+# begin_anew INDEX: a step some of whose commands have run with another value is to be run from
+# its first one.
+begin_anew() {
+	local at wants
+	for at in "${!steps[@]}"; do
+		find_wants "$at"
+		[[ " $wants " != *" $1 "* ]] || again[at]=1
 	done
 }
 
@@ -372,6 +385,7 @@ change_value() {
 	old=${values[n]-}
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
+	begin_anew "$n"
 	for m in "${!steps[@]}"; do
 		find_wants "$m"
 		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac

@@ -23,7 +23,11 @@ function Add-Deed([string]$Step) {
 # behind an asterisk.
 function Get-DeedLine {
     foreach ($deed in $Deeds) {
-        'deed ' + $deed.step + ' ' + $deed.hash
+        $line = 'deed ' + $deed.step + ' ' + $deed.hash
+        if ($Running + $GoneRunning -ne '' -and $Due -eq '0' -and [object]::ReferenceEquals($deed, $AtDeed)) {
+            $line += ' undoing'
+        }
+        $line
         foreach ($line in $deed.values) {
             $shown = Hide-Secret $line
             'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
@@ -56,6 +60,14 @@ function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
     Clear-Lent
 }
 
+# Adds to what is told of a roll-back the values that its deed was done with.
+function Add-Pair([hashtable]$Detail, [object]$Deed) {
+    $pairs = @(Get-Pair $Deed)
+    if ($pairs.Count -gt 0) {
+        $Detail['values'] = $pairs
+    }
+}
+
 # Undoes a step, and says what came of it.
 function Undo-Step([string]$Step, [object]$Deed) {
     Write-Screen ''
@@ -78,6 +90,7 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
     $before = $record['outcome']
     $start = $script:Begun = $script:RunningSince = Get-Time
     $script:Due = '0'
+    $script:AtDeed = $Deed
     $script:Phase = 'rollback'
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
@@ -94,10 +107,7 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
         'outcome' = 'undone'
         'status' = [int]$status
     }
-    $pairs = @(Get-Pair $Deed)
-    if ($pairs.Count -gt 0) {
-        $detail['values'] = $pairs
-    }
+    Add-Pair $detail $Deed
     if ($status -eq 0) {
         # What the step did last stands where an earlier deed is undone; where another round
         # has opened the step, it is open.

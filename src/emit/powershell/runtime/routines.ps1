@@ -136,6 +136,7 @@ function Get-Choice([string]$Kind) {
         $choice = @('r', 'answer-again') + $choice
     }
     if ($Kind -eq 'unknown') {
+        $choice += @(Get-UndoChoice)
         return @(($choice + $others), (Get-Message 'question-unknown'))
     }
     if ($Kind -eq 'failed') {
@@ -419,6 +420,8 @@ function Restore-Running {
         }
         if ($phase -eq 'run') {
             $detail['command'] = [int]$Due
+        } else {
+            Add-Pair $detail $AtDeed
         }
         $step = $GoneRunning.id
         $script:GoneRunning = $null
@@ -428,7 +431,11 @@ function Restore-Running {
         $script:Begun = $RunningSince
         Initialize-Attempt $FirstRun
         $script:Remains += "$step $RunningAs -"
-        Save-Attempt -Step $step -Phase $phase -Result 'unknown'
+        $why = ''
+        if ($phase -eq 'rollback') {
+            $why = Get-Message 'undo-unknown'
+        }
+        Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
     }
     Show-Remain
 }
@@ -479,6 +486,9 @@ function Complete-Command {
     if ($left.Count -gt 0) {
         $script:Remains += "$Current $Run/$Attempt -"
         $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+    }
+    if ($script:Phase -eq 'rollback') {
+        $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
     }
     if ($Entered -and $Running -ne '') {
         Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
@@ -604,6 +614,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     }
     if ($detail.Contains('command')) {
         Add-Deed $Step
+    }
+    if ($Phase -eq 'rollback') {
+        Add-Pair $detail $AtDeed
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status

@@ -7,6 +7,8 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 # step and its hash, the same as the state had them, and the values that it was done with, a
 # line each.
 $script:Deeds = @()
+# That which a roll-back is under way of.
+$script:AtDeed = $null
 
 # Forgets what happened with every step.
 function Initialize-Record {
@@ -124,8 +126,11 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
         'deed' {
-            $step, $hash = $Text -split ' '
-            $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+            $step, $hash, $doing = $Text -split ' '
+            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+            if ($doing) {
+                $script:AtDeed = $Deeds[-1]
+            }
         }
         'with' { $Deeds[-1].values += $Text }
         { $_ -in 'step', 'past' } {

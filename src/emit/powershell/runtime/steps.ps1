@@ -26,7 +26,8 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             return $move
         }
     }
-    if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+    $reason = $Records[$Current].reason -notin '', '-'
+    if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
         Show-Over
     }
     $answered = @()
@@ -79,7 +80,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
-        } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+        } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
             $kind = Get-Question
         }
     }

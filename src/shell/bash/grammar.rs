@@ -444,7 +444,8 @@ impl Scanner<'_> {
             .take_while(|b| matches!(b, b' ' | b'\t'))
             .count();
         let empty = self.bytes.get(at + 1 + blanks) == Some(&b')') && at + 1 + blanks < limit;
-        let naming = position == Position::Command && self.top().word.is_some_and(|w| w.plain)
+        // What is quoted or expanded in a name is no fault of the grammar: bash refuses it later.
+        let naming = position == Position::Command && self.top().word.is_some()
             || position == Position::Argument && self.top().words == 1 && self.top().word.is_none();
         let named = position == Position::Command && self.top().wants && self.top().word.is_none();
         if empty && (naming || named) {

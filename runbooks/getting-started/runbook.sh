@@ -17,7 +17,7 @@
 #   Lines 1091-2816 are what the runtime says; nothing there runs.
 #   Lines 2817 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2817 runbook.sh | sha256sum
-#   986965a0de398c1ee4c1395cabdaa6dadddceae7cdfad59d2a80457407b3187a
+#   afd66e464bde5c2158f3ffda593a7f4de4f96c148afdcc9ff2f303b71f75008e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6907,26 +6907,34 @@ can_undo() {
 	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
 }
 show_rollback() {
-	local lent=() used
+	local used
+	lent=()
 	[ -z "$2" ] || lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
+	lent=()
 }
 undo_step() {
-	local start result=failed deed newest lent=() used=''
+	local start result=failed deed newest used=''
+	lent=()
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	if [ -n "$deed" ]; then
-		lend_values "$deed" || return 0
+		lend_values "$deed" || {
+			lent=()
+			return 0
+		}
 	fi
 	show_lent
 	need_values "$1"
+	[ -z "$deed" ] || lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
+	lent=()
 	hold
 	read_clock
 	at_step=
@@ -7079,16 +7087,16 @@ ask_case() {
 	return 1
 }
 decide_case() {
-	local id case verdict told_by n by=operator own=''
+	local id case verdict told_by n by=operator stands=''
 	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
 	if find_answer "${steps[$1]}"; then
-		case $given in yes | no) ;; *) own=yes ;; esac
+		case $given in yes | no) ;; *) stands=yes ;; esac
 	fi
 	if nobody_there; then by=answers; fi
 	for case in ${BASH_REMATCH[1]//,/ }; do
 		id=${case#*-}
 		find_case "$id"
-		[ -z "$own" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
+		[ -z "$stands" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
 			id=${case%-*} case=$id
 			find_case "$id"

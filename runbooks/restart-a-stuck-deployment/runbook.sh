@@ -22,7 +22,7 @@
 #   Lines 675-1662 are what the runtime says; nothing there runs.
 #   Lines 1663 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1663 runbook.sh | sha256sum
-#   aa34025738323c07b6d109598cfa58970625f39ad330db0c97b00e8e8825306e
+#   8faa74c36c26694a29cb8ebd5b74a441f4f923973fb76ffbfcb2a5da6c8d15dd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5753,26 +5753,34 @@ can_undo() {
 	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
 }
 show_rollback() {
-	local lent=() used
+	local used
+	lent=()
 	[ -z "$2" ] || lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
+	lent=()
 }
 undo_step() {
-	local start result=failed deed newest lent=() used=''
+	local start result=failed deed newest used=''
+	lent=()
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	if [ -n "$deed" ]; then
-		lend_values "$deed" || return 0
+		lend_values "$deed" || {
+			lent=()
+			return 0
+		}
 	fi
 	show_lent
 	need_values "$1"
+	[ -z "$deed" ] || lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
+	lent=()
 	hold
 	read_clock
 	at_step=

@@ -64,11 +64,11 @@ ask_case() {
 # decide_case INDEX: leaves out a step whose cases do not hold, with all that is in them.
 # Fails where it is due.
 decide_case() {
-	local id case verdict told_by n by=operator own=''
+	local id case verdict told_by n by=operator stands=''
 	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
 	# What is said of the step itself counts; that a case holds is said all the same.
 	if find_answer "${steps[$1]}"; then
-		case $given in yes | no) ;; *) own=yes ;; esac
+		case $given in yes | no) ;; *) stands=yes ;; esac
 	fi
 	if nobody_there; then by=answers; fi
 	for case in ${BASH_REMATCH[1]//,/ }; do
@@ -76,7 +76,7 @@ decide_case() {
 		# for another reason, nobody knows.
 		id=${case#*-}
 		find_case "$id"
-		[ -z "$own" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
+		[ -z "$stands" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
 			id=${case%-*} case=$id
 			find_case "$id"

@@ -53,29 +53,38 @@ can_undo() {
 # show_rollback INDEX DEED [SHOW]: what would roll a step back, with the values that it was
 # done with; those of them that are other ones now are shown below, or all by another command.
 show_rollback() {
-	local lent=() used
+	local used
+	lent=()
 	[ -z "$2" ] || lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
+	lent=()
 }
 
 # undo_step INDEX [DEED]: rolls back what a step did last, or what it did before; then the
 # step is as it was.
 undo_step() {
-	local start result=failed deed newest lent=() used=''
+	local start result=failed deed newest used=''
+	lent=()
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	if [ -n "$deed" ]; then
-		lend_values "$deed" || return 0
+		lend_values "$deed" || {
+			lent=()
+			return 0
+		}
 	fi
 	show_lent
 	need_values "$1"
+	# Where it has asked, it has shown the step anew.
+	[ -z "$deed" ] || lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
+	lent=()
 	hold
 	read_clock
 	at_step=

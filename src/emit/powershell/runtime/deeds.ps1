@@ -50,6 +50,8 @@ function Get-UndoChoice {
 # Shows what would roll a step back, with the values that it was done with: all, or those
 # that are other ones now.
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
+    # What is lent to a roll-back that is about to run stays.
+    $Lent = @{}
     $null = Use-Deed $Deed
     Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
     if ($All) {
@@ -57,7 +59,6 @@ function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
     } else {
         Show-Lent
     }
-    Clear-Lent
 }
 
 # Adds to what is told of a roll-back the values that its deed was done with.
@@ -92,6 +93,7 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
     $script:Due = '0'
     $script:AtDeed = $Deed
     $script:Phase = 'rollback'
+    Publish-Lent
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
         # It has not begun, or what is so is recorded.

@@ -19,7 +19,7 @@ function Use-Deed { return $true }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Get-Used Get-Pair Show-Lent Clear-Lent
+Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

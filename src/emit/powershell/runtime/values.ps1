@@ -306,7 +306,6 @@ function Use-Deed([object]$Deed) {
         }
         if (-not $value.Equals($Values[$index])) {
             $Lent[$index] = $value
-            Publish-Current $index
         }
     }
     return $true
@@ -316,6 +315,13 @@ function Use-Deed([object]$Deed) {
 function Show-Lent {
     foreach ($index in $Lent.Keys) {
         Show-Value $index
+    }
+}
+
+# Has commands see what is lent.
+function Publish-Lent {
+    foreach ($index in $Lent.Keys) {
+        Publish-Current $index
     }
 }
 

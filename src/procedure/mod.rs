@@ -20,6 +20,7 @@ mod lower;
 mod naming;
 mod note;
 mod number;
+mod parting;
 mod passages;
 mod reference;
 mod sections;

@@ -12,10 +12,8 @@ const REASONS: [(&str, &[&str]); 4] = [
     ("step-still-running", &["step", "process"]),
 ];
 
-/// A mark for the value of a place, which no text has: evidence is read without such characters.
-fn mark(place: usize) -> Option<char> {
-    char::from_u32(u32::try_from(place).ok()? + 1)
-}
+/// Marks for the places of values, which no text has: evidence is read without such characters.
+const MARKS: [&str; 2] = ["\u{1}", "\u{2}"];
 
 /// What they are in each language that we speak, with marks for values: the place in the list
 /// above, and the text.
@@ -24,8 +22,7 @@ static TEMPLATES: LazyLock<Vec<(usize, String)>> = LazyLock::new(|| {
     for locale in Messages::locales() {
         let messages = Messages::of(&locale, &locale);
         for (n, (key, names)) in REASONS.iter().enumerate() {
-            let marks = (names.iter().zip(0..))
-                .filter_map(|(name, place)| Some((*name, mark(place)?.to_string())));
+            let marks = names.iter().copied().zip(MARKS);
             templates.push((n, messages.with(key, &args(marks))));
         }
     }
@@ -36,31 +33,30 @@ static TEMPLATES: LazyLock<Vec<(usize, String)>> = LazyLock::new(|| {
 pub(super) fn said_in(messages: &Messages, reason: &str) -> Option<String> {
     TEMPLATES.iter().find_map(|(n, template)| {
         let (key, names) = REASONS.get(*n)?;
-        let values = values_of(template, reason, names.len())?;
+        let values = values_of(template, reason)?;
         let values = names.iter().copied().zip(values);
         Some(messages.with(key, &args(values)))
     })
 }
 
-/// The values that a text has in the places of a template; nothing where it is not of it.
-fn values_of(template: &str, text: &str, places: usize) -> Option<Vec<String>> {
-    let mut values = vec![String::new(); places];
-    let (mut template, mut text) = (template, text);
-    while let Some(at) = template.find(|c| (0..places).any(|place| mark(place) == Some(c))) {
-        text = text.strip_prefix(&template[..at])?;
-        let own = template[at..].chars().next()?;
-        template = &template[at + own.len_utf8()..];
-        let next = template.find(|c| (0..places).any(|place| mark(place) == Some(c)));
-        let behind = &template[..next.unwrap_or(template.len())];
-        let end = match next {
-            Some(_) => text.find(behind)?,
-            None => text.len().checked_sub(behind.len())?,
+/// The values that a text has in the places of a template, by their marks; nothing where it is
+/// not of it.
+fn values_of<'t>(template: &str, text: &'t str) -> Option<[&'t str; MARKS.len()]> {
+    let mut values = [""; MARKS.len()];
+    let is_mark = |c: char| MARKS.contains(&c.to_string().as_str());
+    let mut literals = template.split(is_mark);
+    let mut text = text.strip_prefix(literals.next()?)?;
+    let mut left = template.matches(is_mark).count();
+    for (mark, behind) in template.matches(is_mark).zip(literals) {
+        left -= 1;
+        let end = match left {
+            0 => text.strip_suffix(behind)?.len(),
+            _ => text.find(behind)?,
         };
-        let place = (0..places).find(|place| mark(*place) == Some(own))?;
-        text.get(..end)?.clone_into(&mut values[place]);
-        text = &text[end..];
+        values[MARKS.iter().position(|own| *own == mark)?] = &text[..end];
+        text = &text[end + behind.len()..];
     }
-    (template == text).then_some(values)
+    text.is_empty().then_some(values)
 }
 
 #[cfg(test)]

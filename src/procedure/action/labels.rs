@@ -3,7 +3,7 @@
 use super::Label;
 use super::flat::{Flat, LONGEST_LABEL, Links, Name};
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
-use super::raw::{SEPARATORS, is_separator, way};
+use super::raw::{SEPARATORS, is_separator, tidy, way};
 use super::words::{ActionWords, Class};
 
 /// How many words a part of a way has that is not set apart.
@@ -369,12 +369,6 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
         });
         self.out.names.push(name);
     }
-}
-
-/// A text with single blanks.
-fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
 }
 
 /// Whether the text between quotes can be a label.

@@ -253,6 +253,12 @@ pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '>' | '→' | '›' | '»' | '＞')
 }
 
+/// A text with single blanks.
+pub(super) fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
 /// A label's text as the way through menus that it may be.
 pub(super) fn way(text: &str) -> Label {
     if is_plain(text) {
@@ -263,8 +269,7 @@ pub(super) fn way(text: &str) -> Label {
         .replace("=>", ">")
         .split(is_separator)
         .map(|part| {
-            let words: Vec<&str> = part.split_whitespace().collect();
-            let part = words.join(" ").replace(is_unseen, "");
+            let part = tidy(part).replace(is_unseen, "");
             let open = part.matches('"').count() == 1;
             let part = if open { part.trim_matches('"') } else { &part };
             unquoted(unpaired(part).trim()).trim().to_owned()

@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   d20280a5a262aeb187bb97f107fb2535b70133edde9d2abec57356d17a73ce44
+#   49882d83a60f182b456b97f5ea5ed08d52af958e5f9ee9ba2254b04e10c6773b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2569,10 +2569,13 @@ $script:Lock = $null
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $script:AtDeed = $null
+function Clear-Record([string]$Step) {
+$Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
- $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+ Clear-Record $step
 }
 }
 function Get-Outcome([string]$Step) {
@@ -4029,7 +4032,7 @@ function Use-Deed { return $true }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Get-Used Get-Pair Show-Lent Clear-Lent
+Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

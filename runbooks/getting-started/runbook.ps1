@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   9431ad3657f507d456a511fb878a2ba82ad9b57d67817caabc3e705f33983439
+#   ce3a0a607eebbf9d09a2e4797b11e04b89f944b3cf104b4c3b3e46bc482b9d88
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3318,10 +3318,13 @@ $script:Lock = $null
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $script:AtDeed = $null
+function Clear-Record([string]$Step) {
+$Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
- $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+ Clear-Record $step
 }
 }
 function Get-Outcome([string]$Step) {
@@ -4778,7 +4781,7 @@ function Use-Deed { return $true }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Get-Used Get-Pair Show-Lent Clear-Lent
+Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

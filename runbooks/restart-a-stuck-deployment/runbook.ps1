@@ -20,7 +20,7 @@
 #   Lines 703-1683 are what the runtime says; nothing there runs.
 #   Lines 1684 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
-#   31943a3dc57f4b1f579d2c1cbf137033e9d51654b80f57995a8cefc31136daf3
+#   bc9f92fce1b29ea84362c9a409ceb3551296c842ae9bb5ed1d9bda9569767349
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2627,10 +2627,13 @@ $script:Lock = $null
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $script:AtDeed = $null
+function Clear-Record([string]$Step) {
+$Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
- $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+ Clear-Record $step
 }
 }
 function Get-Outcome([string]$Step) {
@@ -4317,7 +4320,6 @@ foreach ($line in $Deed.values) {
  }
  if (-not $value.Equals($Values[$index])) {
   $Lent[$index] = $value
-  Publish-Current $index
  }
 }
 return $true
@@ -4325,6 +4327,11 @@ return $true
 function Show-Lent {
 foreach ($index in $Lent.Keys) {
  Show-Value $index
+}
+}
+function Publish-Lent {
+foreach ($index in $Lent.Keys) {
+ Publish-Current $index
 }
 }
 function Clear-Lent {
@@ -6809,6 +6816,7 @@ if (Test-Undoable $Current) {
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
+$Lent = @{}
 $null = Use-Deed $Deed
 Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
 if ($All) {
@@ -6816,7 +6824,6 @@ if ($All) {
 } else {
  Show-Lent
 }
-Clear-Lent
 }
 function Add-Pair([hashtable]$Detail, [object]$Deed) {
 $pairs = @(Get-Pair $Deed)
@@ -6845,6 +6852,7 @@ $start = $script:Begun = $script:RunningSince = Get-Time
 $script:Due = '0'
 $script:AtDeed = $Deed
 $script:Phase = 'rollback'
+Publish-Lent
 $status = Invoke-Code ($Step + ' rollback')
 if ($null -eq $status) {
  return

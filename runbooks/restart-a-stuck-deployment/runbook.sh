@@ -22,7 +22,7 @@
 #   Lines 675-1662 are what the runtime says; nothing there runs.
 #   Lines 1663 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1663 runbook.sh | sha256sum
-#   8faa74c36c26694a29cb8ebd5b74a441f4f923973fb76ffbfcb2a5da6c8d15dd
+#   7d5849e885f855ad96d10701397e40c8d2471640b8033e7f64aaef214c63cff8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4012,8 +4012,8 @@ list_used() {
 	done
 }
 lend_values() {
-	local rest=${deed_values[$1]} line name found
-	used=$rest
+	local rest=${1:+${deed_values[$1]}} line name found
+	lent=()
 	while [ -n "$rest" ]; do
 		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
 		name=${line%% *}
@@ -4021,6 +4021,7 @@ lend_values() {
 		if [ "$name" != "${name#\*}" ]; then
 			name_parameter "$found"
 			hint "$warn" value-lost "$said" "${line#* }"
+			lent=()
 			return 1
 		fi
 		[ "${line#* }" = "${values[found]-}" ] || lent[found]=${line#* }
@@ -5035,7 +5036,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="__rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ -e /proc/\$__rb_runbook ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then
@@ -5753,29 +5754,21 @@ can_undo() {
 	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
 }
 show_rollback() {
-	local used
-	lent=()
-	[ -z "$2" ] || lend_values "$2"
+	lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
 	lent=()
 }
 undo_step() {
-	local start result=failed deed newest used=''
-	lent=()
+	local start result=failed deed newest
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
-	if [ -n "$deed" ]; then
-		lend_values "$deed" || {
-			lent=()
-			return 0
-		}
-	fi
+	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
-	[ -z "$deed" ] || lend_values "$deed"
+	lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
@@ -5791,11 +5784,11 @@ undo_step() {
 			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 			ended[$1]=$now+$((sequence + 1))+command
 		fi
-		[ -z "$deed" ] || drop_deed "$deed"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status" reason "$failure"
-	tell_used "$used"
+	tell_undoing
+	if [ "$status" -eq 0 ] && [ -n "$deed" ]; then drop_deed "$deed"; fi
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		show_well
@@ -5840,10 +5833,6 @@ write_deeds() {
 	done
 }
 halted=''
-read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
-	order=$((10#0${order//[!0-9]/}))
-}
 halts() {
 	case $1$halted$busy in
 	INTp*rollback) return 1 ;;

@@ -17,7 +17,7 @@
 #   Lines 1457-3175 are what the runtime says; nothing there runs.
 #   Lines 3176 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3176 runbook.sh | sha256sum
-#   afd66e464bde5c2158f3ffda593a7f4de4f96c148afdcc9ff2f303b71f75008e
+#   88c597a738dfea9bba1b6458a12f27400c4bcb9406b8ee168d038e3f095aa963
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5525,8 +5525,8 @@ list_used() {
 	done
 }
 lend_values() {
-	local rest=${deed_values[$1]} line name found
-	used=$rest
+	local rest=${1:+${deed_values[$1]}} line name found
+	lent=()
 	while [ -n "$rest" ]; do
 		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
 		name=${line%% *}
@@ -5534,6 +5534,7 @@ lend_values() {
 		if [ "$name" != "${name#\*}" ]; then
 			name_parameter "$found"
 			hint "$warn" value-lost "$said" "${line#* }"
+			lent=()
 			return 1
 		fi
 		[ "${line#* }" = "${values[found]-}" ] || lent[found]=${line#* }
@@ -6548,7 +6549,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="__rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ -e /proc/\$__rb_runbook ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then
@@ -7266,29 +7267,21 @@ can_undo() {
 	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
 }
 show_rollback() {
-	local used
-	lent=()
-	[ -z "$2" ] || lend_values "$2"
+	lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
 	lent=()
 }
 undo_step() {
-	local start result=failed deed newest used=''
-	lent=()
+	local start result=failed deed newest
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
-	if [ -n "$deed" ]; then
-		lend_values "$deed" || {
-			lent=()
-			return 0
-		}
-	fi
+	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
-	[ -z "$deed" ] || lend_values "$deed"
+	lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
@@ -7304,11 +7297,11 @@ undo_step() {
 			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 			ended[$1]=$now+$((sequence + 1))+command
 		fi
-		[ -z "$deed" ] || drop_deed "$deed"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status" reason "$failure"
-	tell_used "$used"
+	tell_undoing
+	if [ "$status" -eq 0 ] && [ -n "$deed" ]; then drop_deed "$deed"; fi
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		show_well
@@ -7353,10 +7346,6 @@ write_deeds() {
 	done
 }
 halted=''
-read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
-	order=$((10#0${order//[!0-9]/}))
-}
 halts() {
 	case $1$halted$busy in
 	INTp*rollback) return 1 ;;

@@ -9,7 +9,7 @@ use super::support;
 use super::table::Shell;
 use runbookc::source::Automation;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
 use std::process::Command;
 use std::time::Duration;
 
@@ -49,20 +49,24 @@ fn what_a_killed_runbook_has_left_does_not_take_the_terminal() {
     }
     let patience = Patience::of(step, Duration::from_secs(600));
     let mut screen = Screen::on_a_terminal(&login).patient(patience);
+    let text = |error: io::Error| error.to_string();
     let mut play = || -> Result<(), String> {
         screen.types(start.as_bytes())?;
         screen.sees("Run the commands?")?;
         screen.types(b"r")?;
         screen.until("begun", || place.join("begun").exists())?;
-        let lock = find(place, "lock").ok_or("no lock")?;
-        let holder = fs::read_to_string(lock).map_err(|error| error.to_string())?;
+        let mut states = fs::read_dir(place.join("state/runbookc"))
+            .into_iter()
+            .flatten();
+        let state = states.next().ok_or("no state")?.map_err(text)?;
+        let holder = fs::read_to_string(state.path().join("lock")).map_err(text)?;
         send("KILL", holder.split(' ').next().unwrap_or_default());
         screen.sees("Killed")?;
         screen.types(start.as_bytes())?;
         screen.sees("Continue this run?")?;
         screen.types(b"c")?;
         screen.sees("how it ended is not known")?;
-        fs::write(place.join("enough"), "").map_err(|error| error.to_string())?;
+        fs::write(place.join("enough"), "").map_err(text)?;
         screen.until("closed", || place.join("tap").exists())?;
         // What its shell does after the block, it does at once.
         std::thread::sleep(Duration::from_millis(500));
@@ -72,16 +76,4 @@ fn what_a_killed_runbook_has_left_does_not_take_the_terminal() {
     if let Err(problem) = play() {
         panic!("{problem}\n{}", screen.text());
     }
-}
-
-/// A file by its name, somewhere below a folder.
-fn find(folder: &Path, name: &str) -> Option<PathBuf> {
-    fs::read_dir(folder).ok()?.flatten().find_map(|entry| {
-        let path = entry.path();
-        if path.is_dir() {
-            find(&path, name)
-        } else {
-            (entry.file_name() == name).then_some(path)
-        }
-    })
 }

@@ -53,9 +53,7 @@ can_undo() {
 # show_rollback INDEX DEED [SHOW]: what would roll a step back, with the values that it was
 # done with; those of them that are other ones now are shown below, or all by another command.
 show_rollback() {
-	local used
-	lent=()
-	[ -z "$2" ] || lend_values "$2"
+	lend_values "$2"
 	show_code_of "$1" rollback command-rollback
 	"${3-show_lent}" "$1"
 	lent=()
@@ -64,22 +62,16 @@ show_rollback() {
 # undo_step INDEX [DEED]: rolls back what a step did last, or what it did before; then the
 # step is as it was.
 undo_step() {
-	local start result=failed deed newest used=''
-	lent=()
+	local start result=failed deed newest
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
-	if [ -n "$deed" ]; then
-		lend_values "$deed" || {
-			lent=()
-			return 0
-		}
-	fi
+	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
 	# Where it has asked, it has shown the step anew.
-	[ -z "$deed" ] || lend_values "$deed"
+	lend_values "$deed"
 	at_deed=$deed
 	mark "$1" 0
 	start=$at_start
@@ -96,11 +88,11 @@ undo_step() {
 			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 			ended[$1]=$now+$((sequence + 1))+command
 		fi
-		[ -z "$deed" ] || drop_deed "$deed"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status" reason "$failure"
-	tell_used "$used"
+	tell_undoing
+	if [ "$status" -eq 0 ] && [ -n "$deed" ]; then drop_deed "$deed"; fi
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		show_well

@@ -1,8 +1,9 @@
 # --- Loops
 
-# is_loop INDEX: whether a step tells to do earlier ones again, as often as the operator says.
+# is_loop INDEX: whether a step tells to do earlier ones again, as often as the operator says;
+# then `BASH_REMATCH` has which.
 is_loop() {
-	[[ ${does[$1]} = *' again='* ]]
+	[[ ${does[$1]} =~ ' again='([^ ]*) ]]
 }
 
 # find_loop INDEX: the steps that a step tells to do again, but for those that this start was
@@ -10,7 +11,7 @@ is_loop() {
 find_loop() {
 	local id target
 	loop=
-	[[ ${does[$1]} =~ ' again='([^ ]*) ]] || return 0
+	is_loop "$1" || return 0
 	loop=${BASH_REMATCH[1]}
 	for id in ${loop//,/ }; do
 		find_target "$id" || loop=
@@ -30,7 +31,7 @@ count_rounds() {
 name_rounds() {
 	local round
 	reply=$3
-	if [ "$2$3" = 'done' ] && [[ ${does[$1]} =~ ' again='([^ ]*) ]]; then
+	if [ "$2$3" = 'done' ] && is_loop "$1"; then
 		count_rounds "$1"
 		reply="${BASH_REMATCH[1]//,/, } × $round"
 	fi
@@ -39,7 +40,7 @@ name_rounds() {
 # tell_round INDEX: says which round of a loop is under way, and which are over.
 tell_round() {
 	local round
-	[[ ${does[$1]} =~ ' again='([^ ]*) ]] || return 0
+	is_loop "$1" || return 0
 	count_rounds "$1"
 	((round < 2)) || print_message round-under-way "$round" "${BASH_REMATCH[1]//,/, }" "$((round - 1))"
 }

@@ -306,11 +306,11 @@ list_used() {
 	done
 }
 
-# lend_values DEED: sets `used` to the values that it was done with, and `lent` to those that
-# are other ones now. Fails where one had a secret in it, and is not known any more.
+# lend_values DEED: sets `lent` to the values that it was done with, where they are other ones
+# now. Fails, and lends none, where one had a secret in it, and is not known any more.
 lend_values() {
-	local rest=${deed_values[$1]} line name found
-	used=$rest
+	local rest=${1:+${deed_values[$1]}} line name found
+	lent=()
 	while [ -n "$rest" ]; do
 		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
 		name=${line%% *}
@@ -318,6 +318,7 @@ lend_values() {
 		if [ "$name" != "${name#\*}" ]; then
 			name_parameter "$found"
 			hint "$warn" value-lost "$said" "${line#* }"
+			lent=()
 			return 1
 		fi
 		[ "${line#* }" = "${values[found]-}" ] || lent[found]=${line#* }

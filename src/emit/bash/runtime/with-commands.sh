@@ -1,13 +1,6 @@
 # What the core asks where steps have commands.
 halted=''
 
-# read_end INDEX: when a step ended, and as which record of the run. That is calculated
-# with: whatever stands there, it is a number.
-read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
-	order=$((10#0${order//[!0-9]/}))
-}
-
 # halts SIGNAL: the first Ctrl-C of an operator while a command runs ends the command.
 # Where it rolls a step back, nobody knows what is so.
 halts() {

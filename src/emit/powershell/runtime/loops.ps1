@@ -103,7 +103,7 @@ function Use-Round([string]$By, [string]$Most) {
         if ($first -lt 0) {
             $first = $n
         }
-        $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+        Clear-Record $step
         $Forced.Remove($step)
         Clear-StepValue $step
         if ($n -ne $here -and $Spent.Contains($step)) {

@@ -10,12 +10,17 @@ $script:Deeds = @()
 # That which a roll-back is under way of.
 $script:AtDeed = $null
 
-# Forgets what happened with every step.
+# Forgets what happened with a step. `again` is the command that is due, where some of them
+# have run.
+function Clear-Record([string]$Step) {
+    $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
+
+# The same of every step.
 function Initialize-Record {
     $script:Records = @{}
     foreach ($step in $Asked) {
-        # `again` is the command that is due, where some of them have run.
-        $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+        Clear-Record $step
     }
 }
 

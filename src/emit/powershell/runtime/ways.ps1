@@ -104,7 +104,7 @@ function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
         for ($n = $Asked.Count - 1; $n -ge 0; $n--) {
             $record = $Records[$Asked[$n]]
             if ($record.outcome -eq 'left-out' -and $record.reason -ceq $was) {
-                $Records[$Asked[$n]] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+                Clear-Record $Asked[$n]
                 $script:Reopened = $n
             }
         }

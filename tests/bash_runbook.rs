@@ -385,10 +385,22 @@ fn shellcheck_and_shfmt_have_nothing_to_say() {
         "mapfile",
         "readarray",
         "declare -A",
+        "declare -g",
+        "local -A",
         "local -n",
+        "coproc ",
+        "wait -n",
+        "[[ -v",
+        "BASHPID",
+        "lastpipe",
+        "globstar",
         "&>>",
+        "|&",
+        ";;&",
         ",,}",
         "^^}",
+        "@Q}",
+        "[-1]",
     ] {
         assert!(!text.contains(newer), "{newer} is not in bash 3.2");
     }

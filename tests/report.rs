@@ -170,6 +170,10 @@ fn what_was_done_with_other_values_is_not_told_as_rolled_back() {
         first.contains("| rollback | rolled back | command | server = db-1 |"),
         "{first}"
     );
+    assert!(
+        first.contains("| Rolled back | 1 (p1.1) (only where server = db-1) |"),
+        "{first}"
+    );
 }
 
 /// A roll-back that was left halfway is not one that was never needed.

@@ -124,6 +124,7 @@ report-interrupted = تمت مقاطعتها
 report-not-undone = تعذر التراجع عنها
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = لم يتم التراجع عنها حيث { $values }
+report-only-where = حيث { $values } فقط
 report-not-begun-yet = لم تبدأ
 report-not-needed = غير لازمة
 report-never-reported = بدأت ولا تُعرف نهايتها

@@ -121,6 +121,7 @@ report-interrupted = unterbrochen
 report-not-undone = konnte nicht rückgängig gemacht werden
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = nicht rückgängig gemacht, wo { $values }
+report-only-where = nur wo { $values }
 report-not-begun-yet = nicht begonnen
 report-not-needed = nicht benötigt
 report-never-reported = begonnen, Ende nicht bekannt

@@ -122,6 +122,7 @@ report-interrupted = interrupted
 report-not-undone = could not be rolled back
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = not rolled back where { $values }
+report-only-where = only where { $values }
 report-not-begun-yet = not begun
 report-not-needed = not needed
 report-never-reported = begun, its end is not known

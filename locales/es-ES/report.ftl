@@ -121,6 +121,7 @@ report-interrupted = interrumpido
 report-not-undone = no se pudo deshacer
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = sin deshacer con { $values }
+report-only-where = solo con { $values }
 report-not-begun-yet = sin comenzar
 report-not-needed = no necesario
 report-never-reported = comenzado, final desconocido

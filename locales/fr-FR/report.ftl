@@ -124,6 +124,7 @@ report-interrupted = interrompue
 report-not-undone = effets non annulés
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = effets non annulés pour { $values }
+report-only-where = uniquement pour { $values }
 report-not-begun-yet = non commencée
 report-not-needed = non nécessaire
 report-never-reported = commencée, fin inconnue

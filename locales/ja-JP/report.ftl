@@ -124,6 +124,7 @@ report-interrupted = 中断
 report-not-undone = 元に戻せませんでした
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = { $values } の分は元に戻していません
+report-only-where = { $values } の分のみ
 report-not-begun-yet = 未着手
 report-not-needed = 不要
 report-never-reported = 開始したが結果は不明

@@ -121,6 +121,7 @@ report-interrupted = onderbroken
 report-not-undone = kon niet ongedaan worden gemaakt
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = niet ongedaan gemaakt waar { $values }
+report-only-where = alleen waar { $values }
 report-not-begun-yet = niet begonnen
 report-not-needed = niet nodig
 report-never-reported = begonnen, einde niet bekend

@@ -121,6 +121,7 @@ report-interrupted = przerwany
 report-not-undone = nie udało się wycofać
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = nie wycofano tam, gdzie { $values }
+report-only-where = tylko tam, gdzie { $values }
 report-not-begun-yet = nierozpoczęty
 report-not-needed = niepotrzebny
 report-never-reported = rozpoczęty, zakończenie nieznane

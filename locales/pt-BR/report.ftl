@@ -121,6 +121,7 @@ report-interrupted = interrompida
 report-not-undone = não foi possível reverter
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = não revertida onde { $values }
+report-only-where = somente onde { $values }
 report-not-begun-yet = não iniciada
 report-not-needed = não necessária
 report-never-reported = iniciada, fim desconhecido

@@ -78,6 +78,15 @@ pub(super) fn changed_values(run: &RunReport, places: &[usize]) -> Vec<String> {
     changed.map(assigned).collect()
 }
 
+/// The values that something was done with, but for secrets.
+pub(super) fn told_values<'r>(
+    run: &RunReport,
+    places: impl IntoIterator<Item = &'r usize>,
+) -> Vec<String> {
+    let values = places.into_iter().map(|place| &run.values[*place]);
+    values.filter(|one| !one.secret).map(assigned).collect()
+}
+
 impl Pen<'_> {
     /// Something that happened.
     pub(super) fn happening(&self, run: &RunReport, told: &Told) -> HappeningRow {
@@ -426,15 +435,26 @@ impl Pen<'_> {
         join(steps.take(LISTED), "; ")
     }
 
+    /// The values with which something was undone, and not with others.
+    fn only_where(&self, run: &RunReport, undone: &[&Entry]) -> String {
+        let places = undone.iter().flat_map(|entry| &entry.values);
+        let values = told_values(run, places);
+        self.with("report-only-where", [("values", list(&values))])
+    }
+
     /// The steps that were undone, or could not be, and how they stand.
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
         let steps = run.steps.iter().flat_map(StepReport::all_rounds);
         let steps = steps.filter_map(|step| {
-            let mut undone = step.history.iter().filter(|entry| entry.undoes());
+            let undone = step.history.iter().filter(|entry| entry.undoes());
+            let undone: Vec<&Entry> = undone.collect();
             let label = self.label_round(step);
-            undone.next().map(|_| match step.outcome {
+            let earlier = undone.iter().all(|entry| entry.is_of_earlier);
+            (!undone.is_empty()).then(|| match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
                 Word::Undone => label,
+                // What it did last stands, whatever the order.
+                _ if earlier => format!("{label} ({})", self.only_where(run, &undone)),
                 word => self.then(label, self.word(word)),
             })
         });

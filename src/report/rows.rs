@@ -2,7 +2,7 @@
 
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
-use super::log::{assigned, changed_values};
+use super::log::{assigned, changed_values, told_values};
 use super::note::Note;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
@@ -49,8 +49,7 @@ impl Pen<'_> {
     fn standing(&self, run: &RunReport, step: &StepReport) -> String {
         let mut deeds: Vec<String> = Vec::new();
         for entry in step.standing() {
-            let values = entry.values.iter().map(|place| &run.values[*place]);
-            let values: Vec<String> = values.filter(|one| !one.secret).map(assigned).collect();
+            let values = told_values(run, &entry.values);
             let deed = self.with("report-standing", [("values", list(&values))]);
             if !values.is_empty() && !deeds.contains(&deed) {
                 deeds.push(deed);

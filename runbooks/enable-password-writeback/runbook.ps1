@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   49882d83a60f182b456b97f5ea5ed08d52af958e5f9ee9ba2254b04e10c6773b
+#   9aa150d00b0ff9b88360bea599c9269938254f13927f90c955873296d2cb5f0f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1985,6 +1985,7 @@ function Test-Note {
 return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 $TextsRead = $TextsShown = @()
+$IsKnownTold = $false
 function Test-Read([string]$Digest) {
 if ($DryRun -or $TextsRead -cnotcontains $Digest) {
  $script:TextsShown += $Digest
@@ -1996,14 +1997,20 @@ function Confirm-Read {
 $script:TextsRead = @($TextsRead) + $TextsShown
 $script:TextsShown = @()
 }
+function Show-Known {
+if (-not $IsKnownTold) {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:IsKnownTold = $true
+}
+}
 function Show-Before {
 if (-not (Test-Note)) {
  return $false
 }
 Write-Title (Get-Message 'before-you-start')
 if (Test-Read "before:$BeforeDigest") {
- Write-Row ''
- Show-Row 'read-before' '-DryRun' -Style 'f'
+ Show-Known
  $script:MustRead = $false
  return $false
 }
@@ -2018,13 +2025,14 @@ function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
+ $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
- Write-Row ''
  if (Test-Read ($Scenes[$Id].digest)) {
-  Show-Row 'read-before' '-DryRun' -Style 'f'
+  Show-Known
  } else {
+  Write-Row ''
   Show-Word $words
  }
 }

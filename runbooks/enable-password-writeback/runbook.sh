@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   f78f70dd5db1d26b83ba50051aea0177df5e4d6d4bc37f75acbf9b33a3f162d1
+#   58473578bb56afd67f1bf3d894ed8d77a6c2e874984c4db64c68d93b0e480a91
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1991,7 +1991,7 @@ show_opening() {
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	print "$faint${text#*$'\n'}$plain"
 }
-texts_read='' texts_shown=''
+texts_read='' texts_shown='' read_told=''
 is_read() {
 	[ "$mode" != dry-run ] || return 1
 	case " $texts_read " in *" $1 "*) return 0 ;; esac
@@ -2001,15 +2001,21 @@ is_read() {
 confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
+tell_read() {
+	[ -z "$read_told" ] || return 0
+	gap
+	hint "$faint" read-before --dry-run
+	read_told=yes
+}
 show_before() {
 	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
-	gap
 	if is_read "before:$before_digest"; then
-		hint "$faint" read-before --dry-run
+		tell_read
 		precondition=''
 		return 1
 	fi
+	gap
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
@@ -2076,7 +2082,7 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold
+		said=$text style=$bold read_told=
 		put_said "$style" ''
 		count_bytes
 		measure "$text"
@@ -2086,10 +2092,10 @@ show_procedure() {
 		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
-		gap
 		if is_read "$hash"; then
-			hint "$faint" read-before --dry-run
+			tell_read
 		else
+			gap
 			text=${words#$'\n'}
 			show_words
 		fi

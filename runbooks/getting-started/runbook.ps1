@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   ce3a0a607eebbf9d09a2e4797b11e04b89f944b3cf104b4c3b3e46bc482b9d88
+#   32c06444fbf79529e6ffd82ff1d9bc1ce06c7b8e215cc075ad665c52fbebf27e
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2734,6 +2734,7 @@ function Test-Note {
 return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 $TextsRead = $TextsShown = @()
+$IsKnownTold = $false
 function Test-Read([string]$Digest) {
 if ($DryRun -or $TextsRead -cnotcontains $Digest) {
  $script:TextsShown += $Digest
@@ -2745,14 +2746,20 @@ function Confirm-Read {
 $script:TextsRead = @($TextsRead) + $TextsShown
 $script:TextsShown = @()
 }
+function Show-Known {
+if (-not $IsKnownTold) {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:IsKnownTold = $true
+}
+}
 function Show-Before {
 if (-not (Test-Note)) {
  return $false
 }
 Write-Title (Get-Message 'before-you-start')
 if (Test-Read "before:$BeforeDigest") {
- Write-Row ''
- Show-Row 'read-before' '-DryRun' -Style 'f'
+ Show-Known
  $script:MustRead = $false
  return $false
 }
@@ -2767,13 +2774,14 @@ function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
+ $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
- Write-Row ''
  if (Test-Read ($Scenes[$Id].digest)) {
-  Show-Row 'read-before' '-DryRun' -Style 'f'
+  Show-Known
  } else {
+  Write-Row ''
   Show-Word $words
  }
 }

@@ -20,7 +20,7 @@
 #   Lines 703-1683 are what the runtime says; nothing there runs.
 #   Lines 1684 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
-#   bc9f92fce1b29ea84362c9a409ceb3551296c842ae9bb5ed1d9bda9569767349
+#   cd00714183e51f2f8f1c512296f72447cc67cd6fc419bcf676eb8b8228ea9924
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2043,6 +2043,7 @@ function Test-Note {
 return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 $TextsRead = $TextsShown = @()
+$IsKnownTold = $false
 function Test-Read([string]$Digest) {
 if ($DryRun -or $TextsRead -cnotcontains $Digest) {
  $script:TextsShown += $Digest
@@ -2054,14 +2055,20 @@ function Confirm-Read {
 $script:TextsRead = @($TextsRead) + $TextsShown
 $script:TextsShown = @()
 }
+function Show-Known {
+if (-not $IsKnownTold) {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:IsKnownTold = $true
+}
+}
 function Show-Before {
 if (-not (Test-Note)) {
  return $false
 }
 Write-Title (Get-Message 'before-you-start')
 if (Test-Read "before:$BeforeDigest") {
- Write-Row ''
- Show-Row 'read-before' '-DryRun' -Style 'f'
+ Show-Known
  $script:MustRead = $false
  return $false
 }
@@ -2076,13 +2083,14 @@ function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
+ $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
- Write-Row ''
  if (Test-Read ($Scenes[$Id].digest)) {
-  Show-Row 'read-before' '-DryRun' -Style 'f'
+  Show-Known
  } else {
+  Write-Row ''
   Show-Word $words
  }
 }
@@ -4383,7 +4391,7 @@ if (-not $Secrets[$Index] -and $earlier -ne '') {
   $from = 'report-from-state'
  } elseif ($usable) {
   $isOffered = $false
-  Clear-Due $Index
+  Clear-Due $Index $earlier
  }
  if ($Code -lt 0) {
   $StateValues[$Index] = ''
@@ -4469,18 +4477,17 @@ Read-Value $index $true
 if ($Code -ge 0 -or $Values[$index] -ceq $before) {
  return
 }
-Clear-Due $index
-$used = $Asked.Where({ $Records[$_].outcome -in 'done', 'already-done' -and @(Get-FlagList $_ 'needs') -contains $Names[$index] })
-if ($before -ne '' -and $used.Count -gt 0) {
- Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
-}
+Clear-Due $index $before
 Show-Routine $Current
 }
-function Clear-Due([int]$Index) {
-foreach ($step in $Asked) {
- if (@(Get-FlagList $step 'needs') -contains $Names[$Index]) {
-  $Records[$step]['again'] = '1'
- }
+function Clear-Due([int]$Index, [string]$Before) {
+$using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
+foreach ($step in $using) {
+ $Records[$step]['again'] = '1'
+}
+$used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
+if ($Before -ne '' -and $used.Count -gt 0) {
+ Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
 }
 }
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {

@@ -17,7 +17,7 @@
 #   Lines 1457-3175 are what the runtime says; nothing there runs.
 #   Lines 3176 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3176 runbook.sh | sha256sum
-#   88c597a738dfea9bba1b6458a12f27400c4bcb9406b8ee168d038e3f095aa963
+#   b6ed0bf942d0be7e21d6d6a6ceb40e5fdb9f69f8cac8aa21c5585ad73e3ab0d8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3574,7 +3574,7 @@ show_opening() {
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	print "$faint${text#*$'\n'}$plain"
 }
-texts_read='' texts_shown=''
+texts_read='' texts_shown='' read_told=''
 is_read() {
 	[ "$mode" != dry-run ] || return 1
 	case " $texts_read " in *" $1 "*) return 0 ;; esac
@@ -3584,15 +3584,21 @@ is_read() {
 confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
+tell_read() {
+	[ -z "$read_told" ] || return 0
+	gap
+	hint "$faint" read-before --dry-run
+	read_told=yes
+}
 show_before() {
 	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
-	gap
 	if is_read "before:$before_digest"; then
-		hint "$faint" read-before --dry-run
+		tell_read
 		precondition=''
 		return 1
 	fi
+	gap
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
@@ -3659,7 +3665,7 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold
+		said=$text style=$bold read_told=
 		put_said "$style" ''
 		count_bytes
 		measure "$text"
@@ -3669,10 +3675,10 @@ show_procedure() {
 		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
-		gap
 		if is_read "$hash"; then
-			hint "$faint" read-before --dry-run
+			tell_read
 		else
+			gap
 			text=${words#$'\n'}
 			show_words
 		fi
@@ -5423,7 +5429,7 @@ describe_value() {
 	if [ "$shown" != "${values[$1]-}" ]; then described='*'$described; fi
 }
 settle_values() {
-	local n label shown described line keys labels
+	local n label shown described line keys labels old
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
 		line=value.${parameters[n]}
@@ -5459,8 +5465,9 @@ settle_values() {
 		n*)
 			unusable[n]=
 			if [ -n "${newer[n]-}" ]; then
+				old=${values[n]-}
 				take_value "$n" "${newer[n]}" "${newer_from[n]}"
-				begin_anew "$n"
+				begin_anew "$n" "$old"
 			fi
 			;;
 		esac
@@ -5468,11 +5475,14 @@ settle_values() {
 	done
 }
 begin_anew() {
-	local at wants
+	local at wants used=''
 	for at in "${!steps[@]}"; do
 		find_wants "$at"
-		[[ " $wants " != *" $1 "* ]] || again[at]=1
+		[[ " $wants " = *" $1 "* ]] || continue
+		again[at]=1
+		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
+	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
 }
 store_value() {
 	stored[${#stored[@]}]=$1
@@ -5576,7 +5586,7 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used='' text_help=help-value
+	local n=0 old text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
@@ -5593,12 +5603,7 @@ change_value() {
 	old=${values[n]-}
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
-	begin_anew "$n"
-	for m in "${!steps[@]}"; do
-		find_wants "$m"
-		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
-	done
-	[ -z "$old" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
+	begin_anew "$n" "$old"
 	show_routine "$1"
 }
 ask_value() {

@@ -188,7 +188,7 @@ describe_value() {
 # Before the first step: which of two values counts, where this start was given
 # another one than an earlier start. What ran until now ran with the earlier one.
 settle_values() {
-	local n label shown described line keys labels
+	local n label shown described line keys labels old
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
 		line=value.${parameters[n]}
@@ -224,8 +224,9 @@ settle_values() {
 		n*)
 			unusable[n]=
 			if [ -n "${newer[n]-}" ]; then
+				old=${values[n]-}
 				take_value "$n" "${newer[n]}" "${newer_from[n]}"
-				begin_anew "$n"
+				begin_anew "$n" "$old"
 			fi
 			;;
 		esac
@@ -233,14 +234,17 @@ settle_values() {
 	done
 }
 
-# begin_anew INDEX: a step some of whose commands have run with another value is to be run from
-# its first one.
+# begin_anew INDEX OLD: a step some of whose commands have run with another value is to be run
+# from its first one. Says which are done with it.
 begin_anew() {
-	local at wants
+	local at wants used=''
 	for at in "${!steps[@]}"; do
 		find_wants "$at"
-		[[ " $wants " != *" $1 "* ]] || again[at]=1
+		[[ " $wants " = *" $1 "* ]] || continue
+		again[at]=1
+		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
+	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
 }
 
 # store_value LINE: a value that the state keeps.
@@ -369,7 +373,7 @@ fill_code() {
 
 # change_value INDEX: asks for another value, at the question about a step.
 change_value() {
-	local n=0 m wants old used='' text_help=help-value
+	local n=0 old text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
@@ -386,12 +390,7 @@ change_value() {
 	old=${values[n]-}
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
-	begin_anew "$n"
-	for m in "${!steps[@]}"; do
-		find_wants "$m"
-		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
-	done
-	[ -z "$old" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
+	begin_anew "$n" "$old"
 	show_routine "$1"
 }
 

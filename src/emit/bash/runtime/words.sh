@@ -321,7 +321,7 @@ show_opening() {
 
 # What the operator has read in this run, and what has been shown since without an answer
 # yet.
-texts_read='' texts_shown=''
+texts_read='' texts_shown='' read_told=''
 
 # is_read DIGEST: whether the operator has read a text; if not, it is shown now.
 is_read() {
@@ -336,17 +336,25 @@ confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
 
+# Says so, but no second time where nothing was shown since.
+tell_read() {
+	[ -z "$read_told" ] || return 0
+	gap
+	hint "$faint" read-before --dry-run
+	read_told=yes
+}
+
 # What is to be read before the first step; fails where there is nothing that the operator
 # has not read.
 show_before() {
 	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
-	gap
 	if is_read "before:$before_digest"; then
-		hint "$faint" read-before --dry-run
+		tell_read
 		precondition=''
 		return 1
 	fi
+	gap
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
@@ -428,7 +436,7 @@ show_procedure() {
 	# The article's own title was shown just before.
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold
+		said=$text style=$bold read_told=
 		put_said "$style" ''
 		count_bytes
 		measure "$text"
@@ -438,10 +446,10 @@ show_procedure() {
 		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
-		gap
 		if is_read "$hash"; then
-			hint "$faint" read-before --dry-run
+			tell_read
 		else
+			gap
 			text=${words#$'\n'}
 			show_words
 		fi

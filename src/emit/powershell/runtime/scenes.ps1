@@ -18,6 +18,7 @@ function Test-Note {
 # What the operator has read in this run, and what has been shown since without an answer
 # yet.
 $TextsRead = $TextsShown = @()
+$IsKnownTold = $false
 
 # Whether the operator has read a text; if not, it is shown now.
 function Test-Read([string]$Digest) {
@@ -34,6 +35,15 @@ function Confirm-Read {
     $script:TextsShown = @()
 }
 
+# Says that it was read, but no second time where nothing was shown since.
+function Show-Known {
+    if (-not $IsKnownTold) {
+        Write-Row ''
+        Show-Row 'read-before' '-DryRun' -Style 'f'
+        $script:IsKnownTold = $true
+    }
+}
+
 # Shows it. Whether there is anything that the operator has not read.
 function Show-Before {
     if (-not (Test-Note)) {
@@ -41,8 +51,7 @@ function Show-Before {
     }
     Write-Title (Get-Message 'before-you-start')
     if (Test-Read "before:$BeforeDigest") {
-        Write-Row ''
-        Show-Row 'read-before' '-DryRun' -Style 'f'
+        Show-Known
         $script:MustRead = $false
         return $false
     }
@@ -59,13 +68,14 @@ function Show-Procedure([string]$Id) {
     $title, $words = (Get-Word $Id) -split '\n\n', 2
     if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
         Write-Title $title
+        $script:IsKnownTold = $false
         Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
     }
     if ($words) {
-        Write-Row ''
         if (Test-Read ($Scenes[$Id].digest)) {
-            Show-Row 'read-before' '-DryRun' -Style 'f'
+            Show-Known
         } else {
+            Write-Row ''
             Show-Word $words
         }
     }

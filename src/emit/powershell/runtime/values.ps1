@@ -383,7 +383,7 @@ function Find-Setting([int]$Index) {
             $from = 'report-from-state'
         } elseif ($usable) {
             $isOffered = $false
-            Clear-Due $Index
+            Clear-Due $Index $earlier
         }
         if ($Code -lt 0) {
             $StateValues[$Index] = ''
@@ -482,20 +482,20 @@ function Edit-Value {
     if ($Code -ge 0 -or $Values[$index] -ceq $before) {
         return
     }
-    Clear-Due $index
-    $used = $Asked.Where({ $Records[$_].outcome -in 'done', 'already-done' -and @(Get-FlagList $_ 'needs') -contains $Names[$index] })
-    if ($before -ne '' -and $used.Count -gt 0) {
-        Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
-    }
+    Clear-Due $index $before
     Show-Routine $Current
 }
 
 # A step some of whose commands have run with another value is to be run from its first one.
-function Clear-Due([int]$Index) {
-    foreach ($step in $Asked) {
-        if (@(Get-FlagList $step 'needs') -contains $Names[$Index]) {
-            $Records[$step]['again'] = '1'
-        }
+# Says which are done with it.
+function Clear-Due([int]$Index, [string]$Before) {
+    $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
+    foreach ($step in $using) {
+        $Records[$step]['again'] = '1'
+    }
+    $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
+    if ($Before -ne '' -and $used.Count -gt 0) {
+        Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
     }
 }
 

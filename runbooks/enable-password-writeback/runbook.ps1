@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   9aa150d00b0ff9b88360bea599c9269938254f13927f90c955873296d2cb5f0f
+#   c71aa30474f343d18e83274fb52119a43dbf344a98abdeed04472f12e8d88d63
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1913,6 +1913,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
 $script:Edge = 'p'
 $fence = ''
 $margin = ''
+$above = ''
 foreach ($line in ($Text -split '\n')) {
  if ($fence -ne '') {
   $text = $line
@@ -1933,8 +1934,12 @@ foreach ($line in ($Text -split '\n')) {
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length
  $content = $Matches['content']
+ $led = $above
+ if ($content -ne '') {
+  $above = ''
+ }
  if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step -Above $led
  } elseif ($content.StartsWith('# ')) {
   Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
  } elseif ($content.StartsWith('~ ')) {
@@ -1953,6 +1958,7 @@ foreach ($line in ($Text -split '\n')) {
  } elseif ($content -eq '') {
   Write-Row (Add-Edge ($start.TrimEnd()))
  } else {
+  $above = $content
   Write-Paragraph -Start $start -Rest $rest -Text $content
  }
 }
@@ -1960,11 +1966,11 @@ foreach ($line in ($Text -split '\n')) {
 function Write-Faint([string]$Start, [string]$Text) {
 Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
 }
-function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
+function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step, [string]$Above) {
 if ($Word -eq 'where') {
  Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
 } elseif ($Word -in 'run', 'prints') {
- Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+ Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value -Above $Above
 } else {
  $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
  Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
@@ -2127,7 +2133,7 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+foreach ($why in @($Flags[$Id]) -cmatch '^(asks-|left-|by-hand$)') {
  Write-Row ''
  Show-Row $why -Style 'f'
 }

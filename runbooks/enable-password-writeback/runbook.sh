@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   58473578bb56afd67f1bf3d894ed8d77a6c2e874984c4db64c68d93b0e480a91
+#   d766e90cebaf4dc53d92a52aaf7ffd27975765621843e6aba51a5870bb810601
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1907,7 +1907,7 @@ put_wrapped() {
 	put "$lead"
 }
 show_words() {
-	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
+	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar='' above='' led
 	count_bytes
 	while [ -n "$rest" ]; do
 		row=${rest%%$'\n'*}
@@ -1925,12 +1925,13 @@ show_words() {
 		mark=$hang
 		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
+		[ -z "$content" ] || led=$above above=
 		case $content in
 		'') show_code "$prefix" '' ;;
 		'!note' | '!tip') show_title "$calm" ;;
 		'!important' | '!warning') show_title "$warn" ;;
 		'!caution') show_title "$alarm" ;;
-		'!run '* | '!prints '*) show_referred "$1" ;;
+		'!run '* | '!prints '*) show_referred "$1" "$led" ;;
 		'!where '* | '# '* | '~ '* | '= '*)
 			unmark "${content#* }"
 			case $content in
@@ -1953,6 +1954,7 @@ show_words() {
 			printf '%s%s\n' "$prefix" "$faint$said$plain"
 			;;
 		*)
+			above=$content
 			unmark "$content"
 			put_wrapped "$prefix" "$hang"
 			;;

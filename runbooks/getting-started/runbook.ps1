@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   32c06444fbf79529e6ffd82ff1d9bc1ce06c7b8e215cc075ad665c52fbebf27e
+#   8fcdc94a7ce91704c196854dc866d41ba5eed57dd0d632e6b1d231c5e7e96108
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2662,6 +2662,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
 $script:Edge = 'p'
 $fence = ''
 $margin = ''
+$above = ''
 foreach ($line in ($Text -split '\n')) {
  if ($fence -ne '') {
   $text = $line
@@ -2682,8 +2683,12 @@ foreach ($line in ($Text -split '\n')) {
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length
  $content = $Matches['content']
+ $led = $above
+ if ($content -ne '') {
+  $above = ''
+ }
  if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step -Above $led
  } elseif ($content.StartsWith('# ')) {
   Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
  } elseif ($content.StartsWith('~ ')) {
@@ -2702,6 +2707,7 @@ foreach ($line in ($Text -split '\n')) {
  } elseif ($content -eq '') {
   Write-Row (Add-Edge ($start.TrimEnd()))
  } else {
+  $above = $content
   Write-Paragraph -Start $start -Rest $rest -Text $content
  }
 }
@@ -2709,11 +2715,11 @@ foreach ($line in ($Text -split '\n')) {
 function Write-Faint([string]$Start, [string]$Text) {
 Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
 }
-function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
+function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step, [string]$Above) {
 if ($Word -eq 'where') {
  Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
 } elseif ($Word -in 'run', 'prints') {
- Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+ Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value -Above $Above
 } else {
  $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
  Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
@@ -2876,7 +2882,7 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+foreach ($why in @($Flags[$Id]) -cmatch '^(asks-|left-|by-hand$)') {
  Write-Row ''
  Show-Row $why -Style 'f'
 }

@@ -20,7 +20,7 @@
 #   Lines 703-1683 are what the runtime says; nothing there runs.
 #   Lines 1684 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
-#   cd00714183e51f2f8f1c512296f72447cc67cd6fc419bcf676eb8b8228ea9924
+#   c3ea63d29feb276f3bb0a00df0a3ae12bb6e5f2629adbf7b0d71c7eb6f0848a4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1971,6 +1971,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
 $script:Edge = 'p'
 $fence = ''
 $margin = ''
+$above = ''
 foreach ($line in ($Text -split '\n')) {
  if ($fence -ne '') {
   $text = $line
@@ -1991,8 +1992,12 @@ foreach ($line in ($Text -split '\n')) {
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length
  $content = $Matches['content']
+ $led = $above
+ if ($content -ne '') {
+  $above = ''
+ }
  if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step -Above $led
  } elseif ($content.StartsWith('# ')) {
   Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
  } elseif ($content.StartsWith('~ ')) {
@@ -2011,6 +2016,7 @@ foreach ($line in ($Text -split '\n')) {
  } elseif ($content -eq '') {
   Write-Row (Add-Edge ($start.TrimEnd()))
  } else {
+  $above = $content
   Write-Paragraph -Start $start -Rest $rest -Text $content
  }
 }
@@ -2018,11 +2024,11 @@ foreach ($line in ($Text -split '\n')) {
 function Write-Faint([string]$Start, [string]$Text) {
 Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
 }
-function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
+function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step, [string]$Above) {
 if ($Word -eq 'where') {
  Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
 } elseif ($Word -in 'run', 'prints') {
- Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+ Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value -Above $Above
 } else {
  $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
  Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
@@ -2185,7 +2191,7 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+foreach ($why in @($Flags[$Id]) -cmatch '^(asks-|left-|by-hand$)') {
  Write-Row ''
  Show-Row $why -Style 'f'
 }
@@ -6737,19 +6743,24 @@ if ($StateLost) {
  Write-Problem 'state-not-recorded' @($Step, $word)
 }
 }
-function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
+function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number, [string]$Above) {
 $name = $Step + ' run ' + $Number
 $title = Get-Message 'code-in' 'powershell'
 $text = Join-Value $Step $Codes[$name]
 if ($Word -eq 'prints') {
- $title = Get-Message 'expected-output'
+ $title = ''
+ if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
+  $title = Get-Message 'expected-output'
+ }
  $text = Hide-Secret $Expected[$name]['text']
 }
 $Referred[$name + $Word] = $true
 Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
-Write-Faint $Start $Title
+if ($Title -ne '') {
+ Write-Faint $Start $Title
+}
 $mark = $end = ''
 if ($Look.Count -gt 0) {
  $mark = $Look['s'] + [char]27 + '[4m'

@@ -22,7 +22,7 @@
 #   Lines 675-1662 are what the runtime says; nothing there runs.
 #   Lines 1663 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1663 runbook.sh | sha256sum
-#   10e191dd8875c9aeaffc74497017c44a338983e32cff9390c51f4399367fb77b
+#   eae804d28c374d5360c0819f6b0098c8afb3eeb665609ae3c123c70080932d9e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1977,7 +1977,7 @@ put_wrapped() {
 	put "$lead"
 }
 show_words() {
-	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
+	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar='' above='' led
 	count_bytes
 	while [ -n "$rest" ]; do
 		row=${rest%%$'\n'*}
@@ -1995,12 +1995,13 @@ show_words() {
 		mark=$hang
 		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
+		[ -z "$content" ] || led=$above above=
 		case $content in
 		'') show_code "$prefix" '' ;;
 		'!note' | '!tip') show_title "$calm" ;;
 		'!important' | '!warning') show_title "$warn" ;;
 		'!caution') show_title "$alarm" ;;
-		'!run '* | '!prints '*) show_referred "$1" ;;
+		'!run '* | '!prints '*) show_referred "$1" "$led" ;;
 		'!where '* | '# '* | '~ '* | '= '*)
 			unmark "${content#* }"
 			case $content in
@@ -2023,6 +2024,7 @@ show_words() {
 			printf '%s%s\n' "$prefix" "$faint$said$plain"
 			;;
 		*)
+			above=$content
 			unmark "$content"
 			put_wrapped "$prefix" "$hang"
 			;;
@@ -5410,13 +5412,14 @@ show_referred() {
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
 		say expected-output
+		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;
 	esac
 	show_codes "$prefix" "$hang"
 }
 show_codes() {
 	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
-	printf '%s%s\n' "$1" "$faint$said$plain"
+	[ -z "$said" ] || printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
 		row=${left%%$'\n'*}
 		row=${row//$'\2'/$mark}

@@ -17,7 +17,7 @@
 #   Lines 1457-3175 are what the runtime says; nothing there runs.
 #   Lines 3176 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3176 runbook.sh | sha256sum
-#   b6ed0bf942d0be7e21d6d6a6ceb40e5fdb9f69f8cac8aa21c5585ad73e3ab0d8
+#   1773d36ff3b9dd54f64f3a8d3341776fe5de48afdc8a8b046c489bd5f1cd46bd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3490,7 +3490,7 @@ put_wrapped() {
 	put "$lead"
 }
 show_words() {
-	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
+	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar='' above='' led
 	count_bytes
 	while [ -n "$rest" ]; do
 		row=${rest%%$'\n'*}
@@ -3508,12 +3508,13 @@ show_words() {
 		mark=$hang
 		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
+		[ -z "$content" ] || led=$above above=
 		case $content in
 		'') show_code "$prefix" '' ;;
 		'!note' | '!tip') show_title "$calm" ;;
 		'!important' | '!warning') show_title "$warn" ;;
 		'!caution') show_title "$alarm" ;;
-		'!run '* | '!prints '*) show_referred "$1" ;;
+		'!run '* | '!prints '*) show_referred "$1" "$led" ;;
 		'!where '* | '# '* | '~ '* | '= '*)
 			unmark "${content#* }"
 			case $content in
@@ -3536,6 +3537,7 @@ show_words() {
 			printf '%s%s\n' "$prefix" "$faint$said$plain"
 			;;
 		*)
+			above=$content
 			unmark "$content"
 			put_wrapped "$prefix" "$hang"
 			;;
@@ -6923,13 +6925,14 @@ show_referred() {
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
 		say expected-output
+		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;
 	esac
 	show_codes "$prefix" "$hang"
 }
 show_codes() {
 	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
-	printf '%s%s\n' "$1" "$faint$said$plain"
+	[ -z "$said" ] || printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
 		row=${left%%$'\n'*}
 		row=${row//$'\2'/$mark}

@@ -375,7 +375,8 @@ show_code_of() {
 	fi
 }
 
-# show_referred INDEX: code that the words of a step refer to.
+# show_referred INDEX ABOVE: code that the words of a step refer to. Output is not said to be
+# some where the words above it have just said so.
 show_referred() {
 	local n=${content#* }
 	case $content in
@@ -389,15 +390,16 @@ show_referred() {
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
 		say expected-output
+		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;
 	esac
 	show_codes "$prefix" "$hang"
 }
 
-# show_codes FIRST REST: shows `code` below `said`.
+# show_codes FIRST REST: shows `code`, below `said` where there is any.
 show_codes() {
 	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
-	printf '%s%s\n' "$1" "$faint$said$plain"
+	[ -z "$said" ] || printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
 		row=${left%%$'\n'*}
 		row=${row//$'\2'/$mark}

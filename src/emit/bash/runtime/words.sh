@@ -223,7 +223,7 @@ put_wrapped() {
 # show_words [STEP]: shows `text` as a person reads it (the format of
 # words). STEP is the index of the step whose code it may refer to.
 show_words() {
-	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
+	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar='' above='' led
 	count_bytes
 	while [ -n "$rest" ]; do
 		row=${rest%%$'\n'*}
@@ -241,12 +241,13 @@ show_words() {
 		mark=$hang
 		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
+		[ -z "$content" ] || led=$above above=
 		case $content in
 		'') show_code "$prefix" '' ;;
 		'!note' | '!tip') show_title "$calm" ;;
 		'!important' | '!warning') show_title "$warn" ;;
 		'!caution') show_title "$alarm" ;;
-		'!run '* | '!prints '*) show_referred "$1" ;;
+		'!run '* | '!prints '*) show_referred "$1" "$led" ;;
 		'!where '* | '# '* | '~ '* | '= '*)
 			unmark "${content#* }"
 			case $content in
@@ -269,6 +270,7 @@ show_words() {
 			printf '%s%s\n' "$prefix" "$faint$said$plain"
 			;;
 		*)
+			above=$content
 			unmark "$content"
 			put_wrapped "$prefix" "$hang"
 			;;

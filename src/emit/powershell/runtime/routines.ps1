@@ -632,22 +632,28 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     }
 }
 
-# Shows code of a step that its words refer to, and remembers that it did.
-function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
+# Shows code of a step that its words refer to, and remembers that it did. Output is not said to
+# be some where the words above it have just said so.
+function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number, [string]$Above) {
     $name = $Step + ' run ' + $Number
     $title = Get-Message 'code-in' 'powershell'
     $text = Join-Value $Step $Codes[$name]
     if ($Word -eq 'prints') {
-        $title = Get-Message 'expected-output'
+        $title = ''
+        if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
+            $title = Get-Message 'expected-output'
+        }
         $text = Hide-Secret $Expected[$name]['text']
     }
     $Referred[$name + $Word] = $true
     Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 
-# Shows code under a title.
+# Shows code, under a title where there is one.
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
-    Write-Faint $Start $Title
+    if ($Title -ne '') {
+        Write-Faint $Start $Title
+    }
     $mark = $end = ''
     if ($Look.Count -gt 0) {
         $mark = $Look['s'] + [char]27 + '[4m'

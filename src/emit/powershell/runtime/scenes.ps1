@@ -186,7 +186,7 @@ function Show-Scene([string]$Id) {
         Show-Routine $Id
     }
     # Why a person is asked, or does it, is a flag that is said by its own name.
-    foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+    foreach ($why in @($Flags[$Id]) -cmatch '^(asks-|left-|by-hand$)') {
         Write-Row ''
         Show-Row $why -Style 'f'
     }

@@ -229,6 +229,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
     $script:Edge = 'p'
     $fence = ''
     $margin = ''
+    $above = ''
     foreach ($line in ($Text -split '\n')) {
         if ($fence -ne '') {
             $text = $line
@@ -249,8 +250,12 @@ function Show-Word([string]$Text, [string]$Step = '') {
         $start = $edge + $Matches['mark']
         $rest = $edge + ' ' * $Matches['mark'].Length
         $content = $Matches['content']
+        $led = $above
+        if ($content -ne '') {
+            $above = ''
+        }
         if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-            Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+            Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step -Above $led
         } elseif ($content.StartsWith('# ')) {
             Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
         } elseif ($content.StartsWith('~ ')) {
@@ -269,6 +274,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
         } elseif ($content -eq '') {
             Write-Row (Add-Edge ($start.TrimEnd()))
         } else {
+            $above = $content
             Write-Paragraph -Start $start -Rest $rest -Text $content
         }
     }
@@ -280,11 +286,11 @@ function Write-Faint([string]$Start, [string]$Text) {
 }
 
 # Shows what a line of words stands for.
-function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
+function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step, [string]$Above) {
     if ($Word -eq 'where') {
         Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
     } elseif ($Word -in 'run', 'prints') {
-        Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+        Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value -Above $Above
     } else {
         $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
         Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))

@@ -148,6 +148,7 @@ impl Place<'_> {
         command
             .current_dir(self.work())
             .env_clear()
+            .env(shell::BRIEF.0, shell::BRIEF.1)
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", root.join("home"))
             .env("XDG_STATE_HOME", root.join("state"))

@@ -199,7 +199,7 @@ function Invoke-Range {
     if ($Code -lt 0) {
         Write-Screen ''
         $open = @(
-            @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ' -ne ''
+            @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
             # What was neither done nor left out in a round before is open for ever: that is no
             # success.
             $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({

@@ -436,11 +436,15 @@ impl Pen<'_> {
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
         let steps = run.steps.iter().flat_map(StepReport::all_rounds);
         let steps = steps.filter_map(|step| {
-            let mut undone = step.history.iter().filter(|entry| entry.undoes());
+            let last = step.history.iter().rfind(|entry| entry.undoes());
             let label = self.label_round(step);
-            undone.next().map(|_| match step.outcome {
+            last.map(|last| match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
                 Word::Undone => label,
+                // What it did last stands.
+                _ if last.is_of_earlier => {
+                    join([label, list(&changed_values(run, &last.values))], ": ")
+                }
                 word => self.then(label, self.word(word)),
             })
         });

@@ -135,7 +135,7 @@ pub struct Entry {
     is_undone: bool,
     /// Whether it undid what was not the last that the step did.
     #[serde(skip)]
-    is_of_earlier: bool,
+    pub(super) is_of_earlier: bool,
     /// How it ended.
     pub outcome: Word,
     /// Which commands were tried.

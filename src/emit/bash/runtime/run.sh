@@ -59,7 +59,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() deed_rounds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -234,7 +234,7 @@ finish() {
 		say step-in-round "$id" "$round"
 		left+="; $said"
 	done
-	[ -n "$left" ] || key=all-handled
+	[ -n "$left" ] || key='all-handled'
 	headline "$calm" $key "${left#[,;] }"
 	show_summary
 	tell_apart

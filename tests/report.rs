@@ -277,6 +277,35 @@ fn each_round_of_a_step_is_told_for_itself() {
     assert_eq!(third["is_due"], true);
 }
 
+/// In `benches.jsonl`, a step failed in the first round, the next one was skipped after it had
+/// failed, what a step did with an earlier value was rolled back, and a step whose case did not
+/// hold was done later.
+#[test]
+fn what_was_not_done_on_the_way_is_told_where_it_belongs() {
+    let (sheet, status) = report(&["benches.jsonl"], &["--lang", "en-US"]);
+    insta::assert_snapshot!("benches", sheet);
+    assert_eq!(status, 0);
+    let row = |of: &str, has: &str| {
+        let mut rows = sheet.lines().filter(|line| line.starts_with("| "));
+        let found = rows.find(|line| line.contains(of) && line.contains(has));
+        found.unwrap_or_else(|| panic!("{of} with {has}:\n{sheet}"))
+    };
+    let open = row("Still to be done", "3");
+    assert!(
+        open.contains("round 1") && !open.contains("round 2"),
+        "{open}"
+    );
+    row("Steps", "failed: 1 (in earlier rounds)");
+    // At its own row, what it had come to before it was skipped.
+    row("failed, then skipped", "no paint left · failed:");
+    row("Rolled back", "1 (p1.1) (only where bench = oak) |");
+    let undone = row("| rollback | rolled back |", "Put up the sign");
+    assert!(undone.ends_with("| rolled back |"), "{undone}");
+    let (_, skipped) = sheet.split_once("### Skipped").expect("what was skipped");
+    let (skipped, _) = skipped.split_once("### ").expect("what follows");
+    assert!(!skipped.contains("cover"), "{skipped}");
+}
+
 #[test]
 fn what_came_instead_of_what_was_expected_shows() {
     let (sheet, status) = report(&["compared.jsonl"], &["--lang", "en-US"]);

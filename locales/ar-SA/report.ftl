@@ -147,6 +147,7 @@ report-by-hand = يدويًا
 report-counted = عُدَّت منفَّذة؛ قبل ذلك: { $outcome }
 report-round = الجولة { $round }
 report-round-begun = بدأت الجولة { $round }
+report-earlier-rounds = في جولات سابقة
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = تقدير
 report-started-run = بدء

@@ -243,6 +243,9 @@ outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
 count-failed = فشلت: { $count }
 count-undone = تم التراجع عنها: { $count }
+count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }، الجولة { $round }
 step-failed = فشلت الخطوة { $step }.
 chosen-handled = تمت معالجة الخطوات المختارة. لا تزال مفتوحة: { $steps }
 unknown-needs-person = لا يُعرف كيف انتهت الخطوة { $step }. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: { $line }

@@ -144,6 +144,7 @@ report-by-hand = von Hand
 report-counted = als erledigt gewertet; davor: { $outcome }
 report-round = Durchgang { $round }
 report-round-begun = Durchgang { $round } begonnen
+report-earlier-rounds = in früheren Durchgängen
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = Beurteilung
 report-started-run = gestartet

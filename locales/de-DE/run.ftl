@@ -238,6 +238,9 @@ outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
 count-failed = Fehlgeschlagen: { $count }
 count-undone = Rückgängig gemacht: { $count }
+count-rounds = In früheren Durchgängen nicht erledigt: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, Durchgang { $round }
 step-failed = Schritt { $step } ist fehlgeschlagen.
 chosen-handled = Die ausgewählten Schritte wurden bearbeitet. Noch offen: { $steps }
 unknown-needs-person = Es ist nicht bekannt, wie Schritt { $step } geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: { $line }

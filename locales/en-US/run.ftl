@@ -242,6 +242,9 @@ outcome-open = open
 outcome-undone = rolled back
 count-failed = Failed: { $count }
 count-undone = Rolled back: { $count }
+count-rounds = Not done in earlier rounds: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, round { $round }
 step-failed = Step { $step } has failed.
 chosen-handled = The chosen steps have been handled. Still open: { $steps }
 unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }

@@ -144,6 +144,7 @@ report-by-hand = a mano
 report-counted = dado por hecho; antes: { $outcome }
 report-round = vuelta { $round }
 report-round-begun = vuelta { $round } empezada
+report-earlier-rounds = en vueltas anteriores
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = dictamen
 report-started-run = inicio

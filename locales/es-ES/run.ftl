@@ -239,6 +239,9 @@ outcome-open = sin tratar
 outcome-undone = deshecho
 count-failed = Fallidos: { $count }
 count-undone = Deshechos: { $count }
+count-rounds = No hechos en vueltas anteriores: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, vuelta { $round }
 step-failed = El paso { $step } ha fallado.
 chosen-handled = Se han tratado los pasos elegidos. Quedan pendientes: { $steps }
 unknown-needs-person = No se sabe cómo terminó el paso { $step }. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: { $line }

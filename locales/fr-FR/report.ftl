@@ -147,6 +147,7 @@ report-by-hand = à la main
 report-counted = comptée comme terminée ; avant : { $outcome }
 report-round = tour { $round }
 report-round-begun = tour { $round } commencé
+report-earlier-rounds = lors de tours précédents
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = appréciation
 report-started-run = démarrage

@@ -243,6 +243,9 @@ outcome-open = non traitée
 outcome-undone = effets annulés
 count-failed = En échec : { $count }
 count-undone = Effets annulés : { $count }
+count-rounds = Non effectuées lors de tours précédents : { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, tour { $round }
 step-failed = L'étape { $step } a échoué.
 chosen-handled = Les étapes choisies ont été traitées. Restent à traiter : { $steps }
 unknown-needs-person = On ne sait pas comment l'étape { $step } s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : { $line }

@@ -147,6 +147,7 @@ report-by-hand = 手作業
 report-counted = 完了とみなされました（その前: { $outcome }）
 report-round = { $round } 回目
 report-round-begun = { $round } 回目を開始
+report-earlier-rounds = 以前の回
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = 判断
 report-started-run = 開始

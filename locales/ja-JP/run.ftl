@@ -241,6 +241,9 @@ outcome-open = 未処理
 outcome-undone = 元に戻した
 count-failed = 失敗: { $count }
 count-undone = 元に戻した: { $count }
+count-rounds = 以前の回で未完了: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }（{ $round } 回目）
 step-failed = ステップ { $step } が失敗しました。
 chosen-handled = 選択したステップは処理されました。未処理: { $steps }
 unknown-needs-person = ステップ { $step } がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: { $line }

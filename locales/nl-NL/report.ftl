@@ -144,6 +144,7 @@ report-by-hand = handmatig
 report-counted = als uitgevoerd geteld; daarvoor: { $outcome }
 report-round = ronde { $round }
 report-round-begun = ronde { $round } begonnen
+report-earlier-rounds = in eerdere rondes
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = oordeel
 report-started-run = gestart

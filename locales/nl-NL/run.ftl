@@ -238,6 +238,9 @@ outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
 count-failed = Mislukt: { $count }
 count-undone = Ongedaan gemaakt: { $count }
+count-rounds = In eerdere rondes niet gedaan: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, ronde { $round }
 step-failed = Stap { $step } is mislukt.
 chosen-handled = De gekozen stappen zijn afgehandeld. Nog open: { $steps }
 unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }

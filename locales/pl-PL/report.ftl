@@ -144,6 +144,7 @@ report-by-hand = ręcznie
 report-counted = uznano za wykonane; wcześniej: { $outcome }
 report-round = runda { $round }
 report-round-begun = rozpoczęto rundę { $round }
+report-earlier-rounds = we wcześniejszych rundach
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = ocena
 report-started-run = uruchomienie

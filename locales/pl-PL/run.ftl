@@ -239,6 +239,9 @@ outcome-open = otwarty
 outcome-undone = wycofany
 count-failed = Nieudane: { $count }
 count-undone = Wycofane: { $count }
+count-rounds = Niewykonane we wcześniejszych rundach: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, runda { $round }
 step-failed = Krok { $step } nie powiódł się.
 chosen-handled = Wybrane kroki zostały obsłużone. Nadal otwarte: { $steps }
 unknown-needs-person = Nie wiadomo, jak zakończył się krok { $step }. Człowiek musi to ustalić albo plik odpowiedzi musi zawierać ten wiersz: { $line }

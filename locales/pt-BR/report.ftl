@@ -144,6 +144,7 @@ report-by-hand = manualmente
 report-counted = dada como concluída; antes: { $outcome }
 report-round = rodada { $round }
 report-round-begun = rodada { $round } iniciada
+report-earlier-rounds = em rodadas anteriores
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = avaliação
 report-started-run = início

@@ -239,6 +239,9 @@ outcome-open = em aberto
 outcome-undone = revertida
 count-failed = Com falha: { $count }
 count-undone = Revertidas: { $count }
+count-rounds = Não feitas em rodadas anteriores: { $count }
+# A step as part of a round of a loop.
+step-in-round = { $step }, rodada { $round }
 step-failed = A etapa { $step } falhou.
 chosen-handled = As etapas escolhidas foram tratadas. Ainda em aberto: { $steps }
 unknown-needs-person = Não se sabe como terminou a etapa { $step }. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1599 are what the runtime says; nothing there runs.
-#   Lines 1600 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   d766e90cebaf4dc53d92a52aaf7ffd27975765621843e6aba51a5870bb810601
+#   Lines 567-1613 are what the runtime says; nothing there runs.
+#   Lines 1614 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1614 runbook.sh | sha256sum
+#   6f370cd1a18e4f218e3191e44ffacfac2a93fefdf8a1250e0170658cdb6a672c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -604,6 +604,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -695,6 +696,7 @@ state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -751,6 +753,7 @@ END
 فشلت: {1}
 متروك بسبب اختيار: {1}
 لم تتم معالجتها: {1}
+لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
@@ -842,6 +845,7 @@ END
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
 {1}، مضى {2} منذ البدء.
+{1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -898,6 +902,7 @@ Erledigt: {1}
 Fehlgeschlagen: {1}
 Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
+In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
@@ -989,6 +994,7 @@ Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 {1}, {2} seit Beginn.
+{1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -1045,6 +1051,7 @@ Hechos: {1}
 Fallidos: {1}
 Omitidos por una elección: {1}
 Sin tratar: {1}
+No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
@@ -1136,6 +1143,7 @@ No se ha ejecutado nada.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
 {1}, {2} desde el inicio.
+{1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
 Este paso no se ha traducido. Se muestra en: English (United States).
@@ -1192,6 +1200,7 @@ Terminées : {1}
 En échec : {1}
 Écartées par un choix : {1}
 Non traitées : {1}
+Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
@@ -1283,6 +1292,7 @@ Rien n'a été exécuté.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
 {1}, {2} depuis le début.
+{1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -1339,6 +1349,7 @@ END
 失敗: {1}
 選択により省略: {1}
 未処理: {1}
+以前の回で未完了: {1}
 スキップ: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
@@ -1430,6 +1441,7 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 {1} (開始から {2})
+{1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
 このステップは翻訳されていません。表示言語: English (United States)
@@ -1486,6 +1498,7 @@ Uitgevoerd: {1}
 Mislukt: {1}
 Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
+In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
@@ -1577,6 +1590,7 @@ Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 {1}, {2} sinds het begin.
+{1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -2518,6 +2532,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+undones=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2658,6 +2673,10 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	for n in ${undones[@]+"${undones[@]}"}; do
+		text+="round $n
+"
+	done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -2705,6 +2724,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -2765,18 +2785,28 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
-	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$2" "$3"
+	move_rounds "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
+}
+move_rounds() {
+	local n
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
+	done
 }
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
-	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$3" "$4"
+	move_rounds "$3" "$4"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
-	local moved=(${deeds[@]+"${deeds[@]}"})
+	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2824,7 +2854,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
-	deeds=(${moved[@]+"${moved[@]}"})
+	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	doubt_changed
 }
 name_outcome() {
@@ -3218,7 +3248,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3355,16 +3385,24 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled
+	local n key=chosen-handled failed='' id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes key=all-handled
-	headline "$calm" $key "${left#, }"
+	((handled < mains)) || finished=yes
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
+		case $outcome in skipped | *failed) continue ;; esac
+		say step-in-round "$id" "$round"
+		left+="; $said"
+	done
+	[ -n "$left" ] || key='all-handled'
+	headline "$calm" $key "${left#[,;] }"
 	show_summary
 	tell_apart
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
+	[ -z "$failed" ] || end_run failed 1
 	end_run 'done' 0
 }
 
@@ -3389,6 +3427,26 @@ count_outcome() {
 		printf %s "$why"
 	fi
 }
+read_round() {
+	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	! find_step "$id" || ((found >= first && found <= last))
+}
+count_rounds_before() {
+	local n id round outcome reason count=0 why=''
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || continue
+		count=$((count + 1))
+		name_outcome "$outcome"
+		[ "$reason" = - ] || say skipped-because "$said" "$reason"
+		outcome=$said
+		say step-in-round "$id" "$round"
+		say skipped-because "$said" "$outcome"
+		why+="    $said"$'\n'
+	done
+	[ -n "$why" ] || return 0
+	hint '' count-rounds "$count"
+	printf %s "$why"
+}
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -3397,6 +3455,7 @@ show_summary() {
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
+	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
@@ -3722,6 +3781,7 @@ check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 move_deeds() { :; }
+date_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }
 mark_begun() { :; }
@@ -3772,6 +3832,8 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+is_round_value() { return 1; }
+settle_round() { :; }
 
 # --- Start
 main() {

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 240-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2374 are what the runtime says; nothing there runs.
-#   Lines 2375 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   8fcdc94a7ce91704c196854dc866d41ba5eed57dd0d632e6b1d231c5e7e96108
+#   Lines 1278-2388 are what the runtime says; nothing there runs.
+#   Lines 2389 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2388) -join "`n") + "`n"))).Hash
+#   5fc5c6a139f12deb65c9ca5d5300f96439fd2c931df050d89db23a30d80da13f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1319,6 +1319,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -1416,6 +1417,7 @@ state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -1475,6 +1477,7 @@ count-done تم تنفيذها: {1}
 count-failed فشلت: {1}
 count-left-out متروك بسبب اختيار: {1}
 count-open لم تتم معالجتها: {1}
+count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -1572,6 +1575,7 @@ state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-clock {1}، مضى {2} منذ البدء.
+step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -1631,6 +1635,7 @@ count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
 count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
+count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -1728,6 +1733,7 @@ state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwen
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-clock {1}, {2} seit Beginn.
+step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -1787,6 +1793,7 @@ count-done Hechos: {1}
 count-failed Fallidos: {1}
 count-left-out Omitidos por una elección: {1}
 count-open Sin tratar: {1}
+count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -1884,6 +1891,7 @@ state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-clock {1}, {2} desde el inicio.
+step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
@@ -1943,6 +1951,7 @@ count-done Terminées : {1}
 count-failed En échec : {1}
 count-left-out Écartées par un choix : {1}
 count-open Non traitées : {1}
+count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -2040,6 +2049,7 @@ state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-clock {1}, {2} depuis le début.
+step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -2099,6 +2109,7 @@ count-done 完了: {1}
 count-failed 失敗: {1}
 count-left-out 選択により省略: {1}
 count-open 未処理: {1}
+count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -2196,6 +2207,7 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
+step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
@@ -2255,6 +2267,7 @@ count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
 count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
+count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -2352,6 +2365,7 @@ state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-clock {1}, {2} sinds het begin.
+step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -3331,6 +3345,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$RoundKeys = -split 'id hash round outcome status reason'
+$script:Undones = @()
 $script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
@@ -3377,6 +3393,9 @@ $lines = @(
  foreach ($past in $PastSteps) {
   @('past') + $past[$StepKeys] -join ' '
  }
+ foreach ($undone in $Undones) {
+  @('round') + $undone[$RoundKeys] -join ' '
+ }
  foreach ($one in $Remains) {
   "left $one"
  }
@@ -3398,7 +3417,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -3433,12 +3452,21 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
   if ($doing) {
    $script:AtDeed = $Deeds[-1]
   }
  }
+ 'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'round' {
+  $field = $Text -split ' ', 6
+  $undone = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $undone[$RoundKeys[$n]] = $field[$n]
+  }
+  $script:Undones += $undone
+ }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -3459,6 +3487,11 @@ $Old.is = $Step
 foreach ($deed in $Deeds) {
  if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
   $deed.step = $Step
+ }
+}
+foreach ($undone in $Undones) {
+ if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
+  $undone.id = $Step
  }
 }
 foreach ($key in $StepKeys[2..7]) {
@@ -4254,7 +4287,12 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
- if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+ $canGoBack = $n -gt $Lowest -or $Away
+ $move = $null
+ if (-not (Test-Handled $Current)) {
+  $move = Resolve-Way $Current $canGoBack
+ }
+ if ($move -gt 0) {
   $Forced.Remove($Current)
   $n = Find-Open ($n + 1)
   continue
@@ -4262,10 +4300,12 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($Opened[-1] -ne $Current) {
-  Show-Step $Current
+ if ($null -eq $move) {
+  if ($Opened[-1] -ne $Current) {
+   Show-Step $Current
+  }
+  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
  }
- $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
   $way = $Target
@@ -4294,16 +4334,22 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+ $open = @(
+  @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
+  $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+    Get-Message 'step-in-round' @($_.id, $_.round)
+   })
+ )
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
- Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+ Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
  Show-Summary
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $script:Code = [int]($failed.Count -gt 0)
+ $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
+ $script:Code = [int]($failed.Count + $undone.Count -gt 0)
 }
 }
 function Show-Range {
@@ -4359,7 +4405,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = @()
+$script:Deeds = $script:Undones = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4585,6 +4631,27 @@ if ($Code -lt 0) {
 }
 }
 # --- Ends
+function Get-Undone([string]$Step, [string]$Round, [string]$Outcome, [string]$Status, [string]$Reason = '-') {
+return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; status = $Status; reason = $Reason }
+}
+function Find-Undone([int]$From = $First, [int]$To = $Last) {
+return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
+}
+function Show-Undone([int]$From, [int]$To) {
+$undones = @(Find-Undone $From $To)
+if ($undones.Count -eq 0) {
+ return
+}
+Show-Row 'count-rounds' $undones.Count
+foreach ($undone in $undones) {
+ $outcome = Get-OutcomeName $undone.outcome
+ if ($undone.reason -notin '', '-') {
+  $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
+ }
+ $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
+ Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+}
+}
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
@@ -4603,6 +4670,9 @@ foreach ($step in $Asked[$From..$To]) {
 }
 foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
+ if ($kind -eq 'open') {
+  Show-Undone $From $To
+ }
  if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
@@ -4810,7 +4880,7 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4872,8 +4942,11 @@ Register-Event 'note' @{
  step = $Current; hash = $Hashes[$Current]; by = $New; note = "$Id = $Verdict"; start = Get-Time
 }
 }
-function Resolve-Case([bool]$CanGoBack) {
+function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
 $all = @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')
+if ($Choice -ne '') {
+ $all = @($all.Where({ "$Choice.".StartsWith(($_ -split '-')[0] + '.') }))
+}
 if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
  foreach ($case in $all) {
   if ($Given.Contains($case) -and $Given[$case][0] -eq 'y' -and (Find-Case $case) -and $New -ne '') {
@@ -4933,7 +5006,7 @@ foreach ($case in $all) {
 }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4948,6 +5021,8 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Read-RoundValue { return $false }
+function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run
 $Code = -1
 $Interrupted = $false

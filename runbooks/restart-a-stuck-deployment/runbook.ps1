@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1683 are what the runtime says; nothing there runs.
-#   Lines 1684 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
-#   c3ea63d29feb276f3bb0a00df0a3ae12bb6e5f2629adbf7b0d71c7eb6f0848a4
+#   Lines 703-1691 are what the runtime says; nothing there runs.
+#   Lines 1692 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1691) -join "`n") + "`n"))).Hash
+#   276f5306d4506834178a597db13312c96410de29de09c2923247018275cf35c4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -764,6 +764,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -902,6 +903,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -1008,6 +1010,7 @@ count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
 count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
+count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -1146,6 +1149,7 @@ state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
 step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
+step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -1252,6 +1256,7 @@ count-done 完了: {1}
 count-failed 失敗: {1}
 count-left-out 選択により省略: {1}
 count-open 未処理: {1}
+count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1390,6 +1395,7 @@ state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
+step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
@@ -1496,6 +1502,7 @@ count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
 count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
+count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1634,6 +1641,7 @@ state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
 step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
+step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -2640,6 +2648,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$RoundKeys = -split 'id hash round outcome status reason'
+$script:Undones = @()
 $script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
@@ -2686,6 +2696,9 @@ $lines = @(
  foreach ($past in $PastSteps) {
   @('past') + $past[$StepKeys] -join ' '
  }
+ foreach ($undone in $Undones) {
+  @('round') + $undone[$RoundKeys] -join ' '
+ }
  foreach ($one in $Remains) {
   "left $one"
  }
@@ -2707,7 +2720,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2742,12 +2755,21 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
   if ($doing) {
    $script:AtDeed = $Deeds[-1]
   }
  }
+ 'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'round' {
+  $field = $Text -split ' ', 6
+  $undone = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $undone[$RoundKeys[$n]] = $field[$n]
+  }
+  $script:Undones += $undone
+ }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -2768,6 +2790,11 @@ $Old.is = $Step
 foreach ($deed in $Deeds) {
  if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
   $deed.step = $Step
+ }
+}
+foreach ($undone in $Undones) {
+ if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
+  $undone.id = $Step
  }
 }
 foreach ($key in $StepKeys[2..7]) {
@@ -3563,7 +3590,12 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
- if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+ $canGoBack = $n -gt $Lowest -or $Away
+ $move = $null
+ if (-not (Test-Handled $Current)) {
+  $move = Resolve-Way $Current $canGoBack
+ }
+ if ($move -gt 0) {
   $Forced.Remove($Current)
   $n = Find-Open ($n + 1)
   continue
@@ -3571,10 +3603,12 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($Opened[-1] -ne $Current) {
-  Show-Step $Current
+ if ($null -eq $move) {
+  if ($Opened[-1] -ne $Current) {
+   Show-Step $Current
+  }
+  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
  }
- $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
   $way = $Target
@@ -3603,16 +3637,22 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+ $open = @(
+  @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
+  $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+    Get-Message 'step-in-round' @($_.id, $_.round)
+   })
+ )
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
- Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+ Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
  Show-Summary
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $script:Code = [int]($failed.Count -gt 0)
+ $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
+ $script:Code = [int]($failed.Count + $undone.Count -gt 0)
 }
 }
 function Show-Range {
@@ -3668,7 +3708,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = @()
+$script:Deeds = $script:Undones = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -3894,6 +3934,27 @@ if ($Code -lt 0) {
 }
 }
 # --- Ends
+function Get-Undone([string]$Step, [string]$Round, [string]$Outcome, [string]$Status, [string]$Reason = '-') {
+return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; status = $Status; reason = $Reason }
+}
+function Find-Undone([int]$From = $First, [int]$To = $Last) {
+return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
+}
+function Show-Undone([int]$From, [int]$To) {
+$undones = @(Find-Undone $From $To)
+if ($undones.Count -eq 0) {
+ return
+}
+Show-Row 'count-rounds' $undones.Count
+foreach ($undone in $undones) {
+ $outcome = Get-OutcomeName $undone.outcome
+ if ($undone.reason -notin '', '-') {
+  $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
+ }
+ $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
+ Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+}
+}
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
@@ -3912,6 +3973,9 @@ foreach ($step in $Asked[$From..$To]) {
 }
 foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
+ if ($kind -eq 'open') {
+  Show-Undone $From $To
+ }
  if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
@@ -4257,7 +4321,7 @@ foreach ($one in $Setting) {
 function Read-AnswerValue([string]$Name, [string]$Value) {
 $index = Find-Value $Name
 if ($index -lt 0) {
- return $false
+ return Read-RoundValue $Name $Value
 }
 $plain = $Value -replace '^"( .*|.* )"$', '$1'
 if (Test-Value $index $plain) {
@@ -4382,8 +4446,8 @@ $isOffered = $Attended -and -not $DryRun
 if ($OptionValues[$Index] -ne '') {
  $value = $OptionValues[$Index]
  $from = 'report-from-option'
-} elseif ($AnswerValues[$Index] -ne '') {
- $value = $AnswerValues[$Index]
+} elseif ((Get-GivenValue $Index) -ne '') {
+ $value = Get-GivenValue $Index
  $from = 'report-from-answers'
 }
 $earlier = $StateValues[$Index]
@@ -6810,7 +6874,15 @@ if (-not $Codes.Contains($Step + ' rollback')) {
 }
 $used = @(Get-Used $Step)
 $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
-$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; values = $used }
+$rounds = @($Deeds.Where({ $others -notcontains $_ }).ForEach({ $_.rounds }) -ne '0') + '0'
+$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; rounds = $rounds; values = $used }
+}
+function Close-Deed([string]$Step, [string]$Round) {
+foreach ($deed in $Deeds) {
+ if ($deed.step -ceq $Step -and $deed.hash -ceq $Hashes[$Step]) {
+  $deed.rounds = @($deed.rounds -replace '^0$', $Round)
+ }
+}
 }
 function Get-DeedLine {
 foreach ($deed in $Deeds) {
@@ -6819,6 +6891,9 @@ foreach ($deed in $Deeds) {
   $line += ' undoing'
  }
  $line
+ if ("$($deed.rounds)" -ne '0') {
+  'rounds ' + ($deed.rounds -join ',')
+ }
  foreach ($line in $deed.values) {
   $shown = Hide-Secret $line
   'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
@@ -6887,7 +6962,16 @@ $detail = @{
 }
 Add-Pair $detail $Deed
 if ($status -eq 0) {
- if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
+ $rounds = @('0')
+ if ($null -ne $Deed) {
+  $rounds = $Deed.rounds
+ }
+ foreach ($round in @($rounds -ne '0')) {
+  $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
+  $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
+ }
+ $own = $rounds -contains '0' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))
+ if ($before -ne 'open' -and $own) {
   $record['outcome'] = 'undone'
   $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
   $record['status'] = '0'
@@ -6916,7 +7000,8 @@ for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  if (-not $Codes.Contains($step + ' rollback') -or $Hashes[$step] -cne $deed.hash) {
   continue
  }
- if ((Get-Outcome $step) -notin 'open', 'done', 'undone' -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
+ $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and $deed.rounds -contains '0'
+ if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
   continue
  }
  Write-Screen ''
@@ -7195,7 +7280,7 @@ function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -7266,6 +7351,8 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Read-RoundValue { return $false }
+function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run
 $Code = -1
 $Interrupted = $false

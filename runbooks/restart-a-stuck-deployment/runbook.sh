@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1662 are what the runtime says; nothing there runs.
-#   Lines 1663 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1663 runbook.sh | sha256sum
-#   eae804d28c374d5360c0819f6b0098c8afb3eeb665609ae3c123c70080932d9e
+#   Lines 675-1670 are what the runtime says; nothing there runs.
+#   Lines 1671 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1671 runbook.sh | sha256sum
+#   a0b44e205a5a0fcd1ed2f251d491f4b7f733be19be182f6bbf9b2d99728e16f3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -736,6 +736,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -874,6 +875,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -982,6 +984,7 @@ Erledigt: {1}
 Fehlgeschlagen: {1}
 Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
+In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Rückgängig gemacht: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -1120,6 +1123,7 @@ Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
+{1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -1228,6 +1232,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 失敗: {1}
 選択により省略: {1}
 未処理: {1}
+以前の回で未完了: {1}
 スキップ: {1}
 元に戻した: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1366,6 +1371,7 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
+{1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
 このステップは翻訳されていません。表示言語: English (United States)
@@ -1474,6 +1480,7 @@ Uitgevoerd: {1}
 Mislukt: {1}
 Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
+In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Ongedaan gemaakt: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1612,6 +1619,7 @@ De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
+{1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -2588,6 +2596,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+undones=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2728,6 +2737,10 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	for n in ${undones[@]+"${undones[@]}"}; do
+		text+="round $n
+"
+	done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -2775,6 +2788,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -2835,18 +2849,28 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
-	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$2" "$3"
+	move_rounds "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
+}
+move_rounds() {
+	local n
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
+	done
 }
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
-	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$3" "$4"
+	move_rounds "$3" "$4"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
-	local moved=(${deeds[@]+"${deeds[@]}"})
+	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2894,7 +2918,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
-	deeds=(${moved[@]+"${moved[@]}"})
+	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	doubt_changed
 }
 name_outcome() {
@@ -3288,7 +3312,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3425,16 +3449,24 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled
+	local n key=chosen-handled failed='' id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes key=all-handled
-	headline "$calm" $key "${left#, }"
+	((handled < mains)) || finished=yes
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
+		case $outcome in skipped | *failed) continue ;; esac
+		say step-in-round "$id" "$round"
+		left+="; $said"
+	done
+	[ -n "$left" ] || key='all-handled'
+	headline "$calm" $key "${left#[,;] }"
 	show_summary
 	tell_apart
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
+	[ -z "$failed" ] || end_run failed 1
 	end_run 'done' 0
 }
 
@@ -3459,6 +3491,26 @@ count_outcome() {
 		printf %s "$why"
 	fi
 }
+read_round() {
+	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	! find_step "$id" || ((found >= first && found <= last))
+}
+count_rounds_before() {
+	local n id round outcome reason count=0 why=''
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || continue
+		count=$((count + 1))
+		name_outcome "$outcome"
+		[ "$reason" = - ] || say skipped-because "$said" "$reason"
+		outcome=$said
+		say step-in-round "$id" "$round"
+		say skipped-because "$said" "$outcome"
+		why+="    $said"$'\n'
+	done
+	[ -n "$why" ] || return 0
+	hint '' count-rounds "$count"
+	printf %s "$why"
+}
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -3467,6 +3519,7 @@ show_summary() {
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
+	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
@@ -3815,8 +3868,12 @@ is_value() {
 	value.*=new | value.*=earlier)
 		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
 		;;
-	*) find_parameter "$1" ;;
+	*) find_parameter "$1" || is_round_value "$1" "$2" ;;
 	esac
+}
+unquote_value() {
+	unquoted=$1
+	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 find_wants() {
 	local found rest=${does[$1]#*' needs='}
@@ -3881,9 +3938,8 @@ find_values() {
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
 		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
-			value=${answer_values[m]}
-			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" report-from-answers
+			unquote_value "${answer_values[m]}"
+			give_value "$found" "$unquoted" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3894,6 +3950,9 @@ find_values() {
 }
 recall_values() {
 	local m n value
+	for n in "${!parameters[@]}"; do
+		[ "${origins[n]-}" = report-from-option ] || settle_round "$n"
+	done
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
 			value=${stored[m]%% *}
@@ -5481,8 +5540,9 @@ read_running() {
 	param) store_value "$2" ;;
 	deed)
 		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
-		deeds+=("${2% undoing}") deed_values+=('')
+		deeds+=("${2% undoing}") deed_values+=('') deed_rounds+=(0)
 		;;
+	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
@@ -5727,6 +5787,7 @@ demand_tools() {
 
 # --- What can be rolled back
 deed_values=()
+deed_rounds=()
 at_deed=''
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
@@ -5736,18 +5797,21 @@ find_deed() {
 	return 1
 }
 add_deed() {
-	local n used
+	local n used rounds=0
 	can "$1" rollback || return 0
 	list_used "$1"
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		rounds=${deed_rounds[n]:-0}
+		[[ ,$rounds, = *,0,* ]] || rounds+=,0
 		drop_deed "$n"
 		break
 	done
-	deed_values[${#deeds[@]}]=$used
+	deed_values[${#deeds[@]}]=$used deed_rounds[${#deeds[@]}]=$rounds
 	deeds+=("${steps[$1]} ${hashes[$1]}")
 }
 drop_deed() {
+	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
 }
@@ -5756,6 +5820,23 @@ move_deeds() {
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		[ "${deeds[n]}" != "$1" ] || moved[n]=$2
 	done
+}
+date_deeds() {
+	local n rounds
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}" = "${steps[$1]} ${hashes[$1]}" ] || continue
+		rounds=,${deed_rounds[n]},
+		rounds=${rounds/,0,/,$2,}
+		rounds=${rounds#,}
+		deed_rounds[n]=${rounds%,}
+	done
+}
+undo_round() {
+	local n kept=()
+	for n in ${undones[@]+"${undones[@]}"}; do
+		[[ $n = "${steps[$1]} ${hashes[$1]} $2 "* ]] || kept+=("$n")
+	done
+	undones=(${kept[@]+"${kept[@]}"} "${steps[$1]} ${hashes[$1]} $2 undone 0 -")
 }
 can_undo() {
 	local deed
@@ -5768,7 +5849,7 @@ show_rollback() {
 	lent=()
 }
 undo_step() {
-	local start result=failed deed newest
+	local start result=failed deed newest round rounds=0
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
@@ -5788,7 +5869,11 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ]; then
+		[ -z "$deed" ] || rounds=${deed_rounds[deed]}
+		for round in ${rounds//,/ }; do
+			[ "$round" = 0 ] || undo_round "$1" "$round"
+		done
+		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ] && [[ ,$rounds, = *,0,* ]]; then
 			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 			ended[$1]=$now+$((sequence + 1))+command
 		fi
@@ -5814,7 +5899,7 @@ offer_undo() {
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
 		find_deed "$at" || continue
-		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
+		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
@@ -5830,6 +5915,8 @@ write_deeds() {
 		text+="deed ${deeds[n]}"
 		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
 		text+=$'\n'
+		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
+"
 		rest=${deed_values[n]}
 		while [ -n "$rest" ]; do
 			cover "${rest%%$'\n'*}"
@@ -6198,6 +6285,8 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+is_round_value() { return 1; }
+settle_round() { :; }
 
 # --- Start
 main() {

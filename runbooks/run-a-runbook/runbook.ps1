@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 291-1573 say the same in other languages; nothing there runs.
-#   Lines 1575-2671 are what the runtime says; nothing there runs.
-#   Lines 2672 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2671) -join "`n") + "`n"))).Hash
-#   8fcdc94a7ce91704c196854dc866d41ba5eed57dd0d632e6b1d231c5e7e96108
+#   Lines 1575-2685 are what the runtime says; nothing there runs.
+#   Lines 2686 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2685) -join "`n") + "`n"))).Hash
+#   5fc5c6a139f12deb65c9ca5d5300f96439fd2c931df050d89db23a30d80da13f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -32,13 +32,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' '126e74e5e8deeecb4c9b48a3f1efd453'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' '493e6a720fd9be2659d3356f9b0c53cd'
-Article 'de-DE' 'de-DE/run-a-runbook.md' '5cc7f36c2204adc0162d3ce45320591d'
-Article 'es-ES' 'es-ES/run-a-runbook.md' 'e4bf40c9bd98a496c2c49e87edcc5d63'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' '9d3deb29d7bb8ed937549304393c5820'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'e8ba6136adff00111e5050941f78c9b3'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' '442be4bfd77e4c5a1bbfccd4410637c1'
+Article 'en-US' 'en-US/run-a-runbook.md' 'c4880f29e9e9dad822011799836ad4c2'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' '0f7f06b8e9514d741cb36f51f803cd89'
+Article 'de-DE' 'de-DE/run-a-runbook.md' 'bba3cab5bc7aa2306718163e098878c3'
+Article 'es-ES' 'es-ES/run-a-runbook.md' 'b8003643ab7085a55dc21dc2a178af8d'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'a614cd5a26fb5f986945cb042065319d'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'ab1449feff3886637b5bdbe845323cdd'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'c8dbdcb84b9f6e1c91638a4fc8bfba58'
 }
 
 $script:Steps = {
@@ -132,7 +132,7 @@ List the ids of the steps.
 bash runbooks/<id>/runbook.sh --list
 ```
 '@
-Step 'p2.2' '2' '426e3adfb4265c19' @'
+Step 'p2.2' '2' '380d660b12572787' @'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ```text
@@ -143,7 +143,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 '@
 Step 'p2.3' '3' 'a7015bde2c3b5f7e' @'
 | !caution
@@ -381,7 +381,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. أما الخطوات الاختيارية والخطوات التي تُعرض أوامرها فحسب فتنتظر إجابة، ويذكر البرنامج النصي السبب، كحالة مشروطة أو اختيار أو أمر يطرح أسئلة أو أمر لجهاز آخر.
@@ -593,7 +593,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Optionale Schritte und Schritte, deren Befehle nur angeboten werden, warten auf eine Antwort: Das Skript sagt, warum, etwa bei einer Bedingung, einer Auswahl, einem Befehl, der Fragen stellt, oder einem für einen anderen Rechner.
@@ -807,7 +807,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Los pasos opcionales, y aquellos cuyos comandos solo se ofrecen, esperan una respuesta: el script dice por qué, por ejemplo por una condición, una elección, un comando que hace preguntas o que es para otra máquina.
@@ -1021,7 +1021,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Les étapes facultatives, et celles dont les commandes sont seulement proposées, attendent une réponse : le script dit pourquoi, par exemple pour une condition, un choix, une commande qui pose des questions ou qui est destinée à une autre machine.
@@ -1233,7 +1233,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。省略可能な手順と、コマンドが提示されるだけの手順は、回答を待ちます。条件、選択、質問をするコマンド、別のマシン用のコマンドなど、その理由はスクリプトが示します。
@@ -1445,7 +1445,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Optionele stappen, en stappen waarvan de opdrachten alleen worden aangeboden, wachten op een antwoord: het script zegt waarom, bijvoorbeeld bij een voorwaarde, een keuze, een opdracht die vragen stelt of een opdracht voor een andere machine.
@@ -1616,6 +1616,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -1713,6 +1714,7 @@ state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -1772,6 +1774,7 @@ count-done تم تنفيذها: {1}
 count-failed فشلت: {1}
 count-left-out متروك بسبب اختيار: {1}
 count-open لم تتم معالجتها: {1}
+count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -1869,6 +1872,7 @@ state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-clock {1}، مضى {2} منذ البدء.
+step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -1928,6 +1932,7 @@ count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
 count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
+count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -2025,6 +2030,7 @@ state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwen
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-clock {1}, {2} seit Beginn.
+step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -2084,6 +2090,7 @@ count-done Hechos: {1}
 count-failed Fallidos: {1}
 count-left-out Omitidos por una elección: {1}
 count-open Sin tratar: {1}
+count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -2181,6 +2188,7 @@ state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-clock {1}, {2} desde el inicio.
+step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
@@ -2240,6 +2248,7 @@ count-done Terminées : {1}
 count-failed En échec : {1}
 count-left-out Écartées par un choix : {1}
 count-open Non traitées : {1}
+count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -2337,6 +2346,7 @@ state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-clock {1}, {2} depuis le début.
+step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -2396,6 +2406,7 @@ count-done 完了: {1}
 count-failed 失敗: {1}
 count-left-out 選択により省略: {1}
 count-open 未処理: {1}
+count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -2493,6 +2504,7 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
+step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
@@ -2552,6 +2564,7 @@ count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
 count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
+count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -2649,6 +2662,7 @@ state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-clock {1}, {2} sinds het begin.
+step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -3628,6 +3642,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$RoundKeys = -split 'id hash round outcome status reason'
+$script:Undones = @()
 $script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
@@ -3674,6 +3690,9 @@ $lines = @(
  foreach ($past in $PastSteps) {
   @('past') + $past[$StepKeys] -join ' '
  }
+ foreach ($undone in $Undones) {
+  @('round') + $undone[$RoundKeys] -join ' '
+ }
  foreach ($one in $Remains) {
   "left $one"
  }
@@ -3695,7 +3714,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -3730,12 +3749,21 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
   if ($doing) {
    $script:AtDeed = $Deeds[-1]
   }
  }
+ 'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'round' {
+  $field = $Text -split ' ', 6
+  $undone = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $undone[$RoundKeys[$n]] = $field[$n]
+  }
+  $script:Undones += $undone
+ }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -3756,6 +3784,11 @@ $Old.is = $Step
 foreach ($deed in $Deeds) {
  if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
   $deed.step = $Step
+ }
+}
+foreach ($undone in $Undones) {
+ if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
+  $undone.id = $Step
  }
 }
 foreach ($key in $StepKeys[2..7]) {
@@ -4551,7 +4584,12 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
- if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+ $canGoBack = $n -gt $Lowest -or $Away
+ $move = $null
+ if (-not (Test-Handled $Current)) {
+  $move = Resolve-Way $Current $canGoBack
+ }
+ if ($move -gt 0) {
   $Forced.Remove($Current)
   $n = Find-Open ($n + 1)
   continue
@@ -4559,10 +4597,12 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($Opened[-1] -ne $Current) {
-  Show-Step $Current
+ if ($null -eq $move) {
+  if ($Opened[-1] -ne $Current) {
+   Show-Step $Current
+  }
+  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
  }
- $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
   $way = $Target
@@ -4591,16 +4631,22 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+ $open = @(
+  @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
+  $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+    Get-Message 'step-in-round' @($_.id, $_.round)
+   })
+ )
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
- Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+ Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
  Show-Summary
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $script:Code = [int]($failed.Count -gt 0)
+ $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
+ $script:Code = [int]($failed.Count + $undone.Count -gt 0)
 }
 }
 function Show-Range {
@@ -4656,7 +4702,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = @()
+$script:Deeds = $script:Undones = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4882,6 +4928,27 @@ if ($Code -lt 0) {
 }
 }
 # --- Ends
+function Get-Undone([string]$Step, [string]$Round, [string]$Outcome, [string]$Status, [string]$Reason = '-') {
+return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; status = $Status; reason = $Reason }
+}
+function Find-Undone([int]$From = $First, [int]$To = $Last) {
+return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
+}
+function Show-Undone([int]$From, [int]$To) {
+$undones = @(Find-Undone $From $To)
+if ($undones.Count -eq 0) {
+ return
+}
+Show-Row 'count-rounds' $undones.Count
+foreach ($undone in $undones) {
+ $outcome = Get-OutcomeName $undone.outcome
+ if ($undone.reason -notin '', '-') {
+  $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
+ }
+ $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
+ Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+}
+}
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
@@ -4900,6 +4967,9 @@ foreach ($step in $Asked[$From..$To]) {
 }
 foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
+ if ($kind -eq 'open') {
+  Show-Undone $From $To
+ }
  if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
@@ -5107,7 +5177,7 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5169,8 +5239,11 @@ Register-Event 'note' @{
  step = $Current; hash = $Hashes[$Current]; by = $New; note = "$Id = $Verdict"; start = Get-Time
 }
 }
-function Resolve-Case([bool]$CanGoBack) {
+function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
 $all = @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')
+if ($Choice -ne '') {
+ $all = @($all.Where({ "$Choice.".StartsWith(($_ -split '-')[0] + '.') }))
+}
 if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
  foreach ($case in $all) {
   if ($Given.Contains($case) -and $Given[$case][0] -eq 'y' -and (Find-Case $case) -and $New -ne '') {
@@ -5230,7 +5303,7 @@ foreach ($case in $all) {
 }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5245,6 +5318,8 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Read-RoundValue { return $false }
+function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run
 $Code = -1
 $Interrupted = $false

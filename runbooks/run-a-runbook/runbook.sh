@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3175 are what the runtime says; nothing there runs.
-#   Lines 3176 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3176 runbook.sh | sha256sum
-#   1773d36ff3b9dd54f64f3a8d3341776fe5de48afdc8a8b046c489bd5f1cd46bd
+#   Lines 1457-3189 are what the runtime says; nothing there runs.
+#   Lines 3190 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3190 runbook.sh | sha256sum
+#   d7f3c48430dc38775614c691e32831ccfaf6f55aa4668a72009e51e0d8c30e40
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -25,13 +25,13 @@
 }
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
-	article en-US 'en-US/run-a-runbook.md' 126e74e5e8deeecb4c9b48a3f1efd453
-	article ar-SA 'ar-SA/run-a-runbook.md' 493e6a720fd9be2659d3356f9b0c53cd
-	article de-DE 'de-DE/run-a-runbook.md' 5cc7f36c2204adc0162d3ce45320591d
-	article es-ES 'es-ES/run-a-runbook.md' e4bf40c9bd98a496c2c49e87edcc5d63
-	article fr-FR 'fr-FR/run-a-runbook.md' 9d3deb29d7bb8ed937549304393c5820
-	article ja-JP 'ja-JP/run-a-runbook.md' e8ba6136adff00111e5050941f78c9b3
-	article nl-NL 'nl-NL/run-a-runbook.md' 442be4bfd77e4c5a1bbfccd4410637c1
+	article en-US 'en-US/run-a-runbook.md' c4880f29e9e9dad822011799836ad4c2
+	article ar-SA 'ar-SA/run-a-runbook.md' 0f7f06b8e9514d741cb36f51f803cd89
+	article de-DE 'de-DE/run-a-runbook.md' bba3cab5bc7aa2306718163e098878c3
+	article es-ES 'es-ES/run-a-runbook.md' b8003643ab7085a55dc21dc2a178af8d
+	article fr-FR 'fr-FR/run-a-runbook.md' a614cd5a26fb5f986945cb042065319d
+	article ja-JP 'ja-JP/run-a-runbook.md' ab1449feff3886637b5bdbe845323cdd
+	article nl-NL 'nl-NL/run-a-runbook.md' c8dbdcb84b9f6e1c91638a4fc8bfba58
 }
 
 steps() {
@@ -135,7 +135,7 @@ END
 	run <<'END'
 bash runbooks/"${RUNBOOK_ID}"/runbook.sh --list
 END
-	step p2.2 2 426e3adfb4265c19 <<'END'
+	step p2.2 2 380d660b12572787 <<'END'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ```text
@@ -146,7 +146,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 END
 	step p2.3 3 a7015bde2c3b5f7e <<'END'
 | !caution
@@ -380,7 +380,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. أما الخطوات الاختيارية والخطوات التي تُعرض أوامرها فحسب فتنتظر إجابة، ويذكر البرنامج النصي السبب، كحالة مشروطة أو اختيار أو أمر يطرح أسئلة أو أمر لجهاز آخر.
@@ -571,7 +571,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Optionale Schritte und Schritte, deren Befehle nur angeboten werden, warten auf eine Antwort: Das Skript sagt, warum, etwa bei einer Bedingung, einer Auswahl, einem Befehl, der Fragen stellt, oder einem für einen anderen Rechner.
@@ -764,7 +764,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Los pasos opcionales, y aquellos cuyos comandos solo se ofrecen, esperan una respuesta: el script dice por qué, por ejemplo por una condición, una elección, un comando que hace preguntas o que es para otra máquina.
@@ -957,7 +957,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Les étapes facultatives, et celles dont les commandes sont seulement proposées, attendent une réponse : le script dit pourquoi, par exemple pour une condition, un choix, une commande qui pose des questions ou qui est destinée à une autre machine.
@@ -1148,7 +1148,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。省略可能な手順と、コマンドが提示されるだけの手順は、回答を待ちます。条件、選択、質問をするコマンド、別のマシン用のコマンドなど、その理由はスクリプトが示します。
@@ -1339,7 +1339,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Optionele stappen, en stappen waarvan de opdrachten alleen worden aangeboden, wachten op een antwoord: het script zegt waarom, bijvoorbeeld bij een voorwaarde, een keuze, een opdracht die vragen stelt of een opdracht voor een andere machine.
@@ -1517,6 +1517,7 @@ count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
+count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -1655,6 +1656,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -1762,6 +1764,7 @@ END
 فشلت: {1}
 متروك بسبب اختيار: {1}
 لم تتم معالجتها: {1}
+لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
 تم التراجع عنها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -1900,6 +1903,7 @@ END
 كانت هذه الخطوة منفذة من قبل.
 {1}، مضى {2} منذ البدء.
 فشلت الخطوة {1}.
+{1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -2007,6 +2011,7 @@ Erledigt: {1}
 Fehlgeschlagen: {1}
 Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
+In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Rückgängig gemacht: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -2145,6 +2150,7 @@ Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
+{1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -2252,6 +2258,7 @@ Hechos: {1}
 Fallidos: {1}
 Omitidos por una elección: {1}
 Sin tratar: {1}
+No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 Deshechos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -2390,6 +2397,7 @@ No se puede guardar el estado de la ejecución: {1}
 El paso ya estaba hecho.
 {1}, {2} desde el inicio.
 El paso {1} ha fallado.
+{1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
 Este paso no se ha traducido. Se muestra en: English (United States).
@@ -2497,6 +2505,7 @@ Terminées : {1}
 En échec : {1}
 Écartées par un choix : {1}
 Non traitées : {1}
+Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Effets annulés : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -2635,6 +2644,7 @@ Impossible d'enregistrer l'état de l'exécution : {1}
 L'étape était déjà terminée.
 {1}, {2} depuis le début.
 L'étape {1} a échoué.
+{1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -2742,6 +2752,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 失敗: {1}
 選択により省略: {1}
 未処理: {1}
+以前の回で未完了: {1}
 スキップ: {1}
 元に戻した: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -2880,6 +2891,7 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
+{1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
 このステップは翻訳されていません。表示言語: English (United States)
@@ -2987,6 +2999,7 @@ Uitgevoerd: {1}
 Mislukt: {1}
 Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
+In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Ongedaan gemaakt: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -3125,6 +3138,7 @@ De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
+{1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -4101,6 +4115,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+undones=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -4241,6 +4256,10 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	for n in ${undones[@]+"${undones[@]}"}; do
+		text+="round $n
+"
+	done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -4288,6 +4307,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -4348,18 +4368,28 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
-	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$2" "$3"
+	move_rounds "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
+}
+move_rounds() {
+	local n
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
+	done
 }
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
-	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$3" "$4"
+	move_rounds "$3" "$4"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
-	local moved=(${deeds[@]+"${deeds[@]}"})
+	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -4407,7 +4437,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
-	deeds=(${moved[@]+"${moved[@]}"})
+	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	doubt_changed
 }
 name_outcome() {
@@ -4801,7 +4831,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -4938,16 +4968,24 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled
+	local n key=chosen-handled failed='' id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes key=all-handled
-	headline "$calm" $key "${left#, }"
+	((handled < mains)) || finished=yes
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
+		case $outcome in skipped | *failed) continue ;; esac
+		say step-in-round "$id" "$round"
+		left+="; $said"
+	done
+	[ -n "$left" ] || key='all-handled'
+	headline "$calm" $key "${left#[,;] }"
 	show_summary
 	tell_apart
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
+	[ -z "$failed" ] || end_run failed 1
 	end_run 'done' 0
 }
 
@@ -4972,6 +5010,26 @@ count_outcome() {
 		printf %s "$why"
 	fi
 }
+read_round() {
+	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	! find_step "$id" || ((found >= first && found <= last))
+}
+count_rounds_before() {
+	local n id round outcome reason count=0 why=''
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || continue
+		count=$((count + 1))
+		name_outcome "$outcome"
+		[ "$reason" = - ] || say skipped-because "$said" "$reason"
+		outcome=$said
+		say step-in-round "$id" "$round"
+		say skipped-because "$said" "$outcome"
+		why+="    $said"$'\n'
+	done
+	[ -n "$why" ] || return 0
+	hint '' count-rounds "$count"
+	printf %s "$why"
+}
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -4980,6 +5038,7 @@ show_summary() {
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
+	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
@@ -5328,8 +5387,12 @@ is_value() {
 	value.*=new | value.*=earlier)
 		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
 		;;
-	*) find_parameter "$1" ;;
+	*) find_parameter "$1" || is_round_value "$1" "$2" ;;
 	esac
+}
+unquote_value() {
+	unquoted=$1
+	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 find_wants() {
 	local found rest=${does[$1]#*' needs='}
@@ -5394,9 +5457,8 @@ find_values() {
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
 		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
-			value=${answer_values[m]}
-			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" report-from-answers
+			unquote_value "${answer_values[m]}"
+			give_value "$found" "$unquoted" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -5407,6 +5469,9 @@ find_values() {
 }
 recall_values() {
 	local m n value
+	for n in "${!parameters[@]}"; do
+		[ "${origins[n]-}" = report-from-option ] || settle_round "$n"
+	done
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
 			value=${stored[m]%% *}
@@ -6994,8 +7059,9 @@ read_running() {
 	param) store_value "$2" ;;
 	deed)
 		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
-		deeds+=("${2% undoing}") deed_values+=('')
+		deeds+=("${2% undoing}") deed_values+=('') deed_rounds+=(0)
 		;;
+	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
@@ -7240,6 +7306,7 @@ demand_tools() {
 
 # --- What can be rolled back
 deed_values=()
+deed_rounds=()
 at_deed=''
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
@@ -7249,18 +7316,21 @@ find_deed() {
 	return 1
 }
 add_deed() {
-	local n used
+	local n used rounds=0
 	can "$1" rollback || return 0
 	list_used "$1"
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		rounds=${deed_rounds[n]:-0}
+		[[ ,$rounds, = *,0,* ]] || rounds+=,0
 		drop_deed "$n"
 		break
 	done
-	deed_values[${#deeds[@]}]=$used
+	deed_values[${#deeds[@]}]=$used deed_rounds[${#deeds[@]}]=$rounds
 	deeds+=("${steps[$1]} ${hashes[$1]}")
 }
 drop_deed() {
+	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
 }
@@ -7269,6 +7339,23 @@ move_deeds() {
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		[ "${deeds[n]}" != "$1" ] || moved[n]=$2
 	done
+}
+date_deeds() {
+	local n rounds
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}" = "${steps[$1]} ${hashes[$1]}" ] || continue
+		rounds=,${deed_rounds[n]},
+		rounds=${rounds/,0,/,$2,}
+		rounds=${rounds#,}
+		deed_rounds[n]=${rounds%,}
+	done
+}
+undo_round() {
+	local n kept=()
+	for n in ${undones[@]+"${undones[@]}"}; do
+		[[ $n = "${steps[$1]} ${hashes[$1]} $2 "* ]] || kept+=("$n")
+	done
+	undones=(${kept[@]+"${kept[@]}"} "${steps[$1]} ${hashes[$1]} $2 undone 0 -")
 }
 can_undo() {
 	local deed
@@ -7281,7 +7368,7 @@ show_rollback() {
 	lent=()
 }
 undo_step() {
-	local start result=failed deed newest
+	local start result=failed deed newest round rounds=0
 	find_deed "$1"
 	newest=$deed deed=${2:-$deed}
 	drop_typed
@@ -7301,7 +7388,11 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ]; then
+		[ -z "$deed" ] || rounds=${deed_rounds[deed]}
+		for round in ${rounds//,/ }; do
+			[ "$round" = 0 ] || undo_round "$1" "$round"
+		done
+		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ] && [[ ,$rounds, = *,0,* ]]; then
 			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 			ended[$1]=$now+$((sequence + 1))+command
 		fi
@@ -7327,7 +7418,7 @@ offer_undo() {
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
 		find_deed "$at" || continue
-		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
+		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
@@ -7343,6 +7434,8 @@ write_deeds() {
 		text+="deed ${deeds[n]}"
 		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
 		text+=$'\n'
+		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
+"
 		rest=${deed_values[n]}
 		while [ -n "$rest" ]; do
 			cover "${rest%%$'\n'*}"
@@ -7451,6 +7544,7 @@ decide_case() {
 	if nobody_there; then by=answers; fi
 	for case in ${BASH_REMATCH[1]//,/ }; do
 		id=${case#*-}
+		[ -z "${2-}" ] || [[ $2. = "${case%-*}".* ]] || continue
 		find_case "$id"
 		[ -z "$stands" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
@@ -7512,6 +7606,8 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+is_round_value() { return 1; }
+settle_round() { :; }
 
 # --- Start
 main() {

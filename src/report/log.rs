@@ -38,10 +38,9 @@ impl<'r> Told<'r> {
     }
 }
 
-/// Whether it is a step that was left out.
+/// Whether it is a step that was left out in the end.
 pub(super) fn is_skipped(told: &Told) -> bool {
-    told.of
-        .is_some_and(|(_, entry)| entry.outcome == Word::Skipped)
+    told.of.is_some_and(|(step, entry)| step.is_left_by(entry))
 }
 
 /// Whether it was not in the plan.
@@ -269,9 +268,10 @@ impl Pen<'_> {
         if step.is_due {
             return self.say("report-not-begun-yet");
         }
-        let word = match step.counted {
-            Some(before) => self.with("report-counted", [("outcome", self.word(before))]),
-            None => self.word(step.outcome),
+        let word = match (step.counted, step.given_up) {
+            (Some(before), _) => self.with("report-counted", [("outcome", self.word(before))]),
+            (None, Some(before)) => self.then(self.word(before), self.word(step.outcome)),
+            (None, None) => self.word(step.outcome),
         };
         let earlier =
             (step.outcome.is_done() && step.is_outdated).then(|| self.say("report-earlier-value"));
@@ -282,6 +282,11 @@ impl Pen<'_> {
 
     /// How a step stood in the end, after something happened with it.
     fn finally(&self, run: &RunReport, step: &StepReport, entry: &Entry) -> String {
+        match step.is_undone_earlier(entry) {
+            Some(true) => return self.word(Word::Undone),
+            Some(false) => return self.say("report-not-undone"),
+            None => {}
+        }
         let own = self.outcome_of(step);
         let next = step.replaced_by.as_ref().map(|next| {
             let hash = Some(&next.hash);
@@ -336,7 +341,8 @@ impl Pen<'_> {
     pub(super) fn still_open(&self, run: &RunReport) -> String {
         let is_handled =
             |word: Word| word.is_done() || matches!(word, Word::Skipped | Word::LeftOut);
-        let left = run.steps.iter();
+        // What was not done in an earlier round is not done by a later one.
+        let left = run.steps.iter().flat_map(StepReport::all_rounds);
         let left =
             left.filter(|step| !step.is_former && (step.is_due || !is_handled(step.outcome)));
         let place = |id: &SafeText, hash: Option<&SafeText>| {

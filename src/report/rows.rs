@@ -2,7 +2,7 @@
 
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
-use super::log::{assigned, changed_values, told_values};
+use super::log::{changed_values, told_values};
 use super::note::Note;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
@@ -26,7 +26,12 @@ impl Pen<'_> {
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
         let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
         let notes = notes.map(|note| self.note(run, note));
-        let remarks = [reason, compared, status, self.standing(run, step)];
+        let wrong = step.gone_wrong().map(|entry| {
+            let why = join([self.reason(run, entry), self.failing(entry.status)], " · ");
+            join([self.word(entry.outcome), why], ": ")
+        });
+        let wrong = wrong.unwrap_or_default();
+        let remarks = [reason, wrong, compared, status, self.standing(run, step)];
         let remarks = remarks.into_iter().chain(notes);
         StepRow {
             label: self.label_round(step),

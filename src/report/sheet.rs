@@ -330,11 +330,23 @@ impl Pen<'_> {
         };
         let open = count(self.say("report-not-begun-yet"), unbegun(false));
         let apart = count(self.say("report-not-needed"), unbegun(true));
+        let earlier = words.into_iter().filter(|word| !word.is_done());
+        let earlier = earlier.filter_map(|word| {
+            let rounds = run.steps.iter().flat_map(|step| &step.rounds);
+            let rounds = rounds.filter(|own| own.outcome == word && !own.is_due);
+            count(self.word(word), rounds.count())
+        });
+        let unbegun = run.steps.iter().flat_map(|step| &step.rounds);
+        let unbegun = unbegun.filter(|own| own.is_due).count();
+        let earlier = earlier.chain(count(self.say("report-not-begun-yet"), unbegun));
+        let name = self.say("report-earlier-rounds");
+        let earlier = earlier.map(|count| format!("{count} ({name})"));
         let former = self.say("report-former");
         let former = steps(true).map(|count| format!("{count} ({former})"));
         let counts: Vec<String> = steps(false)
             .chain(open)
             .chain(apart)
+            .chain(earlier)
             .chain(former)
             .collect();
         counts.join("; ")

@@ -53,6 +53,9 @@ pub struct StepReport {
     /// What it had come to before a person counted it as done all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted: Option<Word>,
+    /// How it had gone wrong before it was skipped.
+    #[serde(skip)]
+    pub(super) given_up: Option<Word>,
     /// Who or what decided that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,
@@ -342,6 +345,7 @@ impl StepReport {
             tries: 0,
             outcome: Word::Unknown,
             counted: None,
+            given_up: None,
             by: None,
             who: None,
             host: None,
@@ -387,9 +391,11 @@ impl StepReport {
             Some(past) if !has_its(self) => &mut self.rounds[past],
             _ => self,
         };
-        if entry.outcome == Word::Undone {
+        if matches!(entry.outcome, Word::Undone | Word::Failed) {
             let last = step.history.iter().rfind(|one| one.acts());
             entry.is_of_earlier = last.is_some_and(|last| !is_its(last));
+        }
+        if entry.outcome == Word::Undone {
             let acts = step.history.iter_mut().filter(|one| one.acts());
             acts.filter(|one| is_its(one))
                 .for_each(|one| one.is_undone = true);
@@ -397,8 +403,31 @@ impl StepReport {
         step.push(entry);
     }
 
-    /// It is to be done in another round; some values were in force at the end of this one.
-    pub(super) fn begin_round(&mut self, round: u64, in_force: &[usize]) {
+    /// What became of an earlier deed of it that is rolled back by an entry, where it was not
+    /// done like that again: whether it was undone.
+    pub(super) fn is_undone_earlier(&self, entry: &Entry) -> Option<bool> {
+        let like = |one: &&Entry| one.acts() && one.values == entry.values;
+        let mut deeds = self.history.iter().filter(like);
+        let is_last = deeds.clone().all(|one| one.place < entry.place);
+        (entry.is_of_earlier && is_last).then(|| deeds.all(|one| one.is_undone))
+    }
+
+    /// The try that went wrong before it was skipped.
+    pub(super) fn gone_wrong(&self) -> Option<&Entry> {
+        self.given_up?;
+        let tries = self.history.iter().filter(|entry| !entry.undoes());
+        tries.rev().find(|entry| entry.outcome.went_wrong())
+    }
+
+    /// Whether an entry is what left it out in the end.
+    pub(super) fn is_left_by(&self, entry: &Entry) -> bool {
+        let last = self.history.iter().rfind(|one| one.decides());
+        last.is_some_and(|last| last.place == entry.place) && entry.outcome == Word::Skipped
+    }
+
+    /// It is to be done in another round; some values were in force at the end of this one. The
+    /// step that tells to do so has no round of its own before the first.
+    pub(super) fn begin_round(&mut self, round: u64, in_force: &[usize], tells: bool) {
         let next = Self {
             ids: self.ids.clone(),
             hash: self.hash.clone(),
@@ -408,8 +437,8 @@ impl StepReport {
         };
         let mut past = std::mem::replace(self, next);
         self.rounds = std::mem::take(&mut past.rounds);
-        // What nothing happened with in a round has nothing to tell of it.
-        if !past.history.is_empty() {
+        if !past.history.is_empty() || !tells {
+            past.is_due = past.history.is_empty();
             past.round = past.round.or(Some(round.saturating_sub(1)));
             past.in_force = in_force.to_vec();
             self.rounds.push(past);
@@ -471,7 +500,9 @@ impl StepReport {
             let before = self.history.iter().rfind(|before| !before.undoes());
             let before = before.map(|before| before.outcome);
             let is_counted = entry.outcome == Word::Done && entry.is_by_person();
-            self.counted = before.filter(|before| is_counted && before.went_wrong());
+            let before = before.filter(|before| before.went_wrong());
+            self.counted = before.filter(|_| is_counted);
+            self.given_up = before.filter(|_| entry.outcome == Word::Skipped);
             self.outcome = entry.outcome;
             self.by = entry.by;
             self.who.clone_from(&entry.who);

@@ -165,7 +165,7 @@ impl Steps {
             let is_over = Some(&id) == line.step.as_ref() && self.by_id.contains_key(&id);
             if is_over || is_its(&id) {
                 let row = self.row(&id, hash.as_ref());
-                self.list[row].begin_round(round, &in_force);
+                self.list[row].begin_round(round, &in_force, !is_its(&id));
             }
         }
     }

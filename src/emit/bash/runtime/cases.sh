@@ -61,8 +61,9 @@ ask_case() {
 	return 1
 }
 
-# decide_case INDEX: leaves out a step whose cases do not hold, with all that is in them.
-# Fails where it is due.
+# decide_case INDEX [CHOICE]: leaves out a step whose cases do not hold, with all that is in
+# them; of those around a choice alone, where it stands between several ways. Fails where it is
+# due.
 decide_case() {
 	local id case verdict told_by n by=operator stands=''
 	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
@@ -75,6 +76,7 @@ decide_case() {
 		# Of the other part, the case is that of the step before it. Where that was left out
 		# for another reason, nobody knows.
 		id=${case#*-}
+		[ -z "${2-}" ] || [[ $2. = "${case%-*}".* ]] || continue
 		find_case "$id"
 		[ -z "$stands" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then

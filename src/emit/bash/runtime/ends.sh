@@ -23,6 +23,31 @@ count_outcome() {
 	fi
 }
 
+# read_round N: sets `id`, `round`, `outcome` and `reason` to what was not done in an earlier
+# round. Fails where this start was not asked for the step.
+read_round() {
+	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	! find_step "$id" || ((found >= first && found <= last))
+}
+
+# What was not done in the rounds before, which the outcomes of steps do not tell.
+count_rounds_before() {
+	local n id round outcome reason count=0 why=''
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || continue
+		count=$((count + 1))
+		name_outcome "$outcome"
+		[ "$reason" = - ] || say skipped-because "$said" "$reason"
+		outcome=$said
+		say step-in-round "$id" "$round"
+		say skipped-because "$said" "$outcome"
+		why+="    $said"$'\n'
+	done
+	[ -n "$why" ] || return 0
+	hint '' count-rounds "$count"
+	printf %s "$why"
+}
+
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -31,6 +56,7 @@ show_summary() {
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
+	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"

@@ -12,6 +12,7 @@ check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 move_deeds() { :; }
+date_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }
 mark_begun() { :; }

@@ -471,8 +471,9 @@ read_running() {
 	param) store_value "$2" ;;
 	deed)
 		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
-		deeds+=("${2% undoing}") deed_values+=('')
+		deeds+=("${2% undoing}") deed_values+=('') deed_rounds+=(0)
 		;;
+	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)

@@ -59,7 +59,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -221,17 +221,26 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 
-# Every step that was asked for is handled; the run is over when all are.
+# Every step that was asked for is handled; the run is over when all are. What was neither done
+# nor left out in a round before is open for ever: that is no success.
 finish() {
-	local n key=chosen-handled
+	local n key=chosen-handled failed='' id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes key=all-handled
-	headline "$calm" $key "${left#, }"
+	((handled < mains)) || finished=yes
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
+		case $outcome in skipped | *failed) continue ;; esac
+		say step-in-round "$id" "$round"
+		left+="; $said"
+	done
+	[ -n "$left" ] || key='all-handled'
+	headline "$calm" $key "${left#[,;] }"
 	show_summary
 	tell_apart
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
+	[ -z "$failed" ] || end_run failed 1
 	end_run 'done' 0
 }

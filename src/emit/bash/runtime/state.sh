@@ -2,6 +2,9 @@
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+# What was not done in rounds of loops that are over: the step and its hash, the round, and what
+# came of it there, its status, and why.
+undones=()
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -177,6 +180,10 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	for n in ${undones[@]+"${undones[@]}"}; do
+		text+="round $n
+"
+	done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -233,6 +240,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -308,15 +316,27 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
-	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$2" "$3"
+	move_rounds "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
+}
+
+# move_rounds OLD NEW: what a step and its hash were has another place in the article now.
+move_rounds() {
+	local n
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
+	done
 }
 
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
-	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
+	move_deeds "$3" "$4"
+	move_rounds "$3" "$4"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -327,7 +347,7 @@ keep_record() {
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
-	local moved=(${deeds[@]+"${deeds[@]}"})
+	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -377,7 +397,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
-	deeds=(${moved[@]+"${moved[@]}"})
+	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	doubt_changed
 }
 

@@ -58,8 +58,14 @@ is_value() {
 	value.*=new | value.*=earlier)
 		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
 		;;
-	*) find_parameter "$1" ;;
+	*) find_parameter "$1" || is_round_value "$1" "$2" ;;
 	esac
+}
+
+# unquote_value VALUE: sets `unquoted` to it without the quotes that keep the blanks at its ends.
+unquote_value() {
+	unquoted=$1
+	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 
 # find_wants INDEX: sets `wants` to the indexes of the values that the commands of
@@ -141,10 +147,8 @@ find_values() {
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
 		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
-			value=${answer_values[m]}
-			# Quotes keep the blanks at its ends.
-			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" report-from-answers
+			unquote_value "${answer_values[m]}"
+			give_value "$found" "$unquoted" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -158,6 +162,9 @@ find_values() {
 # otherwise is asked about before the first step.
 recall_values() {
 	local m n value
+	for n in "${!parameters[@]}"; do
+		[ "${origins[n]-}" = report-from-option ] || settle_round "$n"
+	done
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
 			value=${stored[m]%% *}

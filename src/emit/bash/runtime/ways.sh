@@ -192,6 +192,7 @@ take_ways() {
 	local due passed latest reopened
 	while look_ways "$1" && [ -n "$due" ] && [ -z "$passed" ]; do
 		enter_sections "$1"
+		decide_case "$1" "${choices[due]}" && return
 		ask_way "$due"
 	done
 	[ -n "$passed" ] || return 1

@@ -65,10 +65,14 @@ function Save-Case([string]$Id, [string]$Verdict) {
     }
 }
 
-# Leaves out the current step where its cases do not hold, with all that is in them. How far
-# to move on then; nothing where it is due.
-function Resolve-Case([bool]$CanGoBack) {
+# Leaves out the current step where its cases do not hold, with all that is in them; of those
+# around a choice alone, where it stands between several ways. How far to move on then; nothing
+# where it is due.
+function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
     $all = @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')
+    if ($Choice -ne '') {
+        $all = @($all.Where({ "$Choice.".StartsWith(($_ -split '-')[0] + '.') }))
+    }
     if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
         # That counts; that a case holds is said all the same.
         foreach ($case in $all) {

@@ -16,7 +16,17 @@ function Add-Deed([string]$Step) {
     }
     $used = @(Get-Used $Step)
     $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
-    $script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; values = $used }
+    $rounds = @($Deeds.Where({ $others -notcontains $_ }).ForEach({ $_.rounds }) -ne '0') + '0'
+    $script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; rounds = $rounds; values = $used }
+}
+
+# That a round is over in which a step was done.
+function Close-Deed([string]$Step, [string]$Round) {
+    foreach ($deed in $Deeds) {
+        if ($deed.step -ceq $Step -and $deed.hash -ceq $Hashes[$Step]) {
+            $deed.rounds = @($deed.rounds -replace '^0$', $Round)
+        }
+    }
 }
 
 # The lines of the state that keep them; where a secret is covered in a value, its name stands
@@ -28,6 +38,9 @@ function Get-DeedLine {
             $line += ' undoing'
         }
         $line
+        if ("$($deed.rounds)" -ne '0') {
+            'rounds ' + ($deed.rounds -join ',')
+        }
         foreach ($line in $deed.values) {
             $shown = Hide-Secret $line
             'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
@@ -111,9 +124,18 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
     }
     Add-Pair $detail $Deed
     if ($status -eq 0) {
+        $rounds = @('0')
+        if ($null -ne $Deed) {
+            $rounds = $Deed.rounds
+        }
+        foreach ($round in @($rounds -ne '0')) {
+            $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
+            $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
+        }
         # What the step did last stands where an earlier deed is undone; where another round
-        # has opened the step, it is open.
-        if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
+        # has opened the step, it stands as it does there.
+        $own = $rounds -contains '0' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))
+        if ($before -ne 'open' -and $own) {
             $record['outcome'] = 'undone'
             $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
             $record['status'] = '0'
@@ -136,8 +158,8 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
     }
 }
 
-# Offers to undo what was run, the newest first; about what did not go well, its step has
-# asked. The run may end meanwhile.
+# Offers to undo what was run, the newest first, but for the last that a step did where the
+# operator has said why it stays as it is. The run may end meanwhile.
 function Request-Undo {
     for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
         $deed = $Deeds[$n]
@@ -145,7 +167,8 @@ function Request-Undo {
         if (-not $Codes.Contains($step + ' rollback') -or $Hashes[$step] -cne $deed.hash) {
             continue
         }
-        if ((Get-Outcome $step) -notin 'open', 'done', 'undone' -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
+        $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and $deed.rounds -contains '0'
+        if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
             continue
         }
         Write-Screen ''

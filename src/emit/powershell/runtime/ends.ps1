@@ -1,5 +1,32 @@
 # --- Ends
 
+# What came of a step in a round that is over.
+function Get-Undone([string]$Step, [string]$Round, [string]$Outcome, [string]$Status, [string]$Reason = '-') {
+    return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; status = $Status; reason = $Reason }
+}
+
+# What of it is of steps that this start was asked for.
+function Find-Undone([int]$From = $First, [int]$To = $Last) {
+    return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
+}
+
+# What was not done in the rounds before, which the outcomes of steps do not tell.
+function Show-Undone([int]$From, [int]$To) {
+    $undones = @(Find-Undone $From $To)
+    if ($undones.Count -eq 0) {
+        return
+    }
+    Show-Row 'count-rounds' $undones.Count
+    foreach ($undone in $undones) {
+        $outcome = Get-OutcomeName $undone.outcome
+        if ($undone.reason -notin '', '-') {
+            $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
+        }
+        $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
+        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+    }
+}
+
 # Says what has come of the run until now: how many steps have come to what, and why some
 # were skipped.
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
@@ -20,6 +47,9 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
     }
     foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
         $kind = $key.Substring(6)
+        if ($kind -eq 'open') {
+            Show-Undone $From $To
+        }
         if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
             Show-Row $key $count[$kind]
         }

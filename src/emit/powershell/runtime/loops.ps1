@@ -51,23 +51,107 @@ function Show-Round {
     }
 }
 
-# What a step uses is to be given anew, where somebody is there to.
-function Clear-StepValue([string]$Step) {
+# What the answers give for values in later rounds, by the index of the value and the round; or
+# that it is the same in all.
+$RoundValues = @{}
+
+# Takes a line of the answers that says so. Whether it is one.
+function Read-RoundValue([string]$Name, [string]$Value) {
+    if ($Name -cnotmatch '^(.+)\.([2-9]|[1-9][0-9]|rounds)$' -or -not (@($Flags.Values) -like 'again=*')) {
+        return $false
+    }
+    $name, $round = $Matches[1..2]
+    $index = Find-Value $name
+    if ($index -lt 0) {
+        return $false
+    }
+    $plain = $Value -replace '^"( .*|.* )"$', '$1'
+    if ($round -eq 'rounds') {
+        $RoundValues["$index rounds"] = 'same'
+        return $Value -ceq 'same'
+    }
+    if (Test-Value $index $plain) {
+        $RoundValues["$index $round"] = $plain
+    } else {
+        Write-Objection $index $plain
+    }
+    return $true
+}
+
+# The values that a step uses, by their indexes.
+function Get-StepIndex([string]$Step) {
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        Find-Value $name
+    }
+}
+
+# What the answers give for a value: of one that a later round uses, or has used, what they give
+# for the first one does not count.
+function Get-GivenValue([int]$Index) {
+    $round = 1
+    foreach ($step in @($Asked.Where({ $Records.Contains($_) -and (Get-Round $_) -gt 1 }))) {
+        $ids = @(Get-Loop $step)
+        if ($Asked.Where({ (Test-Within $_ $ids) -and @(Get-StepIndex $_) -contains $Index }).Count -gt 0) {
+            $round = Get-Round $step
+        }
+    }
+    if ($round -gt 1 -and ($RoundValues.Contains("$Index $round") -or -not $RoundValues.Contains("$Index rounds"))) {
+        return [string]$RoundValues["$Index $round"]
+    }
+    return $AnswerValues[$Index]
+}
+
+# Whether a round that nobody is there for cannot begin, since the answers do not give all the
+# values that its steps use. Then the run ends.
+function Test-RoundLack([string[]]$Id, [int]$Round) {
+    $lacks = @()
+    if ($ValueChoice.Count -gt 0 -and -not $Attended) {
+        foreach ($step in $Asked[$Lowest..$Asked.IndexOf($Current)].Where({ (Test-Within $_ $Id) -and -not (Test-Passed $_) })) {
+            $answer = @(@($Given[$step]) + @($Spent[$step]) -ne $null) + ''
+            if ($answer[0] -in 'd', 's', 'n') {
+                continue
+            }
+            foreach ($index in @(Get-StepIndex $step)) {
+                if ($lacks -notcontains $index -and -not ($RoundValues.Contains("$index $Round") -or $RoundValues.Contains("$index rounds"))) {
+                    $lacks += $index
+                    $name = $Names[$index]
+                    Write-Problem 'value-missing' @($step, (Get-Label $index), "$name.$Round = ... | $name.rounds = same")
+                    $script:Code = 3
+                }
+            }
+        }
+    }
+    return $lacks.Count -gt 0
+}
+
+# What a step uses is to be given anew, by the answers or whoever is there.
+function Clear-StepValue([string]$Step, [int]$Round) {
     if ($ValueChoice.Count -eq 0) {
         return
     }
-    foreach ($name in @(Get-FlagList $Step 'needs')) {
-        $index = Find-Value $name
-        if ($Attended -and $Values[$index] -ne '' -and $Renewed -notcontains $index) {
+    foreach ($index in @(Get-StepIndex $Step)) {
+        if ($Values[$index] -eq '' -or $Renewed -contains $index) {
+            continue
+        }
+        if ($RoundValues.Contains("$index $Round")) {
+            # It is told once the round is.
+            Publish-Value -Index $index -Value $RoundValues["$index $Round"] -From 'report-from-answers' -Known $true
+        } elseif ($Attended -and -not $RoundValues.Contains("$index rounds")) {
             $script:Renewed += $index
         }
     }
 }
 
 # Asks for it; what it was until now can stay.
-function Read-Renewed {
+function Read-Renewed([int]$Round, [string[]]$Id) {
     if ($ValueChoice.Count -eq 0) {
         return
+    }
+    $used = $Asked.Where({ Test-Within $_ $Id }).ForEach({ Get-StepIndex $_ })
+    foreach ($index in @($used | Select-Object -Unique)) {
+        if ($RoundValues.Contains("$index $Round") -and $Values[$index] -ne '') {
+            Publish-Value -Index $index -Value $Values[$index] -From 'report-from-answers'
+        }
     }
     foreach ($index in $Renewed) {
         if ($Code -lt 0) {
@@ -76,6 +160,16 @@ function Read-Renewed {
         if ($Code -lt 0) {
             $script:Renewed = @($Renewed -ne $index)
         }
+    }
+}
+
+# What was not done of a step in a round that is over stays known.
+function Close-Round([string]$Step, [string]$Round) {
+    Close-Deed $Step $Round
+    $record = $Records[$Step]
+    if ($record.outcome -notin 'done', 'already-done', 'left-out') {
+        $detail = @{ Step = $Step; Round = $Round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
+        $script:Undones += Get-Undone @detail
     }
 }
 
@@ -91,6 +185,9 @@ function Use-Round([string]$By, [string]$Most) {
             Save-Outcome -Step $Current -Outcome 'done' -By $By
             return $true
         }
+        if (Test-RoundLack $ids $round) {
+            return $false
+        }
         $Given[$Current] = @('a', $Most)
     }
     $first = -1
@@ -103,9 +200,12 @@ function Use-Round([string]$By, [string]$Most) {
         if ($first -lt 0) {
             $first = $n
         }
+        if ($n -ne $here) {
+            Close-Round $step ($round - 1)
+        }
         Clear-Record $step
         $Forced.Remove($step)
-        Clear-StepValue $step
+        Clear-StepValue $step $round
         if ($n -ne $here -and $Spent.Contains($step)) {
             $Given[$step] = $Spent[$step]
         }
@@ -126,7 +226,7 @@ function Use-Round([string]$By, [string]$Most) {
     }
     Write-Screen ''
     Show-Round
-    Read-Renewed
+    Read-Renewed $round $ids
     $script:Target = $first
     return $true
 }

@@ -4,3 +4,5 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Read-RoundValue { return $false }
+function Get-GivenValue { return $AnswerValues[$args[0]] }

@@ -44,7 +44,7 @@ function Register-Start([string]$Name) {
 # Begins a new run.
 function Open-Run {
     Initialize-Record
-    $script:Deeds = @()
+    $script:Deeds = $script:Undones = @()
     $script:Started = Get-Time
     $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''

@@ -4,9 +4,13 @@
 $StepKeys = -split 'id hash outcome start end status again reason'
 
 # What commands of steps with a roll-back have done and nobody has rolled back, in order: the
-# step and its hash, the same as the state had them, and the values that it was done with, a
-# line each.
+# step and its hash, the same as the state had them, the rounds of loops in which it was done (0
+# is the one under way), and the values that it was done with, a line each.
 $script:Deeds = @()
+# What was not done in rounds of loops that are over: the step and its hash, the round, and what
+# came of it there, its status, and why.
+$RoundKeys = -split 'id hash round outcome status reason'
+$script:Undones = @()
 # That which a roll-back is under way of.
 $script:AtDeed = $null
 
@@ -69,6 +73,9 @@ function Get-StateText {
         foreach ($past in $PastSteps) {
             @('past') + $past[$StepKeys] -join ' '
         }
+        foreach ($undone in $Undones) {
+            @('round') + $undone[$RoundKeys] -join ' '
+        }
         foreach ($one in $Remains) {
             "left $one"
         }
@@ -93,7 +100,7 @@ function Read-State {
         return $false
     }
     $script:Run = $script:Running = $script:Pending = ''
-    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
+    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
     $script:Prev = $null
     $all = [IO.File]::ReadAllText($StateFile, $Utf8)
     if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -132,12 +139,21 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'left' { $script:Remains += $Text }
         'deed' {
             $step, $hash, $doing = $Text -split ' '
-            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
+            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
             if ($doing) {
                 $script:AtDeed = $Deeds[-1]
             }
         }
+        'rounds' { $Deeds[-1].rounds = $Text -split ',' }
         'with' { $Deeds[-1].values += $Text }
+        'round' {
+            $field = $Text -split ' ', 6
+            $undone = @{ was = $field[0..1] -join ' ' }
+            for ($n = 0; $n -lt 6; $n++) {
+                $undone[$RoundKeys[$n]] = $field[$n]
+            }
+            $script:Undones += $undone
+        }
         { $_ -in 'step', 'past' } {
             $field = $Text -split ' ', 8
             $old = @{ is = '' }
@@ -160,6 +176,11 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     foreach ($deed in $Deeds) {
         if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
             $deed.step = $Step
+        }
+    }
+    foreach ($undone in $Undones) {
+        if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
+            $undone.id = $Step
         }
     }
     foreach ($key in $StepKeys[2..7]) {

@@ -149,7 +149,12 @@ function Invoke-Range {
     $n = Find-Open $First
     while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
         $script:Current = $Asked[$n]
-        if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+        $canGoBack = $n -gt $Lowest -or $Away
+        $move = $null
+        if (-not (Test-Handled $Current)) {
+            $move = Resolve-Way $Current $canGoBack
+        }
+        if ($move -gt 0) {
             $Forced.Remove($Current)
             $n = Find-Open ($n + 1)
             continue
@@ -157,10 +162,12 @@ function Invoke-Range {
         if ($Code -ge 0) {
             break
         }
-        if ($Opened[-1] -ne $Current) {
-            Show-Step $Current
+        if ($null -eq $move) {
+            if ($Opened[-1] -ne $Current) {
+                Show-Step $Current
+            }
+            $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
         }
-        $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)
             $way = $Target
@@ -191,16 +198,24 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+        $open = @(
+            @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
+            # What was neither done nor left out in a round before is open for ever: that is no
+            # success.
+            $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+                    Get-Message 'step-in-round' @($_.id, $_.round)
+                })
+        )
         $key = 'all-handled'
         if ($open.Count -gt 0) {
             $key = 'chosen-handled'
         }
-        Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+        Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
         Show-Summary
         Show-Apart
         $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
-        $script:Code = [int]($failed.Count -gt 0)
+        $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
+        $script:Code = [int]($failed.Count + $undone.Count -gt 0)
     }
 }
 

@@ -215,7 +215,7 @@ function Read-Setting([string[]]$Setting) {
 function Read-AnswerValue([string]$Name, [string]$Value) {
     $index = Find-Value $Name
     if ($index -lt 0) {
-        return $false
+        return Read-RoundValue $Name $Value
     }
     $plain = $Value -replace '^"( .*|.* )"$', '$1'
     if (Test-Value $index $plain) {
@@ -367,8 +367,8 @@ function Find-Setting([int]$Index) {
     if ($OptionValues[$Index] -ne '') {
         $value = $OptionValues[$Index]
         $from = 'report-from-option'
-    } elseif ($AnswerValues[$Index] -ne '') {
-        $value = $AnswerValues[$Index]
+    } elseif ((Get-GivenValue $Index) -ne '') {
+        $value = Get-GivenValue $Index
         $from = 'report-from-answers'
     }
     $earlier = $StateValues[$Index]

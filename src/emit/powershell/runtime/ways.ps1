@@ -142,8 +142,9 @@ function Read-Way([hashtable]$Choice) {
     }
 }
 
-# Has the ways chosen that a step depends on. Whether it is left out.
-function Test-LeftOut([string]$Step) {
+# Has the ways chosen that a step depends on, where the cases hold that they stand in. How far to
+# move on from a step that is left out, or not to be looked at now; nothing where it is due.
+function Resolve-Way([string]$Step, [bool]$CanGoBack) {
     while ($Code -lt 0) {
         $due = $null
         foreach ($own in @(Get-Way $Step)) {
@@ -157,16 +158,19 @@ function Test-LeftOut([string]$Step) {
                 Write-Hint 'f' (Get-Message 'step-left-out' @($Step, $reason))
                 $script:Begun = Get-Time
                 Save-Outcome -Step $Step -Outcome 'left-out' -Reason $reason
-                return $true
+                return 1
             }
         }
         if ($null -eq $due) {
-            return $false
+            return
         }
         Show-Section $Step
+        $move = Resolve-Case $CanGoBack $due.id
+        if ($null -ne $move) {
+            return $move
+        }
         Read-Way $due
     }
-    return $false
 }
 
 # The key that chooses another way, at a step of one.
@@ -190,7 +194,7 @@ function Edit-Way {
         $script:Target = $Reopened
         return $true
     }
-    return -not (Test-Handled $Current) -and (Test-LeftOut $Current)
+    return -not (Test-Handled $Current) -and (Resolve-Way $Current $false) -eq 1
 }
 
 # Before the first step: what this start was given is chosen.

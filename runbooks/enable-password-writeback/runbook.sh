@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   f78f70dd5db1d26b83ba50051aea0177df5e4d6d4bc37f75acbf9b33a3f162d1
+#   37fa06fcc8a72970a345f7774295874d7d2c7922ae38b8bd86623cfa52811a32
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2490,6 +2490,7 @@ is_answer() {
 		case $2 in
 		'done' | 'skip '?*) ;;
 		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
+		undone) [[ $1 = *.unknown ]] && can "$found" rollback ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -3014,6 +3015,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
+	[ "$2" != 'done' ] || add_deed "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -3040,6 +3042,7 @@ take_note() {
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	case $given in yes | no) return 1 ;; esac
+	[ "${outcomes[$1]-}" != undone ] || nobody_there || return 1
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -3053,6 +3056,7 @@ answer_step() {
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	can_undo "$1" && keys+=u labels+=' answer-undo'
+	offer_undone "$1"
 	open_question
 	describe "$1"
 	put_said '  ' '  '
@@ -3071,6 +3075,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
+	d) say_undone "$1" operator ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -3143,7 +3148,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
@@ -3238,6 +3243,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	tell_former
 	show_ways
 	read_clock
 	if count_seconds "$started"; then
@@ -3357,6 +3363,7 @@ finish() {
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
+	! any_undo_failed || end_run failed 1
 	end_run 'done' 0
 }
 
@@ -3391,6 +3398,7 @@ show_summary() {
 	count_tried
 	hint '' count-open "$rest"
 	tell_apart_open
+	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3713,6 +3721,11 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
+add_deed() { :; }
+offer_undone() { :; }
+tell_former() { :; }
+tell_deeds() { :; }
+any_undo_failed() { return 1; }
 move_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }

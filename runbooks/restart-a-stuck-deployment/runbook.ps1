@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1683 are what the runtime says; nothing there runs.
-#   Lines 1684 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1683) -join "`n") + "`n"))).Hash
-#   bc9f92fce1b29ea84362c9a409ceb3551296c842ae9bb5ed1d9bda9569767349
+#   Lines 703-1707 are what the runtime says; nothing there runs.
+#   Lines 1708 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1707) -join "`n") + "`n"))).Hash
+#   44ae0791ee4a4d6f4fdb78c5fe6ebab226e80472e33d50a37cdb4439e12c7f31
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -729,6 +729,7 @@ answer-quit quit
 answer-redo do it again
 answer-skip skip
 answer-undo roll back
+answer-undone was rolled back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
@@ -765,7 +766,9 @@ count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
+count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-in Evidence: {1}
@@ -818,6 +821,7 @@ help-status show how far the run has come
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
+help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
@@ -855,6 +859,7 @@ question-failed The step has failed. What now?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
+question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
@@ -916,6 +921,7 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -973,6 +979,7 @@ answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
+answer-undone ist rückgängig gemacht
 answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
@@ -1009,7 +1016,9 @@ count-failed Fehlgeschlagen: {1}
 count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
+count-undo-failed Nicht rückgängig zu machen: {1}
 count-undone Rückgängig gemacht: {1}
+deeds-former Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-in Nachweis: {1}
@@ -1062,6 +1071,7 @@ help-status anzeigen, wie weit die Ausführung fortgeschritten ist
 help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-undo diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
+help-undone diesen Schritt als rückgängig gemacht werten
 help-usage Verwendung: {1} [OPTIONEN]
 help-value den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
@@ -1099,6 +1109,7 @@ question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
+question-undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
@@ -1160,6 +1171,7 @@ to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
 unexpected-argument Unerwartetes Argument: {1}
@@ -1217,6 +1229,7 @@ answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
 answer-undo 元に戻す
+answer-undone 元に戻してある
 answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
@@ -1253,7 +1266,9 @@ count-failed 失敗: {1}
 count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-skipped スキップ: {1}
+count-undo-failed 元に戻せなかった: {1}
 count-undone 元に戻した: {1}
+deeds-former 記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-in 証跡: {1}
@@ -1306,6 +1321,7 @@ help-status 実行の進行状況を表示
 help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-undo 元に戻すコマンドでこのステップを取り消します
+help-undone このステップを元に戻したものと見なします
 help-usage 使用法: {1} [オプション]
 help-value コマンドに別の値を渡します (ここから有効です)
 help-version 作成元の記事と runbookc のバージョンを表示
@@ -1343,6 +1359,7 @@ question-failed ステップが失敗しました。どうしますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
+question-undo-unknown このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
@@ -1404,6 +1421,7 @@ to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
+undo-needs-person ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
 unexpected-argument 予期しない引数: {1}
@@ -1461,6 +1479,7 @@ answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
 answer-undo ongedaan maken
+answer-undone is ongedaan gemaakt
 answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
@@ -1497,7 +1516,9 @@ count-failed Mislukt: {1}
 count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
+count-undo-failed Niet ongedaan te maken: {1}
 count-undone Ongedaan gemaakt: {1}
+deeds-former Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-in Bewijs: {1}
@@ -1550,6 +1571,7 @@ help-status weergeven hoe ver de uitvoering is
 help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-undo deze stap ongedaan maken met de opdrachten daarvoor
+help-undone deze stap als ongedaan gemaakt laten gelden
 help-usage Gebruik: {1} [OPTIES]
 help-value een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
@@ -1587,6 +1609,7 @@ question-failed De stap is mislukt. Wat wilt u nu doen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
+question-undo-unknown Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
@@ -1648,6 +1671,7 @@ to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
 unexpected-argument Onverwacht argument: {1}
@@ -2626,7 +2650,6 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
-$script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -2727,11 +2750,8 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; values = @() }
-  if ($doing) {
-   $script:AtDeed = $Deeds[-1]
-  }
+  $step, $hash, $mark = $Text -split ' ', 3
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; values = @() }
  }
  'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
@@ -3030,6 +3050,9 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
  $Reason = Get-Count $Step
 }
 $clean = Hide-Secret $Reason
+if ($Outcome -eq 'done') {
+ Add-Deed $Step
+}
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -3058,6 +3081,7 @@ $Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
+ '^undone$' { return 'undone', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
  '^once$' { return 'a', '1' }
@@ -3086,6 +3110,9 @@ if ($step -in $Asked) {
  $Given[$Name] = $answer
  if ($answer -and $answer[0] -eq 'a') {
   return @(Get-Loop $step).Count -gt 0
+ }
+ if ($answer -and $answer[0] -eq 'undone') {
+  return $Name -cne $step -and $Codes.Contains("$step rollback")
  }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
@@ -3354,6 +3381,7 @@ Write-Screen ''
 Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
+Show-Doubt
 $more, $question = Get-Choice $Kind
 if ($null -eq $question) {
  $question = Get-Message 'question'
@@ -3366,7 +3394,7 @@ if ($Kind -eq 'over') {
  Show-Over
  $question = Get-Message 'question-over'
  $default = 'c'
- $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
+ $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
  $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
@@ -3422,7 +3450,8 @@ $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
 }
-if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
+$other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
+if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -3489,7 +3518,12 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
+ } elseif ($kind -eq 'unknown' -and (Test-Handled $Current)) {
+  return 1
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
+  if ($kind -eq 'unknown' -and -not $Attended) {
+   $answered = @(Find-Answer)
+  }
   $kind = Get-Question
  }
 }
@@ -3499,6 +3533,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
+ 'undone' { Confirm-Undone $By }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -3515,7 +3550,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current (Find-Deed $Current) }
+ 'u' { Undo-Step $Current (Get-DueDeed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -3598,7 +3633,7 @@ if ($Code -lt 0) {
  Show-Summary
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $script:Code = [int]($failed.Count -gt 0)
+ $script:Code = [int]($failed.Count + @(Get-FailedDeed).Count -gt 0)
 }
 }
 function Show-Range {
@@ -3700,6 +3735,7 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+Show-Former
 Restore-Running
 }
 function Enter-Run {
@@ -3906,6 +3942,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
  }
 }
 Show-ApartOpen $From $To
+Show-Deed
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4284,14 +4321,21 @@ if ($null -ne $Session) {
 function Get-Used([string]$Step) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- $line = $Names[$index].Replace(' ', '_') + ' ' + $Values[$index]
- if ($Values[$index] -eq '') {
-  $line = $StateMarks[$index] + $line + $StateValues[$index]
+ $mark, $value = '', $Values[$index]
+ if ($value -eq '') {
+  $mark, $value = $StateMarks[$index], $StateValues[$index]
  }
- if (-not $Secrets[$index]) {
-  $line
+ if ($value -ne '' -and -not $Secrets[$index]) {
+  $mark + $Names[$index].Replace(' ', '_') + ' ' + $value
  }
 }
+}
+function Get-ValueName([string]$Name) {
+$index = Find-Value $Name
+if ($index -ge 0) {
+ return $Names[$index]
+}
+return $Name
 }
 function Get-Pair([object]$Deed) {
 if ($null -ne $Deed) {
@@ -4478,7 +4522,7 @@ Show-Routine $Current
 }
 function Clear-Due([int]$Index) {
 foreach ($step in $Asked) {
- if (@(Get-FlagList $step 'needs') -contains $Names[$Index]) {
+ if (@(Get-FlagList $step 'needs') -contains $Names[$Index] -and -not (Test-Undoing $step)) {
   $Records[$step]['again'] = '1'
  }
 }
@@ -6293,7 +6337,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
+ $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
  $undo = @()
  if (-not (Test-Handled $Current)) {
   $undo = @(Get-UndoChoice)
@@ -6305,7 +6349,12 @@ if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
 }
 if ($Kind -eq 'unknown') {
  $choice += @(Get-UndoChoice)
- return @(($choice + $others), (Get-Message 'question-unknown'))
+ $question = 'question-unknown'
+ if (Test-Undoing $Current) {
+  $question = 'question-undo-unknown'
+  $choice = $choice -replace '^answer-done$', 'answer-undone'
+ }
+ return @(($choice + $others), (Get-Message $question))
 }
 if ($Kind -eq 'failed') {
  if (Test-Code 'rollback') {
@@ -6327,11 +6376,18 @@ function Exit-Unknown {
 if ((Get-Outcome $Current) -ne 'unknown') {
  return $false
 }
-$line = $Current + '.unknown = done'
-Write-Problem 'unknown-needs-person' @($Current, $line)
+if (Test-Undoing $Current) {
+ Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
+} else {
+ Write-Problem 'unknown-needs-person' @($Current, ($Current + '.unknown = done'))
+}
 return $true
 }
 function Confirm-Done([string]$Kind, [string]$By) {
+if ($Kind -eq 'over' -or ($Kind -eq 'unknown' -and (Test-Undoing $Current))) {
+ Confirm-Undone $By
+ return $false
+}
 if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
@@ -6351,7 +6407,6 @@ function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
  return $false
 }
-Add-Deed $Current
 Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
 $script:Told = @{}
 return $true
@@ -6543,7 +6598,7 @@ if ($null -ne $GoneRunning) {
  if ($phase -eq 'run') {
   $detail['command'] = [int]$Due
  } else {
-  Add-Pair $detail $AtDeed
+  Add-Pair $detail (Find-Doubt $GoneRunning.id $GoneRunning.hash)
  }
  $step = $GoneRunning.id
  $script:GoneRunning = $null
@@ -6715,7 +6770,8 @@ if ($detail.Contains('command')) {
  Add-Deed $Step
 }
 if ($Phase -eq 'rollback') {
- Add-Pair $detail $AtDeed
+ $Records[$Step]['again'] = '0'
+ Add-Pair $detail (Find-Doubt $Step $Hashes[$Step])
 }
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
@@ -6768,7 +6824,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
  }
 }
 Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-Show-Rollback $Id (Find-Deed $Id)
+Show-Rollback $Id (Get-DueDeed $Id)
 Show-StepValue $Id
 Show-Variable $Id
 $Referred.Clear()
@@ -6786,21 +6842,72 @@ if ($own.Count -gt 0) {
  return $own[0]
 }
 }
+function Find-Doubt([string]$Step, [string]$Hash) {
+$own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hash -and $_.mark -clike 'undoing*' }, 'Last')
+if ($own.Count -gt 0) {
+ return $own[0]
+}
+}
+function Test-Undoing([string]$Step) {
+return $Records[$Step]['outcome'] -eq 'unknown' -and $Records[$Step]['again'] -eq '0'
+}
+function Get-DueDeed([string]$Step) {
+$deed = $null
+if (Test-Undoing $Step) {
+ $deed = Find-Doubt $Step $Hashes[$Step]
+}
+if ($null -eq $deed) {
+ $deed = Find-Deed $Step
+}
+return $deed
+}
+function Get-FailedDeed {
+$Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
+}
+function Test-Former([object]$Deed) {
+return $Hashes[$Deed.step] -cne $Deed.hash
+}
+function Get-DeedName([object]$Deed) {
+$pairs = foreach ($line in $Deed.values) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+}
+if ($pairs) {
+ return $Deed.step + ' (' + ($pairs -join ', ') + ')'
+}
+return $Deed.step
+}
+function Show-Former {
+$list = foreach ($deed in $Deeds) {
+ if (Test-Former $deed) {
+  Get-DeedName $deed
+ }
+}
+if ($list) {
+ Show-Row 'deeds-former' ($list -join ', ')
+}
+}
+function Show-Deed {
+$failed = @(Get-FailedDeed)
+if ($failed.Count -gt 0) {
+ Show-Row 'count-undo-failed' $failed.Count
+}
+foreach ($deed in $failed) {
+ Write-Row ('    ' + (Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])))
+}
+Show-Former
+}
 function Add-Deed([string]$Step) {
 if (-not $Codes.Contains($Step + ' rollback')) {
  return
 }
 $used = @(Get-Used $Step)
 $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
-$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; values = $used }
+$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; mark = ''; values = $used }
 }
 function Get-DeedLine {
 foreach ($deed in $Deeds) {
- $line = 'deed ' + $deed.step + ' ' + $deed.hash
- if ($Running + $GoneRunning -ne '' -and $Due -eq '0' -and [object]::ReferenceEquals($deed, $AtDeed)) {
-  $line += ' undoing'
- }
- $line
+ ('deed ' + $deed.step + ' ' + $deed.hash + ' ' + $deed.mark).TrimEnd()
  foreach ($line in $deed.values) {
   $shown = Hide-Secret $line
   'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
@@ -6813,6 +6920,19 @@ return $Codes.Contains($Step + ' rollback') -and ($Records[$Step]['outcome'] -eq
 function Get-UndoChoice {
 if (Test-Undoable $Current) {
  -split 'u answer-undo'
+}
+}
+function Get-UndoneChoice {
+$deed = Find-Deed $Current
+if (@(Get-FailedDeed).Where({ [object]::ReferenceEquals($_, $deed) }).Count -gt 0) {
+ -split 'd answer-undone'
+}
+}
+function Show-Doubt {
+if (Test-Undoing $Current) {
+ $Lent = @{}
+ $null = Use-Deed (Get-DueDeed $Current)
+ Show-Lent
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
@@ -6831,7 +6951,53 @@ if ($pairs.Count -gt 0) {
  $Detail['values'] = $pairs
 }
 }
+function Get-Before([string]$Step, [object]$Deed) {
+if ((Test-Undoing $Step) -and $Deed.mark -cmatch '^undoing ([^ ]+)') {
+ return $Matches[1]
+}
+return Get-Outcome $Step
+}
+function Clear-Doubt([object]$Deed) {
+foreach ($other in $Deeds) {
+ if ($other.step -ceq $Deed.step -and $other.hash -ceq $Deed.hash) {
+  $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9])', 'failed ' -creplace '^undoing.*'
+ }
+}
+}
+function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$By) {
+$record = $Records[$Step]
+$before = Get-Before $Step $Deed
+$isUnknown = Test-Undoing $Step
+$isLast = [object]::ReferenceEquals((Find-Deed $Step), $Deed)
+$record['again'] = '1'
+if ($isLast -and $before -ne 'open') {
+ $record['outcome'] = 'undone'
+ $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
+ $record['status'] = '-'
+ if ($Detail.Contains('status')) {
+  $record['status'] = '0'
+ }
+ $record['reason'] = '-'
+} elseif ($isUnknown) {
+ $record['outcome'] = $before
+ $record['status'] = $record['reason'] = '-'
+}
+Add-Pair $Detail $Deed
+$script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
+}
+function Confirm-Undone([string]$By) {
+$deed = Get-DueDeed $Current
+$now = Get-Time
+$detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now; outcome = 'undone'; by = $By }
+Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
+Register-Event 'rollback' $detail
+Write-Hint 'n' (Get-Message 'step-undone' $Current)
+}
 function Undo-Step([string]$Step, [object]$Deed) {
+if ($null -eq $Deed) {
+ Add-Deed $Step
+ $Deed = Find-Deed $Step
+}
 Write-Screen ''
 Write-Hint 'f' (Get-Message 'undoing' $Step)
 try {
@@ -6847,18 +7013,23 @@ try {
 }
 function Invoke-Undo([string]$Step, [object]$Deed) {
 $record = $Records[$Step]
-$before = $record['outcome']
+$outcome, $mark = $record['outcome'], $Deed.mark
+$before = Get-Before $Step $Deed
+Clear-Doubt $Deed
+$Deed.mark = "undoing $before"
 $start = $script:Begun = $script:RunningSince = Get-Time
 $script:Due = '0'
-$script:AtDeed = $Deed
 $script:Phase = 'rollback'
 Publish-Lent
 $status = Invoke-Code ($Step + ' rollback')
 if ($null -eq $status) {
+ if ($Running -eq '' -and -not (Test-Undoing $Step)) {
+  $Deed.mark = $mark
+ }
  return
 }
 $script:Running = ''
-$record['outcome'] = $before
+$record['outcome'] = $outcome
 $detail = @{
  'step' = $Step
  'hash' = $Hashes[$Step]
@@ -6867,17 +7038,14 @@ $detail = @{
  'outcome' = 'undone'
  'status' = [int]$status
 }
-Add-Pair $detail $Deed
 if ($status -eq 0) {
- if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
-  $record['outcome'] = 'undone'
-  $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
-  $record['status'] = '0'
-  $record['again'] = '1'
-  $record['reason'] = '-'
- }
- $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
+ Save-Undone -Step $Step -Deed $Deed -Detail $detail -By 'command'
 } else {
+ Add-Pair $detail $Deed
+ $Deed.mark = "failed $status"
+ if (Test-Undoing $Step) {
+  $Deed.mark = "undoing $before $status"
+ }
  $detail['outcome'] = 'failed'
  if ($script:Why -ne '') {
   $detail['reason'] = $script:Why
@@ -6895,7 +7063,7 @@ function Request-Undo {
 for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  $deed = $Deeds[$n]
  $step = $deed.step
- if (-not $Codes.Contains($step + ' rollback') -or $Hashes[$step] -cne $deed.hash) {
+ if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
   continue
  }
  if ((Get-Outcome $step) -notin 'open', 'done', 'undone' -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {

@@ -430,9 +430,13 @@ impl Pen<'_> {
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
         let steps = run.steps.iter().flat_map(StepReport::all_rounds);
         let steps = steps.filter_map(|step| {
-            let mut undone = step.history.iter().filter(|entry| entry.undoes());
-            let label = self.label_round(step);
-            undone.next().map(|_| match step.outcome {
+            let last = step.history.iter().rfind(|entry| entry.undoes())?;
+            let mut label = self.label_round(step);
+            if last.says_undone() {
+                let who = self.decided(last.who.as_ref(), last.by);
+                label = format!("{label} ({}: {who})", self.say("report-verdict"));
+            }
+            Some(match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
                 Word::Undone => label,
                 word => self.then(label, self.word(word)),

@@ -26,7 +26,11 @@ impl Pen<'_> {
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
         let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
         let notes = notes.map(|note| self.note(run, note));
-        let remarks = [reason, compared, status, self.standing(run, step)];
+        let former = step.former_undo.as_ref();
+        let former = former
+            .map(|_| self.say("report-no-undo"))
+            .unwrap_or_default();
+        let remarks = [reason, compared, status, self.standing(run, step), former];
         let remarks = remarks.into_iter().chain(notes);
         StepRow {
             label: self.label_round(step),
@@ -49,7 +53,7 @@ impl Pen<'_> {
     fn standing(&self, run: &RunReport, step: &StepReport) -> String {
         let mut deeds: Vec<String> = Vec::new();
         for entry in step.standing() {
-            let values = entry.values.iter().map(|place| &run.values[*place]);
+            let values = entry.done_with().map(|place| &run.values[*place]);
             let values: Vec<String> = values.filter(|one| !one.secret).map(assigned).collect();
             let deed = self.with("report-standing", [("values", list(&values))]);
             if !values.is_empty() && !deeds.contains(&deed) {
@@ -161,7 +165,12 @@ impl Pen<'_> {
             times: list(times),
             lines: text_lines(code.text.split('\n')),
         };
-        let parts = parts.iter().map(part);
+        let former = step.former_undo.iter().map(|code| TextPart {
+            name: self.say("report-undo-then"),
+            times: String::new(),
+            lines: text_lines(code.text.split('\n')),
+        });
+        let parts = parts.iter().map(part).chain(former);
         parts.filter(|part| !part.lines.is_empty()).collect()
     }
 
@@ -234,7 +243,8 @@ impl Pen<'_> {
         let number =
             number.map(|number| self.with("report-command", [("number", number.to_string())]));
         let phase = phase.map(|phase| self.phase(phase));
-        join([phase, number].into_iter().flatten(), ", ")
+        let verdict = entry.says_undone().then(|| self.say("report-verdict"));
+        join([phase, number, verdict].into_iter().flatten(), ", ")
     }
 
     /// Why something ended as it did, and how that was found out. Where an output was

@@ -33,6 +33,7 @@ show_summary() {
 	count_tried
 	hint '' count-open "$rest"
 	tell_apart_open
+	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 

@@ -90,6 +90,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	tell_former
 	show_ways
 	read_clock
 	# What passes counts from where the run was begun.
@@ -233,5 +234,6 @@ finish() {
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
+	! any_undo_failed || end_run failed 1
 	end_run 'done' 0
 }

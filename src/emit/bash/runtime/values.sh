@@ -239,7 +239,7 @@ begin_anew() {
 	local at wants
 	for at in "${!steps[@]}"; do
 		find_wants "$at"
-		[[ " $wants " != *" $1 "* ]] || again[at]=1
+		[[ " $wants " != *" $1 "* ]] || is_undoing "$at" || again[at]=1
 	done
 }
 
@@ -302,7 +302,7 @@ list_used() {
 	used=
 	find_wants "$1"
 	for n in $wants; do
-		[ -n "${secrets[n]}" ] || used+="${parameters[n]// /_} ${values[n]-}"$'\n'
+		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
 	done
 }
 

@@ -176,6 +176,71 @@ fn what_was_done_with_other_values_is_not_told_as_rolled_back() {
     );
 }
 
+/// Who says that a step was rolled back, or done, is told; and what an edited article cannot roll
+/// back any more is told with what would have.
+#[test]
+fn what_a_person_says_of_a_roll_back_is_told_as_that() {
+    let start = |event: &str, hash: &str, undo: &str| {
+        json!({
+            "event": event, "steps": [["p1.1", "1", hash, "Drain it."]],
+            "codes": [
+                ["p1.1", "run 1", "drain ${RUNBOOK_SERVER}"],
+                ["p1.1", "rollback", undo],
+            ],
+        })
+    };
+    let given = |value: &str| json!({"event": "parameter", "name": "server", "variable": "RUNBOOK_SERVER", "value": value});
+    let of_step = |event: &str, outcome: &str, by: &str| json!({"event": event, "step": "p1.1", "hash": "drain", "outcome": outcome, "who": "ada", "by": by});
+    let sheet = |undone: &str| {
+        let mut killed = json!({"event": "attempt", "step": "p1.1", "hash": "drain", "phase": "rollback", "result": "unknown"});
+        let mut rollback = of_step("rollback", "undone", "operator");
+        killed["values"] = json!([["server", undone]]);
+        rollback["values"] = killed["values"].clone();
+        let mut lines = [
+            start("start", "drain", "undrain ${RUNBOOK_SERVER}"),
+            given("db-1"),
+            of_step("step", "done", "operator"),
+            given("db-9"),
+            of_step("step", "done", "command"),
+            killed,
+            rollback,
+            start("resume", "drain it now", "refill ${RUNBOOK_SERVER}"),
+        ];
+        let mut previous = String::new();
+        for (n, line) in lines.iter_mut().enumerate() {
+            line["v"] = json!(1);
+            line["run"] = json!("r");
+            line["seq"] = json!(n + 1);
+            line["prev"] = json!(previous);
+            previous = digest_of(&line.to_string());
+        }
+        sheet_of(&lines)
+    };
+    // What was done by hand stands, and what is in the new article is nothing of it.
+    let newest = sheet("db-9");
+    for said in [
+        "rollback, verdict | rolled back | ada (operator) | server = db-9",
+        "| Rolled back | 1 (p1.1) (verdict: ada (operator))",
+        "not rolled back where server = db-1 · cannot be rolled back from the last version",
+        "rollback, as it was in that version (not run)",
+        "undrain ${RUNBOOK_SERVER}",
+    ] {
+        assert!(newest.contains(said), "{said}: {newest}");
+    }
+    assert!(!newest.contains("refill"), "{newest}");
+    // Where that was rolled back, what the commands did stands.
+    let first = sheet("db-1");
+    assert!(!first.contains("where server = db-1"), "{first}");
+    assert!(
+        first.contains("not rolled back where server = db-9"),
+        "{first}"
+    );
+    assert!(
+        first.contains("| Drain it. | done | ada (command) |"),
+        "{first}"
+    );
+}
+
 /// A roll-back that was left halfway is not one that was never needed.
 #[test]
 fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {

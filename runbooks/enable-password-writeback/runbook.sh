@@ -10,7 +10,7 @@
 #   Lines 567-1613 are what the runtime says; nothing there runs.
 #   Lines 1614 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1614 runbook.sh | sha256sum
-#   6f370cd1a18e4f218e3191e44ffacfac2a93fefdf8a1250e0170658cdb6a672c
+#   5db1e54b90dc02c7caa880da668742e452738e2ab3e803538ea7cb0647aa92cf
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2512,6 +2512,7 @@ is_answer() {
 		case $2 in
 		'done' | 'skip '?*) ;;
 		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
+		undone) [[ $1 = *.unknown ]] && can "$found" rollback ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -3052,6 +3053,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
+	[ "$2" != 'done' ] || add_deed "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -3078,6 +3080,7 @@ take_note() {
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	case $given in yes | no) return 1 ;; esac
+	[ "${outcomes[$1]-}" != undone ] || nobody_there || return 1
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -3091,6 +3094,7 @@ answer_step() {
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	can_undo "$1" && keys+=u labels+=' answer-undo'
+	offer_undone "$1"
 	open_question
 	describe "$1"
 	put_said '  ' '  '
@@ -3109,6 +3113,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
+	d) say_undone "$1" operator ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -3181,7 +3186,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
@@ -3276,6 +3281,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	tell_former
 	show_ways
 	read_clock
 	if count_seconds "$started"; then
@@ -3402,7 +3408,7 @@ finish() {
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
-	[ -z "$failed" ] || end_run failed 1
+	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -3458,6 +3464,7 @@ show_summary() {
 	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
+	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3780,6 +3787,11 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
+add_deed() { :; }
+offer_undone() { :; }
+tell_former() { :; }
+tell_deeds() { :; }
+any_undo_failed() { return 1; }
 move_deeds() { :; }
 date_deeds() { :; }
 halts() { return 1; }

@@ -12,7 +12,7 @@
 #   Lines 1278-2388 are what the runtime says; nothing there runs.
 #   Lines 2389 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2388) -join "`n") + "`n"))).Hash
-#   5fc5c6a139f12deb65c9ca5d5300f96439fd2c931df050d89db23a30d80da13f
+#   b056101bc7c2e93a170fdd0ec23f143bdbc6938e2218bac01f7bcbf15aee5c1a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3347,7 +3347,6 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
-$script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -3451,11 +3450,8 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
-  if ($doing) {
-   $script:AtDeed = $Deeds[-1]
-  }
+  $step, $hash, $mark = $Text -split ' ', 3
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
  }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
@@ -3768,6 +3764,9 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
  $Reason = Get-Count $Step
 }
 $clean = Hide-Secret $Reason
+if ($Outcome -eq 'done') {
+ Add-Deed $Step
+}
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -3796,6 +3795,7 @@ $Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
+ '^undone$' { return 'undone', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
  '^once$' { return 'a', '1' }
@@ -3824,6 +3824,9 @@ if ($step -in $Asked) {
  $Given[$Name] = $answer
  if ($answer -and $answer[0] -eq 'a') {
   return @(Get-Loop $step).Count -gt 0
+ }
+ if ($answer -and $answer[0] -eq 'undone') {
+  return $Name -cne $step -and $Codes.Contains("$step rollback")
  }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
@@ -4092,6 +4095,7 @@ Write-Screen ''
 Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
+Show-Doubt
 $more, $question = Get-Choice $Kind
 if ($null -eq $question) {
  $question = Get-Message 'question'
@@ -4104,7 +4108,7 @@ if ($Kind -eq 'over') {
  Show-Over
  $question = Get-Message 'question-over'
  $default = 'c'
- $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
+ $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
  $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
@@ -4160,7 +4164,8 @@ $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
 }
-if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
+$other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
+if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -4227,7 +4232,12 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
+ } elseif ($kind -eq 'unknown' -and (Test-Handled $Current)) {
+  return 1
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
+  if ($kind -eq 'unknown' -and -not $Attended) {
+   $answered = @(Find-Answer)
+  }
   $kind = Get-Question
  }
 }
@@ -4237,6 +4247,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
+ 'undone' { Confirm-Undone $By }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -4253,7 +4264,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current (Find-Deed $Current) }
+ 'u' { Undo-Step $Current (Get-DueDeed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -4349,7 +4360,7 @@ if ($Code -lt 0) {
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
- $script:Code = [int]($failed.Count + $undone.Count -gt 0)
+ $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
 }
 }
 function Show-Range {
@@ -4451,6 +4462,7 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+Show-Former
 Restore-Running
 }
 function Enter-Run {
@@ -4681,6 +4693,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
  }
 }
 Show-ApartOpen $From $To
+Show-Deed
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4862,6 +4875,7 @@ function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
 function Use-Deed { return $true }
+function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
@@ -4880,7 +4894,8 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2830 are what the runtime says; nothing there runs.
-#   Lines 2831 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2831 runbook.sh | sha256sum
-#   d7f3c48430dc38775614c691e32831ccfaf6f55aa4668a72009e51e0d8c30e40
+#   Lines 1091-2872 are what the runtime says; nothing there runs.
+#   Lines 2873 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2873 runbook.sh | sha256sum
+#   38848096f7a88e61477ba179890d35dae9250d19cab52e9f662f3f880986760b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1116,6 +1116,7 @@ answer-quit quit
 answer-redo do it again
 answer-skip skip
 answer-undo roll back
+answer-undone was rolled back
 answer-value change a value
 answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
@@ -1154,7 +1155,9 @@ count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-in Evidence: {1}
@@ -1206,6 +1209,7 @@ help-status show how far the run has come
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
+help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
@@ -1245,6 +1249,7 @@ question-failed The step has failed. What now?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
+question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
@@ -1308,6 +1313,7 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -1364,6 +1370,7 @@ END
 إعادة الخطوة
 تخطي
 التراجع عن الخطوة
+تم التراجع عنها
 تغيير قيمة
 نعم
 تتعذر قراءة ملف الإجابات: {1}
@@ -1402,7 +1409,9 @@ END
 لم تتم معالجتها: {1}
 لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
+تعذر التراجع عنها: {1}
 تم التراجع عنها: {1}
+خطوات نُفِّذت وفق إصدار سابق من المقالة، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
 سجل الإثبات: {1}
@@ -1454,6 +1463,7 @@ END
 اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
+اعتبار هذه الخطوة متراجعًا عنها
 الاستخدام: {1} [OPTIONS]
 إعطاء الأوامر قيمة أخرى تسري من الآن
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
@@ -1493,6 +1503,7 @@ END
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل تريد التراجع عن الخطوة {1}؟
+بدأ التراجع عن هذه الخطوة ولم يُبلَّغ عن انتهائه. تحقق مما نُفِّذ منه. ماذا تريد أن تفعل الآن؟
 بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
@@ -1556,6 +1567,7 @@ END
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
+لا يُعرف كيف انتهى التراجع عن الخطوة {1}. يجب أن يتحقق شخص من ذلك. وإذا كان التراجع قد تم، فيمكن أن يتضمن ملف الإجابات هذا السطر: {2}
 بدأ التراجع عن هذه الخطوة، ولا يُعرف ما الذي نُفِّذ منه.
 جارٍ التراجع عن الخطوة {1}…
 وسيطة غير متوقعة: {1}
@@ -1612,6 +1624,7 @@ beenden
 noch einmal ausführen
 überspringen
 rückgängig machen
+ist rückgängig gemacht
 einen Wert ändern
 ja
 Die Antwortdatei kann nicht gelesen werden: {1}
@@ -1650,7 +1663,9 @@ Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
 In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
+Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
+Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 Nachweis: {1}
@@ -1702,6 +1717,7 @@ anzeigen, wie weit die Ausführung fortgeschritten ist
 Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
+diesen Schritt als rückgängig gemacht werten
 Verwendung: {1} [OPTIONEN]
 den Befehlen einen anderen Wert geben; er gilt ab jetzt
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
@@ -1741,6 +1757,7 @@ Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
+Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
@@ -1804,6 +1821,7 @@ Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
 Unerwartetes Argument: {1}
@@ -1860,6 +1878,7 @@ salir
 repetir
 omitir
 deshacer
+ya está deshecho
 cambiar un valor
 sí
 No se puede leer el archivo de respuestas: {1}
@@ -1898,7 +1917,9 @@ Omitidos por una elección: {1}
 Sin tratar: {1}
 No hechos en vueltas anteriores: {1}
 Omitidos: {1}
+No se han podido deshacer: {1}
 Deshechos: {1}
+Hechos con una versión anterior del artículo, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
 Evidencias: {1}
@@ -1950,6 +1971,7 @@ mostrar el progreso de la ejecución
 Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
+dar este paso por deshecho
 Uso: {1} [OPCIONES]
 dar otro valor a los comandos; cuenta a partir de ahora
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
@@ -1989,6 +2011,7 @@ El paso ha fallado. ¿Qué quiere hacer?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Deshacer el paso {1}?
+Se empezó a deshacer este paso, pero nunca se notificó el final. Averigüe qué se hizo. ¿Qué quiere hacer?
 Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
@@ -2052,6 +2075,7 @@ Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
 El paso {1} requiere una persona, pero la ejecución es desatendida.
 No se ha podido deshacer el paso {1}: código de salida {2}.
+No se sabe cómo terminó la reversión del paso {1}. Una persona debe averiguarlo. Si el paso quedó deshecho, el archivo de respuestas puede incluir esta línea: {2}
 Se empezó a deshacer este paso y no se sabe qué se hizo.
 Deshaciendo el paso {1}…
 Argumento inesperado: {1}
@@ -2108,6 +2132,7 @@ quitter
 refaire
 ignorer
 annuler les effets
+effets annulés
 modifier une valeur
 oui
 Impossible de lire le fichier de réponses : {1}
@@ -2146,7 +2171,9 @@ En échec : {1}
 Non traitées : {1}
 Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
+Annulations qui ont échoué : {1}
 Effets annulés : {1}
+Étapes exécutées avec une version antérieure de l'article, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
 Preuves : {1}
@@ -2198,6 +2225,7 @@ afficher l'avancement de l'exécution
 Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
+considérer les effets de cette étape comme annulés
 Utilisation : {1} [OPTIONS]
 donner une autre valeur aux commandes ; elle compte dès maintenant
 afficher l'article et la version de runbookc à l'origine de ce fichier
@@ -2237,6 +2265,7 @@ L'étape a échoué. Que voulez-vous faire ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Annuler les effets de l'étape {1} ?
+L'annulation des effets de cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
@@ -2300,6 +2329,7 @@ Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
+On ne sait pas comment l'annulation des effets de l'étape {1} s'est terminée. Une personne doit le vérifier. Si les effets ont été annulés, le fichier de réponses peut contenir cette ligne : {2}
 L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
 Annulation des effets de l'étape {1}…
 Argument inattendu : {1}
@@ -2356,6 +2386,7 @@ END
 やり直す
 スキップ
 元に戻す
+元に戻してある
 値を変更
 はい
 回答ファイルを読み取れません: {1}
@@ -2394,7 +2425,9 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 未処理: {1}
 以前の回で未完了: {1}
 スキップ: {1}
+元に戻せなかった: {1}
 元に戻した: {1}
+記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 証跡: {1}
@@ -2446,6 +2479,7 @@ Enter は {1} と同じです。
 1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
+このステップを元に戻したものと見なします
 使用法: {1} [オプション]
 コマンドに別の値を渡します (ここから有効です)
 作成元の記事と runbookc のバージョンを表示
@@ -2485,6 +2519,7 @@ Enter は {1} と同じです。
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
+このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
@@ -2548,6 +2583,7 @@ Runbook: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 ステップ {1} には人による操作が必要ですが、この実行は無人です。
 ステップ {1} を元に戻せませんでした。終了コード: {2}
+ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
 予期しない引数: {1}
@@ -2604,6 +2640,7 @@ stoppen
 opnieuw doen
 overslaan
 ongedaan maken
+is ongedaan gemaakt
 een waarde wijzigen
 ja
 Het antwoordbestand kan niet worden gelezen: {1}
@@ -2642,7 +2679,9 @@ Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
 In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
+Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
+Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 Bewijs: {1}
@@ -2694,6 +2733,7 @@ weergeven hoe ver de uitvoering is
 Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
+deze stap als ongedaan gemaakt laten gelden
 Gebruik: {1} [OPTIES]
 een andere waarde aan de opdrachten geven; die geldt vanaf nu
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
@@ -2733,6 +2773,7 @@ De stap is mislukt. Wat wilt u nu doen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
+Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
@@ -2796,6 +2837,7 @@ Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
 Onverwacht argument: {1}
@@ -3736,6 +3778,7 @@ is_answer() {
 		case $2 in
 		'done' | 'skip '?*) ;;
 		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
+		undone) [[ $1 = *.unknown ]] && can "$found" rollback ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -4276,6 +4319,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
+	[ "$2" != 'done' ] || add_deed "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4302,6 +4346,7 @@ take_note() {
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	case $given in yes | no) return 1 ;; esac
+	[ "${outcomes[$1]-}" != undone ] || nobody_there || return 1
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -4315,6 +4360,7 @@ answer_step() {
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	can_undo "$1" && keys+=u labels+=' answer-undo'
+	offer_undone "$1"
 	open_question
 	describe "$1"
 	put_said '  ' '  '
@@ -4333,6 +4379,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
+	d) say_undone "$1" operator ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -4405,7 +4452,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
@@ -4500,6 +4547,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	tell_former
 	show_ways
 	read_clock
 	if count_seconds "$started"; then
@@ -4626,7 +4674,7 @@ finish() {
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
-	[ -z "$failed" ] || end_run failed 1
+	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -4682,6 +4730,7 @@ show_summary() {
 	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
+	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -5187,7 +5236,7 @@ begin_anew() {
 	for at in "${!steps[@]}"; do
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
-		again[at]=1
+		is_undoing "$at" || again[at]=1
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -5239,7 +5288,7 @@ list_used() {
 	used=
 	find_wants "$1"
 	for n in $wants; do
-		[ -n "${secrets[n]}" ] || used+="${parameters[n]// /_} ${values[n]-}"$'\n'
+		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
 	done
 }
 lend_values() {
@@ -5991,6 +6040,7 @@ interrupt_command() {
 		fi
 		if [ "${phase%% *}" = rollback ]; then
 			say undo-unknown
+			again[found]=0
 			reasons[found]=$said failure+=${failure:+ }$said
 		fi
 		at_step=
@@ -6404,6 +6454,7 @@ mark() {
 take_back() {
 	local n=${before%% *}
 	at_step='' busy='' outcomes[n]=${before#* }
+	[ "$at_command" != 0 ] || deed_marks[at_deed]=$at_mark
 	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 is_done() {
@@ -6442,7 +6493,7 @@ verify_step() {
 execute() {
 	local n=${again[$1]:-1} how
 	by=command failure=
-	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
+	if ((n < 1 || n > runs[$1])); then n=1; fi
 	need_values "$1"
 	gap
 	hint "$faint" step-running
@@ -6538,10 +6589,10 @@ attempt() {
 	drop_typed
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
-		settle "$1" ask_failed && return
+		settle "$1" ask_failed
+		[ $? = 1 ] || return 0
 	done
 	tell_first
-	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -6566,7 +6617,8 @@ ask_halted() {
 }
 handle_failed() {
 	fail_step "$1" verify
-	settle "$1" ask_failed && return
+	settle "$1" ask_failed
+	case $? in 0) return 0 ;; 2) return 1 ;; esac
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 take_done() {
@@ -6604,7 +6656,7 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	find_deed "$1"
+	choose_deed "$1"
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
@@ -6652,13 +6704,16 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			ask_text ask-done-reason &&
+			if is_undoing "$1"; then
+				say_undone "$1" operator
+			elif ask_text ask-done-reason; then
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			fi
 			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
-		case $2:${outcomes[$1]-} in ask_unknown:undone) return 2 ;; esac
+		case $2:${outcomes[$1]-} in ask_failed:failed | ask_unknown:unknown) ;; *) return 2 ;; esac
 	done
 }
 ask_unknown() {
@@ -6667,8 +6722,15 @@ ask_unknown() {
 		describe "$1"
 		put_said '  ' '  '
 	fi
-	hint "$warn" question-unknown
-	local keys=dfs labels='answer-done answer-failed answer-skip'
+	local keys=dfs labels='answer-done answer-failed answer-skip' deed
+	if is_undoing "$1"; then
+		labels=${labels/done/undone}
+		choose_deed "$1" && lend_values "$deed" && show_lent
+		lent=()
+		hint "$warn" question-undo-unknown
+	else
+		hint "$warn" question-unknown
+	fi
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
 	! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
@@ -6679,19 +6741,36 @@ handle_unknown() {
 	fi
 	read_clock
 	began[$1]=$now
+	local word='done' key=unknown-needs-person state=0
+	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
+	given=
 	if find_answer "${steps[$1]}.unknown"; then
-		case $given in
-		run) attempt "$1" ;;
-		'done') set_outcome "$1" 'done' '' '' answers ;;
-		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
-		esac
-	elif [ -n "$unattended" ]; then
-		warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
-		end_run needs-person 3
-	else
-		settle "$1" ask_unknown
-		case $? in 1) attempt "$1" ;; 2) return 1 ;; esac
+		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
+	case $given in
+	run) attempt "$1" ;;
+	'done') set_outcome "$1" 'done' '' '' answers ;;
+	undone)
+		say_undone "$1" answers
+		state=2
+		;;
+	'')
+		if [ -n "$unattended" ]; then
+			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
+			end_run needs-person 3
+		fi
+		settle "$1" ask_unknown
+		state=$?
+		;;
+	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	esac
+	case $state in
+	1) attempt "$1" ;;
+	2)
+		is_handled "$1" || return 1
+		move=1
+		;;
+	esac
 	return 0
 }
 read_running() {
@@ -6699,8 +6778,9 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	deed)
-		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
-		deeds+=("${2% undoing}") deed_values+=('') deed_rounds+=(0)
+		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0
+		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
+		deeds+=("${2% "${2#* * }"}")
 		;;
 	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
@@ -6773,13 +6853,14 @@ count_tried() {
 	count_outcome undone count-undone
 }
 recovered_unknown() {
-	local phase=run said=''
+	local phase=run said='' deed
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
 	if [ "$at_command" -eq 0 ]; then
 		phase=rollback
-		again[$1]=1
+		find_doubt "${steps[$1]}" "${hashes[$1]}"
+		at_deed=$deed
 		say undo-unknown
 		reasons[$1]=$said
 	fi
@@ -6816,7 +6897,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n
+	local id=$at_step state result n deed
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -6825,7 +6906,11 @@ recover() {
 	if [ -n "$at_gone" ]; then
 		read_clock
 		result=run
-		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
+		if [ "$at_command" -eq 0 ]; then
+			result=rollback at_command=
+			find_doubt "$id" "$at_gone"
+			at_deed=$deed
+		fi
 		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
 			result unknown phase "$result" command "$at_command"
 		[ "$result" != rollback ] || tell_undoing
@@ -6860,7 +6945,6 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
-				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -6946,15 +7030,89 @@ demand_tools() {
 }
 
 # --- What can be rolled back
-deed_values=()
+deed_values=() deed_marks=()
 deed_rounds=()
-at_deed=''
+at_deed='' at_mark=''
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
 		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
 	done
 	deed=
 	return 1
+}
+find_doubt() {
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		case ${deeds[deed]}/${deed_marks[deed]-} in "$1 $2/undoing"*) return 0 ;; esac
+	done
+	deed=
+	return 1
+}
+is_undoing() {
+	[ "${outcomes[$1]-}/${again[$1]-}" = unknown/0 ]
+}
+choose_deed() {
+	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
+	find_deed "$1"
+}
+undo_failed() {
+	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
+	return 1
+}
+any_undo_failed() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		if undo_failed "$n"; then return 0; fi
+	done
+	return 1
+}
+offer_undone() {
+	local deed
+	find_deed "$1" && undo_failed "$deed" && keys+=d labels+=' answer-undone'
+}
+is_former() {
+	local found
+	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
+}
+list_pairs() {
+	local rest=$1 line list='' found
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		cover "${line#* }"
+		line=${line%% *}
+		if find_parameter "$line"; then line=${parameters[found]}; fi
+		list+=", $line = $shown"
+	done
+	shown=${list#, }
+}
+name_deed() {
+	local shown
+	list_pairs "${deed_values[$1]-}"
+	said=${deeds[$1]% *}${shown:+ ($shown)}
+}
+tell_former() {
+	local n list=''
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		is_former "$n" || continue
+		name_deed "$n"
+		list+=", $said"
+	done
+	[ -z "$list" ] || hint '' deeds-former "${list#, }"
+}
+tell_deeds() {
+	local n count=0 why=''
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		undo_failed "$n" || continue
+		count=$((count + 1))
+		name_deed "$n"
+		say undo-failed "$said" "${deed_marks[n]##* }"
+		why+="    $said"$'\n'
+	done
+	if ((count > 0)); then
+		hint '' count-undo-failed "$count"
+		printf %s "$why"
+	fi
+	tell_former
 }
 add_deed() {
 	local n used rounds=0
@@ -6967,13 +7125,14 @@ add_deed() {
 		drop_deed "$n"
 		break
 	done
-	deed_values[${#deeds[@]}]=$used deed_rounds[${#deeds[@]}]=$rounds
+	deed_values[${#deeds[@]}]=$used deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=$rounds
 	deeds+=("${steps[$1]} ${hashes[$1]}")
 }
 drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
+	deed_marks=("${deed_marks[@]:0:$1}" "${deed_marks[@]:$1+1}")
 }
 move_deeds() {
 	local n
@@ -7009,16 +7168,19 @@ show_rollback() {
 	lent=()
 }
 undo_step() {
-	local start result=failed deed newest round rounds=0
-	find_deed "$1"
-	newest=$deed deed=${2:-$deed}
+	local start result=failed deed was
+	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
+	deed=${2:-$deed}
+	find_was "$1"
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
 	lend_values "$deed"
-	at_deed=$deed
+	at_deed=$deed at_mark=${deed_marks[deed]-}
+	settle_marks "${deeds[deed]}"
+	deed_marks[deed]="undoing $was"
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
@@ -7029,19 +7191,17 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		[ -z "$deed" ] || rounds=${deed_rounds[deed]}
-		for round in ${rounds//,/ }; do
-			[ "$round" = 0 ] || undo_round "$1" "$round"
-		done
-		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ] && [[ ,$rounds, = *,0,* ]]; then
-			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-			ended[$1]=$now+$((sequence + 1))+command
-		fi
+		set_undone "$1" 0 command
+	elif is_undoing "$1"; then
+		deed_marks[deed]+=" $status"
+	else
+		deed_marks[deed]="failed $status"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status" reason "$failure"
 	tell_undoing
-	if [ "$status" -eq 0 ] && [ -n "$deed" ]; then drop_deed "$deed"; fi
+	[ "$result" = failed ] || drop_deed "$deed"
+	at_deed=
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		show_well
@@ -7049,6 +7209,52 @@ undo_step() {
 	else
 		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
+}
+find_was() {
+	was=${outcomes[$1]:-open}
+	if is_undoing "$1"; then
+		case ${deed_marks[deed]-} in 'undoing '*) was=${deed_marks[deed]#* } ;; esac
+		was=${was%% *}
+	fi
+}
+settle_marks() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		case ${deeds[n]}/${deed_marks[n]-} in
+		"$1/undoing "*' '*) deed_marks[n]="failed ${deed_marks[n]##* }" ;;
+		"$1/undoing"*) deed_marks[n]= ;;
+		esac
+	done
+}
+set_undone() {
+	local own=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
+	again[$1]=1
+	for round in ${rounds//,/ }; do
+		[ "$round" = 0 ] || undo_round "$1" "$round"
+	done
+	find_deed "$1"
+	if [ "$own" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
+		ended[$1]=$now+$((sequence + 1))+$3
+	elif [ "${outcomes[$1]-}" = unknown ]; then
+		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
+	fi
+}
+say_undone() {
+	local deed was
+	choose_deed "$1"
+	find_was "$1"
+	at_deed=$deed
+	hold
+	read_clock
+	set_undone "$1" '' "$2"
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
+		outcome undone by "$2"
+	tell_undoing
+	[ -z "$deed" ] || drop_deed "$deed"
+	at_deed=
+	finish_record "$1"
+	hint "$calm" step-undone "${steps[$1]}"
 }
 tell_undoing() {
 	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
@@ -7058,7 +7264,7 @@ offer_undo() {
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		find_deed "$at" || continue
+		if is_former "$n" || ! find_deed "$at"; then continue; fi
 		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
 		gap
 		name_step "$at"
@@ -7072,9 +7278,7 @@ offer_undo() {
 write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		text+="deed ${deeds[n]}"
-		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
-		text+=$'\n'
+		text+="deed ${deeds[n]}${deed_marks[n]:+ ${deed_marks[n]}}"$'\n'
 		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
 "
 		rest=${deed_values[n]}

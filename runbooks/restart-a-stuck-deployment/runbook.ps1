@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1691 are what the runtime says; nothing there runs.
-#   Lines 1692 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1691) -join "`n") + "`n"))).Hash
-#   276f5306d4506834178a597db13312c96410de29de09c2923247018275cf35c4
+#   Lines 703-1715 are what the runtime says; nothing there runs.
+#   Lines 1716 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
+#   00a9845406ba25f8a2763fc473eae416836e643040a9cab41867d799902de2df
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -729,6 +729,7 @@ answer-quit quit
 answer-redo do it again
 answer-skip skip
 answer-undo roll back
+answer-undone was rolled back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
@@ -766,7 +767,9 @@ count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-in Evidence: {1}
@@ -819,6 +822,7 @@ help-status show how far the run has come
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
+help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
@@ -856,6 +860,7 @@ question-failed The step has failed. What now?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
+question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
@@ -918,6 +923,7 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -975,6 +981,7 @@ answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
+answer-undone ist rückgängig gemacht
 answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
@@ -1012,7 +1019,9 @@ count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
+count-undo-failed Nicht rückgängig zu machen: {1}
 count-undone Rückgängig gemacht: {1}
+deeds-former Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-in Nachweis: {1}
@@ -1065,6 +1074,7 @@ help-status anzeigen, wie weit die Ausführung fortgeschritten ist
 help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-undo diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
+help-undone diesen Schritt als rückgängig gemacht werten
 help-usage Verwendung: {1} [OPTIONEN]
 help-value den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
@@ -1102,6 +1112,7 @@ question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
+question-undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
@@ -1164,6 +1175,7 @@ to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
 unexpected-argument Unerwartetes Argument: {1}
@@ -1221,6 +1233,7 @@ answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
 answer-undo 元に戻す
+answer-undone 元に戻してある
 answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
@@ -1258,7 +1271,9 @@ count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
+count-undo-failed 元に戻せなかった: {1}
 count-undone 元に戻した: {1}
+deeds-former 記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-in 証跡: {1}
@@ -1311,6 +1326,7 @@ help-status 実行の進行状況を表示
 help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-undo 元に戻すコマンドでこのステップを取り消します
+help-undone このステップを元に戻したものと見なします
 help-usage 使用法: {1} [オプション]
 help-value コマンドに別の値を渡します (ここから有効です)
 help-version 作成元の記事と runbookc のバージョンを表示
@@ -1348,6 +1364,7 @@ question-failed ステップが失敗しました。どうしますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
+question-undo-unknown このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
@@ -1410,6 +1427,7 @@ to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
+undo-needs-person ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
 unexpected-argument 予期しない引数: {1}
@@ -1467,6 +1485,7 @@ answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
 answer-undo ongedaan maken
+answer-undone is ongedaan gemaakt
 answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
@@ -1504,7 +1523,9 @@ count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
+count-undo-failed Niet ongedaan te maken: {1}
 count-undone Ongedaan gemaakt: {1}
+deeds-former Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-in Bewijs: {1}
@@ -1557,6 +1578,7 @@ help-status weergeven hoe ver de uitvoering is
 help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-undo deze stap ongedaan maken met de opdrachten daarvoor
+help-undone deze stap als ongedaan gemaakt laten gelden
 help-usage Gebruik: {1} [OPTIES]
 help-value een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
@@ -1594,6 +1616,7 @@ question-failed De stap is mislukt. Wat wilt u nu doen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
+question-undo-unknown Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
@@ -1656,6 +1679,7 @@ to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
 unexpected-argument Onverwacht argument: {1}
@@ -2650,7 +2674,6 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
-$script:AtDeed = $null
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -2754,11 +2777,8 @@ switch -CaseSensitive ($Word) {
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
-  $step, $hash, $doing = $Text -split ' '
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
-  if ($doing) {
-   $script:AtDeed = $Deeds[-1]
-  }
+  $step, $hash, $mark = $Text -split ' ', 3
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
  }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
@@ -3071,6 +3091,9 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
  $Reason = Get-Count $Step
 }
 $clean = Hide-Secret $Reason
+if ($Outcome -eq 'done') {
+ Add-Deed $Step
+}
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -3099,6 +3122,7 @@ $Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
+ '^undone$' { return 'undone', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
  '^once$' { return 'a', '1' }
@@ -3127,6 +3151,9 @@ if ($step -in $Asked) {
  $Given[$Name] = $answer
  if ($answer -and $answer[0] -eq 'a') {
   return @(Get-Loop $step).Count -gt 0
+ }
+ if ($answer -and $answer[0] -eq 'undone') {
+  return $Name -cne $step -and $Codes.Contains("$step rollback")
  }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
@@ -3395,6 +3422,7 @@ Write-Screen ''
 Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
+Show-Doubt
 $more, $question = Get-Choice $Kind
 if ($null -eq $question) {
  $question = Get-Message 'question'
@@ -3407,7 +3435,7 @@ if ($Kind -eq 'over') {
  Show-Over
  $question = Get-Message 'question-over'
  $default = 'c'
- $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
+ $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
  $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
@@ -3463,7 +3491,8 @@ $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
 }
-if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
+$other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
+if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -3530,7 +3559,12 @@ while ($Code -lt 0) {
  if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
- } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
+ } elseif ($kind -eq 'unknown' -and (Test-Handled $Current)) {
+  return 1
+ } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
+  if ($kind -eq 'unknown' -and -not $Attended) {
+   $answered = @(Find-Answer)
+  }
   $kind = Get-Question
  }
 }
@@ -3540,6 +3574,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
+ 'undone' { Confirm-Undone $By }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -3556,7 +3591,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current (Find-Deed $Current) }
+ 'u' { Undo-Step $Current (Get-DueDeed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -3652,7 +3687,7 @@ if ($Code -lt 0) {
  Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
- $script:Code = [int]($failed.Count + $undone.Count -gt 0)
+ $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
 }
 }
 function Show-Range {
@@ -3754,6 +3789,7 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+Show-Former
 Restore-Running
 }
 function Enter-Run {
@@ -3984,6 +4020,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
  }
 }
 Show-ApartOpen $From $To
+Show-Deed
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4362,14 +4399,21 @@ if ($null -ne $Session) {
 function Get-Used([string]$Step) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- $line = $Names[$index].Replace(' ', '_') + ' ' + $Values[$index]
- if ($Values[$index] -eq '') {
-  $line = $StateMarks[$index] + $line + $StateValues[$index]
+ $mark, $value = '', $Values[$index]
+ if ($value -eq '') {
+  $mark, $value = $StateMarks[$index], $StateValues[$index]
  }
- if (-not $Secrets[$index]) {
-  $line
+ if ($value -ne '' -and -not $Secrets[$index]) {
+  $mark + $Names[$index].Replace(' ', '_') + ' ' + $value
  }
 }
+}
+function Get-ValueName([string]$Name) {
+$index = Find-Value $Name
+if ($index -ge 0) {
+ return $Names[$index]
+}
+return $Name
 }
 function Get-Pair([object]$Deed) {
 if ($null -ne $Deed) {
@@ -4552,7 +4596,7 @@ Show-Routine $Current
 }
 function Clear-Due([int]$Index, [string]$Before) {
 $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
-foreach ($step in $using) {
+foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
 }
 $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
@@ -6370,7 +6414,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
+ $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
  $undo = @()
  if (-not (Test-Handled $Current)) {
   $undo = @(Get-UndoChoice)
@@ -6382,7 +6426,12 @@ if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
 }
 if ($Kind -eq 'unknown') {
  $choice += @(Get-UndoChoice)
- return @(($choice + $others), (Get-Message 'question-unknown'))
+ $question = 'question-unknown'
+ if (Test-Undoing $Current) {
+  $question = 'question-undo-unknown'
+  $choice = $choice -replace '^answer-done$', 'answer-undone'
+ }
+ return @(($choice + $others), (Get-Message $question))
 }
 if ($Kind -eq 'failed') {
  if (Test-Code 'rollback') {
@@ -6404,11 +6453,18 @@ function Exit-Unknown {
 if ((Get-Outcome $Current) -ne 'unknown') {
  return $false
 }
-$line = $Current + '.unknown = done'
-Write-Problem 'unknown-needs-person' @($Current, $line)
+if (Test-Undoing $Current) {
+ Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
+} else {
+ Write-Problem 'unknown-needs-person' @($Current, ($Current + '.unknown = done'))
+}
 return $true
 }
 function Confirm-Done([string]$Kind, [string]$By) {
+if ($Kind -eq 'over' -or ($Kind -eq 'unknown' -and (Test-Undoing $Current))) {
+ Confirm-Undone $By
+ return $false
+}
 if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
@@ -6428,7 +6484,6 @@ function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
  return $false
 }
-Add-Deed $Current
 Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
 $script:Told = @{}
 return $true
@@ -6620,7 +6675,7 @@ if ($null -ne $GoneRunning) {
  if ($phase -eq 'run') {
   $detail['command'] = [int]$Due
  } else {
-  Add-Pair $detail $AtDeed
+  Add-Pair $detail (Find-Doubt $GoneRunning.id $GoneRunning.hash)
  }
  $step = $GoneRunning.id
  $script:GoneRunning = $null
@@ -6792,7 +6847,8 @@ if ($detail.Contains('command')) {
  Add-Deed $Step
 }
 if ($Phase -eq 'rollback') {
- Add-Pair $detail $AtDeed
+ $Records[$Step]['again'] = '0'
+ Add-Pair $detail (Find-Doubt $Step $Hashes[$Step])
 }
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
@@ -6850,7 +6906,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
  }
 }
 Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-Show-Rollback $Id (Find-Deed $Id)
+Show-Rollback $Id (Get-DueDeed $Id)
 Show-StepValue $Id
 Show-Variable $Id
 $Referred.Clear()
@@ -6868,6 +6924,61 @@ if ($own.Count -gt 0) {
  return $own[0]
 }
 }
+function Find-Doubt([string]$Step, [string]$Hash) {
+$own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hash -and $_.mark -clike 'undoing*' }, 'Last')
+if ($own.Count -gt 0) {
+ return $own[0]
+}
+}
+function Test-Undoing([string]$Step) {
+return $Records[$Step]['outcome'] -eq 'unknown' -and $Records[$Step]['again'] -eq '0'
+}
+function Get-DueDeed([string]$Step) {
+$deed = $null
+if (Test-Undoing $Step) {
+ $deed = Find-Doubt $Step $Hashes[$Step]
+}
+if ($null -eq $deed) {
+ $deed = Find-Deed $Step
+}
+return $deed
+}
+function Get-FailedDeed {
+$Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
+}
+function Test-Former([object]$Deed) {
+return $Hashes[$Deed.step] -cne $Deed.hash
+}
+function Get-DeedName([object]$Deed) {
+$pairs = foreach ($line in $Deed.values) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+}
+if ($pairs) {
+ return $Deed.step + ' (' + ($pairs -join ', ') + ')'
+}
+return $Deed.step
+}
+function Show-Former {
+$list = foreach ($deed in $Deeds) {
+ if (Test-Former $deed) {
+  Get-DeedName $deed
+ }
+}
+if ($list) {
+ Show-Row 'deeds-former' ($list -join ', ')
+}
+}
+function Show-Deed {
+$failed = @(Get-FailedDeed)
+if ($failed.Count -gt 0) {
+ Show-Row 'count-undo-failed' $failed.Count
+}
+foreach ($deed in $failed) {
+ Write-Row ('    ' + (Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])))
+}
+Show-Former
+}
 function Add-Deed([string]$Step) {
 if (-not $Codes.Contains($Step + ' rollback')) {
  return
@@ -6875,7 +6986,7 @@ if (-not $Codes.Contains($Step + ' rollback')) {
 $used = @(Get-Used $Step)
 $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
 $rounds = @($Deeds.Where({ $others -notcontains $_ }).ForEach({ $_.rounds }) -ne '0') + '0'
-$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; rounds = $rounds; values = $used }
+$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; mark = ''; rounds = $rounds; values = $used }
 }
 function Close-Deed([string]$Step, [string]$Round) {
 foreach ($deed in $Deeds) {
@@ -6886,11 +6997,7 @@ foreach ($deed in $Deeds) {
 }
 function Get-DeedLine {
 foreach ($deed in $Deeds) {
- $line = 'deed ' + $deed.step + ' ' + $deed.hash
- if ($Running + $GoneRunning -ne '' -and $Due -eq '0' -and [object]::ReferenceEquals($deed, $AtDeed)) {
-  $line += ' undoing'
- }
- $line
+ ('deed ' + $deed.step + ' ' + $deed.hash + ' ' + $deed.mark).TrimEnd()
  if ("$($deed.rounds)" -ne '0') {
   'rounds ' + ($deed.rounds -join ',')
  }
@@ -6906,6 +7013,19 @@ return $Codes.Contains($Step + ' rollback') -and ($Records[$Step]['outcome'] -eq
 function Get-UndoChoice {
 if (Test-Undoable $Current) {
  -split 'u answer-undo'
+}
+}
+function Get-UndoneChoice {
+$deed = Find-Deed $Current
+if (@(Get-FailedDeed).Where({ [object]::ReferenceEquals($_, $deed) }).Count -gt 0) {
+ -split 'd answer-undone'
+}
+}
+function Show-Doubt {
+if (Test-Undoing $Current) {
+ $Lent = @{}
+ $null = Use-Deed (Get-DueDeed $Current)
+ Show-Lent
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
@@ -6924,7 +7044,61 @@ if ($pairs.Count -gt 0) {
  $Detail['values'] = $pairs
 }
 }
+function Get-Before([string]$Step, [object]$Deed) {
+if ((Test-Undoing $Step) -and $Deed.mark -cmatch '^undoing ([^ ]+)') {
+ return $Matches[1]
+}
+return Get-Outcome $Step
+}
+function Clear-Doubt([object]$Deed) {
+foreach ($other in $Deeds) {
+ if ($other.step -ceq $Deed.step -and $other.hash -ceq $Deed.hash) {
+  $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9])', 'failed ' -creplace '^undoing.*'
+ }
+}
+}
+function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$By) {
+$record = $Records[$Step]
+$before = Get-Before $Step $Deed
+$isUnknown = Test-Undoing $Step
+$rounds = @('0')
+if ($null -ne $Deed) {
+ $rounds = $Deed.rounds
+}
+foreach ($round in @($rounds -ne '0')) {
+ $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
+ $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
+}
+$isLast = $rounds -contains '0' -and [object]::ReferenceEquals((Find-Deed $Step), $Deed)
+$record['again'] = '1'
+if ($isLast -and $before -ne 'open') {
+ $record['outcome'] = 'undone'
+ $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
+ $record['status'] = '-'
+ if ($Detail.Contains('status')) {
+  $record['status'] = '0'
+ }
+ $record['reason'] = '-'
+} elseif ($isUnknown) {
+ $record['outcome'] = $before
+ $record['status'] = $record['reason'] = '-'
+}
+Add-Pair $Detail $Deed
+$script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
+}
+function Confirm-Undone([string]$By) {
+$deed = Get-DueDeed $Current
+$now = Get-Time
+$detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now; outcome = 'undone'; by = $By }
+Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
+Register-Event 'rollback' $detail
+Write-Hint 'n' (Get-Message 'step-undone' $Current)
+}
 function Undo-Step([string]$Step, [object]$Deed) {
+if ($null -eq $Deed) {
+ Add-Deed $Step
+ $Deed = Find-Deed $Step
+}
 Write-Screen ''
 Write-Hint 'f' (Get-Message 'undoing' $Step)
 try {
@@ -6940,18 +7114,23 @@ try {
 }
 function Invoke-Undo([string]$Step, [object]$Deed) {
 $record = $Records[$Step]
-$before = $record['outcome']
+$outcome, $mark = $record['outcome'], $Deed.mark
+$before = Get-Before $Step $Deed
+Clear-Doubt $Deed
+$Deed.mark = "undoing $before"
 $start = $script:Begun = $script:RunningSince = Get-Time
 $script:Due = '0'
-$script:AtDeed = $Deed
 $script:Phase = 'rollback'
 Publish-Lent
 $status = Invoke-Code ($Step + ' rollback')
 if ($null -eq $status) {
+ if ($Running -eq '' -and -not (Test-Undoing $Step)) {
+  $Deed.mark = $mark
+ }
  return
 }
 $script:Running = ''
-$record['outcome'] = $before
+$record['outcome'] = $outcome
 $detail = @{
  'step' = $Step
  'hash' = $Hashes[$Step]
@@ -6960,26 +7139,14 @@ $detail = @{
  'outcome' = 'undone'
  'status' = [int]$status
 }
-Add-Pair $detail $Deed
 if ($status -eq 0) {
- $rounds = @('0')
- if ($null -ne $Deed) {
-  $rounds = $Deed.rounds
- }
- foreach ($round in @($rounds -ne '0')) {
-  $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
-  $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
- }
- $own = $rounds -contains '0' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))
- if ($before -ne 'open' -and $own) {
-  $record['outcome'] = 'undone'
-  $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
-  $record['status'] = '0'
-  $record['again'] = '1'
-  $record['reason'] = '-'
- }
- $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
+ Save-Undone -Step $Step -Deed $Deed -Detail $detail -By 'command'
 } else {
+ Add-Pair $detail $Deed
+ $Deed.mark = "failed $status"
+ if (Test-Undoing $Step) {
+  $Deed.mark = "undoing $before $status"
+ }
  $detail['outcome'] = 'failed'
  if ($script:Why -ne '') {
   $detail['reason'] = $script:Why
@@ -6997,7 +7164,7 @@ function Request-Undo {
 for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  $deed = $Deeds[$n]
  $step = $deed.step
- if (-not $Codes.Contains($step + ' rollback') -or $Hashes[$step] -cne $deed.hash) {
+ if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
   continue
  }
  $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and $deed.rounds -contains '0'

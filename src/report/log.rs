@@ -454,9 +454,14 @@ impl Pen<'_> {
         let steps = steps.filter_map(|step| {
             let undone = step.history.iter().filter(|entry| entry.undoes());
             let undone: Vec<&Entry> = undone.collect();
-            let label = self.label_round(step);
+            let last = undone.last()?;
+            let mut label = self.label_round(step);
+            if last.says_undone() {
+                let who = self.decided(last.who.as_ref(), last.by);
+                label = format!("{label} ({}: {who})", self.say("report-verdict"));
+            }
             let earlier = undone.iter().all(|entry| entry.is_of_earlier);
-            (!undone.is_empty()).then(|| match step.outcome {
+            Some(match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
                 Word::Undone => label,
                 // What it did last stands, whatever the order.

@@ -31,7 +31,18 @@ impl Pen<'_> {
             join([self.word(entry.outcome), why], ": ")
         });
         let wrong = wrong.unwrap_or_default();
-        let remarks = [reason, wrong, compared, status, self.standing(run, step)];
+        let former = step.former_undo.as_ref();
+        let former = former
+            .map(|_| self.say("report-no-undo"))
+            .unwrap_or_default();
+        let remarks = [
+            reason,
+            wrong,
+            compared,
+            status,
+            self.standing(run, step),
+            former,
+        ];
         let remarks = remarks.into_iter().chain(notes);
         StepRow {
             label: self.label_round(step),
@@ -54,7 +65,7 @@ impl Pen<'_> {
     fn standing(&self, run: &RunReport, step: &StepReport) -> String {
         let mut deeds: Vec<String> = Vec::new();
         for entry in step.standing() {
-            let values = told_values(run, &entry.values);
+            let values = told_values(run, entry.done_with());
             let deed = self.with("report-standing", [("values", list(&values))]);
             if !values.is_empty() && !deeds.contains(&deed) {
                 deeds.push(deed);
@@ -165,7 +176,12 @@ impl Pen<'_> {
             times: list(times),
             lines: text_lines(code.text.split('\n')),
         };
-        let parts = parts.iter().map(part);
+        let former = step.former_undo.iter().map(|code| TextPart {
+            name: self.say("report-undo-then"),
+            times: String::new(),
+            lines: text_lines(code.text.split('\n')),
+        });
+        let parts = parts.iter().map(part).chain(former);
         parts.filter(|part| !part.lines.is_empty()).collect()
     }
 
@@ -238,7 +254,8 @@ impl Pen<'_> {
         let number =
             number.map(|number| self.with("report-command", [("number", number.to_string())]));
         let phase = phase.map(|phase| self.phase(phase));
-        join([phase, number].into_iter().flatten(), ", ")
+        let verdict = entry.says_undone().then(|| self.say("report-verdict"));
+        join([phase, number, verdict].into_iter().flatten(), ", ")
     }
 
     /// Why something ended as it did, and how that was found out. Where an output was

@@ -96,6 +96,9 @@ pub struct StepReport {
     /// The values in force at the end of its round: their places in the list of the run.
     #[serde(skip)]
     pub(super) in_force: Vec<usize>,
+    /// What would have rolled it back, where that was not done, and is no more in the article.
+    #[serde(skip)]
+    pub(super) former_undo: Option<Code>,
     /// Those of the commands that went well, and were not the end of it.
     #[serde(skip)]
     carried: Vec<usize>,
@@ -153,6 +156,9 @@ pub struct Entry {
     /// The values that this used: their places in the list of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
+    /// Those in force that its step has to do with, where a person says that it is done.
+    #[serde(skip)]
+    pub(super) told_with: Vec<usize>,
     /// Who or what decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,
@@ -232,6 +238,7 @@ impl Entry {
             first: line.first,
             codes: Vec::new(),
             values: Vec::new(),
+            told_with: Vec::new(),
             by: line.by,
             who: line.who,
             host: line.host,
@@ -251,6 +258,7 @@ impl Entry {
         let number = purpose.strip_prefix("run ").and_then(|n| n.parse().ok());
         let number = number.filter(|n: &u64| *n >= self.first.unwrap_or(1));
         match (self.kind, self.phase) {
+            (EntryKind::Rollback, _) if self.says_undone() => false,
             (EntryKind::Rollback, _) | (_, Some(Phase::Rollback)) => purpose == "rollback",
             (_, Some(Phase::Check)) => purpose == "check",
             // What was done by hand was checked alone.
@@ -277,6 +285,22 @@ impl Entry {
     pub(super) fn is_by_person(&self) -> bool {
         let person = matches!(self.by, Some(By::Operator | By::Answers));
         self.kind == EntryKind::Step && person
+    }
+
+    /// Whether a person says that it was undone, which nothing here did.
+    pub(super) fn says_undone(&self) -> bool {
+        let person = matches!(self.by, Some(By::Operator | By::Answers));
+        self.kind == EntryKind::Rollback && person
+    }
+
+    /// Whether a person says that it is done.
+    pub(super) fn says_done(&self) -> bool {
+        self.is_by_person() && self.outcome == Word::Done
+    }
+
+    /// The values that it was done with, whoever did it.
+    pub(super) fn done_with(&self) -> impl Iterator<Item = &usize> {
+        self.values.iter().chain(&self.told_with)
     }
 
     /// The exit status, where it is not that of what was tried before.
@@ -309,10 +333,10 @@ impl Entry {
         self.kind == EntryKind::Rollback || self.phase == Some(Phase::Rollback)
     }
 
-    /// Whether commands that do the step ran.
+    /// Whether the step was done, by its commands or by a person.
     fn acts(&self) -> bool {
         let runs = |code: &Code| code.purpose.starts_with("run ");
-        self.codes.iter().any(runs)
+        self.says_done() || self.codes.iter().any(runs)
     }
 
     /// Whether it says how the step stands. A rollback that failed says only
@@ -359,6 +383,7 @@ impl StepReport {
             values: Vec::new(),
             is_outdated: false,
             in_force: Vec::new(),
+            former_undo: None,
             carried: Vec::new(),
             is_tried: false,
             history: Vec::new(),
@@ -371,15 +396,18 @@ impl StepReport {
         entry.is_by_person() && says
     }
 
-    /// The times that commands of it ran and that were not undone, where the step was: what it
-    /// has done with other values stands.
+    /// Whether it was done and not undone.
+    pub(super) fn stands(&self) -> bool {
+        let stands = |entry: &Entry| entry.acts() && !entry.is_undone;
+        self.entries().any(stands)
+    }
+
+    /// The times that it was done and that were not undone: of a step that was undone, those with
+    /// other values; of one that cannot be any more, all.
     pub(super) fn standing(&self) -> impl Iterator<Item = &Entry> {
         let stands = |entry: &&Entry| entry.acts() && !entry.is_undone;
-        let is_undone = self.outcome == Word::Undone;
-        self.history
-            .iter()
-            .filter(stands)
-            .filter(move |_| is_undone)
+        let is_told = self.outcome == Word::Undone || self.former_undo.is_some();
+        self.history.iter().filter(stands).filter(move |_| is_told)
     }
 
     /// Takes what undid it: those times of which it is so, in the last round that has one. Where
@@ -400,7 +428,30 @@ impl StepReport {
             acts.filter(|one| is_its(one))
                 .for_each(|one| one.is_undone = true);
         }
+        let is_of_earlier = entry.is_of_earlier;
         step.push(entry);
+        if is_of_earlier {
+            step.stand_again();
+        }
+    }
+
+    /// What it did last stands, where only of a roll-back of something earlier nobody knew what
+    /// it had done.
+    fn stand_again(&mut self) {
+        let mut decided = self.history.iter().rev().filter(|entry| entry.decides());
+        let is_doubt = |entry: &&Entry| entry.undoes() && entry.outcome != Word::Undone;
+        if decided.clone().next().filter(is_doubt).is_none() {
+            return;
+        }
+        if let Some(entry) = decided.find(|entry| !entry.undoes()) {
+            self.outcome = entry.outcome;
+            self.by = entry.by;
+            self.who.clone_from(&entry.who);
+            self.host.clone_from(&entry.host);
+            self.status = entry.status;
+            self.reason.clone_from(&entry.reason);
+            self.values.clone_from(&entry.values);
+        }
     }
 
     /// What became of an earlier deed of it that is rolled back by an entry, where it was not

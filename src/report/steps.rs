@@ -123,6 +123,15 @@ impl Steps {
             variable.is_some_and(|own| entry.codes.iter().any(|code| names(&code.text, own)))
         });
         entry.values = used.map(|(_, place)| *place).collect();
+        if entry.says_done() {
+            // What would undo it has to do with values, too.
+            let codes = setting.outline.codes(&id, hash.as_ref());
+            let named = setting.values.values().filter(|(variable, _)| {
+                let variable = variable.as_ref().filter(|variable| !variable.is_empty());
+                variable.is_some_and(|own| codes.iter().any(|code| names(&code.text, own)))
+            });
+            entry.told_with = named.map(|(_, place)| *place).collect();
+        }
         let lent: BTreeMap<SafeText, Option<usize>> = (own.into_iter())
             .map(|(name, value)| (name.clone(), self.given.get(&(name, Some(value))).copied()))
             .collect();
@@ -132,7 +141,7 @@ impl Steps {
                 lent.get(name).is_some_and(|own| *own != Some(**place))
             });
             let others: BTreeSet<usize> = others.map(|(_, place)| *place).collect();
-            let is_its = |entry: &Entry| !entry.values.iter().any(|place| others.contains(place));
+            let is_its = |entry: &Entry| !entry.done_with().any(|place| others.contains(place));
             self.list[row].undo(entry, is_its);
         } else {
             self.list[row].push(entry);
@@ -254,6 +263,13 @@ impl Steps {
             step.number = number.map(|(_, part)| part.number.clone());
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
+            let undo = number.filter(|_| step.is_former && step.stands());
+            step.former_undo = undo.and_then(|(own, _)| {
+                let mut codes = own.codes(&step.step, step.hash.as_ref()).iter();
+                codes
+                    .find(|code| code.purpose.as_str() == "rollback")
+                    .cloned()
+            });
             step.versions = versions_of(hash);
             let next = outline.part(&step.step).filter(|_| step.is_former);
             let next = next.and_then(|part| Some((&part.id, part.hash.as_ref()?)));

@@ -97,7 +97,7 @@ impl Decision {
             }
             (None, _) => &["", "acknowledge = yes"],
             (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
-            (_, question) if question.starts_with("This step was begun") => &[
+            (_, question) if question.contains("but how it ended is not known") => &[
                 "",
                 "{step} = done",
                 "{step} = run",
@@ -105,6 +105,7 @@ impl Decision {
                 "{step}.unknown = done",
                 "{step}.unknown = run",
                 "{step}.unknown = skip because",
+                "{step}.unknown = undone",
             ],
             (_, question) if question.starts_with("Does step") => &[
                 "",
@@ -321,13 +322,18 @@ impl Decision {
                 evidence.extend(self.about(&line.evidence));
             }
             let text = line.line.replace("{step}", step);
+            let end = ending(line.ends.unwrap_or(2));
+            // What is refused looks at no state: what a start that was killed has left is there.
+            let is_left = line.refused && !self.starts.is_empty();
+            let files = if is_left { BTreeMap::new() } else { end.files };
             let start = Start {
+                files,
                 before: self.before.clone(),
                 options,
                 answers: (!text.is_empty()).then(|| format!("{text}\n")),
                 terminal: false,
                 evidence: Some(evidence),
-                ..ending(line.ends.unwrap_or(2))
+                ..end
             };
             self.session(format!("decisions: {}: {text:?}", self.kind), start)
         };

@@ -39,6 +39,7 @@ is_answer() {
 		case $2 in
 		'done' | 'skip '?*) ;;
 		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
+		undone) [[ $1 = *.unknown ]] && can "$found" rollback ;;
 		# What has no commands cannot be done by them.
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;

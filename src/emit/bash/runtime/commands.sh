@@ -305,6 +305,7 @@ interrupt_command() {
 		fi
 		if [ "${phase%% *}" = rollback ]; then
 			say undo-unknown
+			again[found]=0
 			reasons[found]=$said failure+=${failure:+ }$said
 		fi
 		at_step=

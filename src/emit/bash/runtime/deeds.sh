@@ -1,12 +1,14 @@
 # --- What can be rolled back
 
-# What commands of steps with a roll-back have done and nobody has rolled back, in order: the
-# step and its hash, and the values that it was done with, a line each.
-deed_values=()
+# What steps with a roll-back have done and nobody has rolled back, in order: the step and its
+# hash; the values that it was done with, a line each; and what a roll-back of it came to:
+# `undoing`, what the step had come to until then, and the status where it failed since; or
+# `failed` and the status.
+deed_values=() deed_marks=()
 # The rounds of loops in which it was done, where there are loops; 0 is the one under way.
 deed_rounds=()
-# Which of them a roll-back is under way of.
-at_deed=''
+# Which of them a roll-back is under way of, and what was known of it until then.
+at_deed='' at_mark=''
 
 # find_deed INDEX: sets `deed` to the last one of a step; fails where there is none.
 find_deed() {
@@ -17,8 +19,107 @@ find_deed() {
 	return 1
 }
 
-# add_deed INDEX: that commands of a step have run. What they did with the same values is to
-# be rolled back once.
+# find_doubt STEP HASH: sets `deed` to the one of which nobody knows whether it was rolled back;
+# fails where there is none.
+find_doubt() {
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		case ${deeds[deed]}/${deed_marks[deed]-} in "$1 $2/undoing"*) return 0 ;; esac
+	done
+	deed=
+	return 1
+}
+
+# Whether that is what is not known of a step: no command of it is due, but a roll-back.
+is_undoing() {
+	[ "${outcomes[$1]-}/${again[$1]-}" = unknown/0 ]
+}
+
+# choose_deed INDEX: sets `deed` to what a roll-back of a step is about.
+choose_deed() {
+	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
+	find_deed "$1"
+}
+
+# Whether a roll-back of a deed failed, and nothing has settled that.
+undo_failed() {
+	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
+	return 1
+}
+
+# The same of any.
+any_undo_failed() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		if undo_failed "$n"; then return 0; fi
+	done
+	return 1
+}
+
+# offer_undone INDEX: adds to the keys of a question that a step was rolled back, where it could
+# not be: then it may have been by hand.
+offer_undone() {
+	local deed
+	find_deed "$1" && undo_failed "$deed" && keys+=d labels+=' answer-undone'
+}
+
+# is_former DEED: whether its step has another text by now: what would have rolled it back is
+# not here.
+is_former() {
+	local found
+	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
+}
+
+# list_pairs LINES: sets `shown` to the values of a deed, in a row.
+list_pairs() {
+	local rest=$1 line list='' found
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		cover "${line#* }"
+		line=${line%% *}
+		if find_parameter "$line"; then line=${parameters[found]}; fi
+		list+=", $line = $shown"
+	done
+	shown=${list#, }
+}
+
+# name_deed N: sets `said` to its step, and the values that it was done with.
+name_deed() {
+	local shown
+	list_pairs "${deed_values[$1]-}"
+	said=${deeds[$1]% *}${shown:+ ($shown)}
+}
+
+# Says of which steps the roll-back is no more in the article.
+tell_former() {
+	local n list=''
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		is_former "$n" || continue
+		name_deed "$n"
+		list+=", $said"
+	done
+	[ -z "$list" ] || hint '' deeds-former "${list#, }"
+}
+
+# Adds to the summary what did not go well with roll-backs.
+tell_deeds() {
+	local n count=0 why=''
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		undo_failed "$n" || continue
+		count=$((count + 1))
+		name_deed "$n"
+		say undo-failed "$said" "${deed_marks[n]##* }"
+		why+="    $said"$'\n'
+	done
+	if ((count > 0)); then
+		hint '' count-undo-failed "$count"
+		printf %s "$why"
+	fi
+	tell_former
+}
+
+# add_deed INDEX: that a step was done. What was done with the same values is to be rolled back
+# once.
 add_deed() {
 	local n used rounds=0
 	can "$1" rollback || return 0
@@ -30,7 +131,7 @@ add_deed() {
 		drop_deed "$n"
 		break
 	done
-	deed_values[${#deeds[@]}]=$used deed_rounds[${#deeds[@]}]=$rounds
+	deed_values[${#deeds[@]}]=$used deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=$rounds
 	deeds+=("${steps[$1]} ${hashes[$1]}")
 }
 
@@ -39,6 +140,7 @@ drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
+	deed_marks=("${deed_marks[@]:0:$1}" "${deed_marks[@]:$1+1}")
 }
 
 # move_deeds OLD NEW: what a step and its hash were has another place in the article now.
@@ -88,9 +190,11 @@ show_rollback() {
 # undo_step INDEX [DEED]: rolls back what a step did last, or what it did before; then the
 # step is as it was.
 undo_step() {
-	local start result=failed deed newest round rounds=0
-	find_deed "$1"
-	newest=$deed deed=${2:-$deed}
+	local start result=failed deed was
+	# What nobody has told of is undone as it stands.
+	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
+	deed=${2:-$deed}
+	find_was "$1"
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	lend_values "$deed" || return 0
@@ -98,7 +202,9 @@ undo_step() {
 	need_values "$1"
 	# Where it has asked, it has shown the step anew.
 	lend_values "$deed"
-	at_deed=$deed
+	at_deed=$deed at_mark=${deed_marks[deed]-}
+	settle_marks "${deeds[deed]}"
+	deed_marks[deed]="undoing $was"
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
@@ -109,20 +215,17 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		[ -z "$deed" ] || rounds=${deed_rounds[deed]}
-		for round in ${rounds//,/ }; do
-			[ "$round" = 0 ] || undo_round "$1" "$round"
-		done
-		# Where another round has opened the step, it stands as it does there.
-		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ] && [[ ,$rounds, = *,0,* ]]; then
-			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-			ended[$1]=$now+$((sequence + 1))+command
-		fi
+		set_undone "$1" 0 command
+	elif is_undoing "$1"; then
+		deed_marks[deed]+=" $status"
+	else
+		deed_marks[deed]="failed $status"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status" reason "$failure"
 	tell_undoing
-	if [ "$status" -eq 0 ] && [ -n "$deed" ]; then drop_deed "$deed"; fi
+	[ "$result" = failed ] || drop_deed "$deed"
+	at_deed=
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		show_well
@@ -130,6 +233,61 @@ undo_step() {
 	else
 		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
+}
+
+# find_was INDEX: sets `was` to what the step had come to before a roll-back of `deed`.
+find_was() {
+	was=${outcomes[$1]:-open}
+	if is_undoing "$1"; then
+		case ${deed_marks[deed]-} in 'undoing '*) was=${deed_marks[deed]#* } ;; esac
+		was=${was%% *}
+	fi
+}
+
+# settle_marks DEED: of what step a roll-back begins now, nothing else is under way.
+settle_marks() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		case ${deeds[n]}/${deed_marks[n]-} in
+		"$1/undoing "*' '*) deed_marks[n]="failed ${deed_marks[n]##* }" ;;
+		"$1/undoing"*) deed_marks[n]= ;;
+		esac
+	done
+}
+
+# set_undone INDEX STATUS BY: that `deed` was rolled back. Where the step did more after it, or
+# another round has opened it, it stands as it did.
+set_undone() {
+	local undone=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
+	again[$1]=1
+	for round in ${rounds//,/ }; do
+		[ "$round" = 0 ] || undo_round "$1" "$round"
+	done
+	find_deed "$1"
+	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
+		ended[$1]=$now+$((sequence + 1))+$3
+	elif [ "${outcomes[$1]-}" = unknown ]; then
+		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
+	fi
+}
+
+# say_undone INDEX BY: records that somebody says of a roll-back that it is done.
+say_undone() {
+	local deed was
+	choose_deed "$1"
+	find_was "$1"
+	at_deed=$deed
+	hold
+	read_clock
+	set_undone "$1" '' "$2"
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
+		outcome undone by "$2"
+	tell_undoing
+	[ -z "$deed" ] || drop_deed "$deed"
+	at_deed=
+	finish_record "$1"
+	hint "$calm" step-undone "${steps[$1]}"
 }
 
 # Adds to `record` the values of the roll-back that is under way.
@@ -144,7 +302,7 @@ offer_undo() {
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		find_deed "$at" || continue
+		if is_former "$n" || ! find_deed "$at"; then continue; fi
 		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
 		gap
 		name_step "$at"
@@ -160,9 +318,7 @@ offer_undo() {
 write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		text+="deed ${deeds[n]}"
-		[ "$at_step$at_command/$at_deed" != "${at_step:- }0/$n" ] || text+=' undoing'
-		text+=$'\n'
+		text+="deed ${deeds[n]}${deed_marks[n]:+ ${deed_marks[n]}}"$'\n'
 		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
 "
 		rest=${deed_values[n]}

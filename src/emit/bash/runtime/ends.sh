@@ -59,6 +59,7 @@ show_summary() {
 	count_rounds_before
 	hint '' count-open "$rest"
 	tell_apart_open
+	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 

@@ -116,6 +116,7 @@ mark() {
 take_back() {
 	local n=${before%% *}
 	at_step='' busy='' outcomes[n]=${before#* }
+	[ "$at_command" != 0 ] || deed_marks[at_deed]=$at_mark
 	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 
@@ -161,7 +162,7 @@ execute() {
 	local n=${again[$1]:-1} how
 	by=command failure=
 	# The commands may be others since.
-	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
+	if ((n < 1 || n > runs[$1])); then n=1; fi
 	need_values "$1"
 	gap
 	hint "$faint" step-running
@@ -275,10 +276,10 @@ attempt() {
 	drop_typed
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
-		settle "$1" ask_failed && return
+		settle "$1" ask_failed
+		[ $? = 1 ] || return 0
 	done
 	tell_first
-	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -312,7 +313,8 @@ ask_halted() {
 # the step is due again.
 handle_failed() {
 	fail_step "$1" verify
-	settle "$1" ask_failed && return
+	settle "$1" ask_failed
+	case $? in 0) return 0 ;; 2) return 1 ;; esac
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 
@@ -358,7 +360,7 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	find_deed "$1"
+	choose_deed "$1"
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
@@ -409,20 +411,23 @@ show_codes() {
 }
 
 # settle INDEX QUESTION: asks until a step that did not go well is over, or is
-# to be run again (1), or it is known that nothing of it is left (2).
+# to be run again (1), or it is known what else is so since something was rolled back (2).
 settle() {
 	while :; do
 		"$2" "$1"
 		case $answer in
 		r) return 1 ;;
 		d)
-			ask_text ask-done-reason &&
+			if is_undoing "$1"; then
+				say_undone "$1" operator
+			elif ask_text ask-done-reason; then
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			fi
 			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
-		case $2:${outcomes[$1]-} in ask_unknown:undone) return 2 ;; esac
+		case $2:${outcomes[$1]-} in ask_failed:failed | ask_unknown:unknown) ;; *) return 2 ;; esac
 	done
 }
 
@@ -432,8 +437,15 @@ ask_unknown() {
 		describe "$1"
 		put_said '  ' '  '
 	fi
-	hint "$warn" question-unknown
-	local keys=dfs labels='answer-done answer-failed answer-skip'
+	local keys=dfs labels='answer-done answer-failed answer-skip' deed
+	if is_undoing "$1"; then
+		labels=${labels/done/undone}
+		choose_deed "$1" && lend_values "$deed" && show_lent
+		lent=()
+		hint "$warn" question-undo-unknown
+	else
+		hint "$warn" question-unknown
+	fi
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
 	! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
@@ -447,19 +459,37 @@ handle_unknown() {
 	# What is said of it begins now, whenever its command did.
 	read_clock
 	began[$1]=$now
+	local word='done' key=unknown-needs-person state=0
+	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
+	given=
 	if find_answer "${steps[$1]}.unknown"; then
-		case $given in
-		run) attempt "$1" ;;
-		'done') set_outcome "$1" 'done' '' '' answers ;;
-		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
-		esac
-	elif [ -n "$unattended" ]; then
-		warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
-		end_run needs-person 3
-	else
-		settle "$1" ask_unknown
-		case $? in 1) attempt "$1" ;; 2) return 1 ;; esac
+		# What is not known of a step is no roll-back of it, nor the other way round.
+		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
+	case $given in
+	run) attempt "$1" ;;
+	'done') set_outcome "$1" 'done' '' '' answers ;;
+	undone)
+		say_undone "$1" answers
+		state=2
+		;;
+	'')
+		if [ -n "$unattended" ]; then
+			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
+			end_run needs-person 3
+		fi
+		settle "$1" ask_unknown
+		state=$?
+		;;
+	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	esac
+	case $state in
+	1) attempt "$1" ;;
+	2)
+		is_handled "$1" || return 1
+		move=1
+		;;
+	esac
 	return 0
 }
 
@@ -470,8 +500,9 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	deed)
-		case $2 in *' undoing') at_deed=${#deeds[@]} ;; esac
-		deeds+=("${2% undoing}") deed_values+=('') deed_rounds+=(0)
+		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0
+		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
+		deeds+=("${2% "${2#* * }"}")
 		;;
 	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
@@ -560,13 +591,14 @@ count_tried() {
 }
 
 recovered_unknown() {
-	local phase=run said=''
+	local phase=run said='' deed
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
 	if [ "$at_command" -eq 0 ]; then
 		phase=rollback
-		again[$1]=1
+		find_doubt "${steps[$1]}" "${hashes[$1]}"
+		at_deed=$deed
 		say undo-unknown
 		reasons[$1]=$said
 	fi
@@ -615,7 +647,7 @@ show_left() {
 
 # Finds out what became of the step that ran when the run was last seen.
 recover() {
-	local id=$at_step state result n
+	local id=$at_step state result n deed
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -624,7 +656,11 @@ recover() {
 	if [ -n "$at_gone" ]; then
 		read_clock
 		result=run
-		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
+		if [ "$at_command" -eq 0 ]; then
+			result=rollback at_command=
+			find_doubt "$id" "$at_gone"
+			at_deed=$deed
+		fi
 		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
 			result unknown phase "$result" command "$at_command"
 		[ "$result" != rollback ] || tell_undoing
@@ -661,7 +697,6 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
-				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"

@@ -90,6 +90,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	tell_former
 	show_ways
 	read_clock
 	# What passes counts from where the run was begun.
@@ -241,6 +242,6 @@ finish() {
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
 	done
-	[ -z "$failed" ] || end_run failed 1
+	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
 	end_run 'done' 0
 }

@@ -28,6 +28,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
+	[ "$2" != 'done' ] || add_deed "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -60,6 +61,8 @@ take_note() {
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	case $given in yes | no) return 1 ;; esac
+	# Who has just rolled it back is asked.
+	[ "${outcomes[$1]-}" != undone ] || nobody_there || return 1
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -75,6 +78,7 @@ answer_step() {
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	can_undo "$1" && keys+=u labels+=' answer-undo'
+	offer_undone "$1"
 	open_question
 	describe "$1"
 	put_said '  ' '  '
@@ -95,6 +99,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
+	d) say_undone "$1" operator ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -171,7 +176,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
 		# Of one that is over, it was offered just before.
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''

@@ -248,7 +248,7 @@ begin_anew() {
 	for at in "${!steps[@]}"; do
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
-		again[at]=1
+		is_undoing "$at" || again[at]=1
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -313,7 +313,7 @@ list_used() {
 	used=
 	find_wants "$1"
 	for n in $wants; do
-		[ -n "${secrets[n]}" ] || used+="${parameters[n]// /_} ${values[n]-}"$'\n'
+		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
 	done
 }
 

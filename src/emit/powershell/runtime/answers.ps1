@@ -8,6 +8,7 @@ $Spent = @{}
 function Get-Answer([string]$Text) {
     switch -Regex ($Text) {
         '^done$' { return 'd', '' }
+        '^undone$' { return 'undone', '' }
         '^run$' { return 'r', '' }
         '^skip\s+(\S.*)$' { return 's', $Matches[1] }
         '^once$' { return 'a', '1' }
@@ -38,6 +39,9 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = $answer
         if ($answer -and $answer[0] -eq 'a') {
             return @(Get-Loop $step).Count -gt 0
+        }
+        if ($answer -and $answer[0] -eq 'undone') {
+            return $Name -cne $step -and $Codes.Contains("$step rollback")
         }
         # What has no commands cannot be done by them.
         return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))

@@ -299,6 +299,7 @@ function Show-Over {
 # Asks what is to happen with the current step. One of the keys, or nothing at
 # the end.
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
+    Show-Doubt
     $more, $question = Get-Choice $Kind
     if ($null -eq $question) {
         $question = Get-Message 'question'
@@ -311,7 +312,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         Show-Over
         $question = Get-Message 'question-over'
         $default = 'c'
-        $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
+        $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
         $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     if ($null -eq $more) {

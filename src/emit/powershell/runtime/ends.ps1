@@ -58,6 +58,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
         }
     }
     Show-ApartOpen $From $To
+    Show-Deed
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }

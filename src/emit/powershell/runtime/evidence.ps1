@@ -151,6 +151,9 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         $Reason = Get-Count $Step
     }
     $clean = Hide-Secret $Reason
+    if ($Outcome -eq 'done') {
+        Add-Deed $Step
+    }
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = $Told + @{
         step = $Step

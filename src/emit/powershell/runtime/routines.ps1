@@ -124,7 +124,7 @@ function Get-Choice([string]$Kind) {
     $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
         # One that has failed, at an earlier start or before a section apart, can be left at that.
-        $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
+        $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
         $undo = @()
         if (-not (Test-Handled $Current)) {
             # Of one that is over, it was offered just before.
@@ -137,7 +137,12 @@ function Get-Choice([string]$Kind) {
     }
     if ($Kind -eq 'unknown') {
         $choice += @(Get-UndoChoice)
-        return @(($choice + $others), (Get-Message 'question-unknown'))
+        $question = 'question-unknown'
+        if (Test-Undoing $Current) {
+            $question = 'question-undo-unknown'
+            $choice = $choice -replace '^answer-done$', 'answer-undone'
+        }
+        return @(($choice + $others), (Get-Message $question))
     }
     if ($Kind -eq 'failed') {
         if (Test-Code 'rollback') {
@@ -163,13 +168,20 @@ function Exit-Unknown {
     if ((Get-Outcome $Current) -ne 'unknown') {
         return $false
     }
-    $line = $Current + '.unknown = done'
-    Write-Problem 'unknown-needs-person' @($Current, $line)
+    if (Test-Undoing $Current) {
+        Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
+    } else {
+        Write-Problem 'unknown-needs-person' @($Current, ($Current + '.unknown = done'))
+    }
     return $true
 }
 
 # Takes it that a step was done by hand, if that is right. Whether it is handled.
 function Confirm-Done([string]$Kind, [string]$By) {
+    if ($Kind -eq 'over' -or ($Kind -eq 'unknown' -and (Test-Undoing $Current))) {
+        Confirm-Undone $By
+        return $false
+    }
     if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
         $why = Read-Reason 'ask-done-reason'
         if ($why -eq '') {
@@ -191,7 +203,6 @@ function Invoke-Routine {
     if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
         return $false
     }
-    Add-Deed $Current
     Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
     $script:Told = @{}
     return $true
@@ -421,7 +432,7 @@ function Restore-Running {
         if ($phase -eq 'run') {
             $detail['command'] = [int]$Due
         } else {
-            Add-Pair $detail $AtDeed
+            Add-Pair $detail (Find-Doubt $GoneRunning.id $GoneRunning.hash)
         }
         $step = $GoneRunning.id
         $script:GoneRunning = $null
@@ -616,7 +627,8 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         Add-Deed $Step
     }
     if ($Phase -eq 'rollback') {
-        Add-Pair $detail $AtDeed
+        $Records[$Step]['again'] = '0'
+        Add-Pair $detail (Find-Doubt $Step $Hashes[$Step])
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status
@@ -681,7 +693,7 @@ function Show-Routine([string]$Id) {
         }
     }
     Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-    Show-Rollback $Id (Find-Deed $Id)
+    Show-Rollback $Id (Get-DueDeed $Id)
     Show-StepValue $Id
     Show-Variable $Id
     $Referred.Clear()

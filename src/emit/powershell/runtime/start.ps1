@@ -93,6 +93,7 @@ function Resume-Run {
     if ($GoneSteps) {
         Show-Row 'article-gone' ($GoneSteps -join ', ')
     }
+    Show-Former
     Restore-Running
 }
 

@@ -3,16 +3,16 @@
 # What the state keeps of a step, in order.
 $StepKeys = -split 'id hash outcome start end status again reason'
 
-# What commands of steps with a roll-back have done and nobody has rolled back, in order: the
-# step and its hash, the same as the state had them, the rounds of loops in which it was done (0
-# is the one under way), and the values that it was done with, a line each.
+# What steps with a roll-back have done and nobody has rolled back, in order: the step and its
+# hash, the same as the state had them; the rounds of loops in which it was done (0 is the one
+# under way); the values that it was done with, a line each; and what a roll-back of it came to:
+# `undoing`, what the step had come to until then, and the status where it failed since; or
+# `failed` and the status.
 $script:Deeds = @()
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
-# That which a roll-back is under way of.
-$script:AtDeed = $null
 
 # Forgets what happened with a step. `again` is the command that is due, where some of them
 # have run.
@@ -138,11 +138,8 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
         'deed' {
-            $step, $hash, $doing = $Text -split ' '
-            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; rounds = @('0'); values = @() }
-            if ($doing) {
-                $script:AtDeed = $Deeds[-1]
-            }
+            $step, $hash, $mark = $Text -split ' ', 3
+            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
         }
         'rounds' { $Deeds[-1].rounds = $Text -split ',' }
         'with' { $Deeds[-1].values += $Text }

@@ -7,7 +7,9 @@ function Find-Answer {
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
     }
-    if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
+    # What is not known of a step is no roll-back of it, nor the other way round.
+    $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
+    if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
         $Given[$name]
         $Spent[$name] = $Given[$name]
         $Given.Remove($name)
@@ -80,7 +82,13 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
-        } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -eq 'unknown' -and (Get-Outcome $Current) -eq 'undone')) {
+        } elseif ($kind -eq 'unknown' -and (Test-Handled $Current)) {
+            # What was rolled back is not the last that it did.
+            return 1
+        } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
+            if ($kind -eq 'unknown' -and -not $Attended) {
+                $answered = @(Find-Answer)
+            }
             $kind = Get-Question
         }
     }
@@ -92,6 +100,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
     switch ($Answer) {
         'r' { return Invoke-Routine }
         'd' { return Confirm-Done $Kind $By }
+        'undone' { Confirm-Undone $By }
         's' {
             if ($Reason -eq '') {
                 $Reason = Read-Reason 'ask-skip-reason'
@@ -108,7 +117,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
                 return $true
             }
         }
-        'u' { Undo-Step $Current (Find-Deed $Current) }
+        'u' { Undo-Step $Current (Get-DueDeed $Current) }
         'n' { Read-Note }
         'v' { Edit-Value }
         'g' { return Use-Lead }
@@ -215,7 +224,7 @@ function Invoke-Range {
         Show-Apart
         $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
         $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
-        $script:Code = [int]($failed.Count + $undone.Count -gt 0)
+        $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
     }
 }
 

@@ -264,15 +264,24 @@ function Publish-Current([int]$Index) {
 function Get-Used([string]$Step) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
-        $line = $Names[$index].Replace(' ', '_') + ' ' + $Values[$index]
-        if ($Values[$index] -eq '') {
+        $mark, $value = '', $Values[$index]
+        if ($value -eq '') {
             # It has not been looked for again yet.
-            $line = $StateMarks[$index] + $line + $StateValues[$index]
+            $mark, $value = $StateMarks[$index], $StateValues[$index]
         }
-        if (-not $Secrets[$index]) {
-            $line
+        if ($value -ne '' -and -not $Secrets[$index]) {
+            $mark + $Names[$index].Replace(' ', '_') + ' ' + $value
         }
     }
+}
+
+# What a value is called that the state names.
+function Get-ValueName([string]$Name) {
+    $index = Find-Value $Name
+    if ($index -ge 0) {
+        return $Names[$index]
+    }
+    return $Name
 }
 
 # The names of the values that a deed was done with, each with its value.
@@ -490,7 +499,7 @@ function Edit-Value {
 # Says which are done with it.
 function Clear-Due([int]$Index, [string]$Before) {
     $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
-    foreach ($step in $using) {
+    foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
         $Records[$step]['again'] = '1'
     }
     $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })

@@ -270,9 +270,9 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         .map(|(tag, path, text)| (locale(&tag), path, text.into_bytes()))
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
-    assert!(all.len() <= 154_300, "{}", all.len());
+    assert!(all.len() <= 156_400, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 81_400, "{}", one.len());
+    assert!(one.len() <= 83_500, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);

@@ -64,7 +64,10 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             if n == 0 && names_article {
                 return None;
             }
-            lexicon.heading_tells(text)
+            let said = lexicon.heading_tells(text);
+            // What the article is about is no special case of it, where a step tells to do it.
+            let about = names_article.then_some(headings[0].1.as_str());
+            said.filter(|_| !about.is_some_and(|title| lexicon.is_step_of(title, text)))
         })
         .collect();
     for members in siblings(&headings) {

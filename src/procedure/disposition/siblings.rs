@@ -149,6 +149,9 @@ const FAMILIES: &[&[&str]] = &[
     &["calico", "canal", "cilium", "flannel"],
 ];
 
+/// The family of tools.
+const TOOLS: usize = 1;
+
 /// Names that are ordinary words as well: they count where a title is no more than one,
 /// or ends in one after a word such as "with".
 const ORDINARY: &[&str] = &[
@@ -254,6 +257,11 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
         }
     }
     is
+}
+
+/// Whether a text names tools, of which a reader may need several.
+pub(super) fn are_tools(text: &str) -> bool {
+    way_of(text).is_some_and(|(family, _)| family == TOOLS)
 }
 
 /// The names of one family in a text that names nothing else, or names them after a word

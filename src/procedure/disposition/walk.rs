@@ -5,6 +5,7 @@ use super::away::Away;
 use super::decide::{ALTERNATIVE, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
+use super::labels::of_labels;
 use super::outline::{holds_code, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::alternatives;
@@ -86,7 +87,23 @@ impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
         let mut last_code: Option<Last> = None;
+        let labels = of_labels(blocks);
+        let mut way = false;
         for (n, block) in blocks.iter().enumerate() {
+            let holds = labels.iter().any(|labels| labels.holds(n));
+            if holds || way {
+                // What stands in one way goes on in none.
+                if !holds || labels.iter().any(|labels| labels.is_label(n)) {
+                    (above, last_code, self.before) = (Above::default(), None, None);
+                }
+                way = holds;
+            }
+            let chosen = Scope {
+                said: scope.said.or(ALTERNATIVE),
+                way: true,
+                ..*scope
+            };
+            let scope = if holds { &chosen } else { scope };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner {
@@ -162,6 +179,8 @@ impl Walk<'_> {
                 BlockKind::Table(_) | BlockKind::Rule => {}
             }
         }
+        let choices = labels.into_iter().map(|labels| labels.choice);
+        self.forks.choices.extend(choices);
     }
 
     fn heading(&mut self, level: u8) {

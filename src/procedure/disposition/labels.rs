@@ -47,10 +47,13 @@ pub(super) fn of_labels(blocks: &[Block<'_>]) -> Vec<Labelled> {
 
 /// A label with the code right below it, and the family of what it names.
 fn way_at(blocks: &[Block<'_>], at: usize) -> Option<(usize, Range<usize>)> {
-    let (family, _) = way_of(&label(blocks.get(at)?)?)?;
     let code = |block: &&Block<'_>| matches!(block.kind, BlockKind::Code(_));
-    let codes = blocks[at + 1..].iter().take_while(code).count();
-    (codes > 0).then_some((family, at..at + 1 + codes))
+    let codes = blocks.get(at + 1..)?.iter().take_while(code).count();
+    if codes == 0 {
+        return None;
+    }
+    let (family, _) = way_of(&label(&blocks[at])?)?;
+    Some((family, at..at + 1 + codes))
 }
 
 /// The text of a paragraph that is no more than a label: bold as a whole, or up to a colon.

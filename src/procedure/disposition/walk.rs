@@ -6,7 +6,7 @@ use super::decide::{ALTERNATIVE, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
 use super::labels::of_labels;
-use super::outline::{holds_code, shell_of, titles};
+use super::outline::{holds_code, holds_commands, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::alternatives;
 use super::ways::{of_headings, of_items, settle};
@@ -38,13 +38,19 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 /// The same, where the cases of steps are as they are, or `granted`.
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     let (choices, opens) = of_headings(blocks, lexicon);
+    let commands = blocks.iter().any(holds_commands);
     let mut walk = Walk {
         lexicon,
+        commands,
         opens,
         forks: Forks::of(choices),
         granted,
         shell: shell_of(blocks),
-        titles: titles(blocks, lexicon),
+        titles: if commands {
+            titles(blocks, lexicon)
+        } else {
+            Vec::new()
+        },
         title: 0,
         open: Vec::new(),
         under: Under::default(),
@@ -106,7 +112,7 @@ impl Walk<'_> {
             let scope = if holds { &chosen } else { scope };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
-                    if !scope.inner {
+                    if !scope.inner && self.commands {
                         self.heading(*level);
                         self.under.open(*level, plain_text(content), self.lexicon);
                     }
@@ -208,6 +214,15 @@ impl Walk<'_> {
         if text.trim().is_empty() {
             return;
         }
+        if !self.commands {
+            *above = Above {
+                content,
+                text,
+                near: true,
+                ..Above::default()
+            };
+            return;
+        }
         let titled = is_bold_title(content);
         if titled {
             self.label = self
@@ -278,7 +293,11 @@ impl Walk<'_> {
         let around = above.said.filter(|_| above.near);
         Above {
             content,
-            said: self.lexicon.text_tells(&text).or(around),
+            said: self
+                .commands
+                .then(|| self.lexicon.text_tells(&text))
+                .flatten()
+                .or(around),
             near: !text.trim().is_empty(),
             text,
             expects: false,
@@ -312,8 +331,12 @@ impl Walk<'_> {
                 _ => String::new(),
             })
             .collect();
-        let named = alternatives(&titles);
         let choice = of_items(list);
+        let named = if self.commands || choice.shared {
+            alternatives(&titles)
+        } else {
+            vec![false; titles.len()]
+        };
         // Numbered items follow each other.
         chosen |= choice.shared && list.start.is_none() && !named.contains(&false);
         chosen &= items.len() > 1;

@@ -126,6 +126,10 @@ impl Lexicon {
         ];
         kinds.into_iter().find_map(|(apart, forms)| {
             let form = forms.iter().find(|form| form.fits(&title))?;
+            let prevents = apart != Apart::Troubleshooting && self.prevents(&title);
+            if prevents {
+                return None;
+            }
             let alone = matches!(form, Form::Whole(_));
             Some(Said { apart, alone })
         })

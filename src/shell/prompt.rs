@@ -1,5 +1,6 @@
 //! Prompts: where in a transcript a command is typed, and in which shell.
 
+use super::programs::is_program;
 use super::{Shell, console, is_plausible, natures};
 
 /// The longest prompt, in bytes.
@@ -20,7 +21,35 @@ pub fn has_prompts(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     // A writer's comments may stand above the first, and the upper line of a prompt of two.
     let first = lines.find(|line| !line.starts_with('#') && !opens_prompt(line));
-    first.is_some_and(|line| prompt(line).is_some() || console::prompt(line).is_some())
+    first.is_some_and(|line| {
+        prompt(line).is_some()
+            || console::prompt(line).is_some()
+            || line.starts_with('$') && are_glued(text.lines())
+    })
+}
+
+/// Whether each line is a dollar and a call of a known program that touches it, `$ls -l`:
+/// nobody calls what variables hold line for line, and none of them is set here.
+fn are_glued<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let mut lines = lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .peekable();
+    let is_glued = |line: &str| {
+        let call = line.strip_prefix('$');
+        call.and_then(|call| call.split_once(' '))
+            .is_some_and(|(name, rest)| {
+                let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+                let first = rest.trim_start().bytes().next();
+                let word = first.is_some_and(|b| b.is_ascii_alphanumeric() || b"-./~".contains(&b));
+                let compares = [
+                    "-eq ", "-ne ", "-lt ", "-gt ", "-le ", "-ge ", "-in ", "-is ",
+                ];
+                let compared = compares.iter().any(|operator| rest.contains(operator));
+                name.bytes().all(letters) && word && !compared && is_program(name)
+            })
+    };
+    lines.peek().is_some() && lines.all(is_glued)
 }
 /// The prompts of a transcript, in order.
 pub(super) fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
@@ -50,6 +79,7 @@ pub(super) fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
             Some("% ") => "% ",
             Some("> ") => "> ",
             Some("# ") if is_root_session(lines) => "# ",
+            Some(mark) if mark.starts_with('$') && are_glued(lines.iter().copied()) => "$",
             _ => return prompts,
         };
         prompts.extend(

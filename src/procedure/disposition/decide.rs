@@ -24,6 +24,8 @@ pub(super) fn has_values(exchange: &Exchange) -> bool {
 /// Where a walk through an article has come to, and what it has found.
 pub(super) struct Walk<'l> {
     pub(super) lexicon: &'l Lexicon,
+    /// Whether the article holds any, so that what its texts say of them matters.
+    pub(super) commands: bool,
     /// Whether the cases that instructions open with are taken to hold.
     pub(super) granted: bool,
     pub(super) shell: Option<Shell>,

@@ -2,7 +2,7 @@
 //! stands; what changes something is run where a step, a text or a heading says so.
 
 use super::Ask;
-use super::telling::sentences;
+use super::telling::{sentences, unnumbered};
 use crate::article::{Inline, InlineKind, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
@@ -200,6 +200,15 @@ impl Lexicon {
     /// The same of a text without marks: a heading, a comment.
     pub(super) fn instructs_plainly(&self, text: &str) -> bool {
         self.instructs(&[unmarked(text)])
+    }
+
+    /// Whether a heading has the number of a step that tells to do what the title of its
+    /// article speaks of, though both have words for trouble: the fifth step of "Disaster
+    /// recovery" starts the recovery.
+    pub(super) fn is_step_of(&self, title: &str, heading: &str) -> bool {
+        is_numbered(heading)
+            && self.is_only_trouble_of(title, heading)
+            && self.acts(&[unmarked(unnumbered(heading))])
     }
 
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.

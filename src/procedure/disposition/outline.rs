@@ -3,9 +3,9 @@
 
 use super::siblings::alternatives;
 use super::{Ask, Disposition};
-use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
-use crate::shell::{Fence, Shell, fence};
+use crate::shell::{Fence, Shell, fence, inline_shell};
 
 /// Whether a block holds code, on its own or within a text.
 pub(super) fn holds_code(block: &Block<'_>) -> bool {
@@ -18,6 +18,25 @@ pub(super) fn holds_code(block: &Block<'_>) -> bool {
             .flat_map(|item| &item.blocks)
             .any(holds_code),
         BlockKind::Quote(inner) => inner.iter().any(holds_code),
+        _ => false,
+    }
+}
+
+/// Whether a block holds what may be a command, on its own or within a text. What the texts
+/// of an article without any say of commands is of no use.
+pub(super) fn holds_commands(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Code(_) => true,
+        BlockKind::Paragraph(content) => inline_codes(content)
+            .iter()
+            .any(|(_, code)| inline_shell(code).is_some()),
+        BlockKind::List(list) => list
+            .items
+            .iter()
+            .flat_map(|item| &item.blocks)
+            .any(holds_commands),
+        BlockKind::Quote(inner) => inner.iter().any(holds_commands),
+        BlockKind::Aside(aside) => aside.blocks.iter().any(holds_commands),
         _ => false,
     }
 }
@@ -64,7 +83,10 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             if n == 0 && names_article {
                 return None;
             }
-            lexicon.heading_tells(text)
+            let said = lexicon.heading_tells(text);
+            // What the article is about is no special case of it, where a step tells to do it.
+            let about = names_article.then_some(headings[0].1.as_str());
+            said.filter(|_| !about.is_some_and(|title| lexicon.is_step_of(title, text)))
         })
         .collect();
     for members in siblings(&headings) {

@@ -309,7 +309,6 @@ mod tests {
             "ping 10.240.0.17",
             "x yourApp",
             "x --id xxxx",
-            "x YOUR_TOKEN",
             "export A=\"...\"",
             "helm install my-release x",
             "curl https://api.company.com/x",
@@ -348,5 +347,7 @@ mod tests {
         ] {
             assert!(!is_sample(Shell::Bash, text), "{text}");
         }
+        // What is asked for is no sample, whatever the shell.
+        assert!(!is_sample(Shell::Powershell, "x YOUR_TOKEN"));
     }
 }

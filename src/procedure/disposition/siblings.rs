@@ -1,6 +1,9 @@
 //! Headings and bullets beside each other that name systems or tools: each is for those
 //! who have that one.
 
+use crate::procedure::words::Phrases;
+use std::sync::LazyLock;
+
 /// Names by family: of one, a reader has one.
 const FAMILIES: &[&[&str]] = &[
     &[
@@ -149,6 +152,9 @@ const FAMILIES: &[&[&str]] = &[
     &["calico", "canal", "cilium", "flannel"],
 ];
 
+/// The family of tools.
+const TOOLS: usize = 1;
+
 /// Names that are ordinary words as well: they count where a title is no more than one,
 /// or ends in one after a word such as "with".
 const ORDINARY: &[&str] = &[
@@ -201,9 +207,18 @@ fn leads(title: &str, at: usize, name: &str) -> bool {
     after.is_empty() && (before.is_empty() || LEADING.contains(&last))
 }
 
+/// All names, of which most titles hold none.
+static NAMES: LazyLock<Phrases> = LazyLock::new(|| {
+    let names = FAMILIES.iter().copied().flatten();
+    Phrases::from(names.map(|name| (*name).to_owned()).collect::<Vec<_>>())
+});
+
 /// The families of the names that a title holds, with the names: bits by family.
 fn named(title: &str) -> Vec<(usize, usize)> {
     let title = title.to_lowercase();
+    if !NAMES.are_in(&title) {
+        return Vec::new();
+    }
     let bytes = title.as_bytes();
     let is_word = |b: u8| b.is_ascii_alphanumeric();
     let mut found = Vec::new();
@@ -254,6 +269,11 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
         }
     }
     is
+}
+
+/// Whether a text names tools, of which a reader may need several.
+pub(super) fn are_tools(text: &str) -> bool {
+    way_of(text).is_some_and(|(family, _)| family == TOOLS)
 }
 
 /// The names of one family in a text that names nothing else, or names them after a word

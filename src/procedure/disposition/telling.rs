@@ -4,6 +4,7 @@ use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
+use crate::procedure::action::ActionKind;
 use crate::procedure::words::{self, Phrases, Words};
 use serde::Deserialize;
 
@@ -12,7 +13,11 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, default)]
 pub(in crate::procedure) struct Telling {
     /// In headings of sections that undo what was done, or take it away.
-    clean_up: Phrases,
+    pub(super) clean_up: Phrases,
+    /// Right before such words, or right behind them, that it is kept from happening or is
+    /// spoken of: `Downgrade prevention`.
+    pub(super) prevents: Phrases,
+    pub(super) prevented: Phrases,
     /// In headings of sections for those who are in trouble.
     trouble: Phrases,
     /// That a command applies in a case only, without a conditional clause.
@@ -23,6 +28,8 @@ pub(in crate::procedure) struct Telling {
     back: Phrases,
     /// That a command is an example.
     example: Phrases,
+    /// The same, where it stands amid the sentence before the command.
+    exemplary: Phrases,
     /// Phrases that say how, where a text tells to do something, and are of an example
     /// elsewhere.
     manner: Phrases,
@@ -141,7 +148,7 @@ fn is_within_aside(before: &str) -> bool {
 }
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.
-fn unnumbered(text: &str) -> &str {
+pub(super) fn unnumbered(text: &str) -> &str {
     let rest =
         text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
     unlabelled(rest)
@@ -177,7 +184,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if holds_any(&lower, &words.clean_up) {
+        if self.takes_back(&lower) {
             return Some(Disposition::Asks(Ask::CleanUp));
         }
         if self.counts_ways(heading) || holds_any(&lower, &words.alternative) {
@@ -185,12 +192,15 @@ impl Lexicon {
         }
         // Who is told to look whether there is trouble need not have it.
         let looks = || {
-            let heading = unnumbered(&lower);
+            let looked = unnumbered(&lower);
             words.whether.iter().any(|verb| {
-                heading
+                looked
                     .strip_prefix(verb.as_str())
                     .is_some_and(|rest| rest.starts_with(' '))
-            })
+            }) || self
+                .actions(&[unmarked(unnumbered(heading))])
+                .first()
+                .is_some_and(|action| action.kind == ActionKind::Verify)
         };
         if holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
@@ -202,6 +212,21 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Example));
         }
         None
+    }
+
+    /// Whether all that makes a heading one for a case are words for trouble which the title
+    /// of its article has, too.
+    pub(super) fn is_only_trouble_of(&self, title: &str, heading: &str) -> bool {
+        let (title, lower) = (title.to_lowercase(), heading.to_lowercase());
+        let words = &self.telling;
+        let mut troubles = words.trouble.iter().filter(|word| holds(&lower, word));
+        troubles.all(|word| holds(&title, word))
+            && holds_any(&lower, &words.trouble)
+            && !self.is_case(unnumbered(heading))
+            && !self.trails_condition(heading)
+            && !self.is_optional(heading)
+            && !holds_any(&lower, &words.versions)
+            && !self.takes_back(&lower)
     }
 
     /// Whether a heading counts ways: `Option 2`.
@@ -234,7 +259,9 @@ impl Lexicon {
     /// done by then is none, unless it has failed.
     fn is_case(&self, text: &str) -> bool {
         if self.telling.sequence.opening_of(text).next().is_some() {
-            return holds_any(&text.to_lowercase(), &self.telling.trouble);
+            // What has not come yet is no case, not even trouble.
+            let later = self.before.opening_of(text).next().is_some();
+            return !later && holds_any(&text.to_lowercase(), &self.telling.trouble);
         }
         self.opens_condition(text) && !self.waits_for_end(text)
     }
@@ -331,7 +358,10 @@ impl Lexicon {
             })
         };
         let acts = || all.last().is_some_and(|last| self.acts(&[unmarked(last)]));
-        if ends(&words.example) || ends(&words.manner) && !acts() {
+        if ends(&words.example)
+            || holds_any(&last, &words.exemplary)
+            || ends(&words.manner) && !acts()
+        {
             return Some(Disposition::Asks(Ask::Example));
         }
         None
@@ -418,7 +448,20 @@ impl Lexicon {
 
     /// Whether a text says that a reader could run a command.
     pub(super) fn offers(&self, text: &str) -> bool {
-        let offers = |sentence: &str| holds_any(&sentence.to_lowercase(), &self.telling.offers);
+        let words = &self.telling;
+        let offers = |sentence: &str| {
+            let mut sentence = sentence.to_lowercase();
+            if !holds_any(&sentence, &words.offers) {
+                return false;
+            }
+            // "We can now …" goes on, where "we can …" offers.
+            for going in words.announces.iter() {
+                if holds_any(going, &words.offers) {
+                    sentence = sentence.replace(going.as_str(), " ");
+                }
+            }
+            holds_any(&sentence, &words.offers)
+        };
         let all = sentences(text);
         let (mut told, mut last) = (false, false);
         for sentence in all {
@@ -482,7 +525,7 @@ impl Lexicon {
             if self.conjunctions.opening_of(comment).next().is_some()
                 || comment
                     .split_once('(')
-                    .is_some_and(|(_, aside)| self.opens_condition(aside))
+                    .is_some_and(|(_, aside)| self.is_case(aside))
                 || self.is_optional(comment)
                 || holds_any(&lower, &words.case)
                 || holds_any(&lower, &words.versions)

@@ -5,7 +5,8 @@ use super::away::Away;
 use super::decide::{ALTERNATIVE, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
-use super::outline::{holds_code, shell_of, titles};
+use super::labels::of_labels;
+use super::outline::{holds_code, holds_commands, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::alternatives;
 use super::ways::{of_headings, of_items, settle};
@@ -37,13 +38,19 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 /// The same, where the cases of steps are as they are, or `granted`.
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     let (choices, opens) = of_headings(blocks, lexicon);
+    let commands = blocks.iter().any(holds_commands);
     let mut walk = Walk {
         lexicon,
+        commands,
         opens,
         forks: Forks::of(choices),
         granted,
         shell: shell_of(blocks),
-        titles: titles(blocks, lexicon),
+        titles: if commands {
+            titles(blocks, lexicon)
+        } else {
+            Vec::new()
+        },
         title: 0,
         open: Vec::new(),
         under: Under::default(),
@@ -86,10 +93,26 @@ impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
         let mut last_code: Option<Last> = None;
+        let labels = of_labels(blocks);
+        let mut way = false;
         for (n, block) in blocks.iter().enumerate() {
+            let holds = labels.iter().any(|labels| labels.holds(n));
+            if holds || way {
+                // What stands in one way goes on in none.
+                if !holds || labels.iter().any(|labels| labels.is_label(n)) {
+                    (above, last_code, self.before) = (Above::default(), None, None);
+                }
+                way = holds;
+            }
+            let chosen = Scope {
+                said: scope.said.or(ALTERNATIVE),
+                way: true,
+                ..*scope
+            };
+            let scope = if holds { &chosen } else { scope };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
-                    if !scope.inner {
+                    if !scope.inner && self.commands {
                         self.heading(*level);
                         self.under.open(*level, plain_text(content), self.lexicon);
                     }
@@ -162,6 +185,8 @@ impl Walk<'_> {
                 BlockKind::Table(_) | BlockKind::Rule => {}
             }
         }
+        let choices = labels.into_iter().map(|labels| labels.choice);
+        self.forks.choices.extend(choices);
     }
 
     fn heading(&mut self, level: u8) {
@@ -187,6 +212,15 @@ impl Walk<'_> {
     ) {
         let text = plain_text(content);
         if text.trim().is_empty() {
+            return;
+        }
+        if !self.commands {
+            *above = Above {
+                content,
+                text,
+                near: true,
+                ..Above::default()
+            };
             return;
         }
         let titled = is_bold_title(content);
@@ -259,7 +293,11 @@ impl Walk<'_> {
         let around = above.said.filter(|_| above.near);
         Above {
             content,
-            said: self.lexicon.text_tells(&text).or(around),
+            said: self
+                .commands
+                .then(|| self.lexicon.text_tells(&text))
+                .flatten()
+                .or(around),
             near: !text.trim().is_empty(),
             text,
             expects: false,
@@ -293,8 +331,12 @@ impl Walk<'_> {
                 _ => String::new(),
             })
             .collect();
-        let named = alternatives(&titles);
         let choice = of_items(list);
+        let named = if self.commands || choice.shared {
+            alternatives(&titles)
+        } else {
+            vec![false; titles.len()]
+        };
         // Numbered items follow each other.
         chosen |= choice.shared && list.start.is_none() && !named.contains(&false);
         chosen &= items.len() > 1;

@@ -171,7 +171,7 @@ fn item_names(list: &List<'_>) -> (Vec<String>, bool) {
 }
 
 /// The systems or tools that labels stand for: one of a family each, no two the same.
-fn systems(labels: &[&str]) -> Option<Vec<String>> {
+pub(super) fn systems(labels: &[&str]) -> Option<Vec<String>> {
     let found: Vec<(usize, String)> = labels
         .iter()
         .map(|label| way_of(label))

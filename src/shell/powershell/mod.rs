@@ -27,12 +27,12 @@ pub(super) fn analyse(text: &str, earlier: &[String]) -> Analysis {
         match found.quoting.filter(|_| !ends) {
             Some(quoting) => {
                 let before = text[..span.start].trim_end_matches(['"', '\'']);
+                let name = placeholder::name(&text[span.clone()]).to_owned();
                 if !analysis.tools.is_empty() && before.ends_with([' ', '\t']) {
-                    let name = text[span.start + 1..span.end - 1].to_owned();
-                    analysis.leading.push(name);
+                    analysis.leading.push(name.clone());
                 }
                 analysis.placeholders.push(super::Placeholder {
-                    name: text[span.start + 1..span.end - 1].to_owned(),
+                    name,
                     span,
                     quoting,
                 });
@@ -91,14 +91,39 @@ fn found_in(
     quoting: Option<Quoting>,
     around: &std::ops::Range<usize>,
 ) -> Vec<Found> {
-    placeholder::angles(text, range)
-        .map(|found| Found {
-            span: found.span,
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while let Some(next) = text.as_bytes().get(at..range.end).and_then(|rest| {
+        let mut bytes = rest.iter();
+        bytes.position(|byte| matches!(byte, b'<' | b'y' | b'Y'))
+    }) {
+        let start = at + next;
+        let end = to_fill(text, start, range.end);
+        found.extend(end.map(|end| Found {
+            span: start..end,
             quoting,
             around: around.clone(),
             within: None,
-        })
-        .collect()
+        }));
+        at = end.unwrap_or(start + 1);
+    }
+    found
+}
+
+/// The end of the placeholder that begins at `at`: `<name>`, `YOUR_NAME`, `your-name`.
+fn to_fill(text: &str, at: usize, limit: usize) -> Option<usize> {
+    placeholder::angle(text, at, limit).or_else(|| {
+        // A backslash parts folders here, and escapes nothing.
+        let end = if text.get(..at)?.ends_with('\\') {
+            at + placeholder::yours(text.get(at..)?, 0, limit - at)?
+        } else {
+            placeholder::yours(text, at, limit)?
+        };
+        // What is assigned, a member and the second half of a name are the writer's.
+        let assigned = text[end..].trim_start_matches(' ').starts_with('=');
+        let joined = text[at..end].contains(['-', '_']);
+        (!assigned && joined).then_some(end)
+    })
 }
 
 #[cfg(test)]
@@ -126,6 +151,10 @@ mod tests {
         assert_eq!(put("tool --name=<a>"), "tool \"--name=${env:A}\"");
         assert_eq!(put("$x = <a>"), "$x = \"${env:A}\"");
         assert_eq!(put("& <dir>\\x.exe"), "& \"${env:DIR}\\x.exe\"");
+        assert_eq!(
+            put("Get-X YOUR_ID -Path C:\\your-app\\x, 'a your-bb', \"Your_Cc\""),
+            "Get-X \"${env:YOUR_ID}\" -Path \"C:\\${env:YOUR_APP}\\x\", \"a ${env:YOUR_BB}\", \"${env:YOUR_CC}\""
+        );
     }
 
     #[test]
@@ -165,6 +194,8 @@ mod tests {
             "$x=<a>",
             "\"`<a>\"",
             "Invoke-X {iex <a>}",
+            "$YOUR_AA; ${your_bb}; $x.yourCc; @{ your_dd = 1 }; Get-X -your_ee; my_your-ff; yours",
+            "iex YOUR_CODE",
         ] {
             assert_eq!(put(text), text);
         }

@@ -1,9 +1,9 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
-use super::found_in;
 use super::names::has_code_member;
 use super::sent::{Place, place_of};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
+use super::{found_in, to_fill};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
 
@@ -253,10 +253,10 @@ impl<'t> Scanner<'t> {
                 self.finish_word();
                 self.skip_to(b"#>", 2);
             }
-            b'<' => {
+            b'<' | b'y' | b'Y' => {
                 let (text, at) = (self.text, self.at);
-                let end = placeholder::angle(text, at, text.len());
-                self.word(end.is_none());
+                let end = to_fill(text, at, text.len());
+                self.word(end.is_none() && byte == b'<');
                 if let Some(end) = end {
                     let quoting = self.placed(Quoting::Bare);
                     let number = self.out.found.len();
@@ -417,9 +417,9 @@ impl<'t> Scanner<'t> {
                 self.frames.pop();
             }
             b'$' => self.dollar(),
-            b'<' => {
+            b'<' | b'y' | b'Y' => {
                 let (text, at) = (self.text, self.at);
-                let end = placeholder::angle(text, at, text.len());
+                let end = to_fill(text, at, text.len());
                 if let Some(end) = end {
                     let quoting = self.placed(match kind {
                         Kind::Document => Quoting::Document,

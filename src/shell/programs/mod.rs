@@ -61,6 +61,11 @@ struct Rule {
 static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> =
     LazyLock::new(|| read(include_str!("table.txt")));
 
+/// Whether the table knows a program.
+pub(super) fn is_program(name: &str) -> bool {
+    TABLE.contains_key(name)
+}
+
 fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
     let mut table: HashMap<&str, Vec<Rule>> = HashMap::new();
     for line in text.lines() {
@@ -266,7 +271,23 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 Nature::Host => found.host = true,
             }
         }
-        found.reads &= reads || inner(call).is_some_and(|inner| does_read(&inner));
+        if let Some(contained) = Contained::of(call) {
+            found.interactive |= !call.background && contained.takes_terminal(call);
+            if let Some(inner) = &contained.command {
+                for rule in inner.rules().filter(|rule| rule.fits(inner)) {
+                    match rule.nature {
+                        Nature::Endless => found.endless |= !call.background && !call.bounded,
+                        Nature::Destructive => {
+                            found.destructive = true;
+                            found.losing.extend(rule.own_words(inner));
+                        }
+                        _ => {}
+                    }
+                }
+                reads |= contained.is_exec && does_read(inner);
+            }
+        }
+        found.reads &= reads;
         if !found.programs.iter().any(|known| known == name) {
             found.programs.push(name.to_owned());
         }
@@ -282,55 +303,122 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
 
 /// Whether a call only looks.
 fn does_read(call: &Call<'_>) -> bool {
-    let rules = TABLE.get(call.program).into_iter().flatten();
-    let mut fitting = rules.filter(|rule| rule.fits(call)).peekable();
+    let mut fitting = call.rules().filter(|rule| rule.fits(call)).peekable();
     let plain = |rule: &Rule| !matches!(rule.nature, Nature::Destructive);
     fitting.peek().is_some()
         && fitting.clone().all(plain)
         && fitting.any(|rule| rule.nature == Nature::Reads)
 }
 
-/// What a call has a container do: the words behind its name, or behind two dashes.
-fn inner<'c>(call: &'c Call<'_>) -> Option<Call<'c>> {
-    const TAKING: &[&str] = &[
-        "-c",
-        "-e",
-        "-n",
-        "-u",
-        "-w",
-        "--container",
-        "--env",
-        "--namespace",
-        "--user",
-        "--workdir",
-    ];
-    let name = call.program;
-    let at = call.words.iter().position(|word| *word == "exec")?;
-    let behind = match name {
-        "kubectl" | "oc" | "k" => {
-            let dashes = call.words.iter().position(|word| *word == "--")?;
-            &call.words[dashes + 1..]
-        }
-        "docker" | "podman" | "nerdctl" | "docker-compose" => {
-            let mut rest = &call.words[at + 1..];
-            while let [option, after @ ..] = rest
-                && option.starts_with('-')
-            {
-                let taken = usize::from(TAKING.contains(option));
-                rest = after.get(taken..)?;
+impl Call<'_> {
+    /// The lines of the table for its program.
+    fn rules(&self) -> impl Iterator<Item = &'static Rule> + Clone + use<> {
+        let full = self.program;
+        let name = full.rsplit('/').next().unwrap_or(full);
+        let rules = TABLE.get(full).or_else(|| TABLE.get(name));
+        rules.into_iter().flatten()
+    }
+}
+
+/// What a call has a container do.
+struct Contained<'c> {
+    /// The options before the name of the container.
+    options: &'c [&'c str],
+    /// The words behind the name, or behind two dashes.
+    command: Option<Call<'c>>,
+    /// Whether the container runs already.
+    is_exec: bool,
+    /// Whether a terminal is given to it, unless somebody says otherwise.
+    is_composed: bool,
+}
+
+impl<'c> Contained<'c> {
+    fn of(call: &'c Call<'_>) -> Option<Self> {
+        const TAKING: &[&str] = &[
+            "-c",
+            "-e",
+            "-n",
+            "-u",
+            "-v",
+            "-w",
+            "--container",
+            "--env",
+            "--index",
+            "--name",
+            "--namespace",
+            "--user",
+            "--volume",
+            "--workdir",
+        ];
+        let containers = matches!(call.program, "docker" | "podman" | "nerdctl");
+        let is_composed = call.program == "docker-compose"
+            || containers && plain_words(&call.words).next() == Some("compose");
+        let verb = |word: &&str| *word == "exec" || is_composed && *word == "run";
+        let at = call.words.iter().position(verb)?;
+        let behind = &call.words[at + 1..];
+        let (options, words) = match call.program {
+            "kubectl" | "oc" | "k" => {
+                let dashes = call.words.iter().position(|word| *word == "--")?;
+                (&behind[..0], &call.words[dashes + 1..])
             }
-            rest.get(1..)?
+            _ if containers || is_composed => {
+                let mut rest = behind;
+                while let [option, after @ ..] = rest
+                    && option.starts_with('-')
+                {
+                    let taken = usize::from(TAKING.contains(option));
+                    rest = after.get(taken..)?;
+                }
+                let options = &behind[..behind.len() - rest.len()];
+                (options, rest.get(1..).unwrap_or_default())
+            }
+            _ => return None,
+        };
+        Some(Self {
+            options,
+            command: words.split_first().map(|(program, words)| Call {
+                program,
+                words: words.to_vec(),
+                fed: true,
+                background: false,
+                bounded: false,
+            }),
+            is_exec: call.words[at] == "exec",
+            is_composed,
+        })
+    }
+
+    /// Whether what it does has a terminal, and waits for somebody there: a shell, a console,
+    /// what is not told, or one of them behind a program that starts it.
+    fn takes_terminal(&self, call: &Call<'_>) -> bool {
+        let given = |wanted: &str| self.options.iter().any(|word| is_given(word, wanted));
+        if !self.is_composed
+            || call.fed
+            || ["-T", "--no-tty", "--no-TTY", "-d", "--detach"]
+                .into_iter()
+                .any(given)
+        {
+            return false;
         }
-        _ => return None,
-    };
-    let (program, words) = behind.split_first()?;
-    Some(Call {
-        program,
-        words: words.to_vec(),
-        fed: true,
-        background: false,
-        bounded: false,
-    })
+        let Some(command) = self.command.as_ref().filter(|_| !given("--entrypoint")) else {
+            return true;
+        };
+        let words: Vec<&str> = [command.program]
+            .into_iter()
+            .chain(command.words.iter().copied())
+            .collect();
+        (0..words.len()).any(|at| {
+            let inner = Call {
+                program: words[at],
+                words: words[at + 1..].to_vec(),
+                fed: false,
+                background: false,
+                bounded: false,
+            };
+            let waits = |rule: &Rule| matches!(rule.nature, Nature::Interactive | Nature::Enters);
+            inner.rules().any(|rule| waits(rule) && rule.fits(&inner))
+        })
+    }
 }
 
 /// Whether what a call stops is started again by one of the calls after it.

@@ -17,9 +17,16 @@ fn what_waits_for_somebody_is_interactive() {
         "sudo apt install -f x",
         "kubectl exec -it db-0 -- psql -l",
         "terraform apply",
+        "terraform apply -var x=y",
         "crontab -e",
         "git log | less",
         "read -p 'sure?' x",
+        "docker compose exec web bash",
+        "docker compose exec db psql -d app",
+        "docker compose exec -u me db gosu me psql",
+        "docker-compose run --rm app",
+        "docker-compose run --entrypoint x app y",
+        "docker compose run app bundle exec rails console",
         "az login",
     ] {
         assert!(bash(text).interactive, "{text}");
@@ -32,7 +39,11 @@ fn what_waits_for_somebody_is_interactive() {
         "apt-get install -y x",
         "sudo apt-get -y install x",
         "terraform apply -auto-approve",
+        "terraform apply my.plan",
         "kubectl exec db-0 -- psql -l",
+        "docker compose exec -T web bash",
+        "docker compose run --rm app migrate up",
+        "docker-compose exec db pg_dump -d app > x",
         "python3 x.py",
         "crontab -l",
         "yes | apt install x",
@@ -102,6 +113,8 @@ fn shells_are_entered_and_things_taken_away() {
         "systemctl stop x",
         "psql -c 'drop table x'",
         "aws cloudformation delete-stack",
+        "kubectl exec web-0 -- rm -rf /x",
+        "docker compose exec db dropdb x",
         "x=$(kubectl delete pod y)",
     ] {
         assert!(bash(text).destructive, "{text}");

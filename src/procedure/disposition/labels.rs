@@ -1,0 +1,104 @@
+//! Blocks of commands below labels of one kind, one right after the other: "**Debian:**", its
+//! block, "**RHEL:**", its block. Each is for those who have what its label names.
+
+use super::siblings::{are_tools, way_of};
+use super::ways::{Choice, Way, systems};
+use crate::article::{Block, BlockKind, plain_text};
+use crate::procedure::lower::is_bold_title;
+use crate::shell::{Shell, natures};
+use std::ops::Range;
+
+/// A choice that labels offer: its ways, each with where its blocks stand among those of
+/// the container.
+pub(super) struct Labelled {
+    pub(super) choice: Choice,
+    ways: Vec<Range<usize>>,
+}
+
+impl Labelled {
+    /// Whether a block of the container is the label of one of its ways.
+    pub(super) fn is_label(&self, at: usize) -> bool {
+        self.ways.iter().any(|way| way.start == at)
+    }
+
+    /// Whether a block of the container is in one of them.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        self.ways.iter().any(|way| way.contains(&at))
+    }
+}
+
+/// The choices that labels in a container offer.
+pub(super) fn of_labels(blocks: &[Block<'_>]) -> Vec<Labelled> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let mut ways: Vec<Range<usize>> = Vec::new();
+        let mut kind = None;
+        while let Some((family, way)) = way_at(blocks, ways.last().map_or(at, |way| way.end))
+            && *kind.get_or_insert(family) == family
+        {
+            ways.push(way);
+        }
+        at = ways.last().map_or(at + 1, |way| way.end);
+        found.extend(labelled(blocks, ways));
+    }
+    found
+}
+
+/// A label with the code right below it, and the family of what it names.
+fn way_at(blocks: &[Block<'_>], at: usize) -> Option<(usize, Range<usize>)> {
+    let code = |block: &&Block<'_>| matches!(block.kind, BlockKind::Code(_));
+    let codes = blocks.get(at + 1..)?.iter().take_while(code).count();
+    if codes == 0 {
+        return None;
+    }
+    let (family, _) = way_of(&label(&blocks[at])?)?;
+    Some((family, at..at + 1 + codes))
+}
+
+/// The text of a paragraph that is no more than a label: bold as a whole, or up to a colon.
+fn label(block: &Block<'_>) -> Option<String> {
+    let BlockKind::Paragraph(content) = &block.kind else {
+        return None;
+    };
+    let text = plain_text(content);
+    let text = text.trim();
+    let closed = text.trim_end_matches([':', '\u{ff1a}', ' ']);
+    (is_bold_title(content) || closed.len() < text.len()).then(|| closed.to_owned())
+}
+
+/// The choice of some labels right below each other, where each names another one of a kind.
+fn labelled(blocks: &[Block<'_>], ways: Vec<Range<usize>>) -> Option<Labelled> {
+    if ways.len() < 2 {
+        return None;
+    }
+    let texts: Vec<String> = ways
+        .iter()
+        .filter_map(|way| label(&blocks[way.start]))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let names = systems(&texts)?;
+    // Who needs several tools is told so below their names, too: of several ways to do
+    // the same with one of them, each calls its own.
+    let calls = |(way, name): (&Range<usize>, &String)| {
+        let name = name.to_lowercase();
+        let tool = name.split([' ', ',']).next().unwrap_or_default();
+        blocks[way.start + 1..way.end].iter().any(|block| {
+            let BlockKind::Code(code) = &block.kind else {
+                return false;
+            };
+            let programs = natures(Shell::Bash, &code.text()).programs;
+            programs.iter().any(|program| program == tool)
+        })
+    };
+    if are_tools(texts[0]) && !ways.iter().zip(&names).all(calls) {
+        return None;
+    }
+    let span = |way: &Range<usize>| blocks[way.start].span.join(blocks[way.end - 1].span);
+    let named = names.iter().zip(&ways);
+    let named = named.map(|(name, way)| Way::new(name, span(way)));
+    Some(Labelled {
+        choice: Choice::new(named.collect(), None, true),
+        ways,
+    })
+}

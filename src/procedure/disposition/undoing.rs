@@ -1,0 +1,74 @@
+//! Headings of sections that undo something or take it away, and those that only speak of
+//! it: "Downgrade prevention".
+
+use crate::procedure::Lexicon;
+use crate::procedure::words::stands_alone;
+use std::ops::Range;
+
+impl Lexicon {
+    /// Whether a heading in lower case is that of a section which undoes something or takes
+    /// it away.
+    pub(super) fn takes_back(&self, heading: &str) -> bool {
+        let phrases = &self.telling.clean_up;
+        let is_meant = |phrase: &String| {
+            let mut places = heading.match_indices(phrase.as_str());
+            places.any(|(at, found)| {
+                stands_alone(heading, at, found)
+                    && !self.is_prevented(heading, at..at + found.len())
+            })
+        };
+        phrases.are_words_of(heading) && phrases.iter().any(is_meant)
+    }
+
+    /// Whether a heading in lower case speaks of such things, and tells none of them.
+    pub(in crate::procedure) fn prevents(&self, heading: &str) -> bool {
+        self.telling.clean_up.are_words_of(heading) && !self.takes_back(heading)
+    }
+
+    /// Whether what a part of a heading names is kept from happening.
+    fn is_prevented(&self, heading: &str, part: Range<usize>) -> bool {
+        let edges = [' ', '-'];
+        let before = heading[..part.start].trim_end_matches(edges);
+        let behind = heading[part.end..].trim_start_matches(edges);
+        let ends = |phrase: &String| {
+            let at = before.strip_suffix(phrase.as_str()).map(str::len);
+            at.is_some_and(|at| stands_alone(before, at, phrase))
+        };
+        let begins = |phrase: &String| {
+            behind.starts_with(phrase.as_str()) && stands_alone(behind, 0, phrase)
+        };
+        self.telling.prevents.iter().any(ends) || self.telling.prevented.iter().any(begins)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::Lexicon;
+    use crate::source::Locale;
+
+    #[test]
+    fn what_is_kept_from_happening_is_not_done() {
+        for (locale, heading, takes_back) in [
+            ("en-US", "Downgrade", true),
+            ("en-US", "Downgrade prevention", false),
+            ("en-US", "Preventing rollback", false),
+            ("en-US", "Uninstall-protection", false),
+            ("en-US", "Prevention and cleanup", true),
+            ("en-US", "Cleanup and prevention", true),
+            ("en-US", "Rollback policy and rollback", true),
+            ("en-US", "Installation", false),
+            ("de-DE", "Rollback verhindern", false),
+            ("de-DE", "Rollback", true),
+            ("ja-JP", "ダウングレードの防止", false),
+            ("ja-JP", "ダウングレード", true),
+        ] {
+            let locale = Locale::parse(locale).unwrap();
+            let lexicon = Lexicon::of(&locale);
+            assert_eq!(
+                lexicon.takes_back(&heading.to_lowercase()),
+                takes_back,
+                "{heading}"
+            );
+        }
+    }
+}

@@ -400,7 +400,7 @@ const KNOWN: Floors = Floors {
     fields: &[
         ("kinds", 0.93),
         ("labels", 0.87),
-        ("places", 0.79),
+        ("places", 0.82),
         ("values", 0.80),
         ("condition", 0.90),
         ("risk", 0.92),
@@ -413,8 +413,8 @@ const HELD_OUT: Floors = Floors {
     fields: &[
         ("kinds", 0.88),
         ("labels", 0.86),
-        ("places", 0.65),
-        ("values", 0.68),
+        ("places", 0.67),
+        ("values", 0.70),
         ("condition", 0.88),
         ("risk", 0.87),
     ],

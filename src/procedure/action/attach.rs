@@ -240,8 +240,12 @@ impl Scene<'_> {
                 .map(|part| part.split(' ').count())
                 .sum();
             // "[Learn more]" is named by its words.
-            if this.kind == ActionKind::Refer && action.labels.is_empty() && words <= SHORT_LINK {
-                action.labels.push(name.label.clone());
+            if this.kind == ActionKind::Refer && action.labels.is_empty() {
+                if words <= SHORT_LINK {
+                    action.labels.push(name.label.clone());
+                } else {
+                    action.labels.extend(self.title_within(this));
+                }
             }
         }
         if action.link.is_none() {
@@ -439,6 +443,8 @@ impl Scene<'_> {
                             }
                             within = self.leads_inside(at);
                         }
+                        // What no writer set in bold is told in the words around it.
+                        Part::Value if self.is_of_words(at, end, action.kind) => {}
                         Part::Value => {
                             action.value.get_or_insert(name.label.text());
                         }

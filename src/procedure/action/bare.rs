@@ -182,6 +182,37 @@ impl Scene<'_> {
         label
     }
 
+    /// The title that a link gives behind the verb that stands in it: "[For more
+    /// information, see **Title**]".
+    pub(super) fn title_within(&self, this: &Told) -> Option<Label> {
+        if self.words.order != Order::VerbFirst {
+            return None;
+        }
+        let mut rest = self.tokens[this.token..].iter();
+        let close = rest.find(|token| token.what == Tok::LinkEnd)?;
+        let end = this.end.max(self.tokens[this.token].end);
+        let text = self.flat.folded.get(end..close.start)?;
+        let blank = text.len() - text.trim_start_matches([' ', ':']).len();
+        let title = self.flat.shown(end + blank, close.start).trim();
+        let label = Label(vec![title.trim_end_matches('.').to_owned()]);
+        let named = title.starts_with(char::is_uppercase) && self.is_title(&label);
+        named.then_some(label)
+    }
+
+    /// Whether a label that no writer set in bold is the account that one signs in
+    /// with, and nothing that one signs in to: "your Contoso account".
+    pub(super) fn is_account(&self, at: usize) -> bool {
+        let Tok::Label(name) = self.tokens[at].what else {
+            return false;
+        };
+        let text = self.name(at).map(Label::text).unwrap_or_default();
+        let known = |word: &str| self.words.accounts.contains(&fold(word));
+        let last = text.rsplit([' ', '-']).next().unwrap_or_default();
+        let first = text.split(' ').next().unwrap_or_default();
+        let first = first.starts_with(char::is_lowercase) && known(first);
+        name >= self.flat.marked && (first || known(last))
+    }
+
     /// Whether the text of a link is the name of what it leads to.
     pub(super) fn is_title(&self, label: &Label) -> bool {
         let text = label.text();

@@ -2,7 +2,7 @@
 //! captions that are sentences.
 
 use super::names::{LONGEST_WORDS, Names, Run};
-use super::token::Tok;
+use super::token::{Tok, Token};
 use super::words::{Capitals, Class};
 
 impl Names<'_> {
@@ -51,6 +51,57 @@ impl Names<'_> {
         self.is(at, Class::IGNORE) && first.is_some_and(|first| self.words.class(first).is(places))
     }
 
+    /// The name in small letters of a place whose noun stands before it, to the end of
+    /// the clause: "la page **abonnement**", "la page des **détails du produit**". One
+    /// word behind "of" is no name: "le volet de navigation".
+    fn called(&self, noun: usize) -> Option<(usize, usize)> {
+        if self.words.sides.is_empty() || !self.is(noun, Class::PLACE_BEFORE) {
+            return None;
+        }
+        let word = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.what == Tok::Word)
+        };
+        let small = |at: usize| self.is(at, Class::JOIN.or(Class::ARTICLE));
+        let from = (noun + 1..).find(|&at| !small(at))?;
+        let joined = from > noun + 1;
+        let stop = (from..).find(|&at| !word(at) && !small(at))?;
+        let ends = self.tokens.get(stop).is_none_or(Token::ends_clause);
+        let count = (from..stop).filter(|&at| word(at)).count();
+        let enough = if joined { 2 } else { 1 };
+        let side = |at: usize| {
+            let token = &self.tokens[at];
+            let text = &self.flat.folded[token.start..token.end];
+            self.words.sides.iter().any(|side| side == text)
+        };
+        let named = ends
+            && (enough..=LONGEST_WORDS).contains(&count)
+            && word(stop - 1)
+            && !(from..stop).any(|at| side(at) || self.is_marked(at))
+            && (!joined || (from + 1..stop).any(|at| self.is(at, Class::JOIN)));
+        named.then_some((from, stop))
+    }
+
+    /// The label at a token with the words behind it that a translation left out of its
+    /// bold, where a sentence opens by saying where: "Sous **règles** automatiques, …".
+    pub(super) fn heading(&self, at: usize) -> Option<(usize, usize)> {
+        let noun_first = !self.words.sides.is_empty();
+        let label = matches!(self.tokens[at].what, Tok::Label(_));
+        if !noun_first || !label || !self.opens_with_scope() {
+            return None;
+        }
+        let rest = self.tokens[at + 1..].iter().take(LONGEST_WORDS);
+        let count = rest
+            .into_iter()
+            .position(|token| token.what == Tok::Comma)?;
+        let plain = |at: usize| {
+            self.tokens[at].what == Tok::Word || self.is(at, Class::JOIN.or(Class::ARTICLE))
+        };
+        let end = at + 1 + count;
+        let word = count > 0 && self.tokens[end - 1].what == Tok::Word;
+        (word && (at + 1..end).all(plain)).then(|| (end, self.tokens[end - 1].end))
+    }
+
     /// A place that is described: "in | the left navigation pane".
     pub(super) fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
@@ -87,6 +138,11 @@ impl Names<'_> {
         let describes = |n: usize| word(n) || self.is(n, Class::ROLE.or(Class::SUBJECT));
         if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
+        }
+        if noun == at
+            && let Some(called) = self.called(noun)
+        {
+            return Some(called);
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
         // "On the page that opens, …" is all of it.

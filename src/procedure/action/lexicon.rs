@@ -114,6 +114,11 @@ struct RawNames {
     /// Nouns for places that other words are compounded with: "pagina" of
     /// "welkomstpagina".
     compounds: Vec<String>,
+    /// Words that only say which of several places it is, behind the noun for it:
+    /// "volet **gauche**". What else stands there is its name.
+    sides: Vec<String>,
+    /// Nouns for what one signs in with: "account".
+    accounts: Vec<String>,
     /// Words for the reader, and for what has been named: "u", "it".
     pronouns: Vec<String>,
 }
@@ -296,6 +301,8 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         scope_ends_clause: raw.scope.ends,
         capitals: raw.names.capitals,
         compounds: folded(&raw.names.compounds)?,
+        sides: folded(&raw.names.sides)?,
+        accounts: folded(&raw.names.accounts)?,
         says,
         role_forms,
         phrases: Vec::new(),

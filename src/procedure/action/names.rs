@@ -320,8 +320,17 @@ impl Names<'_> {
                     at = next;
                     continue;
                 }
+                if let Some((next, end)) = self.heading(at) {
+                    self.push_text(start, end, end);
+                    at = next;
+                    continue;
+                }
                 if let Some((from, next)) = self.words(at) {
                     let end = self.tokens[next - 1].end;
+                    // The noun before a name says what it is.
+                    let nouns = self.tokens[at..from].iter();
+                    let nouns = nouns.filter(|token| token.is(self.words, Class::PLACE_BEFORE));
+                    self.out.extend(nouns);
                     self.push_text(self.tokens[from].start, end, end);
                     at = next;
                     continue;
@@ -462,7 +471,9 @@ impl Names<'_> {
         let held = run.solid
             || next
                 .is_some_and(|next| matches!(next.what, Tok::Comma) || self.kind(next).is_some());
-        if scope && !held && self.is(run.next, Class::JOIN) && self.opens_with_scope() {
+        // "Under Clear history, …": what stands there tells nothing.
+        let heads = self.is(run.next, Class::JOIN) || last.is(self.words, Class::UNDER);
+        if scope && !held && heads && self.opens_with_scope() {
             let (next, end) = self.sentence_case(run);
             let comma = self.tokens.get(next).map(|token| token.what);
             return (comma == Some(Tok::Comma)).then_some((next, end));

@@ -225,6 +225,7 @@ impl Scene<'_> {
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object
             }
+            ActionKind::SignIn if scoped && self.is_account(at) => Part::Neighbour,
             ActionKind::SignIn => Part::Object,
             ActionKind::Verify if valued && !scoped => Part::Value,
             _ if scoped => Part::Place,

@@ -5,7 +5,7 @@ use super::Label;
 use super::flat::{LONGEST_LABEL, Name};
 use super::labels::closing;
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_reserved};
-use super::swallowed::{Around, swallowed};
+use super::swallowed::{Around, particle, swallowed};
 use super::words::ActionWords;
 use crate::article::{Inline, InlineKind, is_blank, is_line_break, plain_text};
 
@@ -62,6 +62,12 @@ impl<'w> Raw<'w> {
             next: after.chars().next(),
             after,
         };
+        // A case that a writer set in bold is no label.
+        if self.words.is_some_and(|words| words.closes_case(core)) {
+            self.text(text);
+            return;
+        }
+        let (core, rest) = core.split_at(particle(core, &around, self.words).unwrap_or(core.len()));
         let core = match swallowed(core, &around, self.words) {
             Some(cut) if cut.goes_on && tail.is_empty() => {
                 self.text(text);
@@ -84,6 +90,7 @@ impl<'w> Raw<'w> {
             dest,
             heads,
         });
+        self.text(rest);
         self.text(tail);
     }
 
@@ -106,6 +113,10 @@ impl<'w> Raw<'w> {
                 InlineKind::Html(tag) => {
                     if is_line_break(tag) {
                         self.text.push('\n');
+                    } else if let Some(told) = pictured(tag)
+                        && (!told.is_empty() || self.stands_alone(rest))
+                    {
+                        self.picture(told);
                     }
                 }
                 InlineKind::Strong(inner) => self.strong(inner, rest),
@@ -148,6 +159,19 @@ impl<'w> Raw<'w> {
                 }
             }
         }
+    }
+
+    /// Whether a picture before the rest stands beside no label, which it would only show.
+    fn stands_alone(&self, rest: &[Inline<'_>]) -> bool {
+        let mut next = rest.iter().filter(|inline| match &inline.kind {
+            InlineKind::Text(text) => !text.trim().is_empty(),
+            InlineKind::SoftBreak => false,
+            _ => true,
+        });
+        let named = next
+            .next()
+            .is_some_and(|next| matches!(next.kind, InlineKind::Strong(_) | InlineKind::Link(_)));
+        !named && !self.text.trim_end().ends_with([LABEL, LINK_END])
     }
 
     /// A picture stands for the control that it shows: "select ![gear](…)".
@@ -197,6 +221,18 @@ impl<'w> Raw<'w> {
         });
         self.label(&text, dest, opens, next_shown(rest));
     }
+}
+
+/// What a picture's tag says that it shows, if it is one.
+fn pictured(tag: &str) -> Option<&str> {
+    let name = tag.get(..4)?;
+    if !name.eq_ignore_ascii_case("<img") {
+        return None;
+    }
+    let told = tag.split_once("alt=").map_or("", |(_, told)| told);
+    let quote = told.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let told = quote.and_then(|quote| told[1..].split(quote).next());
+    Some(told.unwrap_or_default().trim())
 }
 
 /// What a reader sees after a text, if that is text too.

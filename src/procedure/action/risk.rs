@@ -74,7 +74,12 @@ impl Scene<'_> {
     /// What a control risks whose name begins with the word for it, or ends
     /// with it where the language has its infinitives there.
     fn label_risk(&self, label: &Label) -> Option<Risk> {
-        let text = fold(label.0.last()?);
+        let parts = label.0.iter();
+        parts.filter_map(|part| self.part_risk(part)).max()
+    }
+
+    fn part_risk(&self, part: &str) -> Option<Risk> {
+        let text = fold(part);
         let found = phrases(&text, self.words);
         let risks = found.iter().filter_map(|&(start, end, phrase)| {
             let phrase = &self.words.phrases[phrase];

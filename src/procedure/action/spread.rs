@@ -221,6 +221,34 @@ impl Names<'_> {
     /// A name with its last words, which a translation left alone in bold:
     /// "Taak **beëindigen**".
     pub(super) fn with_bold(&self, next: usize, end: usize) -> (usize, usize) {
+        // "Protection contre **la perte de données**": behind a small word, an article
+        // says that the bold goes on with a name.
+        let leads = |at: usize| {
+            let article = |text: &str| {
+                let first = text.split(' ').next().unwrap_or_default();
+                text.starts_with(char::is_lowercase) && self.words.class(first).is(Class::ARTICLE)
+            };
+            let of = self.is(at, Class::SCOPE_BEFORE.or(Class::JOIN))
+                || self.tokens[at].what == Tok::Word;
+            let Some(Token {
+                start,
+                what: Tok::Label(name),
+                ..
+            }) = self.tokens.get(at + 1)
+            else {
+                return false;
+            };
+            let beside = self.flat.folded[self.tokens[at].end..*start]
+                .trim()
+                .is_empty();
+            let name = &self.flat.names[*name];
+            let parts = &name.label.0;
+            of && beside && name.dest.is_none() && parts.len() == 1 && article(&parts[0])
+        };
+        if self.tokens.get(next).is_some() && leads(next) {
+            let label = self.tokens[next + 1];
+            return (next + 2, label.start + LABEL.len_utf8());
+        }
         let Some(token) = self.tokens.get(next) else {
             return (next, end);
         };

@@ -1,6 +1,7 @@
 //! What a translation swallowed into the bold of a label, and is of the
 //! sentence: "**select Save**", "**op het tabblad** Extra", "**Sie auf OK**".
 
+use super::fold::fold;
 use super::words::{ActionWords, Capitals, Class};
 
 /// What stands around a bold text.
@@ -43,6 +44,36 @@ pub(super) fn swallowed(
         .is_some_and(|next| !next.is_alphanumeric() && next != '>');
     let by_letters = small_letters(text, around, words).filter(|&at| !(ends && at == text.len()));
     by_words.or_else(|| by_letters.map(|at| Cut { at, goes_on: false }))
+}
+
+/// Where the label ends whose bold took in the rest of the separated verb before it:
+/// "schakelt u **Meldingen in**".
+pub(super) fn particle(
+    text: &str,
+    around: &Around<'_>,
+    words: Option<&ActionWords>,
+) -> Option<usize> {
+    const LONGEST_PARTICLE: usize = 5;
+    let words = words?;
+    let (label, last) = text.rsplit_once(' ')?;
+    let small = last.len() <= LONGEST_PARTICLE && last.chars().all(char::is_lowercase);
+    if !small || label.trim().is_empty() {
+        return None;
+    }
+    let next = around.after.split(' ').next().unwrap_or_default();
+    let ends = !next.starts_with(char::is_alphanumeric) || words.class(next).is(Class::JOINERS);
+    let sentence = around.before.rsplit(['.', ':', ';', '\n']).next()?;
+    let sentence = fold(sentence);
+    let starts = sentence.match_indices(' ').map(|(space, _)| space + 1);
+    let heads = |at: usize| {
+        let forms = words.forms_at(&sentence[at..]);
+        let alone = forms.iter().any(|form| form.tails.is_empty());
+        !alone
+            && forms
+                .iter()
+                .any(|form| matches!(&form.tails[..], [tail] if tail == last))
+    };
+    (ends && starts.chain([0]).any(heads)).then_some(label.len())
 }
 
 /// Words of the language that lead on to the label, or to what follows.

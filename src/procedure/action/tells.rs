@@ -132,7 +132,7 @@ impl Walk<'_> {
         }
         self.next_from(at, end).is_none_or(|next| {
             next.ends_clause()
-                || matches!(next.what, Tok::TitleEnd | Tok::LinkEnd)
+                || matches!(next.what, Tok::TitleEnd | Tok::LinkEnd | Tok::Picture(_))
                 || next.is(self.words, Class::JOINERS)
         })
     }

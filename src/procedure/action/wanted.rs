@@ -44,6 +44,7 @@ impl Scene<'_> {
                 let named = (start..last)
                     .rev()
                     .find(|&at| self.name(at).is_some())
+                    .filter(|&at| !self.is_of_words(at, last, action.kind))
                     .filter(|&at| (at + 1..last).any(|at| self.tokens[at].is_noun(words)));
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
@@ -213,6 +214,18 @@ impl Scene<'_> {
                             || said && self.points_to_field(at + 1, last))))
         };
         (start + 1..last).find(|&at| leads(at)).unwrap_or(last)
+    }
+
+    /// Whether the name at `at`, which no writer set in bold, is only a word of what is
+    /// entered: "the new Contoso ID of your partner".
+    pub(super) fn is_of_words(&self, at: usize, end: usize, kind: ActionKind) -> bool {
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+        let goes_on = |next: &Token| next.what == Tok::Word || next.is(self.words, Class::JOIN);
+        kind == ActionKind::Enter
+            && !self.is_field(at)
+            && self.words.order == Order::VerbFirst
+            && matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
+            && next.is_some_and(goes_on)
     }
 
     /// Whether a field without a name comes next, with no more than a word that

@@ -155,6 +155,10 @@ pub(crate) struct Header {
     pub(super) capitals: Capitals,
     /// Folded nouns for places that others are compounded with.
     pub(super) compounds: Vec<String>,
+    /// Folded words that only say which of several places it is.
+    pub(super) sides: Vec<String>,
+    /// Folded nouns for what one signs in with.
+    pub(super) accounts: Vec<String>,
     /// Folded words of verbs, by what they say of them.
     pub(super) says: Says,
     /// Folded forms of roles, with the form in which a reader looks one up.
@@ -351,6 +355,31 @@ impl ActionWords {
         let folded = super::fold::fold(word);
         let whole = self.longest(&folded, |end| end == folded.len());
         whole.map_or(Class::default(), |(_, phrase)| self.phrases[phrase].class)
+    }
+
+    /// The forms of the verb that a folded text begins with.
+    pub(super) fn forms_at(&self, text: &str) -> &[Form] {
+        let ends = |at: usize| !text[at..].starts_with(char::is_alphanumeric);
+        let found = self.longest(text, |at| text.is_char_boundary(at) && ends(at));
+        found.map_or(&[], |(_, phrase)| &self.phrases[phrase].forms)
+    }
+
+    /// Whether a text ends in words that close a condition, where the language says so
+    /// at its end.
+    pub(super) fn closes_case(&self, text: &str) -> bool {
+        const LONGEST_CLOSE: usize = 6;
+        self.order == Order::VerbLast
+            && text
+                .char_indices()
+                .rev()
+                .take(LONGEST_CLOSE)
+                .any(|(at, _)| {
+                    let rest = &text[at..];
+                    let found = self.longest(rest, |end| end == rest.len());
+                    found.is_some_and(|(_, phrase)| {
+                        self.phrases[phrase].class.is(Class::CONDITION_CLOSES)
+                    })
+                })
     }
 
     /// Whether a folded text begins with words of a class.

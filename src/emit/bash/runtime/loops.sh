@@ -112,7 +112,7 @@ lack_round() {
 	local n m wants lacks=' ' said
 	[ -n "$value_key" ] && nobody_there || return 0
 	for ((n = lowest; n < $1; n++)); do
-		in_loop "${steps[n]}" && ! is_passed "$n" || continue
+		if ! in_loop "${steps[n]}" || is_passed "$n"; then continue; fi
 		if find_answer "${steps[n]}"; then
 			case $given in 'done' | no | 'skip '*) continue ;; esac
 		fi

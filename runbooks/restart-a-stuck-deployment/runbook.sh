@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   7bb44abaa6379c9c0bda4bdbcca86977bfc3ea1611cccfa43a3ff1153618613c
+#   cad6045b8a432437111014be3b69fcc18dcd7e788df814e57c1ee84f61d8933a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6049,13 +6049,13 @@ settle_marks() {
 	done
 }
 set_undone() {
-	local own=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
+	local undone=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
 	again[$1]=1
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
 	find_deed "$1"
-	if [ "$own" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
 		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$3
 	elif [ "${outcomes[$1]-}" = unknown ]; then

@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   38848096f7a88e61477ba179890d35dae9250d19cab52e9f662f3f880986760b
+#   7fde2b231d434083822947e35664daf7671a4d788b2444f7c34449fac67d9336
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7586,13 +7586,13 @@ settle_marks() {
 	done
 }
 set_undone() {
-	local own=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
+	local undone=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
 	again[$1]=1
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
 	find_deed "$1"
-	if [ "$own" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
 		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$3
 	elif [ "${outcomes[$1]-}" = unknown ]; then

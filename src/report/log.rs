@@ -1,13 +1,14 @@
 //! What happened in a run, one thing after the other, as rows of the sheet.
 
 use super::course::{Happened, Happening};
+use super::entry::{Entry, EntryKind};
 use super::evidence::Word;
 use super::note::Note;
 use super::own::said_in;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{RunReport, Session, Value};
-use super::step::{Entry, EntryKind, StepReport};
+use super::step::StepReport;
 use crate::text::SafeText;
 use std::collections::HashMap;
 

@@ -1,13 +1,14 @@
 //! What happened with the steps of a run, as rows of the sheet.
 
 use super::Code;
+use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Phase, Way, Word};
 use super::log::{changed_values, told_values};
 use super::note::Note;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::RunReport;
-use super::step::{Entry, EntryKind, StepReport};
+use super::step::StepReport;
 use super::steps::OpenStep;
 use crate::text::SafeText;
 use jiff::Timestamp;

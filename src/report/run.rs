@@ -3,11 +3,12 @@
 use super::article::{Outline, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
+use super::entry::{EntryKind, seconds};
 use super::evidence::{Event, From, Line, Word};
 use super::file::Record;
 use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
-use super::step::{EntryKind, StepReport, seconds};
+use super::step::StepReport;
 use super::steps::{OpenStep, Steps};
 use crate::source::Failures;
 use crate::text::SafeText;

@@ -2,8 +2,9 @@
 //! next, and is another step once its text is changed.
 
 use super::article::{Outline, Part, Title, procedure_of};
+use super::entry::{Entry, EntryKind};
 use super::evidence::Line;
-use super::step::{Entry, EntryKind, Replacement, StepReport};
+use super::step::{Replacement, StepReport};
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;

@@ -63,9 +63,10 @@ impl Names<'_> {
             token.is_some_and(|token| token.what == Tok::Word)
         };
         let small = |at: usize| self.is(at, Class::JOIN.or(Class::ARTICLE));
-        let from = (noun + 1..).find(|&at| !small(at))?;
+        let end = self.tokens.len();
+        let from = (noun + 1..=end).find(|&at| !small(at))?;
         let joined = from > noun + 1;
-        let stop = (from..).find(|&at| !word(at) && !small(at))?;
+        let stop = (from..=end).find(|&at| !word(at) && !small(at))?;
         let ends = self.tokens.get(stop).is_none_or(Token::ends_clause);
         let count = (from..stop).filter(|&at| word(at)).count();
         let enough = if joined { 2 } else { 1 };

@@ -10,7 +10,7 @@
 #   Lines 567-1613 are what the runtime says; nothing there runs.
 #   Lines 1614 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1614 runbook.sh | sha256sum
-#   5db1e54b90dc02c7caa880da668742e452738e2ab3e803538ea7cb0647aa92cf
+#   db9a18093862178695d83612b72858fabb307ffb704dfcf91d3679c57e7b6bbb
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3844,6 +3844,9 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+lack_round() { :; }
+renew_values() { :; }
+ask_renewed() { :; }
 is_round_value() { return 1; }
 settle_round() { :; }
 

@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   cad6045b8a432437111014be3b69fcc18dcd7e788df814e57c1ee84f61d8933a
+#   ff0d7852f0cafead7cd8b5f65cc93d950f728e9cb2dd961961462a400acd2b68
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4135,6 +4135,18 @@ show_lent() {
 		[ -z "${lent[n]-}" ] || show_value "$n"
 	done
 }
+list_pairs() {
+	local rest=$1 line list='' found
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		cover "${line#* }"
+		line=${line%% *}
+		if find_parameter "$line"; then line=${parameters[found]}; fi
+		list+=", $line = $shown"
+	done
+	shown=${list#, }
+}
 tell_used() {
 	local rest=$1 name found shown list=''
 	while [ -n "$rest" ]; do
@@ -5895,18 +5907,6 @@ is_former() {
 	local found
 	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
 }
-list_pairs() {
-	local rest=$1 line list='' found
-	while [ -n "$rest" ]; do
-		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
-		line=${line#\*}
-		cover "${line#* }"
-		line=${line%% *}
-		if find_parameter "$line"; then line=${parameters[found]}; fi
-		list+=", $line = $shown"
-	done
-	shown=${list#, }
-}
 name_deed() {
 	local shown
 	list_pairs "${deed_values[$1]-}"
@@ -6471,6 +6471,9 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+lack_round() { :; }
+renew_values() { :; }
+ask_renewed() { :; }
 is_round_value() { return 1; }
 settle_round() { :; }
 

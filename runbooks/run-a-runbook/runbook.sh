@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   7fde2b231d434083822947e35664daf7671a4d788b2444f7c34449fac67d9336
+#   aaaa7b146abb5b124d2fa6b016b99653dddb0d1611da7f6809b1085dd250e55e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5672,6 +5672,18 @@ show_lent() {
 		[ -z "${lent[n]-}" ] || show_value "$n"
 	done
 }
+list_pairs() {
+	local rest=$1 line list='' found
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		cover "${line#* }"
+		line=${line%% *}
+		if find_parameter "$line"; then line=${parameters[found]}; fi
+		list+=", $line = $shown"
+	done
+	shown=${list#, }
+}
 tell_used() {
 	local rest=$1 name found shown list=''
 	while [ -n "$rest" ]; do
@@ -7432,18 +7444,6 @@ is_former() {
 	local found
 	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
 }
-list_pairs() {
-	local rest=$1 line list='' found
-	while [ -n "$rest" ]; do
-		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
-		line=${line#\*}
-		cover "${line#* }"
-		line=${line%% *}
-		if find_parameter "$line"; then line=${parameters[found]}; fi
-		list+=", $line = $shown"
-	done
-	shown=${list#, }
-}
 name_deed() {
 	local shown
 	list_pairs "${deed_values[$1]-}"
@@ -7810,6 +7810,9 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+lack_round() { :; }
+renew_values() { :; }
+ask_renewed() { :; }
 is_round_value() { return 1; }
 settle_round() { :; }
 

@@ -28,6 +28,7 @@ pub(super) static FILES: Files = Files {
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps"]],
     loops: [files!["no-loops"], files!["loops"]],
+    rounds: [files!["no-rounds"], files!["rounds"]],
     apart: [files!["no-apart"], files!["apart"]],
     cases: [files!["no-cases"], files!["cases"]],
     ways: [files!["no-ways"], files!["ways"]],

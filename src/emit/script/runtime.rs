@@ -32,6 +32,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) jumps: [&'static [&'static str]; 2],
     /// What does steps once more, as often as the operator says.
     pub(in crate::emit) loops: [&'static [&'static str]; 2],
+    /// Where a runbook has both, of the values that are given for each round.
+    pub(in crate::emit) rounds: [&'static [&'static str]; 2],
     /// What asks in which case it is.
     pub(in crate::emit) cases: [&'static [&'static str]; 2],
     /// What has one of several ways chosen.
@@ -186,6 +188,7 @@ impl Runtime {
                 parts.push_str(name);
             }
         }
+        all.extend(files.rounds[usize::from(needs[2] && needs[11])]);
         if needs[3] && !needs[2] {
             all.extend(files.valueless);
         }

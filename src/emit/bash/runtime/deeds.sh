@@ -69,20 +69,6 @@ is_former() {
 	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
 }
 
-# list_pairs LINES: sets `shown` to the values of a deed, in a row.
-list_pairs() {
-	local rest=$1 line list='' found
-	while [ -n "$rest" ]; do
-		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
-		line=${line#\*}
-		cover "${line#* }"
-		line=${line%% *}
-		if find_parameter "$line"; then line=${parameters[found]}; fi
-		list+=", $line = $shown"
-	done
-	shown=${list#, }
-}
-
 # name_deed N: sets `said` to its step, and the values that it was done with.
 name_deed() {
 	local shown

@@ -5,5 +5,3 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
-is_round_value() { return 1; }
-settle_round() { :; }

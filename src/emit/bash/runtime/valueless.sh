@@ -10,6 +10,7 @@ need_values() { :; }
 fill_code() { :; }
 show_values() { :; }
 list_used() { used=''; }
+list_pairs() { shown=''; }
 lend_values() { :; }
 show_lent() { : "${lent[@]-}"; }
 tell_used() { :; }

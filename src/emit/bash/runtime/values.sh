@@ -344,6 +344,20 @@ show_lent() {
 	done
 }
 
+# list_pairs LINES: sets `shown` to the values of a deed, in a row.
+list_pairs() {
+	local rest=$1 line list='' found
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		cover "${line#* }"
+		line=${line%% *}
+		if find_parameter "$line"; then line=${parameters[found]}; fi
+		list+=", $line = $shown"
+	done
+	shown=${list#, }
+}
+
 # tell_used LINES: adds the values of a roll-back to `record`.
 tell_used() {
 	local rest=$1 name found shown list=''

@@ -157,24 +157,29 @@ set_way() {
 	finish_record
 }
 
-# ask_way N: has the operator choose.
+# ask_way N [INDEX]: has the operator choose; fails where nothing is chosen. With INDEX, that is
+# where it goes back from a step.
 ask_way() {
-	local n answer keys=123456789abcdefghijklmnoprstuvwxyz labels='' ways listed
+	local n answer=b keys=123456789acdefghijklmnoprstuvwxyz labels='' ways listed
 	list_ways "$1"
 	if nobody_there; then
 		warn_of needs-way "$listed" "${choices[$1]} = ${ways[0]}"
 		leave_to_person
 	fi
-	open_question
-	hint "$warn" question-way
 	keys=${keys:0:${#ways[@]}}
 	for ((n = 0; n < ${#keys}; n++)); do
 		printf -v "message_answer_way_$n" %s "${ways[n]}"
 		printf -v "message_help_way_$n" %s "${ways[n]}"
 		labels+="answer-way-$n "
 	done
-	choose "${keys}q" "${labels}answer-quit" ''
-	[ "$answer" != q ] || quit
+	while [ "$answer" = b ]; do
+		open_question
+		hint "$warn" question-way
+		choose "${keys}bq" "${labels}answer-back answer-quit" ''
+		[ "$answer$#" != b1 ] || return 1
+		case $answer in b | q) take_answer "${2-}" ;; esac
+		((move == 0)) || return 1
+	done
 	n=${keys%%"$answer"*}
 	set_way "$1" "$((${#n} + 1))" operator
 }
@@ -193,7 +198,7 @@ take_ways() {
 	while look_ways "$1" && [ -n "$due" ] && [ -z "$passed" ]; do
 		enter_sections "$1"
 		decide_case "$1" "${choices[due]}" && return
-		ask_way "$due"
+		ask_way "$due" "$1" || return 0
 	done
 	[ -n "$passed" ] || return 1
 	name_way "$passed"
@@ -215,7 +220,7 @@ change_way() {
 	local due passed latest reopened was
 	look_ways "$1"
 	latest=${passed:-$latest} was=${chosen[latest]-}
-	ask_way "$latest"
+	ask_way "$latest" || return 0
 	[ "$was" != "${chosen[latest]}" ] || return 0
 	if [ -n "$reopened" ] && ((reopened < $1 && reopened >= lowest)); then
 		move=$((reopened - $1))

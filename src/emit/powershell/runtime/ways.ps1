@@ -119,27 +119,36 @@ function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     }
 }
 
-# Has the operator choose.
-function Read-Way([hashtable]$Choice) {
+# Has the operator choose. Whether they go back instead.
+function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
     $names = @(Get-WayName $Choice)
     if (-not $Attended) {
         Write-Problem 'needs-way' @(($names -join ' | '), ($Choice.id + ' = ' + $names[0]))
         Exit-ForPerson
-        return
+        return $false
     }
-    $keys = '123456789abcdefghijklmnoprstuvwxyz'
+    $keys = '123456789acdefghijklmoprstuvwxyz'
     $answer = @()
     for ($n = 0; $n -lt $names.Count -and $n -lt $keys.Length; $n++) {
         $Said["answer-way-$n"] = $Said["help-way-$n"] = $names[$n]
         $answer += [string]$keys[$n], "answer-way-$n"
     }
-    $answer += -split 'q answer-quit'
-    $reply = Read-Choice -Question (Get-Message 'question-way') -Answer $answer
+    $answer += -split 'b answer-back q answer-quit'
+    do {
+        $reply = Read-Choice -Question (Get-Message 'question-way') -Answer $answer
+        if ($reply -eq 'b') {
+            if ($CanGoBack) {
+                return $true
+            }
+            Show-Hint 'w' 'already-first'
+        }
+    } while ($reply -eq 'b')
     if ($reply -eq 'q') {
         Exit-Run
     } elseif ($null -ne $reply) {
         Select-Way -Choice $Choice -Way ($keys.IndexOf($reply) + 1) -By 'operator'
     }
+    return $false
 }
 
 # Has the ways chosen that a step depends on, where the cases hold that they stand in. How far to
@@ -169,7 +178,9 @@ function Resolve-Way([string]$Step, [bool]$CanGoBack) {
         if ($null -ne $move) {
             return $move
         }
-        Read-Way $due
+        if (Read-Way $due $CanGoBack) {
+            return -1
+        }
     }
 }
 
@@ -186,7 +197,7 @@ function Edit-Way {
     $own = @(Get-Way $Current)
     $choice = @($own.Where({ $_.choice.way -notin 0, $_.way }) + $own[-1])[0].choice
     $was = $choice.way
-    Read-Way $choice
+    $null = Read-Way $choice $true
     if ($Code -ge 0 -or $choice.way -eq $was) {
         return $false
     }

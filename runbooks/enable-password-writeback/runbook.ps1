@@ -9,7 +9,7 @@
 #   Lines 578-1639 are what the runtime says; nothing there runs.
 #   Lines 1640 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1639) -join "`n") + "`n"))).Hash
-#   693f9a10c9afbc59c3d478c366d724dec902a239151c335bbc607e46635173c0
+#   082a04e7fc0d8e552ff6b5ff875f38fab29b3d87d908ce6fc19cec76d535ff29
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1646,7 +1646,7 @@ $Said = @{}
 $Tags = $Sources = @()
 $Keys = @()
 $Scenes = @{}
-$Own = @{}
+$Spoken = @{}
 $Asked = $Procedures = @()
 $Aparts = @()
 $Mains = 0
@@ -1717,8 +1717,8 @@ $Within[$id] = @(
 $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 function Get-Word([string]$Key) {
-if ($Own.Contains($Key)) {
- return $Own[$Key]
+if ($Spoken.Contains($Key)) {
+ return $Spoken[$Key]
 }
 if ($Scenes.Contains($Key)) {
  return $Scenes[$Key].text
@@ -3414,6 +3414,9 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
+ if (Test-Alive $Current) {
+  return
+ }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -3846,6 +3849,9 @@ if (-not (Read-State)) {
  return
 }
 Restore-State
+if ($Running -ne '' -and -not $held) {
+ $script:Remains = @($Remains) + "$Running $RunningAs -"
+}
 Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
@@ -4073,13 +4079,13 @@ foreach ($line in ((Get-RecordText $args) -split '\n')) {
   continue
  }
  if ($key -ne '') {
-  $Own[$key] = $lines -join $Newline
+  $Spoken[$key] = $lines -join $Newline
  }
  $key = $line.Substring(1)
  $lines = @()
 }
 if ($key -ne '') {
- $Own[$key] = $lines -join $Newline
+ $Spoken[$key] = $lines -join $Newline
 }
 }
 function Find-Language([string]$Wanted) {
@@ -4108,7 +4114,7 @@ if ($found -ne '') {
 & $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
-if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {
  Show-Row 'step-not-translated' -Style 'f'
 }
 }
@@ -4146,7 +4152,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Test-Undoing Test-Alive Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -12,7 +12,7 @@
 #   Lines 1278-2388 are what the runtime says; nothing there runs.
 #   Lines 2389 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2388) -join "`n") + "`n"))).Hash
-#   b056101bc7c2e93a170fdd0ec23f143bdbc6938e2218bac01f7bcbf15aee5c1a
+#   a8bb083e3efd98c7f4b6fac40fa7f483f81a7f1d4e44237e146b39dd680fb086
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2395,7 +2395,7 @@ $Said = @{}
 $Tags = $Sources = @()
 $Keys = @()
 $Scenes = @{}
-$Own = @{}
+$Spoken = @{}
 $Asked = $Procedures = @()
 $Aparts = @()
 $Mains = 0
@@ -2466,8 +2466,8 @@ $Within[$id] = @(
 $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 function Get-Word([string]$Key) {
-if ($Own.Contains($Key)) {
- return $Own[$Key]
+if ($Spoken.Contains($Key)) {
+ return $Spoken[$Key]
 }
 if ($Scenes.Contains($Key)) {
  return $Scenes[$Key].text
@@ -4163,6 +4163,9 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
+ if (Test-Alive $Current) {
+  return
+ }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -4595,6 +4598,9 @@ if (-not (Read-State)) {
  return
 }
 Restore-State
+if ($Running -ne '' -and -not $held) {
+ $script:Remains = @($Remains) + "$Running $RunningAs -"
+}
 Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
@@ -4822,13 +4828,13 @@ foreach ($line in ((Get-RecordText $args) -split '\n')) {
   continue
  }
  if ($key -ne '') {
-  $Own[$key] = $lines -join $Newline
+  $Spoken[$key] = $lines -join $Newline
  }
  $key = $line.Substring(1)
  $lines = @()
 }
 if ($key -ne '') {
- $Own[$key] = $lines -join $Newline
+ $Spoken[$key] = $lines -join $Newline
 }
 }
 function Find-Language([string]$Wanted) {
@@ -4857,7 +4863,7 @@ if ($found -ne '') {
 & $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
-if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {
  Show-Row 'step-not-translated' -Style 'f'
 }
 }
@@ -4895,7 +4901,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Test-Undoing Test-Alive Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -17,7 +17,7 @@
 #   Lines 1091-2872 are what the runtime says; nothing there runs.
 #   Lines 2873 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2873 runbook.sh | sha256sum
-#   aaaa7b146abb5b124d2fa6b016b99653dddb0d1611da7f6809b1085dd250e55e
+#   ca1742769e2dfa574d551141dc22202bcc64278b64bb2cd231d8fcaf12a48e5f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6387,14 +6387,15 @@ set_tried() {
 	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
 }
 record_attempt() {
-	local command=''
+	local command='' start=${began[$1]}
 	case $3 in
 	run) command=${last_ran:-${again[$1]}} ;;
 	verify) command=$last_ran ;;
+	rollback) start=$at_start ;;
 	esac
 	[ -z "$command" ] || add_deed "$1"
 	read_clock
-	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "$start" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
 	[ "$3" != rollback ] || tell_undoing
@@ -6898,15 +6899,18 @@ find_left() {
 	[ -n "$alive" ]
 }
 show_left() {
-	local one step attempt process kept=()
+	local one step attempt process kept=() state=1
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if find_left "$step" "${attempt%% *}" "$process"; then
-			print_message step-still-running "$step" "$alive"
+		if [ "${1-$step}" != "$step" ]; then
 			kept+=("$one")
+		elif find_left "$step" "${attempt%% *}" "$process"; then
+			print_message step-still-running "$step" "$alive"
+			kept+=("$one") state=0
 		fi
 	done
 	lefts=(${kept[@]+"${kept[@]}"})
+	return "$state"
 }
 recover() {
 	local id=$at_step state result n deed
@@ -7047,7 +7051,7 @@ deed_rounds=()
 at_deed='' at_mark=''
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
-		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
+		[[ ${deeds[deed]} = "${steps[$1]} ${hashes[$1]}" && ,${deed_rounds[deed]}, = *,0,* ]] && return 0
 	done
 	deed=
 	return 1
@@ -7191,7 +7195,7 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		set_undone "$1" 0 command
+		set_undone "$1" command
 	elif is_undoing "$1"; then
 		deed_marks[deed]+=" $status"
 	else
@@ -7234,8 +7238,8 @@ set_undone() {
 	done
 	find_deed "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
-		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
-		ended[$1]=$now+$((sequence + 1))+$3
+		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
+		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then
 		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
 	fi
@@ -7247,7 +7251,7 @@ say_undone() {
 	at_deed=$deed
 	hold
 	read_clock
-	set_undone "$1" '' "$2"
+	set_undone "$1" "$2"
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
 		outcome undone by "$2"
 	tell_undoing
@@ -7264,8 +7268,9 @@ offer_undo() {
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		if is_former "$n" || ! find_deed "$at"; then continue; fi
-		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
+		! is_former "$n" || continue
+		find_deed "$at"
+		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
@@ -7314,6 +7319,8 @@ mark_begun() {
 		outcomes[found]=unknown
 		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
 			outcomes[found]=running ended[found]='' reasons[found]=''
+		else
+			add_left "$at_step"
 		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;

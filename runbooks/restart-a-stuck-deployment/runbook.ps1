@@ -20,7 +20,7 @@
 #   Lines 703-1715 are what the runtime says; nothing there runs.
 #   Lines 1716 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   00a9845406ba25f8a2763fc473eae416836e643040a9cab41867d799902de2df
+#   b8f4c4c319298f472f501c603a36ac3575b5b07cfcc96146ce74302a65051135
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1722,7 +1722,7 @@ $Said = @{}
 $Tags = $Sources = @()
 $Keys = @()
 $Scenes = @{}
-$Own = @{}
+$Spoken = @{}
 $Asked = $Procedures = @()
 $Aparts = @()
 $Mains = 0
@@ -1793,8 +1793,8 @@ $Within[$id] = @(
 $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 function Get-Word([string]$Key) {
-if ($Own.Contains($Key)) {
- return $Own[$Key]
+if ($Spoken.Contains($Key)) {
+ return $Spoken[$Key]
 }
 if ($Scenes.Contains($Key)) {
  return $Scenes[$Key].text
@@ -3490,6 +3490,9 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
+ if (Test-Alive $Current) {
+  return
+ }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -3922,6 +3925,9 @@ if (-not (Read-State)) {
  return
 }
 Restore-State
+if ($Running -ne '' -and -not $held) {
+ $script:Remains = @($Remains) + "$Running $RunningAs -"
+}
 Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
@@ -4149,13 +4155,13 @@ foreach ($line in ((Get-RecordText $args) -split '\n')) {
   continue
  }
  if ($key -ne '') {
-  $Own[$key] = $lines -join $Newline
+  $Spoken[$key] = $lines -join $Newline
  }
  $key = $line.Substring(1)
  $lines = @()
 }
 if ($key -ne '') {
- $Own[$key] = $lines -join $Newline
+ $Spoken[$key] = $lines -join $Newline
 }
 }
 function Find-Language([string]$Wanted) {
@@ -4184,7 +4190,7 @@ if ($found -ne '') {
 & $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
-if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {
  Show-Row 'step-not-translated' -Style 'f'
 }
 }
@@ -6694,16 +6700,18 @@ if ($null -ne $GoneRunning) {
 Show-Remain
 }
 function Show-Remain {
-$kept = @()
-foreach ($one in $Remains) {
- $step, $mark = $one -split ' '
- $alive = @(Find-Left $mark[0])
- if ($alive.Count -gt 0) {
-  Show-Message 'step-still-running' @($step, ($alive -join ', '))
-  $kept += $one
- }
+$script:Remains = @(@($Remains).Where({ Test-Remain $_ }))
 }
-$script:Remains = $kept
+function Test-Remain([string]$Remain) {
+$step, $mark = $Remain -split ' '
+$alive = @(Find-Left $mark[0])
+if ($alive.Count -gt 0) {
+ Show-Message 'step-still-running' @($step, ($alive -join ', '))
+}
+return $alive.Count -gt 0
+}
+function Test-Alive([string]$Step) {
+return @(@($Remains).Where({ ($_ -split ' ')[0] -ceq $Step -and (Test-Remain $_) })).Count -gt 0
 }
 function Find-Left([string]$Of) {
 $mark = 'RUNBOOKC_ATTEMPT=' + $Of + [char]0
@@ -6919,7 +6927,7 @@ if ($Codes.Contains($Name)) {
 }
 # --- What can be rolled back
 function Find-Deed([string]$Step) {
-$own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] }, 'Last')
+$own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] -and $_.rounds -contains '0' }, 'Last')
 if ($own.Count -gt 0) {
  return $own[0]
 }
@@ -6931,7 +6939,8 @@ if ($own.Count -gt 0) {
 }
 }
 function Test-Undoing([string]$Step) {
-return $Records[$Step]['outcome'] -eq 'unknown' -and $Records[$Step]['again'] -eq '0'
+$record = $Records[$Step]
+return $null -ne $record -and $record['outcome'] -eq 'unknown' -and $record['again'] -eq '0'
 }
 function Get-DueDeed([string]$Step) {
 $deed = $null
@@ -7074,11 +7083,7 @@ $record['again'] = '1'
 if ($isLast -and $before -ne 'open') {
  $record['outcome'] = 'undone'
  $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
- $record['status'] = '-'
- if ($Detail.Contains('status')) {
-  $record['status'] = '0'
- }
- $record['reason'] = '-'
+ $record['status'] = $record['reason'] = '-'
 } elseif ($isUnknown) {
  $record['outcome'] = $before
  $record['status'] = $record['reason'] = '-'

@@ -160,7 +160,10 @@ impl StepReport {
 
     /// Whether what happens next is what a person says of what was tried before.
     pub(super) fn is_verdict(&self, entry: &Entry) -> bool {
-        let says = self.is_tried || matches!(entry.outcome, Word::AlreadyDone | Word::Skipped);
+        let is_undone = self.history.last().is_some_and(Entry::undoes);
+        let says = self.is_tried
+            || matches!(entry.outcome, Word::AlreadyDone | Word::Skipped)
+            || is_undone && entry.outcome == Word::Failed;
         entry.is_by_person() && says
     }
 

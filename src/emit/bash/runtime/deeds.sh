@@ -10,10 +10,11 @@ deed_rounds=()
 # Which of them a roll-back is under way of, and what was known of it until then.
 at_deed='' at_mark=''
 
-# find_deed INDEX: sets `deed` to the last one of a step; fails where there is none.
+# find_deed INDEX: sets `deed` to the last one of a step in the round that is under way; fails
+# where there is none. What was done in the rounds before is offered at the end alone.
 find_deed() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
-		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
+		[[ ${deeds[deed]} = "${steps[$1]} ${hashes[$1]}" && ,${deed_rounds[deed]}, = *,0,* ]] && return 0
 	done
 	deed=
 	return 1
@@ -201,7 +202,7 @@ undo_step() {
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone
-		set_undone "$1" 0 command
+		set_undone "$1" command
 	elif is_undoing "$1"; then
 		deed_marks[deed]+=" $status"
 	else
@@ -241,7 +242,7 @@ settle_marks() {
 	done
 }
 
-# set_undone INDEX STATUS BY: that `deed` was rolled back. Where the step did more after it, or
+# set_undone INDEX BY: that `deed` was rolled back. Where the step did more after it, or
 # another round has opened it, it stands as it did.
 set_undone() {
 	local undone=$deed rounds=${deed:+${deed_rounds[deed]}} round deed
@@ -251,8 +252,8 @@ set_undone() {
 	done
 	find_deed "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
-		outcomes[$1]=undone statuses[$1]=$2 reasons[$1]=''
-		ended[$1]=$now+$((sequence + 1))+$3
+		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
+		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then
 		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
 	fi
@@ -266,7 +267,7 @@ say_undone() {
 	at_deed=$deed
 	hold
 	read_clock
-	set_undone "$1" '' "$2"
+	set_undone "$1" "$2"
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
 		outcome undone by "$2"
 	tell_undoing
@@ -288,8 +289,9 @@ offer_undo() {
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		if is_former "$n" || ! find_deed "$at"; then continue; fi
-		case $((deed - n))${outcomes[at]-},${deed_rounds[n]}, in 0skipped*,0,* | 0ended-failed*,0,*) continue ;; esac
+		! is_former "$n" || continue
+		find_deed "$at"
+		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values

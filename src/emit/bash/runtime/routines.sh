@@ -19,14 +19,15 @@ set_tried() {
 # record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
 # the end of a step.
 record_attempt() {
-	local command=''
+	local command='' start=${began[$1]}
 	case $3 in
 	run) command=${last_ran:-${again[$1]}} ;;
 	verify) command=$last_ran ;;
+	rollback) start=$at_start ;;
 	esac
 	[ -z "$command" ] || add_deed "$1"
 	read_clock
-	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "$start" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
 	[ "$3" != rollback ] || tell_undoing
@@ -632,17 +633,21 @@ find_left() {
 	[ -n "$alive" ]
 }
 
-# Says what still runs, and forgets what does not.
+# show_left [STEP]: says what still runs, of a step or of all, and forgets what does not. Fails
+# where nothing runs.
 show_left() {
-	local one step attempt process kept=()
+	local one step attempt process kept=() state=1
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if find_left "$step" "${attempt%% *}" "$process"; then
-			print_message step-still-running "$step" "$alive"
+		if [ "${1-$step}" != "$step" ]; then
 			kept+=("$one")
+		elif find_left "$step" "${attempt%% *}" "$process"; then
+			print_message step-still-running "$step" "$alive"
+			kept+=("$one") state=0
 		fi
 	done
 	lefts=(${kept[@]+"${kept[@]}"})
+	return "$state"
 }
 
 # Finds out what became of the step that ran when the run was last seen.

@@ -31,6 +31,8 @@ mark_begun() {
 		# What holds the lock on this machine is alive.
 		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
 			outcomes[found]=running ended[found]='' reasons[found]=''
+		else
+			add_left "$at_step"
 		fi
 		# Unless it runs just now: it was killed.
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in

@@ -1,8 +1,8 @@
 # --- What can be rolled back
 
-# The last deed of a step; nothing where there is none.
+# The last deed of a step in the round that is under way; nothing where there is none.
 function Find-Deed([string]$Step) {
-    $own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] }, 'Last')
+    $own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] -and $_.rounds -contains '0' }, 'Last')
     if ($own.Count -gt 0) {
         return $own[0]
     }
@@ -18,7 +18,8 @@ function Find-Doubt([string]$Step, [string]$Hash) {
 
 # Whether that is what is not known of a step: no command of it is due, but a roll-back.
 function Test-Undoing([string]$Step) {
-    return $Records[$Step]['outcome'] -eq 'unknown' -and $Records[$Step]['again'] -eq '0'
+    $record = $Records[$Step]
+    return $null -ne $record -and $record['outcome'] -eq 'unknown' -and $record['again'] -eq '0'
 }
 
 # What a roll-back of a step is about.
@@ -204,11 +205,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
     if ($isLast -and $before -ne 'open') {
         $record['outcome'] = 'undone'
         $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
-        $record['status'] = '-'
-        if ($Detail.Contains('status')) {
-            $record['status'] = '0'
-        }
-        $record['reason'] = '-'
+        $record['status'] = $record['reason'] = '-'
     } elseif ($isUnknown) {
         $record['outcome'] = $before
         $record['status'] = $record['reason'] = '-'

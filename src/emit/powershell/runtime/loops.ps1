@@ -190,15 +190,15 @@ function Use-Round([string]$By, [string]$Most) {
         }
         $Given[$Current] = @('a', $Most)
     }
-    $first = -1
+    $oldest = -1
     $here = $Asked.IndexOf($Current)
     for ($n = $Lowest; $n -le $here; $n++) {
         $step = $Asked[$n]
         if ($n -ne $here -and -not (Test-Within $step $ids)) {
             continue
         }
-        if ($first -lt 0) {
-            $first = $n
+        if ($oldest -lt 0) {
+            $oldest = $n
         }
         if ($n -ne $here) {
             Close-Round $step ($round - 1)
@@ -227,6 +227,6 @@ function Use-Round([string]$By, [string]$Most) {
     Write-Screen ''
     Show-Round
     Read-Renewed $round $ids
-    $script:Target = $first
+    $script:Target = $oldest
     return $true
 }

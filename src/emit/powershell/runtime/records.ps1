@@ -9,7 +9,7 @@ $Tags = $Sources = @()
 $Keys = @()
 $Scenes = @{}
 # The same words in the chosen language, where it is not the reference.
-$Own = @{}
+$Spoken = @{}
 # The steps that are asked about; of each its hash, what it is part of, and what
 # its record says beside.
 $Asked = $Procedures = @()
@@ -98,8 +98,8 @@ function Add-Step([object[]]$Part) {
 
 # The words of a record in the chosen language.
 function Get-Word([string]$Key) {
-    if ($Own.Contains($Key)) {
-        return $Own[$Key]
+    if ($Spoken.Contains($Key)) {
+        return $Spoken[$Key]
     }
     if ($Scenes.Contains($Key)) {
         return $Scenes[$Key].text

@@ -240,6 +240,9 @@ function Show-Run {
         return
     }
     Restore-State
+    if ($Running -ne '' -and -not $held) {
+        $script:Remains = @($Remains) + "$Running $RunningAs -"
+    }
     Show-Remain
     if ($Finished -ne '') {
         Show-Message 'run-finished'

@@ -12,13 +12,13 @@ function Add-Translation {
             continue
         }
         if ($key -ne '') {
-            $Own[$key] = $lines -join $Newline
+            $Spoken[$key] = $lines -join $Newline
         }
         $key = $line.Substring(1)
         $lines = @()
     }
     if ($key -ne '') {
-        $Own[$key] = $lines -join $Newline
+        $Spoken[$key] = $lines -join $Newline
     }
 }
 
@@ -55,7 +55,7 @@ function Select-Language([string]$Wanted) {
 
 # Says where a scene's words are the reference's.
 function Show-Untranslated([string]$Id) {
-    if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+    if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {
         Show-Row 'step-not-translated' -Style 'f'
     }
 }

@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   593b5255f82e0528d577a981456a2945a3ae8c29b299f2893effd12d53efa7eb
+#   cc0d791a527f0dc4143536ce8bc22959b8256d4183a3a56ccc7c53cfc6bbc3ac
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5579,7 +5579,7 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	if find_answer "${steps[$1]}.unknown"; then
+	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
 	case $given in

@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   ca1742769e2dfa574d551141dc22202bcc64278b64bb2cd231d8fcaf12a48e5f
+#   4ed17daf8f93bbc63bae87f4e453c8275e7a9619bcf812dcad777b3de91be1af
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7116,7 +7116,7 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	if find_answer "${steps[$1]}.unknown"; then
+	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
 	case $given in

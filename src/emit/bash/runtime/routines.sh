@@ -463,7 +463,8 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	if find_answer "${steps[$1]}.unknown"; then
+	# While it still runs, nobody can say what it did.
+	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
 		# What is not known of a step is no roll-back of it, nor the other way round.
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi

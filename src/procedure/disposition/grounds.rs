@@ -3,7 +3,7 @@
 
 use super::Ask;
 use super::telling::{sentences, unnumbered};
-use crate::article::{Inline, InlineKind, plain_text, unmarked};
+use crate::article::{Inline, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
 use crate::shell::Natures;
@@ -157,37 +157,6 @@ impl Lexicon {
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
     }
 
-    /// Whether a text opens with the name of a machine in code, and says that it is the place:
-    /// ``On `web`:``.
-    pub(super) fn opens_at_host(&self, content: &[Inline<'_>]) -> bool {
-        let code = |inline: &Inline<'_>| match &inline.kind {
-            InlineKind::Code(code) => is_host(code),
-            InlineKind::Strong(inner) => {
-                matches!(&inner[..], [one] if matches!(&one.kind, InlineKind::Code(code) if is_host(code)))
-            }
-            _ => false,
-        };
-        match content {
-            [first, second, ..] => match (&first.kind, &second.kind) {
-                // Nothing but the words stands before the name.
-                (InlineKind::Text(words), _) if code(second) => {
-                    words.split_whitespace().count() <= 2 && self.places(words)
-                }
-                (_, InlineKind::Text(words)) if code(first) => {
-                    // A language with spaces has them before the name.
-                    words
-                        .trim_start()
-                        .chars()
-                        .next()
-                        .is_some_and(|c| c >= '\u{3000}')
-                        && self.places(words)
-                }
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
     /// Whether a text is one short sentence up to a colon that says nothing of how something
     /// is: an instruction, whether its verb is known or not.
     fn leads_in(&self, text: &str) -> bool {
@@ -215,12 +184,6 @@ impl Lexicon {
     pub(super) fn heads_task(&self, heading: &str) -> bool {
         self.names_task(heading) || self.instructs_plainly(heading)
     }
-}
-
-/// Whether code may be the name or the address of a machine.
-fn is_host(code: &str) -> bool {
-    let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b':');
-    !code.is_empty() && code.bytes().all(name)
 }
 
 /// Whether a heading has the number of a step: `3. …`, `1.2 …`, `(2) …`, `Step 4: …`.

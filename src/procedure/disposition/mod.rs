@@ -8,7 +8,9 @@
 mod away;
 mod decide;
 mod forks;
+mod gates;
 mod grounds;
+mod hosts;
 mod labels;
 mod loss;
 mod outline;

@@ -203,7 +203,7 @@ fn are_places(read: &Read) -> bool {
 }
 
 /// Endings of files that hold something, and are no programs.
-const HELD: &[&str] = &[
+pub(super) const HELD: &[&str] = &[
     "cer",
     "cfg",
     "cnf",

@@ -1,5 +1,7 @@
 //! What words above a command say of it.
 
+use super::gates::Gates;
+use super::hosts::Hosts;
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
@@ -53,7 +55,7 @@ pub(in crate::procedure) struct Telling {
     serves: Phrases,
     /// What opens a sentence that says how something is, and tells nothing.
     #[serde(deserialize_with = "words::opening")]
-    states: Words,
+    pub(super) states: Words,
     /// That a command comes next, in such a sentence.
     announces: Phrases,
     /// Verbs that ask whether: after them, no clause is a condition.
@@ -61,7 +63,7 @@ pub(in crate::procedure) struct Telling {
     /// What opens a clause about what has been done by then: no condition, since what comes
     /// next is done in order.
     #[serde(deserialize_with = "words::opening")]
-    sequence: Words,
+    pub(super) sequence: Words,
     /// What opens a clause about a moment, and may open one about a case; none where a
     /// language says so at the end.
     #[serde(deserialize_with = "words::opening")]
@@ -83,14 +85,18 @@ pub(in crate::procedure) struct Telling {
     how: Words,
     /// What stands before the name of a machine, or behind it: `On web:`.
     #[serde(deserialize_with = "words::opening")]
-    at: Words,
+    pub(super) at: Words,
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
     reference: Phrases,
     /// In headings of sections that tell several remedies.
     remedy: Phrases,
     /// Names for one of several machines.
-    machines: Phrases,
+    pub(super) machines: Phrases,
+    /// Words around the names of machines.
+    pub(super) hosts: Hosts,
+    /// What leaves a command to somebody, or to nobody.
+    pub(super) gates: Gates,
     /// That a command is for some versions.
     versions: Phrases,
 }
@@ -104,7 +110,7 @@ fn holds(text: &str, phrase: &str) -> bool {
         .any(|(at, found)| words::stands_alone(text, at, found))
 }
 
-fn holds_any(text: &str, phrases: &Phrases) -> bool {
+pub(super) fn holds_any(text: &str, phrases: &Phrases) -> bool {
     phrases.are_words_of(text)
 }
 
@@ -205,7 +211,7 @@ impl Lexicon {
         if holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if holds_any(&lower, &words.elsewhere) {
+        if holds_any(&lower, &words.elsewhere) || self.opens_at_name(unnumbered(heading)) {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         if holds_any(&lower, &words.example) {
@@ -327,6 +333,9 @@ impl Lexicon {
         if holds_any(told, &words.forbidden) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
+        if let Some(said) = self.gates_tell(text) {
+            return Some(said);
+        }
         if holds_any(&last, &words.syntax) {
             return Some(Disposition::Shown(Show::Syntax));
         }
@@ -408,7 +417,7 @@ impl Lexicon {
 
     /// Whether a text tells to open a shell elsewhere.
     pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.enters)
+        holds_any(&text.to_lowercase(), &self.telling.enters) || self.enters_host(text)
     }
 
     /// Whether a text tells to start what stays.
@@ -494,13 +503,6 @@ impl Lexicon {
             && self.names_task(text)
     }
 
-    /// Whether a text is, or begins with, words for the place of a machine that stand before
-    /// its name, or behind it where a language has them there.
-    pub(super) fn places(&self, text: &str) -> bool {
-        let text = text.trim_start().to_lowercase();
-        self.telling.at.opening_of(&text).next().is_some()
-    }
-
     /// Whether a heading or an introduction says that commands are listed to be looked up.
     pub(super) fn is_reference(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.reference)
@@ -509,11 +511,6 @@ impl Lexicon {
     /// Whether a heading is that of a section with several remedies.
     pub(super) fn is_remedy(&self, heading: &str) -> bool {
         holds_any(&heading.to_lowercase(), &self.telling.remedy)
-    }
-
-    /// Whether a text names one of several machines.
-    pub(super) fn names_machine(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.machines)
     }
 
     /// What the comments in a command say of it.

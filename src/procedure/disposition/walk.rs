@@ -122,8 +122,11 @@ impl Walk<'_> {
                 BlockKind::Paragraph(content) => {
                     self.forks.close();
                     let next = blocks.get(n + 1).map(|next| &next.kind);
-                    let leads = matches!(next, Some(BlockKind::Code(_))) && leads_in(content);
-                    let text = (block.span, &content[..], leads);
+                    let code = match next {
+                        Some(BlockKind::Code(code)) => Some(code.text()),
+                        _ => None,
+                    };
+                    let text = (block.span, &content[..], code.as_deref());
                     self.paragraph(text, scope, &mut above, last_code.as_ref());
                     if let Some(last) = &mut last_code {
                         last.near = false;
@@ -205,7 +208,7 @@ impl Walk<'_> {
 
     fn paragraph<'b, 'a>(
         &mut self,
-        (span, content, leads): (Span, &'b [Inline<'a>], bool),
+        (span, content, below): (Span, &'b [Inline<'a>], Option<&str>),
         scope: &Scope,
         above: &mut Above<'b, 'a>,
         last_code: Option<&Last>,
@@ -254,6 +257,7 @@ impl Walk<'_> {
             said = above.said;
         }
         // What leads in to code below speaks of that.
+        let leads = below.is_some() && leads_in(content);
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
         {
@@ -264,7 +268,9 @@ impl Walk<'_> {
                 }
             }
         }
-        if said.is_none() && self.lexicon.opens_at_host(content) {
+        if said.is_none()
+            && (self.lexicon.opens_at_host(content) || self.lexicon.is_at_host(&text, below))
+        {
             said = Some(Disposition::Asks(Ask::Elsewhere));
         }
         self.inline(content, scope, said);

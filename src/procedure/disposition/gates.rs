@@ -1,0 +1,158 @@
+//! What leaves a command to somebody else, to somebody's word, or to nobody.
+
+use super::telling::{holds_any, sentences};
+use super::{Ask, Disposition, Show};
+use crate::procedure::Lexicon;
+use crate::procedure::words::{self, Phrases, Words};
+use serde::Deserialize;
+
+/// The section `gates` of what a lexicon says of commands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Gates {
+    /// All of a label above what is not to be run.
+    refuses: Phrases,
+    /// That somebody has to agree, or that it is not always the time.
+    agreed: Phrases,
+    /// Verbs by which somebody agrees, in a clause about what comes before.
+    agrees: Phrases,
+    /// What opens a sentence that has somebody else do something.
+    #[serde(deserialize_with = "words::opening")]
+    asks: Words,
+    /// That a command is what that is.
+    does: Phrases,
+    /// The end of a sentence about what somebody or something else runs.
+    runs: Phrases,
+    /// That something is run by itself.
+    itself: Phrases,
+}
+
+impl Lexicon {
+    /// What a text says of who runs the commands right below it, and whether anybody does.
+    pub(super) fn gates_tell(&self, text: &str) -> Option<Disposition> {
+        let gates = &self.telling.gates;
+        let lower = text.to_lowercase();
+        let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        if gates.refuses.iter().any(|refuses| refuses == label) {
+            return Some(Disposition::Shown(Show::Forbidden));
+        }
+        let last = sentences(&lower).next_back()?;
+        let clause = last.split([',', '，', '、', '،', ':', '：']).next();
+        let clause = clause.unwrap_or(last);
+        if holds_any(&lower, &gates.agreed)
+            || self.telling.sequence.opening_of(last).next().is_some()
+                && holds_any(clause, &gates.agrees)
+        {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        let mut asked = gates.asks.opening_of(last);
+        if asked.any(|(_, rest)| holds_any(rest, &gates.does)) {
+            return Some(Disposition::Asks(Ask::Elsewhere));
+        }
+        let bare = last.trim_end_matches([':', '：', ' ']);
+        let ends = |phrase: &String| {
+            let rest = bare.strip_suffix(phrase.as_str());
+            rest.is_some_and(|rest| {
+                words::are_parted(rest.chars().next_back(), phrase.chars().next())
+            })
+        };
+        // Only a sentence that leads in to a command ends with a verb for running one.
+        let runs = bare.len() < last.len()
+            && self.telling.states.opening_of(last).next().is_some()
+            && gates.runs.iter().any(ends);
+        (runs || holds_any(last, &gates.itself)).then_some(Disposition::Asks(Ask::Example))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Locale;
+
+    fn tell(tag: &str, text: &str) -> Option<Disposition> {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        lexicon.text_tells(text)
+    }
+
+    #[test]
+    fn a_label_refuses_what_stands_below() {
+        for (tag, label) in [
+            ("en-US", "Wrong:"),
+            ("en-US", "❌ Bad:"),
+            ("en-US", "What NOT to do:"),
+            ("en-US", "Don't:"),
+            ("en-US", "Don’t:"),
+            ("en-US", "Never:"),
+            ("en-US", "Deprecated:"),
+            ("en-US", "Old way:"),
+            ("en-US", "Previously we used:"),
+            ("ar-SA", "خطأ:"),
+            ("de-DE", "Falsch:"),
+            ("es-ES", "Incorrecto:"),
+            ("fr-FR", "À éviter :"),
+            ("ja-JP", "悪い例："),
+            ("nl-NL", "Fout:"),
+            ("pl-PL", "Źle:"),
+            ("pt-BR", "Errado:"),
+        ] {
+            let said = tell(tag, label);
+            assert_eq!(said, Some(Disposition::Shown(Show::Forbidden)), "{label}");
+        }
+        for label in [
+            "Right:",
+            "Good:",
+            "Never mind, run:",
+            "Previously created files:",
+        ] {
+            let said = tell("en-US", label);
+            assert_ne!(said, Some(Disposition::Shown(Show::Forbidden)), "{label}");
+        }
+    }
+
+    #[test]
+    fn somebody_has_to_agree() {
+        for (tag, text) in [
+            ("en-US", "Get approval from the owner before you run this:"),
+            ("en-US", "Wait for the go from the DBA, then:"),
+            ("en-US", "With approval from the lead:"),
+            ("en-US", "After the on-call engineer confirms:"),
+            ("en-US", "Outside business hours, run:"),
+            ("en-US", "Restart it, but not on Fridays:"),
+            ("de-DE", "Mit Freigabe der Leitung:"),
+            ("fr-FR", "Avec l'accord de l'astreinte :"),
+        ] {
+            let said = tell(tag, text);
+            assert_eq!(said, Some(Disposition::Asks(Ask::Condition)), "{text}");
+        }
+        for text in ["Approve the request:", "After the restart, run:"] {
+            assert_eq!(tell("en-US", text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_or_something_else_runs_it() {
+        let elsewhere = Some(Disposition::Asks(Ask::Elsewhere));
+        let said = tell("en-US", "Ask the network team to run:");
+        assert_eq!(said, elsewhere);
+        assert_eq!(
+            tell("de-DE", "Bitten Sie das Netzwerkteam, dies auszuführen:"),
+            elsewhere
+        );
+        for text in [
+            "The DBA then runs:",
+            "The cron job runs:",
+            "This runs automatically every night:",
+            "This is what happens internally:",
+        ] {
+            let said = tell("en-US", text);
+            assert_eq!(said, Some(Disposition::Asks(Ask::Example)), "{text}");
+        }
+        for text in [
+            "Ask the cluster for its nodes:",
+            "See what runs:",
+            "Run it:",
+        ] {
+            assert_eq!(tell("en-US", text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! Machines that a text names as the place of a command.
+
+use super::telling::{holds_any, sentences};
+use crate::article::{Inline, InlineKind};
+use crate::procedure::Lexicon;
+use crate::procedure::words::{Phrases, are_parted};
+use serde::Deserialize;
+use std::net::Ipv4Addr;
+
+/// The section `hosts` of what a lexicon says of commands. A phrase stands right before a
+/// name, or right behind it in a language without spaces.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Hosts {
+    /// That what a sentence tells is done there.
+    upon: Phrases,
+    /// That a shell is opened there.
+    into: Phrases,
+    /// That it is done at each of what is named right behind.
+    every: Phrases,
+    /// What nouns for machines end with.
+    nouns: Phrases,
+}
+
+/// A noun for machines stands among so many words behind "on every".
+const NEAR_EVERY: usize = 3;
+
+impl Lexicon {
+    /// Whether a text opens with the name of a machine in code, and says that it is the place:
+    /// ``On `web`:``.
+    pub(super) fn opens_at_host(&self, content: &[Inline<'_>]) -> bool {
+        let code = |inline: &Inline<'_>| match &inline.kind {
+            InlineKind::Code(code) => is_host(code),
+            InlineKind::Strong(inner) => {
+                matches!(&inner[..], [one] if matches!(&one.kind, InlineKind::Code(code) if is_host(code)))
+            }
+            _ => false,
+        };
+        match content {
+            [first, second, ..] => match (&first.kind, &second.kind) {
+                // Nothing but the words stands before the name.
+                (InlineKind::Text(words), _) if code(second) => {
+                    words.split_whitespace().count() <= 2 && self.places(words)
+                }
+                (_, InlineKind::Text(words)) if code(first) => {
+                    // A language with spaces has them before the name.
+                    words
+                        .trim_start()
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c >= '\u{3000}')
+                        && self.places(words)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether a text is, or begins with, words for the place of a machine that stand before
+    /// its name, or behind it where a language has them there.
+    pub(super) fn places(&self, text: &str) -> bool {
+        let text = text.trim_start().to_lowercase();
+        self.telling.at.opening_of(&text).next().is_some()
+    }
+
+    /// Whether a text names one of several machines.
+    pub(super) fn names_machine(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.machines)
+    }
+
+    /// Whether a text says that what it tells, or the code right below it, is run on a machine
+    /// that it names, or on each of several. What calls a machine by its name goes there itself.
+    pub(super) fn is_at_host(&self, text: &str, below: Option<&str>) -> bool {
+        let Some(last) = sentences(text).next_back() else {
+            return false;
+        };
+        let upon = |code: &str| {
+            names(last).any(|found| {
+                self.follows(&self.telling.hosts.upon, &found) && !code.contains(found.name)
+            })
+        };
+        self.enters_host(text)
+            || self.is_at_every(last)
+            || sentences(text).any(|sentence| self.opens_at_name(sentence))
+            || below.is_some_and(upon)
+    }
+
+    /// Whether a text tells to open a shell on a machine that it names.
+    pub(super) fn enters_host(&self, text: &str) -> bool {
+        let into = &self.telling.hosts.into;
+        names(text).any(|found| {
+            // An account is signed in to as well, and a registry.
+            found.name.bytes().any(|b| b.is_ascii_digit()) && self.follows(into, &found)
+        })
+    }
+
+    /// Whether a sentence opens with words for a place and the name of a machine.
+    pub(super) fn opens_at_name(&self, sentence: &str) -> bool {
+        names(sentence).next().is_some_and(|found| {
+            let before = self.without_noun(&found.before);
+            if before.is_empty() {
+                return is_unspaced(found.after) && self.places(found.after);
+            }
+            let before = format!("{before} ");
+            let mut opens = self.telling.at.opening_of(&before);
+            opens.any(|(_, rest)| rest.trim().is_empty())
+        })
+    }
+
+    /// Whether a sentence says that something is done on each of several machines.
+    fn is_at_every(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let hosts = &self.telling.hosts;
+        hosts.every.iter().any(|every| {
+            lower.match_indices(every.as_str()).any(|(at, _)| {
+                let rest = &lower[at + every.len()..];
+                let clause = rest.split([',', ':', '、', '،', '：', '(']).next();
+                let mut words = clause.unwrap_or(rest).split_whitespace().take(NEAR_EVERY);
+                are_parted(lower[..at].chars().next_back(), every.chars().next())
+                    && are_parted(rest.chars().next(), every.chars().next_back())
+                    && words
+                        .any(|word| hosts.nouns.iter().any(|noun| word.ends_with(noun.as_str())))
+            })
+        })
+    }
+
+    /// Whether one of some phrases stands beside a name.
+    fn follows(&self, phrases: &Phrases, found: &Name<'_>) -> bool {
+        let before = self.without_noun(&found.before);
+        phrases.iter().any(|phrase| {
+            if is_unspaced(phrase) {
+                return found.after.trim_start().starts_with(phrase.as_str());
+            }
+            let rest = before.strip_suffix(phrase.as_str());
+            rest.is_some_and(|rest| are_parted(rest.chars().next_back(), phrase.chars().next()))
+        })
+    }
+
+    /// What stands before a name, without the noun that says what it is the name of.
+    fn without_noun<'t>(&self, before: &'t str) -> &'t str {
+        let before = before.trim();
+        let noun = |word: &str| self.telling.hosts.nouns.iter().any(|noun| noun == word);
+        match before.rsplit_once(char::is_whitespace) {
+            Some((rest, word)) if noun(word) => rest.trim_end(),
+            _ => before,
+        }
+    }
+}
+
+/// The name of a machine in a text.
+struct Name<'t> {
+    /// What stands before it, in lower case.
+    before: String,
+    name: &'t str,
+    after: &'t str,
+}
+
+/// The names of machines in a text.
+fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
+    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text[from..].find(within)?;
+        let rest = &text[start..];
+        let end = start + rest.find(|c| !within(c)).unwrap_or(rest.len());
+        from = end;
+        Some((start, end))
+    })
+    .filter_map(move |(start, end)| {
+        let name = text[start..end].trim_end_matches(['.', '-']);
+        let (before, after) = (&text[..start], &text[start + name.len()..]);
+        // A part of an address, of a path, of a placeholder names no machine by itself.
+        let mut behind = after.chars();
+        let joined = match behind.next() {
+            Some(':') => behind
+                .next()
+                .is_some_and(|c| !c.is_whitespace() && c != '*'),
+            Some(next) => matches!(next, '/' | '@' | '=' | '>' | '}' | '\\'),
+            None => false,
+        };
+        let joined =
+            joined || before.ends_with(['/', '@', '=', '<', '{', '$', ':', '\\', '+', '#']);
+        (is_name(name) && !joined).then(|| Name {
+            before: before.to_lowercase(),
+            name,
+            after,
+        })
+    })
+}
+
+/// Whether a word without any mark is the name or the address of a machine: small letters
+/// with a number behind a hyphen, or a name of a network. No version and no file is one.
+fn is_name(name: &str) -> bool {
+    if let Ok(address) = name.parse::<Ipv4Addr>() {
+        return !address.is_loopback() && !address.is_unspecified();
+    }
+    if !name.starts_with(|c: char| c.is_ascii_lowercase())
+        || name.bytes().any(|b| b.is_ascii_uppercase())
+    {
+        return false;
+    }
+    let (host, network) = name.split_once('.').unwrap_or((name, ""));
+    let mut parts = host.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    if network.is_empty() {
+        let digit = |c: char| c.is_ascii_digit();
+        return !COUNTED.contains(&first)
+            && parts.any(|part| part.starts_with(digit) || part.ends_with(digit));
+    }
+    let top = network.rsplit('.').next().unwrap_or_default();
+    let letters = top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase());
+    letters
+        && !super::reading::HELD.contains(&top)
+        && !PROGRAMS.contains(&top)
+        && !name.contains("..")
+        && (network.contains('.') || host.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// What stands before a hyphen and a number, and is no machine: a norm, a version of
+/// something, a place of a cloud, one of several steps.
+const COUNTED: &[&str] = &[
+    "af",
+    "almalinux",
+    "alpine",
+    "amd",
+    "ap",
+    "arm",
+    "asia",
+    "base",
+    "ca",
+    "centos",
+    "day",
+    "debian",
+    "el",
+    "eu",
+    "europe",
+    "fedora",
+    "gpt",
+    "http",
+    "il",
+    "ipv",
+    "iso",
+    "java",
+    "jdk",
+    "layer",
+    "level",
+    "me",
+    "openjdk",
+    "openssl",
+    "part",
+    "phase",
+    "php",
+    "port",
+    "postgresql",
+    "python",
+    "release",
+    "rfc",
+    "rhel",
+    "rocky",
+    "sa",
+    "sha",
+    "stage",
+    "step",
+    "tcp",
+    "tier",
+    "tls",
+    "ubuntu",
+    "udp",
+    "us",
+    "utf",
+    "version",
+    "x86",
+];
+
+/// Endings of programs, and of what is installed.
+const PROGRAMS: &[&str] = &[
+    "bat", "cmd", "deb", "exe", "go", "img", "iso", "jar", "js", "jsonl", "msi", "net", "php",
+    "pl", "py", "rb", "rpm", "rs", "sh", "socket", "so", "target", "timer", "ts", "war",
+];
+
+/// Whether a text begins in a script without spaces.
+fn is_unspaced(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c >= '\u{3000}')
+}
+
+/// Whether code may be the name or the address of a machine.
+fn is_host(code: &str) -> bool {
+    let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b':');
+    !code.is_empty() && code.bytes().all(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Locale;
+
+    fn is_at(tag: &str, text: &str) -> bool {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        lexicon.is_at_host(text, Some("systemctl restart nginx"))
+    }
+
+    #[test]
+    fn a_machine_is_known_by_its_name() {
+        for text in [
+            "Run on pg-2:",
+            "Run this on pg-2:",
+            "On pg-2, run:",
+            "On db02.example.com, run:",
+            "On 10.0.3.7:",
+            "Log in to pg-1 and run:",
+            "From web-1:",
+            "Execute on every web node:",
+            "On each web node, run:",
+            "Restart nginx on web-1:",
+            "Restart nginx on host web-1:",
+            "On node-1:",
+        ] {
+            assert!(is_at("en-US", text), "{text}");
+        }
+        for (tag, text) in [
+            ("ar-SA", "نفّذ على pg-2:"),
+            ("de-DE", "Führen Sie auf pg-2 aus:"),
+            ("de-DE", "Auf jedem Webserver:"),
+            ("es-ES", "Ejecute en pg-2:"),
+            ("fr-FR", "Exécutez sur chaque serveur web :"),
+            ("ja-JP", "pg-2 で実行します："),
+            ("nl-NL", "Voer uit op pg-2:"),
+            ("pl-PL", "Uruchom na pg-2:"),
+            ("pt-BR", "Execute no servidor pg-2:"),
+        ] {
+            assert!(is_at(tag, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_version_a_file_and_a_product_are_no_machines() {
+        for text in [
+            "Run this on 1.2.3:",
+            "Upgrade on python-3:",
+            "Run this on Python 3:",
+            "Build on config.yaml:",
+            "Based on values.prod.yaml, run:",
+            "On Node.js, run:",
+            "Run on x86-64:",
+            "Restart nginx on port 80:",
+            "Run on us-east-1:",
+            "Depending on web-1/data, run:",
+            "Log in to registry.example.com and run:",
+            "On every restart, run:",
+        ] {
+            assert!(!is_at("en-US", text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_calls_a_machine_goes_there_itself() {
+        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
+        let is_at = |code| lexicon.is_at_host("Restart nginx on web-1:", Some(code));
+        assert!(is_at("systemctl restart nginx"));
+        assert!(!is_at("ssh web-1 systemctl restart nginx"));
+    }
+}

@@ -463,8 +463,7 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	# While it still runs, nobody can say what it did.
-	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
+	if find_answer "${steps[$1]}.unknown"; then
 		# What is not known of a step is no roll-back of it, nor the other way round.
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
@@ -634,21 +633,17 @@ find_left() {
 	[ -n "$alive" ]
 }
 
-# show_left [STEP]: says what still runs, of a step or of all, and forgets what does not. Fails
-# where nothing runs.
+# Says what still runs, and forgets what does not.
 show_left() {
-	local one step attempt process kept=() state=1
+	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if [ "${1-$step}" != "$step" ]; then
-			kept+=("$one")
-		elif find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "$step" "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
-			kept+=("$one") state=0
+			kept+=("$one")
 		fi
 	done
 	lefts=(${kept[@]+"${kept[@]}"})
-	return "$state"
 }
 
 # Finds out what became of the step that ran when the run was last seen.

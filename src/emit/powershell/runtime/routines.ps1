@@ -454,22 +454,16 @@ function Restore-Running {
 # Says which programs still run, of commands that never reported their end, and forgets
 # those that do not.
 function Show-Remain {
-    $script:Remains = @(@($Remains).Where({ Test-Remain $_ }))
-}
-
-# Whether programs of one of them still run, which is said then.
-function Test-Remain([string]$Remain) {
-    $step, $mark = $Remain -split ' '
-    $alive = @(Find-Left $mark[0])
-    if ($alive.Count -gt 0) {
-        Show-Message 'step-still-running' @($step, ($alive -join ', '))
+    $kept = @()
+    foreach ($one in $Remains) {
+        $step, $mark = $one -split ' '
+        $alive = @(Find-Left $mark[0])
+        if ($alive.Count -gt 0) {
+            Show-Message 'step-still-running' @($step, ($alive -join ', '))
+            $kept += $one
+        }
     }
-    return $alive.Count -gt 0
-}
-
-# The same of the commands of a step.
-function Test-Alive([string]$Step) {
-    return @(@($Remains).Where({ ($_ -split ' ')[0] -ceq $Step -and (Test-Remain $_) })).Count -gt 0
+    $script:Remains = $kept
 }
 
 # The programs that the commands of an attempt have started and that still run, where

@@ -6,10 +6,6 @@ function Find-Answer {
     $name = $Current
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
-        # While it still runs, nobody can say what it did.
-        if (Test-Alive $Current) {
-            return
-        }
     }
     # What is not known of a step is no roll-back of it, nor the other way round.
     $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]

@@ -9,7 +9,7 @@
 #   Lines 578-1639 are what the runtime says; nothing there runs.
 #   Lines 1640 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1639) -join "`n") + "`n"))).Hash
-#   082a04e7fc0d8e552ff6b5ff875f38fab29b3d87d908ce6fc19cec76d535ff29
+#   b84d87b76164def5df3474397afb19d56131a1cbf36bb4e567950f1689abd5a3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3414,9 +3414,6 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
- if (Test-Alive $Current) {
-  return
- }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -4152,7 +4149,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Test-Alive Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -12,7 +12,7 @@
 #   Lines 1278-2388 are what the runtime says; nothing there runs.
 #   Lines 2389 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2388) -join "`n") + "`n"))).Hash
-#   a8bb083e3efd98c7f4b6fac40fa7f483f81a7f1d4e44237e146b39dd680fb086
+#   0482617b759409eba70a8b112d8f7b87e63e0200125d15641d6b12bc7a64dbf6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4163,9 +4163,6 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
- if (Test-Alive $Current) {
-  return
- }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -4901,7 +4898,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Test-Alive Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

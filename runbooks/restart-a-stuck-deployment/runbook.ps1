@@ -20,7 +20,7 @@
 #   Lines 703-1715 are what the runtime says; nothing there runs.
 #   Lines 1716 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   b8f4c4c319298f472f501c603a36ac3575b5b07cfcc96146ce74302a65051135
+#   3f653331b025751b60ba3e4db3ffa940ec95c89374ce4a3779eb5649eef4417b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3490,9 +3490,6 @@ function Find-Answer {
 $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
- if (Test-Alive $Current) {
-  return
- }
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
@@ -6700,18 +6697,16 @@ if ($null -ne $GoneRunning) {
 Show-Remain
 }
 function Show-Remain {
-$script:Remains = @(@($Remains).Where({ Test-Remain $_ }))
+$kept = @()
+foreach ($one in $Remains) {
+ $step, $mark = $one -split ' '
+ $alive = @(Find-Left $mark[0])
+ if ($alive.Count -gt 0) {
+  Show-Message 'step-still-running' @($step, ($alive -join ', '))
+  $kept += $one
+ }
 }
-function Test-Remain([string]$Remain) {
-$step, $mark = $Remain -split ' '
-$alive = @(Find-Left $mark[0])
-if ($alive.Count -gt 0) {
- Show-Message 'step-still-running' @($step, ($alive -join ', '))
-}
-return $alive.Count -gt 0
-}
-function Test-Alive([string]$Step) {
-return @(@($Remains).Where({ ($_ -split ' ')[0] -ceq $Step -and (Test-Remain $_) })).Count -gt 0
+$script:Remains = $kept
 }
 function Find-Left([string]$Of) {
 $mark = 'RUNBOOKC_ATTEMPT=' + $Of + [char]0

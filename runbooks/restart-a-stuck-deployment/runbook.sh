@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   cc0d791a527f0dc4143536ce8bc22959b8256d4183a3a56ccc7c53cfc6bbc3ac
+#   24fc266b040095e30d6bc677a2a33264390dab175320ad2e4f754f92342e2baf
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5579,7 +5579,7 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
+	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
 	case $given in
@@ -5721,18 +5721,15 @@ find_left() {
 	[ -n "$alive" ]
 }
 show_left() {
-	local one step attempt process kept=() state=1
+	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if [ "${1-$step}" != "$step" ]; then
-			kept+=("$one")
-		elif find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "$step" "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
-			kept+=("$one") state=0
+			kept+=("$one")
 		fi
 	done
 	lefts=(${kept[@]+"${kept[@]}"})
-	return "$state"
 }
 recover() {
 	local id=$at_step state result n deed

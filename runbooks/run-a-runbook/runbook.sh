@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   4ed17daf8f93bbc63bae87f4e453c8275e7a9619bcf812dcad777b3de91be1af
+#   f1c9b5e55899bf364c6dc9a97c56fefcd901da0bd151c344620afd245d227984
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7116,7 +7116,7 @@ handle_unknown() {
 	local word='done' key=unknown-needs-person state=0
 	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
 	given=
-	if ! show_left "${steps[$1]}" && find_answer "${steps[$1]}.unknown"; then
+	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
 	fi
 	case $given in
@@ -7258,18 +7258,15 @@ find_left() {
 	[ -n "$alive" ]
 }
 show_left() {
-	local one step attempt process kept=() state=1
+	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if [ "${1-$step}" != "$step" ]; then
-			kept+=("$one")
-		elif find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "$step" "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
-			kept+=("$one") state=0
+			kept+=("$one")
 		fi
 	done
 	lefts=(${kept[@]+"${kept[@]}"})
-	return "$state"
 }
 recover() {
 	local id=$at_step state result n deed

@@ -77,7 +77,7 @@ impl Lexicon {
         };
         let upon = |code: &str| {
             names(last).any(|found| {
-                self.follows(&self.telling.hosts.upon, &found) && !code.contains(found.name)
+                self.follows(&self.telling.hosts.upon, &found) && !code.contains(found.own)
             })
         };
         self.enters_host(text)
@@ -91,7 +91,7 @@ impl Lexicon {
         let into = &self.telling.hosts.into;
         names(text).any(|found| {
             // An account is signed in to as well, and a registry.
-            found.name.bytes().any(|b| b.is_ascii_digit()) && self.follows(into, &found)
+            found.own.bytes().any(|b| b.is_ascii_digit()) && self.follows(into, &found)
         })
     }
 
@@ -152,7 +152,7 @@ impl Lexicon {
 struct Name<'t> {
     /// What stands before it, in lower case.
     before: String,
-    name: &'t str,
+    own: &'t str,
     after: &'t str,
 }
 
@@ -183,7 +183,7 @@ fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
             joined || before.ends_with(['/', '@', '=', '<', '{', '$', ':', '\\', '+', '#']);
         (is_name(name) && !joined).then(|| Name {
             before: before.to_lowercase(),
-            name,
+            own: name,
             after,
         })
     })

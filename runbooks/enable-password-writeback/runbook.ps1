@@ -9,7 +9,7 @@
 #   Lines 578-1639 are what the runtime says; nothing there runs.
 #   Lines 1640 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1639) -join "`n") + "`n"))).Hash
-#   b84d87b76164def5df3474397afb19d56131a1cbf36bb4e567950f1689abd5a3
+#   c2261e7f8b23db3cba553c28c3d0867ace91c9e81616c41f9804a37fca6ef8d2
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2823,6 +2823,7 @@ foreach ($old in $OldSteps) {
  }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
+  Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
   $script:PastSteps += $old
@@ -4177,6 +4178,7 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run

@@ -10,7 +10,7 @@
 #   Lines 567-1613 are what the runtime says; nothing there runs.
 #   Lines 1614 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1614 runbook.sh | sha256sum
-#   db9a18093862178695d83612b72858fabb307ffb704dfcf91d3679c57e7b6bbb
+#   be9f41d40b6997fef5f0ee03c62590b7c55bf321c3725971b9c4039de8f91a82
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2853,6 +2853,8 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+		else
+			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
@@ -3844,6 +3846,7 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+keep_rounds() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -20,7 +20,7 @@
 #   Lines 703-1715 are what the runtime says; nothing there runs.
 #   Lines 1716 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   3f653331b025751b60ba3e4db3ffa940ec95c89374ce4a3779eb5649eef4417b
+#   c330a1f0556c4bcfaa2dcb00cfbf4476783696a7189c5b58e13cc45ab115a8bf
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2899,6 +2899,7 @@ foreach ($old in $OldSteps) {
  }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
+  Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
   $script:PastSteps += $old
@@ -7518,6 +7519,7 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run

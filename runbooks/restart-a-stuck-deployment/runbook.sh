@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   24fc266b040095e30d6bc677a2a33264390dab175320ad2e4f754f92342e2baf
+#   658d2945350fff161b29ed3fef368525fd55a82be0b4478526c07c9fea6f79fb
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2941,6 +2941,8 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+		else
+			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
@@ -6475,6 +6477,7 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+keep_rounds() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -12,7 +12,7 @@
 #   Lines 1575-2685 are what the runtime says; nothing there runs.
 #   Lines 2686 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2685) -join "`n") + "`n"))).Hash
-#   0482617b759409eba70a8b112d8f7b87e63e0200125d15641d6b12bc7a64dbf6
+#   64a9ca394554b4ddb422e0cbd31b7490a45e236eb6ccf45a6c4577889d4b3a19
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3869,6 +3869,7 @@ foreach ($old in $OldSteps) {
  }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
+  Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
   $script:PastSteps += $old
@@ -5336,6 +5337,7 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }
 # --- The run

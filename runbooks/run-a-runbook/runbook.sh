@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   f1c9b5e55899bf364c6dc9a97c56fefcd901da0bd151c344620afd245d227984
+#   01cd65fe15abdf319b1e25e84d569fa2bdf7cdc367ec43ee85105c544f7b37b9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4478,6 +4478,8 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+		else
+			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
@@ -7814,6 +7816,7 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+keep_rounds() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

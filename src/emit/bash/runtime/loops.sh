@@ -51,6 +51,18 @@ tell_rounds() {
 	for n in "${!steps[@]}"; do is_handled "$n" || tell_round "$n"; done
 }
 
+# keep_rounds ROUND: the text that tells to do steps again is another one now: the round that is
+# under way stays with the first new step that tells so.
+keep_rounds() {
+	local n
+	for n in ${new[@]+"${new[@]}"}; do
+		if is_loop "$n" && [ -z "${reasons[n]-}" ]; then
+			reasons[n]="${BASH_REMATCH[1]//,/, } × $1"
+			return
+		fi
+	done
+}
+
 # close_round INDEX ROUND: what was not done of a step in a round that is over stays known.
 close_round() {
 	date_deeds "$1" "$2"

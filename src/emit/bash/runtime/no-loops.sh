@@ -5,3 +5,4 @@ name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
+keep_rounds() { :; }

@@ -395,6 +395,8 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+		else
+			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})

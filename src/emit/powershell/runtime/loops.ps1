@@ -33,6 +33,22 @@ function Get-Round([string]$Step) {
     return $round
 }
 
+# The text that tells to do steps again is another one now: the round that is under way stays
+# with the first new step that tells so.
+function Restore-Round([string]$Reason) {
+    if ($Reason -notmatch ' × ([0-9]+)$') {
+        return
+    }
+    $round = $Matches[1]
+    foreach ($step in $NewSteps) {
+        $ids = @(Get-Loop $step)
+        if ($ids.Count -gt 0 -and $Records[$step].reason -in '', '-') {
+            $Records[$step].reason = "$($ids -join ', ') × $round"
+            return
+        }
+    }
+}
+
 # How many rounds there were of a loop that is over; nothing of any other step.
 function Get-Count([string]$Step) {
     $ids = @(Get-Loop $Step)

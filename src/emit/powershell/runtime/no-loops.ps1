@@ -4,5 +4,6 @@ function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
 function Show-Round { }
+function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }

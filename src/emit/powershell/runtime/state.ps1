@@ -273,6 +273,7 @@ function Restore-State {
         }
         if ($old.is -eq '' -and $old.outcome -eq 'open') {
             $script:GoneSteps += $old.id
+            Restore-Round $old.reason
         } elseif ($old.is -eq '') {
             $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
             $script:PastSteps += $old

@@ -20,7 +20,7 @@
 #   Lines 703-1715 are what the runtime says; nothing there runs.
 #   Lines 1716 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   c330a1f0556c4bcfaa2dcb00cfbf4476783696a7189c5b58e13cc45ab115a8bf
+#   cc3b783bc1ce78a643e98133cb20ed09b4817a07cc799b15745f507079bc3dda
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4359,12 +4359,15 @@ foreach ($one in $Setting) {
  }
 }
 }
+function Get-Unquoted([string]$Value) {
+return $Value -replace '^"( .*|.* )"$', '$1'
+}
 function Read-AnswerValue([string]$Name, [string]$Value) {
 $index = Find-Value $Name
 if ($index -lt 0) {
  return Read-RoundValue $Name $Value
 }
-$plain = $Value -replace '^"( .*|.* )"$', '$1'
+$plain = Get-Unquoted $Value
 if (Test-Value $index $plain) {
  $AnswerValues[$index] = $plain
 } else {
@@ -7074,7 +7077,7 @@ foreach ($round in @($rounds -ne '0')) {
  $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
  $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
 }
-$isLast = $rounds -contains '0' -and [object]::ReferenceEquals((Find-Deed $Step), $Deed)
+$isLast = [object]::ReferenceEquals((Find-Deed $Step), $Deed)
 $record['again'] = '1'
 if ($isLast -and $before -ne 'open') {
  $record['outcome'] = 'undone'
@@ -7168,7 +7171,7 @@ for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
   continue
  }
- $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and $deed.rounds -contains '0'
+ $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed'
  if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
   continue
  }

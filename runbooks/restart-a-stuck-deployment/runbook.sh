@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   658d2945350fff161b29ed3fef368525fd55a82be0b4478526c07c9fea6f79fb
+#   5414addbec53e91e67b64f7fc068b8c482d8f65c6be1e785452b4adaa267ea7b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6058,7 +6058,7 @@ set_undone() {
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
 	find_deed "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

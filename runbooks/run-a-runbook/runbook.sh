@@ -17,7 +17,7 @@
 #   Lines 1457-3231 are what the runtime says; nothing there runs.
 #   Lines 3232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   01cd65fe15abdf319b1e25e84d569fa2bdf7cdc367ec43ee85105c544f7b37b9
+#   c6f6b7a161bf76ea1b6d254920eea8da8e12f5efc19b5a76548f268a767e4c0e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7595,7 +7595,7 @@ set_undone() {
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
 	find_deed "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

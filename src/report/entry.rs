@@ -172,14 +172,16 @@ impl Entry {
 
     /// Whether a person did it or said it.
     pub(super) fn is_by_person(&self) -> bool {
-        let person = matches!(self.by, Some(By::Operator | By::Answers));
-        self.kind == EntryKind::Step && person
+        self.kind == EntryKind::Step && self.is_of_person()
     }
 
     /// Whether a person says that it was undone, which nothing here did.
     pub(super) fn says_undone(&self) -> bool {
-        let person = matches!(self.by, Some(By::Operator | By::Answers));
-        self.kind == EntryKind::Rollback && person
+        self.kind == EntryKind::Rollback && self.is_of_person()
+    }
+
+    fn is_of_person(&self) -> bool {
+        matches!(self.by, Some(By::Operator | By::Answers))
     }
 
     /// Whether a person says that it is done.

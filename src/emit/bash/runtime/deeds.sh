@@ -251,7 +251,7 @@ set_undone() {
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
 	find_deed "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ] && [[ ,${rounds:-0}, = *,0,* ]]; then
+	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

@@ -200,7 +200,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
         $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
         $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
     }
-    $isLast = $rounds -contains '0' -and [object]::ReferenceEquals((Find-Deed $Step), $Deed)
+    $isLast = [object]::ReferenceEquals((Find-Deed $Step), $Deed)
     $record['again'] = '1'
     if ($isLast -and $before -ne 'open') {
         $record['outcome'] = 'undone'
@@ -305,7 +305,7 @@ function Request-Undo {
         if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
             continue
         }
-        $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and $deed.rounds -contains '0'
+        $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed'
         if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
             continue
         }

@@ -81,7 +81,7 @@ function Read-RoundValue([string]$Name, [string]$Value) {
     if ($index -lt 0) {
         return $false
     }
-    $plain = $Value -replace '^"( .*|.* )"$', '$1'
+    $plain = Get-Unquoted $Value
     if ($round -eq 'rounds') {
         $RoundValues["$index rounds"] = 'same'
         return $Value -ceq 'same'

@@ -210,6 +210,11 @@ function Read-Setting([string[]]$Setting) {
     }
 }
 
+# A value of the answers without the quotes that keep the blanks at its ends.
+function Get-Unquoted([string]$Value) {
+    return $Value -replace '^"( .*|.* )"$', '$1'
+}
+
 # Takes a value of the answers file. Whether it is one. Quotes keep the blanks at
 # its ends.
 function Read-AnswerValue([string]$Name, [string]$Value) {
@@ -217,7 +222,7 @@ function Read-AnswerValue([string]$Name, [string]$Value) {
     if ($index -lt 0) {
         return Read-RoundValue $Name $Value
     }
-    $plain = $Value -replace '^"( .*|.* )"$', '$1'
+    $plain = Get-Unquoted $Value
     if (Test-Value $index $plain) {
         $AnswerValues[$index] = $plain
     } else {

@@ -17,7 +17,7 @@
 #   Lines 1091-2872 are what the runtime says; nothing there runs.
 #   Lines 2873 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2873 runbook.sh | sha256sum
-#   c6f6b7a161bf76ea1b6d254920eea8da8e12f5efc19b5a76548f268a767e4c0e
+#   0ba7465adbda43c03316fa4cdb7d111402d7859c0f78e0f5a39029b6a0255ead
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6326,7 +6326,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ -e /proc/\$__rb_runbook ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -22,7 +22,7 @@
 #   Lines 675-1694 are what the runtime says; nothing there runs.
 #   Lines 1695 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   5414addbec53e91e67b64f7fc068b8c482d8f65c6be1e785452b4adaa267ea7b
+#   4b7d2ca06e55fb719a3008d55336e6096e7cc09314153bec2f50c2d38c5c518a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5148,7 +5148,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ -e /proc/\$__rb_runbook ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -14,9 +14,10 @@ builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 # By these it is known where a command has failed.
 builtin readonly FUNCNAME BASH_LINENO
-# After the trap that looks for the runbook first, and here where it may be gone, bash makes the
-# terminal its own again, by its errors: where the runbook was killed, that would take it from
-# another start. Then, errors go there by a program.
+# After each trap before a command, bash makes the terminal its own again, by its errors: where
+# the runbook was killed, that would take it from another start, or from who started it. Then,
+# errors go there by a program. The trap looks for the runbook last, so that little time is left
+# in between.
 __rb_look() {
   # Behind `builtin`, it would be for that command alone.
   if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
@@ -287,7 +288,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   # An expansion that fails tells no trap where: that is known by the last line begun.
   # The trap of the shell's end comes as line 1 of the same command.
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ -e /proc/\$__rb_runbook ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -30,6 +30,7 @@ pub(super) fn are_parted(one: Option<char>, other: Option<char>) -> bool {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct Phrases {
+    /// In the order of their first bytes.
     texts: Vec<String>,
     /// A bit for the first three bytes of each, which others may share: most places of a
     /// text are passed over by it.
@@ -39,7 +40,8 @@ pub(super) struct Phrases {
 impl From<Vec<String>> for Phrases {
     fn from(phrases: Vec<String>) -> Self {
         let lower = phrases.iter().map(|phrase| phrase.to_lowercase());
-        let texts: Vec<String> = lower.filter(|phrase| !phrase.is_empty()).collect();
+        let mut texts: Vec<String> = lower.filter(|phrase| !phrase.is_empty()).collect();
+        texts.sort_by_key(|phrase| phrase.as_bytes()[0]);
         let mut beginnings = [0; 16];
         for text in &texts {
             let letters = text.as_bytes();
@@ -93,10 +95,12 @@ impl Phrases {
     /// Whether one of them stands at a place of a text, and fits there.
     #[cold]
     fn begin_at(&self, bytes: &[u8], at: usize, fits: &impl Fn(usize, &str) -> bool) -> bool {
-        self.texts.iter().any(|phrase| {
-            let letters = phrase.as_bytes();
-            letters[0] == bytes[at] && bytes[at..].starts_with(letters) && fits(at, phrase)
-        })
+        let first = |phrase: &String| phrase.as_bytes()[0];
+        let from = self.texts.partition_point(|phrase| first(phrase) < bytes[at]);
+        self.texts[from..]
+            .iter()
+            .take_while(|phrase| first(phrase) == bytes[at])
+            .any(|phrase| bytes[at..].starts_with(phrase.as_bytes()) && fits(at, phrase))
     }
 }
 

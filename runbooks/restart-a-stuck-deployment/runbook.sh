@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1694 are what the runtime says; nothing there runs.
-#   Lines 1695 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   5414addbec53e91e67b64f7fc068b8c482d8f65c6be1e785452b4adaa267ea7b
+#   Lines 675-1710 are what the runtime says; nothing there runs.
+#   Lines 1711 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1711 runbook.sh | sha256sum
+#   d22b01a2a650950d9bd3c9a0e13decb6bc01174de93e08baf8d0af6d9e0e1698
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -701,6 +701,7 @@ answer-redo do it again
 answer-skip skip
 answer-undo roll back
 answer-undone was rolled back
+answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
@@ -741,9 +742,12 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+count-unknown Not known: {1}
 deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -955,6 +959,7 @@ noch einmal ausführen
 überspringen
 rückgängig machen
 ist rückgängig gemacht
+Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
@@ -995,9 +1000,12 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
+Nicht bekannt: {1}
 Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
+Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -1209,6 +1217,7 @@ END
 スキップ
 元に戻す
 元に戻してある
+回答 {1} は使われません。その手順がどう終わったかはわかっています。
 値を変更
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
@@ -1249,9 +1258,12 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 スキップ: {1}
 元に戻せなかった: {1}
 元に戻した: {1}
+不明: {1}
 記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
+元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -1463,6 +1475,7 @@ opnieuw doen
 overslaan
 ongedaan maken
 is ongedaan gemaakt
+Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
@@ -1503,9 +1516,12 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
+Onbekend: {1}
 Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
+Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -2790,8 +2806,10 @@ keep_all() {
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
 		[ -z "$ending" ] || return 1
-		if [ -n "$over" ] || nobody_there; then
-			stop 1
+		[ -z "$over" ] || stop 1
+		if nobody_there; then
+			over=yes
+			end_early failed 1
 		fi
 		release
 		ask_enter state-try-again
@@ -3093,7 +3111,39 @@ append_line() {
 	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
+is_evidence_gone() {
+	local line place="\"run\":\"$run\",\"seq\":"
+	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
+	[ -e "$evidence" ] || return 0
+	[ -r "$evidence" ] || return 1
+	steadily read_last && [ "$last_line" != "$pending" ] || return 1
+	while IFS= read -r line || [ -n "$line" ]; do
+		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+	done <"$evidence"
+}
 left_behind=
+mend_evidence() {
+	left_behind=
+	if is_evidence_gone; then
+		say evidence-gone "$evidence"
+	else
+		append_pending && return
+		say evidence-unwritable "$evidence"
+	fi
+	left_behind=$said
+	warn_said
+}
+need_evidence() {
+	while [ -n "$left_behind" ]; do
+		warn_of evidence-elsewhere --evidence
+		if nobody_there; then
+			! is_evidence_gone || stop 3
+			stop 1
+		fi
+		ask_enter state-try-again q || stop 130
+		mend_evidence
+	done
+}
 record_begin() {
 	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
@@ -3302,11 +3352,7 @@ count_handled() {
 }
 open_run() {
 	hold
-	if [ -n "$run" ] && ! append_pending; then
-		say evidence-unwritable "$evidence"
-		left_behind=$said
-		warn_said
-	fi
+	[ -z "$run" ] || mend_evidence
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
@@ -3354,7 +3400,7 @@ begin_run() {
 resume_run() {
 	local begun
 	recall_commands
-	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+	if [ -n "$evidence_wanted" ] && { [ -n "$left_behind" ] || [ "$evidence_wanted" != "$evidence" ]; }; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
@@ -3363,8 +3409,8 @@ resume_run() {
 			previous=$digest
 			append_line
 		fi
-	elif [ -n "$left_behind" ]; then
-		stop 1
+	else
+		need_evidence
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
@@ -3385,7 +3431,11 @@ resume_run() {
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
-	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		[ -z "$evidence_wanted" ] || stop 2
+		stop 1
+	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
@@ -3393,7 +3443,7 @@ open_evidence() {
 	fi
 }
 close_run() {
-	if [ -z "$left_behind" ] && append_pending; then
+	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recover_commands
 		begin_record reset
 		finish_record
@@ -3410,8 +3460,17 @@ wait_reader() {
 	ask_enter continue-after-reading q || quit
 	confirm_read
 }
+tell_unused() {
+	local n found
+	for ((n = 0; n < ${#answer_names[@]}; n++)); do
+		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
+		find_step "${answer_names[n]%.unknown}"
+		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+	done
+}
 preflight() {
 	local shown='' by=''
+	tell_unused
 	give_ways
 	show_before && shown=yes
 	check_commands
@@ -3422,7 +3481,7 @@ preflight() {
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_reader
@@ -3513,6 +3572,10 @@ count_outcome() {
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
 		failed) say_failed "$n" ;;
+		unknown)
+			said=${steps[n]}
+			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			;;
 		*) continue ;;
 		esac
 		why+="    $said"$'\n'
@@ -3550,6 +3613,7 @@ show_summary() {
 	count_outcome skipped count-skipped always
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
+	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
 	hint '' count-open "$rest"
@@ -3585,7 +3649,9 @@ end_run() {
 	exit "$2"
 }
 end_early() {
+	end_undisturbed
 	come_back
+	[ "$1" = interrupted ] || gap
 	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
@@ -3596,15 +3662,10 @@ leave_to_person() {
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	if [ -t 0 ]; then
-		gap
-		end_early needs-person 3
-	fi
-	end_run needs-person 3
+	end_early needs-person 3
 }
 quit() {
 	offer_undo
-	gap
 	end_early stopped 130
 }
 interrupt() {
@@ -4037,7 +4098,7 @@ settle_values() {
 			:
 		elif nobody_there; then
 			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
-			end_run needs-person 3
+			end_early needs-person 3
 		else
 			choose "$keys" "$labels" ''
 		fi
@@ -4331,7 +4392,7 @@ default_values() {
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
-				end_run needs-person 3
+				end_early needs-person 3
 			fi
 		done
 	done
@@ -4345,7 +4406,7 @@ need_values() {
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		open_question
 		cover "$PWD"
@@ -4637,7 +4698,6 @@ refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
 	if [ "$busy" = marked ]; then take_back; fi
-	gap
 	end_early needs-person 1
 }
 start_session() {
@@ -5418,7 +5478,7 @@ fail_step() {
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
-		end_run failed 1
+		end_early failed 1
 	fi
 }
 attempt() {
@@ -5594,7 +5654,7 @@ handle_unknown() {
 	'')
 		if [ -n "$unattended" ]; then
 			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
 		state=$?
@@ -5823,7 +5883,7 @@ restore_session() {
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
 				if [ -n "$unattended" ] && ! find_answer resume; then
-					end_run needs-person 3
+					end_early needs-person 3
 				fi
 				return
 			fi
@@ -5862,7 +5922,7 @@ demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		warn_of tools-answer 'tools = ignore'
-		end_run needs-person 3
+		end_early needs-person 3
 	fi
 }
 
@@ -6096,7 +6156,9 @@ offer_undo() {
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
 		open_question
-		hint "$warn" question-undo "${steps[at]}"
+		said=${steps[at]}
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		[ "$answer" != u ] || undo_step "$at" "$n"
 	done

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3231 are what the runtime says; nothing there runs.
-#   Lines 3232 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   c6f6b7a161bf76ea1b6d254920eea8da8e12f5efc19b5a76548f268a767e4c0e
+#   Lines 1457-3259 are what the runtime says; nothing there runs.
+#   Lines 3260 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3260 runbook.sh | sha256sum
+#   1c4f15642db9c20062a6244c40bbfa07badc62e13f25f369237c62857241b215
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1483,6 +1483,7 @@ answer-redo do it again
 answer-skip skip
 answer-undo roll back
 answer-undone was rolled back
+answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
@@ -1522,9 +1523,12 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+count-unknown Not known: {1}
 deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -1736,6 +1740,7 @@ END
 تخطي
 التراجع عن الخطوة
 تم التراجع عنها
+لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تغيير قيمة
 نعم
 تتعذر قراءة ملف الإجابات: {1}
@@ -1775,9 +1780,12 @@ END
 تم تخطيها: {1}
 تعذر التراجع عنها: {1}
 تم التراجع عنها: {1}
+غير معروفة: {1}
 خطوات نُفِّذت وفق إصدار سابق من المقالة، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
+أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 سجل الإثبات: {1}
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
@@ -1989,6 +1997,7 @@ noch einmal ausführen
 überspringen
 rückgängig machen
 ist rückgängig gemacht
+Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
 ja
 Die Antwortdatei kann nicht gelesen werden: {1}
@@ -2028,9 +2037,12 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
+Nicht bekannt: {1}
 Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
+Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -2242,6 +2254,7 @@ repetir
 omitir
 deshacer
 ya está deshecho
+La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 cambiar un valor
 sí
 No se puede leer el archivo de respuestas: {1}
@@ -2281,9 +2294,12 @@ No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 No se han podido deshacer: {1}
 Deshechos: {1}
+Desconocidos: {1}
 Hechos con una versión anterior del artículo, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
+Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+Las evidencias de esta ejecución ya no están donde estaban: {1}
 Evidencias: {1}
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
@@ -2495,6 +2511,7 @@ refaire
 ignorer
 annuler les effets
 effets annulés
+La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 modifier une valeur
 oui
 Impossible de lire le fichier de réponses : {1}
@@ -2534,9 +2551,12 @@ Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Annulations qui ont échoué : {1}
 Effets annulés : {1}
+Inconnues : {1}
 Étapes exécutées avec une version antérieure de l'article, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
+Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 Preuves : {1}
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
@@ -2748,6 +2768,7 @@ END
 スキップ
 元に戻す
 元に戻してある
+回答 {1} は使われません。その手順がどう終わったかはわかっています。
 値を変更
 はい
 回答ファイルを読み取れません: {1}
@@ -2787,9 +2808,12 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 スキップ: {1}
 元に戻せなかった: {1}
 元に戻した: {1}
+不明: {1}
 記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
+元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -3001,6 +3025,7 @@ opnieuw doen
 overslaan
 ongedaan maken
 is ongedaan gemaakt
+Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
 ja
 Het antwoordbestand kan niet worden gelezen: {1}
@@ -3040,9 +3065,12 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
+Onbekend: {1}
 Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
+Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -4327,8 +4355,10 @@ keep_all() {
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
 		[ -z "$ending" ] || return 1
-		if [ -n "$over" ] || nobody_there; then
-			stop 1
+		[ -z "$over" ] || stop 1
+		if nobody_there; then
+			over=yes
+			end_early failed 1
 		fi
 		release
 		ask_enter state-try-again
@@ -4630,7 +4660,39 @@ append_line() {
 	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
+is_evidence_gone() {
+	local line place="\"run\":\"$run\",\"seq\":"
+	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
+	[ -e "$evidence" ] || return 0
+	[ -r "$evidence" ] || return 1
+	steadily read_last && [ "$last_line" != "$pending" ] || return 1
+	while IFS= read -r line || [ -n "$line" ]; do
+		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+	done <"$evidence"
+}
 left_behind=
+mend_evidence() {
+	left_behind=
+	if is_evidence_gone; then
+		say evidence-gone "$evidence"
+	else
+		append_pending && return
+		say evidence-unwritable "$evidence"
+	fi
+	left_behind=$said
+	warn_said
+}
+need_evidence() {
+	while [ -n "$left_behind" ]; do
+		warn_of evidence-elsewhere --evidence
+		if nobody_there; then
+			! is_evidence_gone || stop 3
+			stop 1
+		fi
+		ask_enter state-try-again q || stop 130
+		mend_evidence
+	done
+}
 record_begin() {
 	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
@@ -4839,11 +4901,7 @@ count_handled() {
 }
 open_run() {
 	hold
-	if [ -n "$run" ] && ! append_pending; then
-		say evidence-unwritable "$evidence"
-		left_behind=$said
-		warn_said
-	fi
+	[ -z "$run" ] || mend_evidence
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
@@ -4891,7 +4949,7 @@ begin_run() {
 resume_run() {
 	local begun
 	recall_commands
-	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+	if [ -n "$evidence_wanted" ] && { [ -n "$left_behind" ] || [ "$evidence_wanted" != "$evidence" ]; }; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
@@ -4900,8 +4958,8 @@ resume_run() {
 			previous=$digest
 			append_line
 		fi
-	elif [ -n "$left_behind" ]; then
-		stop 1
+	else
+		need_evidence
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
@@ -4922,7 +4980,11 @@ resume_run() {
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
-	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		[ -z "$evidence_wanted" ] || stop 2
+		stop 1
+	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
@@ -4930,7 +4992,7 @@ open_evidence() {
 	fi
 }
 close_run() {
-	if [ -z "$left_behind" ] && append_pending; then
+	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recover_commands
 		begin_record reset
 		finish_record
@@ -4947,8 +5009,17 @@ wait_reader() {
 	ask_enter continue-after-reading q || quit
 	confirm_read
 }
+tell_unused() {
+	local n found
+	for ((n = 0; n < ${#answer_names[@]}; n++)); do
+		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
+		find_step "${answer_names[n]%.unknown}"
+		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+	done
+}
 preflight() {
 	local shown='' by=''
+	tell_unused
 	give_ways
 	show_before && shown=yes
 	check_commands
@@ -4959,7 +5030,7 @@ preflight() {
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_reader
@@ -5050,6 +5121,10 @@ count_outcome() {
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
 		failed) say_failed "$n" ;;
+		unknown)
+			said=${steps[n]}
+			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			;;
 		*) continue ;;
 		esac
 		why+="    $said"$'\n'
@@ -5087,6 +5162,7 @@ show_summary() {
 	count_outcome skipped count-skipped always
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
+	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
 	hint '' count-open "$rest"
@@ -5122,7 +5198,9 @@ end_run() {
 	exit "$2"
 }
 end_early() {
+	end_undisturbed
 	come_back
+	[ "$1" = interrupted ] || gap
 	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
@@ -5133,15 +5211,10 @@ leave_to_person() {
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	if [ -t 0 ]; then
-		gap
-		end_early needs-person 3
-	fi
-	end_run needs-person 3
+	end_early needs-person 3
 }
 quit() {
 	offer_undo
-	gap
 	end_early stopped 130
 }
 interrupt() {
@@ -5574,7 +5647,7 @@ settle_values() {
 			:
 		elif nobody_there; then
 			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
-			end_run needs-person 3
+			end_early needs-person 3
 		else
 			choose "$keys" "$labels" ''
 		fi
@@ -5868,7 +5941,7 @@ default_values() {
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
-				end_run needs-person 3
+				end_early needs-person 3
 			fi
 		done
 	done
@@ -5882,7 +5955,7 @@ need_values() {
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		open_question
 		cover "$PWD"
@@ -6174,7 +6247,6 @@ refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
 	if [ "$busy" = marked ]; then take_back; fi
-	gap
 	end_early needs-person 1
 }
 start_session() {
@@ -6955,7 +7027,7 @@ fail_step() {
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
-		end_run failed 1
+		end_early failed 1
 	fi
 }
 attempt() {
@@ -7131,7 +7203,7 @@ handle_unknown() {
 	'')
 		if [ -n "$unattended" ]; then
 			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
 		state=$?
@@ -7360,7 +7432,7 @@ restore_session() {
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
 				if [ -n "$unattended" ] && ! find_answer resume; then
-					end_run needs-person 3
+					end_early needs-person 3
 				fi
 				return
 			fi
@@ -7399,7 +7471,7 @@ demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		warn_of tools-answer 'tools = ignore'
-		end_run needs-person 3
+		end_early needs-person 3
 	fi
 }
 
@@ -7633,7 +7705,9 @@ offer_undo() {
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
 		open_question
-		hint "$warn" question-undo "${steps[at]}"
+		said=${steps[at]}
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		[ "$answer" != u ] || undo_step "$at" "$n"
 	done

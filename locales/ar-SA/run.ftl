@@ -229,7 +229,10 @@ state-not-recorded = لم تُسجَّل حالة الخطوة { $step }: { $out
 state-try-again = لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-lost-lock = حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 state-no-home = لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
+answer-unused = لن تُستخدم الإجابة { $line }: نتيجة هذه الخطوة معروفة.
 evidence-unwritable = يتعذر حفظ سجل الإثبات: { $file }
+evidence-gone = لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: { $file }
+evidence-elsewhere = أعده إلى مكانه، أو ابدأ من جديد باستخدام { $option } مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
 answers-unreadable = تتعذر قراءة ملف الإجابات: { $file }
 answers-wrong = السطر { $line } من ملف الإجابات ليس إجابة صالحة: { $text }
 
@@ -246,6 +249,7 @@ outcome-running = قيد التنفيذ منذ { $time }، ينفذها { $user 
 outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
 count-failed = فشلت: { $count }
+count-unknown = غير معروفة: { $count }
 count-undone = تم التراجع عنها: { $count }
 count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 # A step as part of a round of a loop.

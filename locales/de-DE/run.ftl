@@ -225,7 +225,10 @@ state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet:
 state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-lost-lock = Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home = Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
+answer-unused = Die Antwort { $line } wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 evidence-unwritable = Der Nachweis kann nicht gespeichert werden: { $file }
+evidence-gone = Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: { $file }
+evidence-elsewhere = Legen Sie ihn dort wieder ab, oder starten Sie erneut mit { $option } DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 answers-unreadable = Die Antwortdatei kann nicht gelesen werden: { $file }
 answers-wrong = Zeile { $line } der Antwortdatei ist keine gültige Antwort: { $text }
 
@@ -241,6 +244,7 @@ outcome-running = läuft seit { $time }, durch { $user }
 outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
 count-failed = Fehlgeschlagen: { $count }
+count-unknown = Nicht bekannt: { $count }
 count-undone = Rückgängig gemacht: { $count }
 count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 # A step as part of a round of a loop.

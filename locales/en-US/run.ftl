@@ -228,7 +228,10 @@ state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not 
 state-try-again = Make sure that it can be written, then press Enter to try again.
 state-lost-lock = Another run has taken over. This one ends.
 state-no-home = There is no place for the state: set HOME or XDG_STATE_HOME.
+answer-unused = The answer { $line } is not used: how that step ended is known.
 evidence-unwritable = The evidence cannot be written: { $file }
+evidence-gone = The record of the run so far is not where it was: { $file }
+evidence-elsewhere = Put it back there; or start again with { $option } FILE, to go on in another file, which then says so.
 answers-unreadable = The answers file cannot be read: { $file }
 answers-wrong = Line { $line } of the answers file is not an answer: { $text }
 
@@ -245,6 +248,7 @@ outcome-running = running since { $time }, by { $user }
 outcome-open = open
 outcome-undone = rolled back
 count-failed = Failed: { $count }
+count-unknown = Not known: { $count }
 count-undone = Rolled back: { $count }
 count-rounds = Not done in earlier rounds: { $count }
 # A step as part of a round of a loop.

@@ -225,7 +225,10 @@ state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcom
 state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-lost-lock = Otra ejecución ha tomado el control. Esta ejecución se detiene.
 state-no-home = No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
+answer-unused = La respuesta { $line } no se usa: se sabe cómo terminó ese paso.
 evidence-unwritable = No se pueden guardar las evidencias: { $file }
+evidence-gone = Las evidencias de esta ejecución ya no están donde estaban: { $file }
+evidence-elsewhere = Vuelva a ponerlas ahí o inicie de nuevo con { $option } ARCHIVO para continuar en otro archivo, en el que constará.
 answers-unreadable = No se puede leer el archivo de respuestas: { $file }
 answers-wrong = La línea { $line } del archivo de respuestas no es una respuesta válida: { $text }
 
@@ -242,6 +245,7 @@ outcome-running = en curso desde { $time }, por { $user }
 outcome-open = sin tratar
 outcome-undone = deshecho
 count-failed = Fallidos: { $count }
+count-unknown = Desconocidos: { $count }
 count-undone = Deshechos: { $count }
 count-rounds = No hechos en vueltas anteriores: { $count }
 # A step as part of a round of a loop.

@@ -229,7 +229,10 @@ state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : 
 state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-lost-lock = Une autre exécution a pris le relais. Celle-ci s'arrête.
 state-no-home = Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
+answer-unused = La réponse { $line } n'est pas utilisée : on sait comment cette étape s'est terminée.
 evidence-unwritable = Impossible d'enregistrer les preuves : { $file }
+evidence-gone = Les preuves de cette exécution ne se trouvent plus à leur emplacement : { $file }
+evidence-elsewhere = Remettez-les à cet endroit, ou redémarrez avec { $option } FICHIER pour continuer dans un autre fichier, qui le mentionnera.
 answers-unreadable = Impossible de lire le fichier de réponses : { $file }
 answers-wrong = La ligne { $line } du fichier de réponses n'est pas une réponse valide : { $text }
 
@@ -246,6 +249,7 @@ outcome-running = en cours depuis { $time }, par { $user }
 outcome-open = non traitée
 outcome-undone = effets annulés
 count-failed = En échec : { $count }
+count-unknown = Inconnues : { $count }
 count-undone = Effets annulés : { $count }
 count-rounds = Non effectuées lors de tours précédents : { $count }
 # A step as part of a round of a loop.

@@ -228,7 +228,10 @@ state-not-recorded = ステップ { $step } の結果は記録されていませ
 state-try-again = 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-lost-lock = 別の実行に引き継がれました。この実行は終了します。
 state-no-home = 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
+answer-unused = 回答 { $line } は使われません。その手順がどう終わったかはわかっています。
 evidence-unwritable = 証跡を書き込めません: { $file }
+evidence-gone = この実行のこれまでの証跡が元の場所にありません: { $file }
+evidence-elsewhere = 元の場所に戻すか、{ $option } ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 answers-unreadable = 回答ファイルを読み取れません: { $file }
 answers-wrong = 回答ファイルの { $line } 行目は有効な回答ではありません: { $text }
 
@@ -244,6 +247,7 @@ outcome-running = 実行中（開始: { $time }、実行者: { $user }）
 outcome-open = 未処理
 outcome-undone = 元に戻した
 count-failed = 失敗: { $count }
+count-unknown = 不明: { $count }
 count-undone = 元に戻した: { $count }
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.

@@ -225,7 +225,10 @@ state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome
 state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-lost-lock = Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home = Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
+answer-unused = Het antwoord { $line } wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 evidence-unwritable = Het bewijs kan niet worden opgeslagen: { $file }
+evidence-gone = Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: { $file }
+evidence-elsewhere = Zet het daar terug, of start opnieuw met { $option } BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 answers-unreadable = Het antwoordbestand kan niet worden gelezen: { $file }
 answers-wrong = Regel { $line } van het antwoordbestand is geen geldig antwoord: { $text }
 
@@ -241,6 +244,7 @@ outcome-running = bezig sinds { $time }, door { $user }
 outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
 count-failed = Mislukt: { $count }
+count-unknown = Onbekend: { $count }
 count-undone = Ongedaan gemaakt: { $count }
 count-rounds = In eerdere rondes niet gedaan: { $count }
 # A step as part of a round of a loop.

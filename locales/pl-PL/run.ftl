@@ -225,7 +225,10 @@ state-not-recorded = Krok { $step } zakończył się wynikiem „{ $outcome }”
 state-try-again = Upewnij się, że można tam zapisywać, i naciśnij klawisz Enter, aby spróbować ponownie.
 state-lost-lock = Kontrolę przejął inny przebieg. Ten się kończy.
 state-no-home = Nie ma miejsca na stan: ustaw HOME lub XDG_STATE_HOME.
+answer-unused = Odpowiedź { $line } nie zostanie użyta: wiadomo, jak ten krok się zakończył.
 evidence-unwritable = Nie można zapisać dowodów: { $file }
+evidence-gone = Dotychczasowych dowodów tego przebiegu nie ma już na swoim miejscu: { $file }
+evidence-elsewhere = Przywróć je tam albo uruchom ponownie z opcją { $option } PLIK, aby kontynuować w innym pliku, w którym zostanie to odnotowane.
 answers-unreadable = Nie można odczytać pliku odpowiedzi: { $file }
 answers-wrong = Wiersz { $line } pliku odpowiedzi nie jest odpowiedzią: { $text }
 
@@ -242,6 +245,7 @@ outcome-running = trwa od { $time }, wykonuje { $user }
 outcome-open = otwarty
 outcome-undone = wycofany
 count-failed = Nieudane: { $count }
+count-unknown = Nieznane: { $count }
 count-undone = Wycofane: { $count }
 count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 # A step as part of a round of a loop.

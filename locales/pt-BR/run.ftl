@@ -225,7 +225,10 @@ state-not-recorded = A etapa { $step } terminou como “{ $outcome }”, mas nã
 state-try-again = Verifique se é possível gravar ali e pressione Enter para tentar novamente.
 state-lost-lock = Outra execução assumiu o controle. Esta termina.
 state-no-home = Não há lugar para o estado: defina HOME ou XDG_STATE_HOME.
+answer-unused = A resposta { $line } não é usada: sabe-se como essa etapa terminou.
 evidence-unwritable = Não é possível gravar as evidências: { $file }
+evidence-gone = As evidências desta execução não estão mais onde estavam: { $file }
+evidence-elsewhere = Coloque-as de volta ali ou inicie novamente com { $option } ARQUIVO para continuar em outro arquivo, no qual isso ficará registrado.
 answers-unreadable = Não é possível ler o arquivo de respostas: { $file }
 answers-wrong = A linha { $line } do arquivo de respostas não é uma resposta: { $text }
 
@@ -242,6 +245,7 @@ outcome-running = em execução desde { $time }, por { $user }
 outcome-open = em aberto
 outcome-undone = revertida
 count-failed = Com falha: { $count }
+count-unknown = Desconhecidas: { $count }
 count-undone = Revertidas: { $count }
 count-rounds = Não feitas em rodadas anteriores: { $count }
 # A step as part of a round of a loop.

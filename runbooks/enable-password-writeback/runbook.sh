@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1613 are what the runtime says; nothing there runs.
-#   Lines 1614 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1614 runbook.sh | sha256sum
-#   be9f41d40b6997fef5f0ee03c62590b7c55bf321c3725971b9c4039de8f91a82
+#   Lines 567-1641 are what the runtime says; nothing there runs.
+#   Lines 1642 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1642 runbook.sh | sha256sum
+#   89073e119d5edf49d8c857e06c6962086639eb28cae03d935cc7cb8d597a3b61
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -585,6 +585,7 @@ answer-quit quit
 answer-redo do it again
 answer-skip skip
 answer-undo roll back
+answer-unused The answer {1} is not used: how that step ended is known.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -606,8 +607,11 @@ count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-unknown Not known: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -734,6 +738,7 @@ END
 إعادة الخطوة
 تخطي
 التراجع عن الخطوة
+لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
@@ -755,8 +760,11 @@ END
 لم تتم معالجتها: {1}
 لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
+غير معروفة: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
+أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 سجل الإثبات: {1}
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
@@ -883,6 +891,7 @@ beenden
 noch einmal ausführen
 überspringen
 rückgängig machen
+Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -904,8 +913,11 @@ Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
 In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
+Nicht bekannt: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
+Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -1032,6 +1044,7 @@ salir
 repetir
 omitir
 deshacer
+La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
@@ -1053,8 +1066,11 @@ Omitidos por una elección: {1}
 Sin tratar: {1}
 No hechos en vueltas anteriores: {1}
 Omitidos: {1}
+Desconocidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
+Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+Las evidencias de esta ejecución ya no están donde estaban: {1}
 Evidencias: {1}
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
@@ -1181,6 +1197,7 @@ quitter
 refaire
 ignorer
 annuler les effets
+La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
@@ -1202,8 +1219,11 @@ En échec : {1}
 Non traitées : {1}
 Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
+Inconnues : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
+Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 Preuves : {1}
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
@@ -1330,6 +1350,7 @@ END
 やり直す
 スキップ
 元に戻す
+回答 {1} は使われません。その手順がどう終わったかはわかっています。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -1351,8 +1372,11 @@ END
 未処理: {1}
 以前の回で未完了: {1}
 スキップ: {1}
+不明: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
+元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -1479,6 +1503,7 @@ stoppen
 opnieuw doen
 overslaan
 ongedaan maken
+Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1500,8 +1525,11 @@ Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
 In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
+Onbekend: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
+Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -2702,8 +2730,10 @@ keep_all() {
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
 		[ -z "$ending" ] || return 1
-		if [ -n "$over" ] || nobody_there; then
-			stop 1
+		[ -z "$over" ] || stop 1
+		if nobody_there; then
+			over=yes
+			end_early failed 1
 		fi
 		release
 		ask_enter state-try-again
@@ -3005,7 +3035,39 @@ append_line() {
 	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
+is_evidence_gone() {
+	local line place="\"run\":\"$run\",\"seq\":"
+	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
+	[ -e "$evidence" ] || return 0
+	[ -r "$evidence" ] || return 1
+	steadily read_last && [ "$last_line" != "$pending" ] || return 1
+	while IFS= read -r line || [ -n "$line" ]; do
+		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+	done <"$evidence"
+}
 left_behind=
+mend_evidence() {
+	left_behind=
+	if is_evidence_gone; then
+		say evidence-gone "$evidence"
+	else
+		append_pending && return
+		say evidence-unwritable "$evidence"
+	fi
+	left_behind=$said
+	warn_said
+}
+need_evidence() {
+	while [ -n "$left_behind" ]; do
+		warn_of evidence-elsewhere --evidence
+		if nobody_there; then
+			! is_evidence_gone || stop 3
+			stop 1
+		fi
+		ask_enter state-try-again q || stop 130
+		mend_evidence
+	done
+}
 record_begin() {
 	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
@@ -3214,11 +3276,7 @@ count_handled() {
 }
 open_run() {
 	hold
-	if [ -n "$run" ] && ! append_pending; then
-		say evidence-unwritable "$evidence"
-		left_behind=$said
-		warn_said
-	fi
+	[ -z "$run" ] || mend_evidence
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
@@ -3266,7 +3324,7 @@ begin_run() {
 resume_run() {
 	local begun
 	recall_commands
-	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+	if [ -n "$evidence_wanted" ] && { [ -n "$left_behind" ] || [ "$evidence_wanted" != "$evidence" ]; }; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
@@ -3275,8 +3333,8 @@ resume_run() {
 			previous=$digest
 			append_line
 		fi
-	elif [ -n "$left_behind" ]; then
-		stop 1
+	else
+		need_evidence
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
@@ -3297,7 +3355,11 @@ resume_run() {
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
-	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		[ -z "$evidence_wanted" ] || stop 2
+		stop 1
+	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
@@ -3305,7 +3367,7 @@ open_evidence() {
 	fi
 }
 close_run() {
-	if [ -z "$left_behind" ] && append_pending; then
+	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recover_commands
 		begin_record reset
 		finish_record
@@ -3322,8 +3384,17 @@ wait_reader() {
 	ask_enter continue-after-reading q || quit
 	confirm_read
 }
+tell_unused() {
+	local n found
+	for ((n = 0; n < ${#answer_names[@]}; n++)); do
+		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
+		find_step "${answer_names[n]%.unknown}"
+		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+	done
+}
 preflight() {
 	local shown='' by=''
+	tell_unused
 	give_ways
 	show_before && shown=yes
 	check_commands
@@ -3334,7 +3405,7 @@ preflight() {
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_reader
@@ -3425,6 +3496,10 @@ count_outcome() {
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
 		failed) say_failed "$n" ;;
+		unknown)
+			said=${steps[n]}
+			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			;;
 		*) continue ;;
 		esac
 		why+="    $said"$'\n'
@@ -3462,6 +3537,7 @@ show_summary() {
 	count_outcome skipped count-skipped always
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
+	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
 	hint '' count-open "$rest"
@@ -3497,7 +3573,9 @@ end_run() {
 	exit "$2"
 }
 end_early() {
+	end_undisturbed
 	come_back
+	[ "$1" = interrupted ] || gap
 	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
@@ -3508,15 +3586,10 @@ leave_to_person() {
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	if [ -t 0 ]; then
-		gap
-		end_early needs-person 3
-	fi
-	end_run needs-person 3
+	end_early needs-person 3
 }
 quit() {
 	offer_undo
-	gap
 	end_early stopped 130
 }
 interrupt() {

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1715 are what the runtime says; nothing there runs.
-#   Lines 1716 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   cc3b783bc1ce78a643e98133cb20ed09b4817a07cc799b15745f507079bc3dda
+#   Lines 703-1731 are what the runtime says; nothing there runs.
+#   Lines 1732 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1731) -join "`n") + "`n"))).Hash
+#   ed7f8f0ed77608df1103ea8d93932ac53b135fc60378941d675d0a4e6fc3e155
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -730,6 +730,7 @@ answer-redo do it again
 answer-skip skip
 answer-undo roll back
 answer-undone was rolled back
+answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
@@ -769,9 +770,12 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
+count-unknown Not known: {1}
 deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -982,6 +986,7 @@ answer-redo noch einmal ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
 answer-undone ist rückgängig gemacht
+answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
@@ -1021,9 +1026,12 @@ count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undo-failed Nicht rückgängig zu machen: {1}
 count-undone Rückgängig gemacht: {1}
+count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
+evidence-elsewhere Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+evidence-gone Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 evidence-in Nachweis: {1}
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
@@ -1234,6 +1242,7 @@ answer-redo やり直す
 answer-skip スキップ
 answer-undo 元に戻す
 answer-undone 元に戻してある
+answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
@@ -1273,9 +1282,12 @@ count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undo-failed 元に戻せなかった: {1}
 count-undone 元に戻した: {1}
+count-unknown 不明: {1}
 deeds-former 記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
+evidence-elsewhere 元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+evidence-gone この実行のこれまでの証跡が元の場所にありません: {1}
 evidence-in 証跡: {1}
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
@@ -1486,6 +1498,7 @@ answer-redo opnieuw doen
 answer-skip overslaan
 answer-undo ongedaan maken
 answer-undone is ongedaan gemaakt
+answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
@@ -1525,9 +1538,12 @@ count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undo-failed Niet ongedaan te maken: {1}
 count-undone Ongedaan gemaakt: {1}
+count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
+evidence-elsewhere Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+evidence-gone Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 evidence-in Bewijs: {1}
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
@@ -1867,8 +1883,8 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
-$first, $more = (Get-Message $Key $Value) -split '\n', 2
-Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
+$row, $more = (Get-Message $Key $Value) -split '\n', 2
+Write-Part -Plain $row -Styles ('p' * $row.Length) -Method $Method
 if ($null -ne $more) {
  Write-Screen $more -Method $Method
 }
@@ -2361,7 +2377,7 @@ if ($From -ne '') {
 $script:Current = $Asked[$First]
 }
 function Read-CommandLine {
-$more = @(foreach ($part in $Rest) { $part })
+$more = @(foreach ($part in $script:Rest) { $part })
 foreach ($word in $more) {
  if ($word -like '-*') {
   Write-Refusal 'unknown-option' $word
@@ -2378,9 +2394,9 @@ foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State',
   return
  }
 }
-$modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
-if ($modes.Count -gt 1) {
- Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+$chosen = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+if ($chosen.Count -gt 1) {
+ Write-Refusal 'options-apart' ($chosen.ForEach({ "-$_" }) -join ', ')
  return
 }
 if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
@@ -2395,7 +2411,7 @@ Read-Setting @(Select-Setting ($Set + $more))
 if ($Code -lt 0 -and $Answers -ne '') {
  Read-AnswerFile $Answers
 }
-if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+if ($Code -lt 0 -and -not ($script:List -or $script:Status -or $Reset)) {
  Test-Environment
 }
 if ($Code -lt 0 -and $Evidence -ne '') {
@@ -2529,8 +2545,8 @@ if ($OnUnix) {
  $more = '-ps1'
  $base = @($env:LOCALAPPDATA, [Environment]::GetFolderPath('LocalApplicationData') -ne $null)[0]
 }
-if ($State -ne '') {
- $base = Resolve-File $State
+if ($script:State -ne '') {
+ $base = Resolve-File $script:State
 } elseif ($base -ne '') {
  $base = [IO.Path]::Combine($base, 'runbookc')
 }
@@ -2604,9 +2620,9 @@ if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains 
 return -not $birth -or (Get-Birth $id) -in '', $birth
 }
 function Split-Lock([string]$Text) {
-$first, $second = $Text -split '\n'
-$id, $machine, $null = $first -split ' '
-$since, $name = @($second)[0] -split ' ', 2
+$holder, $taken = $Text -split '\n'
+$id, $machine, $null = $holder -split ' '
+$since, $name = @($taken)[0] -split ' ', 2
 if ($name) {
  $name += '@' + ($machine -split ':')[0]
 }
@@ -2847,7 +2863,7 @@ $oldId = $OldSteps.ForEach({ $_.id })
 $oldHash = $OldSteps.ForEach({ $_.hash })
 $now = @(Get-StepKey $Asked $hash)
 $then = @(Get-StepKey $oldId $oldHash)
-$new = @(
+$unmatched = @(
  for ($n = 0; $n -lt $Asked.Count; $n++) {
   $here = @(Find-Index $now $now[$n])
   $there = @(Find-Index $then $now[$n])
@@ -2863,7 +2879,7 @@ $new = @(
  }
 )
 $script:NewSteps = @()
-foreach ($n in $new) {
+foreach ($n in $unmatched) {
  $here = @(Find-Index $hash $hash[$n])
  $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
  $outcomes = @{}
@@ -3072,7 +3088,12 @@ if ([IO.File]::Exists($EvidenceFile)) {
  $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
 }
 $line = $Newline + $Pending + $Newline
-if (-not $held.Contains($line)) {
+$before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
+$here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
+if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
+ $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+ Write-Failure $LeftBehind
+} elseif (-not $held.Contains($line)) {
  if ($WantedEvidence -in '', $EvidenceFile) {
   $null = Add-Evidence $Pending
   return
@@ -3085,6 +3106,38 @@ if (-not $held.Contains($line)) {
  }
 } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
  $script:Prev = Get-LastDigest
+}
+}
+function Confirm-Wanted {
+if ($WantedEvidence -eq '') {
+ return
+}
+try {
+ $fresh = -not [IO.File]::Exists($EvidenceFile)
+ [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite').Dispose()
+ if ($fresh) {
+  Protect-Path $EvidenceFile '600'
+ }
+} catch {
+ Write-Problem 'evidence-unwritable' $EvidenceFile
+ $script:Code = 2
+}
+}
+function Wait-Evidence {
+while ($LeftBehind -ne '' -and $Code -lt 0) {
+ Write-Problem 'evidence-elsewhere' '-Evidence'
+ if (-not $Attended) {
+  $script:Code = 3
+  return
+ }
+ $choice = -split 'c answer-on q answer-quit'
+ $reply = Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c'
+ if ($reply -eq 'c') {
+  $script:LeftBehind = ''
+  Restore-Evidence
+ } elseif ($reply -eq 'q') {
+  $script:Code = 130
+ }
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -3120,6 +3173,7 @@ if ($StateLost) {
 }
 # --- Answers from a file
 $Spent = @{}
+$UnknownLines = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
@@ -3148,6 +3202,7 @@ if (Read-AnswerWay $Name $Value) {
 }
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
+ $UnknownLines[$Name] = $Value
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
  if ($answer -and $answer[0] -eq 'a') {
@@ -3159,6 +3214,13 @@ if ($step -in $Asked) {
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
+}
+function Show-Unused {
+foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
+ if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+  Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
+ }
+}
 }
 function Read-AnswerFile([string]$Path) {
 try {
@@ -3193,9 +3255,9 @@ return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
 function Register-Signal {
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
- $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
+ $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
  $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
  }
 } catch {
  $script:Handlers = @()
@@ -3300,9 +3362,9 @@ if ($Typed -eq '') {
 }
 $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
 if (-not $Hidden) {
- $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
- $back = [string][char]8 * $columns
- Write-Screen -NoNewline ($back + ' ' * $columns + $back)
+ $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+ $back = [string][char]8 * $width
+ Write-Screen -NoNewline ($back + ' ' * $width + $back)
 }
 return $kept
 }
@@ -3347,7 +3409,6 @@ if ($Interrupted) {
  } else {
   Write-Problem 'needs-person' $Current
  }
- Show-Quit
  $script:Code = 3
 }
 return $null
@@ -3647,7 +3708,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  }
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  $way = $Target
+  $way = $script:Target
   $script:Target = -1
   if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
    Show-Result $Current
@@ -3755,6 +3816,7 @@ if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
 Confirm-Own '600' $EvidenceFile
+Confirm-Wanted
 if ($Code -ge 0) {
  return
 }
@@ -3765,19 +3827,26 @@ $script:Prev = Get-LastDigest
 Register-Start 'start'
 }
 function Resume-Run {
-if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+if ($WantedEvidence -ne '' -and ($LeftBehind -ne '' -or $WantedEvidence -cne $EvidenceFile)) {
  $script:EvidenceFile = $WantedEvidence
  Confirm-Own '600' $EvidenceFile
+ Confirm-Wanted
+ if ($Code -ge 0) {
+  return
+ }
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+} else {
+ Wait-Evidence
 }
 if ($Code -ge 0) {
  return
 }
+Show-Message 'run-continues' (Get-Clock $Started)
 Register-Start 'resume'
 Show-Way
 Show-Session
@@ -3837,11 +3906,11 @@ if ($answer -eq 'q') {
   Open-Run
  }
 } else {
- Show-Message 'run-continues' (Get-Clock $Started)
  Resume-Run
 }
 }
 function Show-Note {
+Show-Unused
 Use-Given
 $unread = Show-Before
 $missing = Show-Missing
@@ -3880,7 +3949,7 @@ $parts = @(
  { Enter-Run }
  {
   $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-  if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+  if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
    $Forced.Clear()
   }
  }
@@ -3925,6 +3994,7 @@ if (-not (Read-State)) {
 Restore-State
 if ($Running -ne '' -and -not $held) {
  $script:Remains = @($Remains) + "$Running $RunningAs -"
+ $Records[$Running].outcome = 'unknown'
 }
 Show-Remain
 if ($Finished -ne '') {
@@ -3981,12 +4051,12 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
 function Show-Undone([int]$From, [int]$To) {
-$undones = @(Find-Undone $From $To)
-if ($undones.Count -eq 0) {
+$found = @(Find-Undone $From $To)
+if ($found.Count -eq 0) {
  return
 }
-Show-Row 'count-rounds' $undones.Count
-foreach ($undone in $undones) {
+Show-Row 'count-rounds' $found.Count
+foreach ($undone in $found) {
  $outcome = Get-OutcomeName $undone.outcome
  if ($undone.reason -notin '', '-') {
   $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
@@ -3996,27 +4066,30 @@ foreach ($undone in $undones) {
 }
 }
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
+$script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-$why = @{ skipped = @(); failed = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
+$why = @{ skipped = @(); failed = @(); unknown = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
   $outcome = 'open'
  }
  $count[$outcome]++
- if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+ if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+ } elseif ($outcome -eq 'unknown') {
+  $why[$outcome] += '    ' + $step
  }
 }
-foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
+foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4032,16 +4105,31 @@ if ($EvidenceFile -ne '') {
 function Get-Quoted([string]$Path) {
 return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
 }
+function Get-StartWord([string]$Path) {
+if ($Path -match '^[\w./:-]+$') {
+ return $Path
+}
+if (-not (Test-OwnProcess)) {
+ return Get-Quoted $Path
+}
+if ($OnUnix) {
+ return "'" + $Path.Replace("'", "'\''") + "'"
+}
+return '"' + $Path + '"'
+}
 function Get-NextCommand {
-$command = $Self
-if ($command -notmatch '^[\w./\\:-]+$') {
- $command = '& ' + (Get-Quoted $command)
+$command = Get-StartWord $Self
+if (Test-OwnProcess) {
+ $program = @('pwsh', 'powershell -ExecutionPolicy RemoteSigned')[$PSVersionTable.PSVersion.Major -lt 6]
+ $command = "$program -File $command"
+} elseif ($command -cne $Self) {
+ $command = "& $command"
 }
 if ($OnlyPart -ne '') {
  $command += " -Only $OnlyPart"
 }
-if ($State -ne '') {
- $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+if ($script:State -ne '') {
+ $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
 }
 if ($RunName -ne '') {
  $command += " -Run $RunName"
@@ -4068,11 +4156,9 @@ Show-Summary
 }
 function Exit-Run {
 Request-Undo
-if ($Code -ge 0) {
- return
+if ($Code -lt 0) {
+ $script:Code = 130
 }
-Show-Quit
-$script:Code = 130
 }
 function Exit-ForPerson {
 if (-not (Exit-Unknown)) {
@@ -4137,6 +4223,9 @@ if ($Code -lt 0) {
  Complete-Interrupt
 }
 if ($Entered -and -not $Ended) {
+ if (-not $Summarized) {
+  Show-Quit
+ }
  Complete-Run
 }
 Close-Run
@@ -4328,10 +4417,10 @@ for ($n = 1; $n -lt $part.Count; $n += 1) {
  $index = Find-Value $name
  if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
   $name = $Names[$index]
-  $first = ($Word -split '=')[0].Trim()
-  $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
+  $other = ($Word -split '=')[0].Trim()
+  $words = @(('''' + $other + '=...'''), ('''' + $name + '=...'''))
   $array = '@(' + ($words -join ', ') + ')'
-  Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
+  Write-Refusal 'value-several' @($other, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
   return $true
  }
 }
@@ -4452,6 +4541,16 @@ foreach ($line in $Deed.values) {
  }
 }
 return $true
+}
+function Use-Lent([object]$Deed, [scriptblock]$Shown) {
+$kept = $script:Lent
+$script:Lent = @{}
+try {
+ $null = Use-Deed $Deed
+ & $Shown
+} finally {
+ $script:Lent = $kept
+}
 }
 function Show-Lent {
 foreach ($index in $Lent.Keys) {
@@ -4797,10 +4896,10 @@ foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
  }
  foreach ($before in 0..2) {
   $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
-  $first = @(0, 2, 3)[$before]
-  $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
+  $skip = @(0, 2, 3)[$before]
+  $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $skip
   if ($length -gt 4) {
-   $whole.Substring($first, $length)
+   $whole.Substring($skip, $length)
   }
  }
 }
@@ -4926,11 +5025,11 @@ for ($one = $Part; $null -ne $one.Parent; $one = $one.Parent) {
   if (-not (Test-Kind $one 'Pipeline')) {
    return $false
   }
-  $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
+  $isAsked = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
   while (-not (Test-Kind $up 'ScriptBlock')) {
    $up = $up.Parent
   }
-  return $null -eq $up.Parent -and -not $last
+  return $null -eq $up.Parent -and -not $isAsked
  }
 }
 return $false
@@ -4957,20 +5056,20 @@ if (-not (Test-Kind $Statement 'Pipeline')) {
  return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
   @(Find-Part -Part $Statement -Kind 'StatementBlock' -Inside $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
 }
-$last = $Statement.PipelineElements[-1]
-if (-not (Test-Kind $last 'Command')) {
- $last = $last.Expression
- if (Test-Kind $last 'ParenExpression') {
-  return Test-Question $last.Pipeline
+$end = $Statement.PipelineElements[-1]
+if (-not (Test-Kind $end 'Command')) {
+ $end = $end.Expression
+ if (Test-Kind $end 'ParenExpression') {
+  return Test-Question $end.Pipeline
  }
- if (Test-Kind $last 'InvokeMemberExpression') {
-  return $last.Member.Extent.Text -match '^(Find|Get|Where)'
+ if (Test-Kind $end 'InvokeMemberExpression') {
+  return $end.Member.Extent.Text -match '^(Find|Get|Where)'
  }
- return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
+ return $end.Extent.Text -notmatch '^\[void\]|\+\+|--'
 }
-$name = Get-FullName $last
+$name = Get-FullName $end
 if ($name -eq 'ForEach-Object') {
- $block = $last.CommandElements[-1]
+ $block = $end.CommandElements[-1]
  return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
 }
 return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
@@ -5041,9 +5140,9 @@ foreach ($block in Find-Part $tree '(Statement|Named)Block') {
   $seen[$one] = $looked
   $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
   $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
-  $look = Find-Look $one
-  if ($null -ne $look) {
-   $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
+  $glance = Find-Look $one
+  if ($null -ne $glance) {
+   $looked = $programs.Count -eq 0 -or $glance.Extent.StartOffset -lt $programs[0].Extent.StartOffset
    continue
   }
   $scripts = $programs.Where({ Test-Status $_ $functions })
@@ -5140,16 +5239,16 @@ function Add-Text([string]$Text, [hashtable]$Mark) {
 [int[]]$places = @($Mark.Keys)
 [array]::Sort($places)
 [array]::Reverse($places)
-$new = $Text
+$guarded = $Text
 foreach ($place in $places) {
- $new = $new.Insert($place, $Mark[$place])
+ $guarded = $guarded.Insert($place, $Mark[$place])
 }
 $errors = $null
-$null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
+$null = [Management.Automation.Language.Parser]::ParseInput($guarded, [ref]$null, [ref]$errors)
 if ($errors.Count -gt 0) {
  return $Text
 }
-return $new
+return $guarded
 }
 function Add-Pause([string]$Text, [bool]$Caught) {
 $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
@@ -5208,13 +5307,13 @@ foreach ($one in Find-Part -Part $tree -Kind 'AssignmentStatement' -Inside $fals
   $lax = $lax -or [string]$one.Right -notmatch 'Stop\W*$'
  }
 }
-$defaults = $state.GetVariable('PSDefaultParameterValues')
-if ($null -ne $defaults) {
- $defaults['*-Location:ErrorAction'] = 'Stop'
+$usual = $state.GetVariable('PSDefaultParameterValues')
+if ($null -ne $usual) {
+ $usual['*-Location:ErrorAction'] = 'Stop'
  if ($Engine -lt [version]'7.2') {
-  $defaults.Remove('*:ErrorAction')
+  $usual.Remove('*:ErrorAction')
   if (-not $lax -and -not $Goes) {
-   $defaults['*:ErrorAction'] = 'Stop'
+   $usual['*:ErrorAction'] = 'Stop'
   }
  }
 }
@@ -5385,13 +5484,13 @@ $RunbookCall['show'] = {
   $held = $call['held']
   $writer = $call['writer']
   $count = 0
-  $last = $null
+  $latest = $null
  }
  process {
   $item = $_
   if ($item -is [string]) {
    $count++
-   $last = $item
+   $latest = $item
    if ($held.Count) {
     & $call['put']
    }
@@ -5402,22 +5501,22 @@ $RunbookCall['show'] = {
   $end = [string][char]10
   if ($item -is [Management.Automation.ErrorRecord]) {
    if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
-    $said = $item.Exception.Message
+    $content = $item.Exception.Message
    } else {
-    $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
+    $content = ((& $call['rows'] $item) -join [char]10).TrimEnd()
    }
   } elseif ($item -is [Management.Automation.WarningRecord]) {
-   $said = 'WARNING: ' + $item.Message
+   $content = 'WARNING: ' + $item.Message
   } elseif ($item -is [Management.Automation.VerboseRecord]) {
-   $said = 'VERBOSE: ' + $item.Message
+   $content = 'VERBOSE: ' + $item.Message
   } elseif ($item -is [Management.Automation.DebugRecord]) {
-   $said = 'DEBUG: ' + $item.Message
+   $content = 'DEBUG: ' + $item.Message
   } elseif ($item -is [Management.Automation.InformationRecord]) {
    $kind = 'h'
    $data = $item.MessageData
-   $said = [string]$data
+   $content = [string]$data
    if ($data -is [Management.Automation.HostInformationMessage]) {
-    $said = $data.Message
+    $content = $data.Message
     if ($data.NoNewLine) {
      $end = ''
     }
@@ -5428,20 +5527,20 @@ $RunbookCall['show'] = {
     $call['no'] = $true
    }
    $count++
-   $last = $item
+   $latest = $item
    return
   }
   if ($held.Count -gt 0) {
    & $call['put']
   }
-  $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
+  $writer.Write($call['mark'] + $kind + $content + $end + $call['mark'] + 'o')
  }
  end {
   if ($held.Count -gt 0) {
    & $call['put']
   }
   $call['count'] = $count
-  $call['last'] = $last
+  $call['last'] = $latest
  }
 }
 }
@@ -5471,10 +5570,10 @@ function Show-Catch([bool]$All) {
 if ($null -eq $ConsoleOut) {
  return
 }
-$new = Read-Text $script:Caught $Catcher
-$text = $CaughtRest + $new
+$come = Read-Text $script:Caught $Catcher
+$text = $CaughtRest + $come
 $script:CaughtRest = ''
-if ($new -ne '' -and -not $All) {
+if ($come -ne '' -and -not $All) {
  $end = $text.LastIndexOf([char]10) + 1
  $script:CaughtRest = $text.Substring($end)
  $text = $text.Substring(0, $end)
@@ -5495,8 +5594,8 @@ $script:ConsoleOut = $null
 function Register-End {
 $tree = [Linq.Expressions.Expression]
 $status = $tree::Property($null, [Environment].GetProperty('ExitCode'))
-$busy = $tree::Field($tree::Constant($script:Busy), 'Value')
-$well = $tree::AndAlso($busy, $tree::Equal($status, $tree::Constant(0)))
+$runs = $tree::Field($tree::Constant($script:Busy), 'Value')
+$well = $tree::AndAlso($runs, $tree::Equal($status, $tree::Constant(0)))
 $from = $tree::Parameter([object], 'from')
 $inputs = [Linq.Expressions.ParameterExpression[]]@($from, $tree::Parameter([EventArgs], 'what'))
 $body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
@@ -5504,11 +5603,11 @@ $body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
 }
 function Show-Output([IO.StringWriter]$Text, [bool]$All) {
 $isAsked = $false
-$new = Read-Text $Text ($script:Call['writer'])
-if ($new -ne '') {
+$come = Read-Text $Text ($script:Call['writer'])
+if ($come -ne '') {
  $kept = [Text.StringBuilder]::new($Unended)
- $isAsked = $new.Contains($script:Call['mark'] + 's')
- foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
+ $isAsked = $come.Contains($script:Call['mark'] + 's')
+ foreach ($part in (('o' + $come.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
   $kind = $part[0]
   $part = $part.Substring(1)
   if ($kind -ceq 'o') {
@@ -5741,7 +5840,7 @@ $before = $Running, $Records[$step]['outcome']
 $script:Running = $step
 $script:Attempt += 1
 $script:RunningAs = "$Run/$Attempt"
-if ($Phase -eq 'rollback') {
+if ($script:Phase -eq 'rollback') {
  $Records[$step]['outcome'] = 'unknown'
 }
 $begins = Save-State
@@ -5899,13 +5998,12 @@ try {
  $shell.Dispose()
 }
 }
-function Move-Session([string]$Folder) {
+function Move-Session([string]$Place) {
 try {
- $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
+ $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Place; 'ErrorAction' = 'Stop' }
 } catch {
  Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
- Write-Problem 'commands-folder-gone' $Folder
- Show-Message 'to-go-on' (Get-NextCommand)
+ Write-Problem 'commands-folder-gone' $Place
  $script:Code = 1
 }
 }
@@ -6091,7 +6189,7 @@ foreach ($name in @($before.Keys)) {
   $script:Lost[$name] = $before[$name]
  }
 }
-foreach ($name in $Call['ties']) {
+foreach ($name in $script:Call['ties']) {
  Add-Lost $name 'tie'
 }
 foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
@@ -6451,7 +6549,6 @@ if ($Kind -eq 'failed') {
 function Exit-Failed {
 if (-not $Attended -and $Code -lt 0) {
  Write-Problem 'step-failed' $Current
- Show-Message 'to-go-on' (Get-NextCommand)
  Show-Apart
  $script:Code = 1
 }
@@ -6770,7 +6867,7 @@ while ($Code -lt 0 -and (Resume-Halted)) {
 }
 }
 function Resume-Halted {
-if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $script:Phase -eq 'rollback') {
  return $false
 }
 for ($n = 0; $n -lt 20 -and -not $Pressed.Value; $n++) {
@@ -6792,11 +6889,11 @@ if ($left.Count -gt 0) {
 }
 $script:Halted = 'command'
 $Forced[$Current] = 'named'
-if ($Phase -eq 'check') {
+if ($script:Phase -eq 'check') {
  return $true
 }
 $answer = 'f'
-if ($Phase -eq 'run') {
+if ($script:Phase -eq 'run') {
  $choice = -split 'c answer-expected f answer-failed q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
  if ($answer -notin 'c', 'f') {
@@ -6823,7 +6920,7 @@ if ($answer -eq 'c') {
  $script:Due = $next
 } else {
  $script:Halted = 'failed'
- Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
+ Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
 }
 return $true
 }
@@ -7031,19 +7128,17 @@ if (@(Get-FailedDeed).Where({ [object]::ReferenceEquals($_, $deed) }).Count -gt 
 }
 function Show-Doubt {
 if (Test-Undoing $Current) {
- $Lent = @{}
- $null = Use-Deed (Get-DueDeed $Current)
- Show-Lent
+ Use-Lent (Get-DueDeed $Current) { Show-Lent }
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
-$Lent = @{}
-$null = Use-Deed $Deed
-Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
-if ($All) {
- Show-StepValue $Step
-} else {
- Show-Lent
+Use-Lent $Deed {
+ Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
+ if ($All) {
+  Show-StepValue $Step
+ } else {
+  Show-Lent
+ }
 }
 }
 function Add-Pair([hashtable]$Detail, [object]$Deed) {
@@ -7178,7 +7273,11 @@ for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  Write-Screen ''
  Write-Name $step
  Show-Rollback -Step $step -Deed $deed -All $true
- $question = Get-Message 'question-undo' $step
+ $name = $step
+ if ($deed.rounds -notcontains '0') {
+  $name = Get-Message 'step-in-round' @($step, ($deed.rounds -join ', '))
+ }
+ $question = Get-Message 'question-undo' $name
  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
  if ($answer -eq 'u') {
   Undo-Step $step $deed
@@ -7290,7 +7389,7 @@ if ($cells.Count -eq 1 -and $Row -cnotmatch '\A[\[{]') {
  return $Row
 }
 $masked = [Text.StringBuilder]::new()
-$name = $last = ''
+$name = $sign = ''
 for ($n = 0; $n -lt $cells.Count; $n += 1) {
  $null = $masked.Append(' ')
  $cell = $cells[$n]
@@ -7308,7 +7407,7 @@ for ($n = 0; $n -lt $cells.Count; $n += 1) {
   $null = $masked.Append($before)
   $before = $before -creplace '["'']', ''
   if ($before -ne '') {
-   $last = $before.Substring($before.Length - 1)
+   $sign = $before.Substring($before.Length - 1)
   }
   $piece = $match.Value
   $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
@@ -7316,12 +7415,12 @@ for ($n = 0; $n -lt $cells.Count; $n += 1) {
    $null = $masked.Append($label)
    $name = $label.TrimEnd([char]58)
    $piece = $piece.Substring($label.Length)
-   $last = ':'
+   $sign = ':'
   }
   $end = [regex]::Match($piece, '[.:]+\z').Value
   $piece = $piece.Substring(0, $piece.Length - $end.Length)
   $known = ''
-  if ($last -cmatch '[:=]') {
+  if ($sign -cmatch '[:=]') {
    $known = $name
   }
   $kind = Get-Kind $piece $known
@@ -7334,7 +7433,7 @@ for ($n = 0; $n -lt $cells.Count; $n += 1) {
   if ($piece -ne '') {
    $name = $piece
   }
-  $last = $match.Value.Substring($match.Length - 1)
+  $sign = $match.Value.Substring($match.Length - 1)
  }
  $null = $masked.Append($cell.Substring($at))
 }
@@ -7417,9 +7516,9 @@ if ($Told.Contains('compared')) {
 }
 $Told['compared'] = @($ways) + (Get-Way $wanted)
 $texts = @([string]$Printed)
-$given = [string]$script:Output
-if ($given.Length -lt $Printed.Length -and ($given -replace '\s').Equals($texts[0] -replace '\s')) {
- $texts += $given
+$captured = [string]$script:Output
+if ($captured.Length -lt $Printed.Length -and ($captured -replace '\s').Equals($texts[0] -replace '\s')) {
+ $texts += $captured
 }
 foreach ($text in $texts) {
  if (Compare-Output $wanted ($text -replace '\n\z')) {
@@ -7548,7 +7647,7 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0

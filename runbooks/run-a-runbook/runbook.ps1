@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 291-1573 say the same in other languages; nothing there runs.
-#   Lines 1575-2685 are what the runtime says; nothing there runs.
-#   Lines 2686 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2685) -join "`n") + "`n"))).Hash
-#   64a9ca394554b4ddb422e0cbd31b7490a45e236eb6ccf45a6c4577889d4b3a19
+#   Lines 1575-2713 are what the runtime says; nothing there runs.
+#   Lines 2714 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2713) -join "`n") + "`n"))).Hash
+#   0bc5ef21a5695386e014a29de7aa73c5059a913ad139b82fb3e5d3daeefe3c8d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1594,6 +1594,7 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-unused The answer {1} is not used: how that step ended is known.
 answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
@@ -1619,8 +1620,11 @@ count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
+count-unknown Not known: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -1752,6 +1756,7 @@ answer-on التالي
 answer-quit إنهاء
 answer-redo إعادة الخطوة
 answer-skip تخطي
+answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 answer-yes نعم
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
@@ -1777,8 +1782,11 @@ count-open لم تتم معالجتها: {1}
 count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
+count-unknown غير معروفة: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
+evidence-elsewhere أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+evidence-gone لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 evidence-in سجل الإثبات: {1}
 evidence-torn كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 evidence-unwritable يتعذر حفظ سجل الإثبات: {1}
@@ -1910,6 +1918,7 @@ answer-on weiter
 answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
+answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-yes ja
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
@@ -1935,8 +1944,11 @@ count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
+count-unknown Nicht bekannt: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
+evidence-elsewhere Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+evidence-gone Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 evidence-in Nachweis: {1}
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
@@ -2068,6 +2080,7 @@ answer-on avanzar
 answer-quit salir
 answer-redo repetir
 answer-skip omitir
+answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 answer-yes sí
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
@@ -2093,8 +2106,11 @@ count-open Sin tratar: {1}
 count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
+count-unknown Desconocidos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
+evidence-elsewhere Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+evidence-gone Las evidencias de esta ejecución ya no están donde estaban: {1}
 evidence-in Evidencias: {1}
 evidence-torn La última línea del archivo de evidencias estaba cortada; sigue completa.
 evidence-unwritable No se pueden guardar las evidencias: {1}
@@ -2226,6 +2242,7 @@ answer-on avancer
 answer-quit quitter
 answer-redo refaire
 answer-skip ignorer
+answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 answer-yes oui
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
@@ -2251,8 +2268,11 @@ count-open Non traitées : {1}
 count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
+count-unknown Inconnues : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
+evidence-elsewhere Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+evidence-gone Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 evidence-in Preuves : {1}
 evidence-torn La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 evidence-unwritable Impossible d'enregistrer les preuves : {1}
@@ -2384,6 +2404,7 @@ answer-on 次へ
 answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
+answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 answer-yes はい
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
@@ -2409,8 +2430,11 @@ count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
+count-unknown 不明: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
+evidence-elsewhere 元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+evidence-gone この実行のこれまでの証跡が元の場所にありません: {1}
 evidence-in 証跡: {1}
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
@@ -2542,6 +2566,7 @@ answer-on verder
 answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
+answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-yes ja
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
@@ -2567,8 +2592,11 @@ count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
+count-unknown Onbekend: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
+evidence-elsewhere Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+evidence-gone Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 evidence-in Bewijs: {1}
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
@@ -2837,8 +2865,8 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
-$first, $more = (Get-Message $Key $Value) -split '\n', 2
-Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
+$row, $more = (Get-Message $Key $Value) -split '\n', 2
+Write-Part -Plain $row -Styles ('p' * $row.Length) -Method $Method
 if ($null -ne $more) {
  Write-Screen $more -Method $Method
 }
@@ -3331,7 +3359,7 @@ if ($From -ne '') {
 $script:Current = $Asked[$First]
 }
 function Read-CommandLine {
-$more = @(foreach ($part in $Rest) { $part })
+$more = @(foreach ($part in $script:Rest) { $part })
 foreach ($word in $more) {
  if ($word -like '-*') {
   Write-Refusal 'unknown-option' $word
@@ -3348,9 +3376,9 @@ foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State',
   return
  }
 }
-$modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
-if ($modes.Count -gt 1) {
- Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+$chosen = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+if ($chosen.Count -gt 1) {
+ Write-Refusal 'options-apart' ($chosen.ForEach({ "-$_" }) -join ', ')
  return
 }
 if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
@@ -3365,7 +3393,7 @@ Read-Setting @(Select-Setting ($Set + $more))
 if ($Code -lt 0 -and $Answers -ne '') {
  Read-AnswerFile $Answers
 }
-if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+if ($Code -lt 0 -and -not ($script:List -or $script:Status -or $Reset)) {
  Test-Environment
 }
 if ($Code -lt 0 -and $Evidence -ne '') {
@@ -3499,8 +3527,8 @@ if ($OnUnix) {
  $more = '-ps1'
  $base = @($env:LOCALAPPDATA, [Environment]::GetFolderPath('LocalApplicationData') -ne $null)[0]
 }
-if ($State -ne '') {
- $base = Resolve-File $State
+if ($script:State -ne '') {
+ $base = Resolve-File $script:State
 } elseif ($base -ne '') {
  $base = [IO.Path]::Combine($base, 'runbookc')
 }
@@ -3574,9 +3602,9 @@ if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains 
 return -not $birth -or (Get-Birth $id) -in '', $birth
 }
 function Split-Lock([string]$Text) {
-$first, $second = $Text -split '\n'
-$id, $machine, $null = $first -split ' '
-$since, $name = @($second)[0] -split ' ', 2
+$holder, $taken = $Text -split '\n'
+$id, $machine, $null = $holder -split ' '
+$since, $name = @($taken)[0] -split ' ', 2
 if ($name) {
  $name += '@' + ($machine -split ':')[0]
 }
@@ -3817,7 +3845,7 @@ $oldId = $OldSteps.ForEach({ $_.id })
 $oldHash = $OldSteps.ForEach({ $_.hash })
 $now = @(Get-StepKey $Asked $hash)
 $then = @(Get-StepKey $oldId $oldHash)
-$new = @(
+$unmatched = @(
  for ($n = 0; $n -lt $Asked.Count; $n++) {
   $here = @(Find-Index $now $now[$n])
   $there = @(Find-Index $then $now[$n])
@@ -3833,7 +3861,7 @@ $new = @(
  }
 )
 $script:NewSteps = @()
-foreach ($n in $new) {
+foreach ($n in $unmatched) {
  $here = @(Find-Index $hash $hash[$n])
  $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
  $outcomes = @{}
@@ -4042,7 +4070,12 @@ if ([IO.File]::Exists($EvidenceFile)) {
  $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
 }
 $line = $Newline + $Pending + $Newline
-if (-not $held.Contains($line)) {
+$before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
+$here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
+if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
+ $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+ Write-Failure $LeftBehind
+} elseif (-not $held.Contains($line)) {
  if ($WantedEvidence -in '', $EvidenceFile) {
   $null = Add-Evidence $Pending
   return
@@ -4055,6 +4088,38 @@ if (-not $held.Contains($line)) {
  }
 } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
  $script:Prev = Get-LastDigest
+}
+}
+function Confirm-Wanted {
+if ($WantedEvidence -eq '') {
+ return
+}
+try {
+ $fresh = -not [IO.File]::Exists($EvidenceFile)
+ [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite').Dispose()
+ if ($fresh) {
+  Protect-Path $EvidenceFile '600'
+ }
+} catch {
+ Write-Problem 'evidence-unwritable' $EvidenceFile
+ $script:Code = 2
+}
+}
+function Wait-Evidence {
+while ($LeftBehind -ne '' -and $Code -lt 0) {
+ Write-Problem 'evidence-elsewhere' '-Evidence'
+ if (-not $Attended) {
+  $script:Code = 3
+  return
+ }
+ $choice = -split 'c answer-on q answer-quit'
+ $reply = Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c'
+ if ($reply -eq 'c') {
+  $script:LeftBehind = ''
+  Restore-Evidence
+ } elseif ($reply -eq 'q') {
+  $script:Code = 130
+ }
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -4090,6 +4155,7 @@ if ($StateLost) {
 }
 # --- Answers from a file
 $Spent = @{}
+$UnknownLines = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
@@ -4118,6 +4184,7 @@ if (Read-AnswerWay $Name $Value) {
 }
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
+ $UnknownLines[$Name] = $Value
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
  if ($answer -and $answer[0] -eq 'a') {
@@ -4129,6 +4196,13 @@ if ($step -in $Asked) {
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
+}
+function Show-Unused {
+foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
+ if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+  Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
+ }
+}
 }
 function Read-AnswerFile([string]$Path) {
 try {
@@ -4163,9 +4237,9 @@ return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
 function Register-Signal {
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
- $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
+ $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
  $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
  }
 } catch {
  $script:Handlers = @()
@@ -4270,9 +4344,9 @@ if ($Typed -eq '') {
 }
 $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
 if (-not $Hidden) {
- $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
- $back = [string][char]8 * $columns
- Write-Screen -NoNewline ($back + ' ' * $columns + $back)
+ $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+ $back = [string][char]8 * $width
+ Write-Screen -NoNewline ($back + ' ' * $width + $back)
 }
 return $kept
 }
@@ -4317,7 +4391,6 @@ if ($Interrupted) {
  } else {
   Write-Problem 'needs-person' $Current
  }
- Show-Quit
  $script:Code = 3
 }
 return $null
@@ -4617,7 +4690,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  }
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  $way = $Target
+  $way = $script:Target
   $script:Target = -1
   if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
    Show-Result $Current
@@ -4725,6 +4798,7 @@ if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
 Confirm-Own '600' $EvidenceFile
+Confirm-Wanted
 if ($Code -ge 0) {
  return
 }
@@ -4735,19 +4809,26 @@ $script:Prev = Get-LastDigest
 Register-Start 'start'
 }
 function Resume-Run {
-if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+if ($WantedEvidence -ne '' -and ($LeftBehind -ne '' -or $WantedEvidence -cne $EvidenceFile)) {
  $script:EvidenceFile = $WantedEvidence
  Confirm-Own '600' $EvidenceFile
+ Confirm-Wanted
+ if ($Code -ge 0) {
+  return
+ }
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+} else {
+ Wait-Evidence
 }
 if ($Code -ge 0) {
  return
 }
+Show-Message 'run-continues' (Get-Clock $Started)
 Register-Start 'resume'
 Show-Way
 Show-Session
@@ -4807,11 +4888,11 @@ if ($answer -eq 'q') {
   Open-Run
  }
 } else {
- Show-Message 'run-continues' (Get-Clock $Started)
  Resume-Run
 }
 }
 function Show-Note {
+Show-Unused
 Use-Given
 $unread = Show-Before
 $missing = Show-Missing
@@ -4850,7 +4931,7 @@ $parts = @(
  { Enter-Run }
  {
   $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-  if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+  if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
    $Forced.Clear()
   }
  }
@@ -4895,6 +4976,7 @@ if (-not (Read-State)) {
 Restore-State
 if ($Running -ne '' -and -not $held) {
  $script:Remains = @($Remains) + "$Running $RunningAs -"
+ $Records[$Running].outcome = 'unknown'
 }
 Show-Remain
 if ($Finished -ne '') {
@@ -4951,12 +5033,12 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
 function Show-Undone([int]$From, [int]$To) {
-$undones = @(Find-Undone $From $To)
-if ($undones.Count -eq 0) {
+$found = @(Find-Undone $From $To)
+if ($found.Count -eq 0) {
  return
 }
-Show-Row 'count-rounds' $undones.Count
-foreach ($undone in $undones) {
+Show-Row 'count-rounds' $found.Count
+foreach ($undone in $found) {
  $outcome = Get-OutcomeName $undone.outcome
  if ($undone.reason -notin '', '-') {
   $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
@@ -4966,27 +5048,30 @@ foreach ($undone in $undones) {
 }
 }
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
+$script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-$why = @{ skipped = @(); failed = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
+$why = @{ skipped = @(); failed = @(); unknown = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
   $outcome = 'open'
  }
  $count[$outcome]++
- if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+ if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+ } elseif ($outcome -eq 'unknown') {
+  $why[$outcome] += '    ' + $step
  }
 }
-foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
+foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -5002,16 +5087,31 @@ if ($EvidenceFile -ne '') {
 function Get-Quoted([string]$Path) {
 return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
 }
+function Get-StartWord([string]$Path) {
+if ($Path -match '^[\w./:-]+$') {
+ return $Path
+}
+if (-not (Test-OwnProcess)) {
+ return Get-Quoted $Path
+}
+if ($OnUnix) {
+ return "'" + $Path.Replace("'", "'\''") + "'"
+}
+return '"' + $Path + '"'
+}
 function Get-NextCommand {
-$command = $Self
-if ($command -notmatch '^[\w./\\:-]+$') {
- $command = '& ' + (Get-Quoted $command)
+$command = Get-StartWord $Self
+if (Test-OwnProcess) {
+ $program = @('pwsh', 'powershell -ExecutionPolicy RemoteSigned')[$PSVersionTable.PSVersion.Major -lt 6]
+ $command = "$program -File $command"
+} elseif ($command -cne $Self) {
+ $command = "& $command"
 }
 if ($OnlyPart -ne '') {
  $command += " -Only $OnlyPart"
 }
-if ($State -ne '') {
- $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+if ($script:State -ne '') {
+ $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
 }
 if ($RunName -ne '') {
  $command += " -Run $RunName"
@@ -5038,11 +5138,9 @@ Show-Summary
 }
 function Exit-Run {
 Request-Undo
-if ($Code -ge 0) {
- return
+if ($Code -lt 0) {
+ $script:Code = 130
 }
-Show-Quit
-$script:Code = 130
 }
 function Exit-ForPerson {
 if (-not (Exit-Unknown)) {
@@ -5107,6 +5205,9 @@ if ($Code -lt 0) {
  Complete-Interrupt
 }
 if ($Entered -and -not $Ended) {
+ if (-not $Summarized) {
+  Show-Quit
+ }
  Complete-Run
 }
 Close-Run
@@ -5176,6 +5277,7 @@ function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
 function Use-Deed { return $true }
+function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
@@ -5363,7 +5465,7 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0

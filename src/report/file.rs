@@ -87,8 +87,8 @@ pub enum FindingKind {
 pub(super) struct Record {
     /// Which file it stands in, by order of the arguments.
     pub(super) file: usize,
-    /// Its SHA-256.
-    pub(super) digest: Digest,
+    /// The SHA-256 of what it tells: of all but the hash of the line before.
+    pub(super) told: Digest,
     pub(super) line: Line,
 }
 
@@ -201,7 +201,7 @@ pub(super) fn read_from(
                 }
                 records.push(Record {
                     file,
-                    digest: raw.digest,
+                    told: told(&raw.bytes),
                     line,
                 });
             }
@@ -273,6 +273,18 @@ fn tell(report: &mut FileReport, at: u64, line: &Line, wrong: &[String]) -> bool
         report.find(at, FindingKind::MissingKey, Some(&missing.join(", ")));
     }
     line.run.is_some() && event.is_some()
+}
+
+/// The SHA-256 of a line without its last member, where that is the hash of the line before: where
+/// a run goes on in another file, its last line stands there once more, after another one.
+fn told(line: &[u8]) -> Digest {
+    let end = memchr::memmem::rfind(line, br#","prev":""#);
+    let rest = end.map_or(&[][..], |end| &line[end + 9..]);
+    let is_hash = rest
+        .strip_suffix(br#""}"#)
+        .is_some_and(|hash| hash.iter().all(u8::is_ascii_hexdigit));
+    let end = end.filter(|_| is_hash).unwrap_or(line.len());
+    Sha256::digest(&line[..end]).into()
 }
 
 /// A line as it stands in the file, without its newline.

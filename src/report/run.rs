@@ -270,7 +270,7 @@ pub(super) fn runs(records: Vec<Record>) -> Vec<RunReport> {
             order: number.unwrap_or(after),
             number,
             file: record.file,
-            digest: record.digest,
+            told: record.told,
             line: record.line,
         });
     }
@@ -283,7 +283,7 @@ pub(super) fn runs(records: Vec<Record>) -> Vec<RunReport> {
                 let Some(number) = placed.number else {
                     return true;
                 };
-                let file = *copies.entry((number, placed.digest)).or_insert(placed.file);
+                let file = *copies.entry((number, placed.told)).or_insert(placed.file);
                 file == placed.file
             });
             of(run, lines)
@@ -296,7 +296,7 @@ struct Placed {
     order: u64,
     number: Option<u64>,
     file: usize,
-    digest: Digest,
+    told: Digest,
     line: Line,
 }
 

@@ -64,7 +64,7 @@ impl Place<'_> {
         }
         if start.ends != End::Other(Otherwise::Killed) {
             self.check_order(screen)?;
-            self.check_evidence(start, options, before)?;
+            self.check_evidence(start, &shown, options, before)?;
             self.check_reports(start, options)?;
         }
         self.check_status(start)
@@ -88,16 +88,28 @@ impl Place<'_> {
         Ok(())
     }
 
+    /// What was recorded; and wherever an end was, whoever is there is told in which file.
     fn check_evidence(
         &self,
         start: &Start,
+        shown: &str,
         options: &[String],
         before: &BTreeMap<PathBuf, usize>,
     ) -> Result<(), String> {
         let mut new: Vec<Map<String, Value>> = Vec::new();
+        let mut over = Vec::new();
         for path in self.evidence_files(options) {
             let old = before.get(&path).copied().unwrap_or_default();
-            new.extend(evidence::read(&path)?.into_iter().skip(old));
+            let records: Vec<_> = evidence::read(&path)?.into_iter().skip(old).collect();
+            if records.iter().any(|record| record["event"] == "end") {
+                over.push(path);
+            }
+            new.extend(records);
+        }
+        let mut names = over.iter().filter_map(|path| path.file_name()?.to_str());
+        let is_alone = start.ends == End::Other(Otherwise::Alone);
+        if !over.is_empty() && !is_alone && !names.any(|name| shown.contains(name)) {
+            return Err(format!("it ends without a word of {over:?}"));
         }
         let Some(wanted) = &start.evidence else {
             return Ok(());

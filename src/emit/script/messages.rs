@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 
 /// The messages with values that only a run knows, and those values in order.
 const VALUES: &[(&str, &[&str])] = &[
+    ("answer-unused", &["line"]),
     ("answers-unreadable", &["file"]),
     ("answers-wrong", &["line", "text"]),
     ("article-gone", &["steps"]),
@@ -33,9 +34,12 @@ const VALUES: &[(&str, &[&str])] = &[
     ("count-open", &["count"]),
     ("count-skipped", &["count"]),
     ("count-undo-failed", &["count"]),
+    ("count-unknown", &["count"]),
     ("count-undone", &["count"]),
     ("deeds-former", &["steps"]),
     ("evidence-in", &["file"]),
+    ("evidence-elsewhere", &["option"]),
+    ("evidence-gone", &["file"]),
     ("evidence-unwritable", &["file"]),
     ("failed-line", &["line"]),
     ("help-default", &["key"]),

@@ -19,7 +19,6 @@ refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
 	if [ "$busy" = marked ]; then take_back; fi
-	gap
 	end_early needs-person 1
 }
 

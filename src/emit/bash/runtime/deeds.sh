@@ -296,7 +296,10 @@ offer_undo() {
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
 		open_question
-		hint "$warn" question-undo "${steps[at]}"
+		# What it did in the present round is of none by name.
+		said=${steps[at]}
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		[ "$answer" != u ] || undo_step "$at" "$n"
 	done

@@ -12,6 +12,10 @@ count_outcome() {
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
 		failed) say_failed "$n" ;;
+		unknown)
+			said=${steps[n]}
+			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			;;
 		*) continue ;;
 		esac
 		why+="    $said"$'\n'
@@ -55,6 +59,7 @@ show_summary() {
 	count_outcome skipped count-skipped always
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
+	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
 	hint '' count-open "$rest"
@@ -99,7 +104,9 @@ end_run() {
 
 # end_early OUTCOME STATUS: the same before all is done, and how to go on.
 end_early() {
+	end_undisturbed
 	come_back
+	[ "$1" = interrupted ] || gap
 	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
@@ -112,17 +119,12 @@ leave_to_person() {
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	if [ -t 0 ]; then
-		gap
-		end_early needs-person 3
-	fi
-	end_run needs-person 3
+	end_early needs-person 3
 }
 
 # Ends, once what was run and can be undone has been looked at.
 quit() {
 	offer_undo
-	gap
 	end_early stopped 130
 }
 

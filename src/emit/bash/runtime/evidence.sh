@@ -173,8 +173,48 @@ append_line() {
 	pending=
 }
 
-# What is said of evidence that can no longer be written, which is left behind.
+# Whether the record of the run so far is no more in its file: neither its last line nor, where a
+# start was killed before that was written, the one before it.
+is_evidence_gone() {
+	local line place="\"run\":\"$run\",\"seq\":"
+	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
+	[ -e "$evidence" ] || return 0
+	[ -r "$evidence" ] || return 1
+	steadily read_last && [ "$last_line" != "$pending" ] || return 1
+	while IFS= read -r line || [ -n "$line" ]; do
+		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+	done <"$evidence"
+}
+
+# What is said of evidence that can no longer be written, or is gone, and is left behind.
 left_behind=
+
+# Has the evidence take the last line that the state holds. Where it cannot, it may be left
+# behind.
+mend_evidence() {
+	left_behind=
+	if is_evidence_gone; then
+		say evidence-gone "$evidence"
+	else
+		append_pending && return
+		say evidence-unwritable "$evidence"
+	fi
+	left_behind=$said
+	warn_said
+}
+
+# Goes on only where the evidence is as it was, or another file was named.
+need_evidence() {
+	while [ -n "$left_behind" ]; do
+		warn_of evidence-elsewhere --evidence
+		if nobody_there; then
+			! is_evidence_gone || stop 3
+			stop 1
+		fi
+		ask_enter state-try-again q || stop 130
+		mend_evidence
+	done
+}
 
 # record_begin EVENT: what the run is begun, or goes on, with: the files, and what
 # is shown of each of its parts first.

@@ -76,7 +76,7 @@ lack_round() {
 			warn_of value-missing "${steps[n]}" "$said" "${parameters[m]}.$2 = … | ${parameters[m]}.rounds = same"
 		done
 	done
-	[ "$lacks" = ' ' ] || end_run needs-person 3
+	[ "$lacks" = ' ' ] || end_early needs-person 3
 }
 
 # renew_values INDEX ROUND: what a step uses is to be given anew, by the answers file or whoever

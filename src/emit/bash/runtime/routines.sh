@@ -267,7 +267,7 @@ fail_step() {
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
-		end_run failed 1
+		end_early failed 1
 	fi
 }
 
@@ -477,7 +477,7 @@ handle_unknown() {
 	'')
 		if [ -n "$unattended" ]; then
 			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
 		state=$?
@@ -749,7 +749,7 @@ restore_session() {
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
 				if [ -n "$unattended" ] && ! find_answer resume; then
-					end_run needs-person 3
+					end_early needs-person 3
 				fi
 				return
 			fi
@@ -793,6 +793,6 @@ demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		warn_of tools-answer 'tools = ignore'
-		end_run needs-person 3
+		end_early needs-person 3
 	fi
 }

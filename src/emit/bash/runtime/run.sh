@@ -16,11 +16,7 @@ count_handled() {
 # Goes on with the run that there is, or begins one.
 open_run() {
 	hold
-	if [ -n "$run" ] && ! append_pending; then
-		say evidence-unwritable "$evidence"
-		left_behind=$said
-		warn_said
-	fi
+	[ -z "$run" ] || mend_evidence
 	release
 	# What is kept apart belongs to the run before it, even to one that is over.
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
@@ -72,7 +68,7 @@ resume_run() {
 	local begun
 	recall_commands
 	# In another file, what is written goes on from that file's last line.
-	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+	if [ -n "$evidence_wanted" ] && { [ -n "$left_behind" ] || [ "$evidence_wanted" != "$evidence" ]; }; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
@@ -82,8 +78,8 @@ resume_run() {
 			previous=$digest
 			append_line
 		fi
-	elif [ -n "$left_behind" ]; then
-		stop 1
+	else
+		need_evidence
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
@@ -108,7 +104,12 @@ resume_run() {
 # ours.
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
-	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		# Where it was asked for, that is wrong about the command line.
+		[ -z "$evidence_wanted" ] || stop 2
+		stop 1
+	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
@@ -118,7 +119,7 @@ open_evidence() {
 
 # Records what is known of a run that does not go on, and puts it aside.
 close_run() {
-	if [ -z "$left_behind" ] && append_pending; then
+	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recover_commands
 		begin_record reset
 		finish_record
@@ -139,9 +140,20 @@ wait_reader() {
 	confirm_read
 }
 
+# Says which lines of the answers file tell of what is not known, where it is.
+tell_unused() {
+	local n found
+	for ((n = 0; n < ${#answer_names[@]}; n++)); do
+		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
+		find_step "${answer_names[n]%.unknown}"
+		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+	done
+}
+
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
+	tell_unused
 	give_ways
 	show_before && shown=yes
 	check_commands
@@ -152,7 +164,7 @@ preflight() {
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_reader

@@ -213,8 +213,10 @@ keep_all() {
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
 		[ -z "$ending" ] || return 1
-		if [ -n "$over" ] || nobody_there; then
-			stop 1
+		[ -z "$over" ] || stop 1
+		if nobody_there; then
+			over=yes
+			end_early failed 1
 		fi
 		release
 		ask_enter state-try-again

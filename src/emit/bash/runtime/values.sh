@@ -222,7 +222,7 @@ settle_values() {
 			:
 		elif nobody_there; then
 			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
-			end_run needs-person 3
+			end_early needs-person 3
 		else
 			choose "$keys" "$labels" ''
 		fi
@@ -562,7 +562,7 @@ default_values() {
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
-				end_run needs-person 3
+				end_early needs-person 3
 			fi
 		done
 	done
@@ -581,7 +581,7 @@ need_values() {
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		open_question
 		cover "$PWD"

@@ -2,6 +2,8 @@
 
 # The answers that were taken: each says so once, in each round.
 $Spent = @{}
+# What stands there of what may be unknown.
+$UnknownLines = @{}
 
 # The answer that a text stands for: a key, and a reason or nothing; empty
 # where it stands for none.
@@ -35,6 +37,7 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
     }
     $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
+        $UnknownLines[$Name] = $Value
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer
         if ($answer -and $answer[0] -eq 'a') {
@@ -47,6 +50,15 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
     }
     return Read-AnswerValue $Name $Value
+}
+
+# Says which lines of it tell of what is not known, where it is.
+function Show-Unused {
+    foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
+        if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+            Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
+        }
+    }
 }
 
 # Reads the file of answers. What is wrong ends with `Code` set.

@@ -21,9 +21,9 @@ function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterEx
 function Register-Signal {
     try {
         $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
-        $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
+        $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
         $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-            [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
+            [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
         }
     } catch {
         # There is no such type: signals end it as ever.
@@ -156,9 +156,9 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     }
     $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
     if (-not $Hidden) {
-        $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-        $back = [string][char]8 * $columns
-        Write-Screen -NoNewline ($back + ' ' * $columns + $back)
+        $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+        $back = [string][char]8 * $width
+        Write-Screen -NoNewline ($back + ' ' * $width + $back)
     }
     return $kept
 }
@@ -209,7 +209,6 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
         } else {
             Write-Problem 'needs-person' $Current
         }
-        Show-Quit
         $script:Code = 3
     }
     return $null

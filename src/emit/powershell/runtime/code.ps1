@@ -125,14 +125,14 @@ $script:Pump = {
             $held = $call['held']
             $writer = $call['writer']
             $count = 0
-            $last = $null
+            $latest = $null
         }
         process {
             $item = $_
             if ($item -is [string]) {
                 # Programs put out a great many of these.
                 $count++
-                $last = $item
+                $latest = $item
                 if ($held.Count) {
                     & $call['put']
                 }
@@ -144,22 +144,22 @@ $script:Pump = {
             if ($item -is [Management.Automation.ErrorRecord]) {
                 # Programs write more than errors there.
                 if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
-                    $said = $item.Exception.Message
+                    $content = $item.Exception.Message
                 } else {
-                    $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
+                    $content = ((& $call['rows'] $item) -join [char]10).TrimEnd()
                 }
             } elseif ($item -is [Management.Automation.WarningRecord]) {
-                $said = 'WARNING: ' + $item.Message
+                $content = 'WARNING: ' + $item.Message
             } elseif ($item -is [Management.Automation.VerboseRecord]) {
-                $said = 'VERBOSE: ' + $item.Message
+                $content = 'VERBOSE: ' + $item.Message
             } elseif ($item -is [Management.Automation.DebugRecord]) {
-                $said = 'DEBUG: ' + $item.Message
+                $content = 'DEBUG: ' + $item.Message
             } elseif ($item -is [Management.Automation.InformationRecord]) {
                 $kind = 'h'
                 $data = $item.MessageData
-                $said = [string]$data
+                $content = [string]$data
                 if ($data -is [Management.Automation.HostInformationMessage]) {
-                    $said = $data.Message
+                    $content = $data.Message
                     if ($data.NoNewLine) {
                         $end = ''
                     }
@@ -171,20 +171,20 @@ $script:Pump = {
                     $call['no'] = $true
                 }
                 $count++
-                $last = $item
+                $latest = $item
                 return
             }
             if ($held.Count -gt 0) {
                 & $call['put']
             }
-            $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
+            $writer.Write($call['mark'] + $kind + $content + $end + $call['mark'] + 'o')
         }
         end {
             if ($held.Count -gt 0) {
                 & $call['put']
             }
             $call['count'] = $count
-            $call['last'] = $last
+            $call['last'] = $latest
         }
     }
 }
@@ -221,11 +221,11 @@ function Show-Catch([bool]$All) {
     if ($null -eq $ConsoleOut) {
         return
     }
-    $new = Read-Text $script:Caught $Catcher
-    $text = $CaughtRest + $new
+    $come = Read-Text $script:Caught $Catcher
+    $text = $CaughtRest + $come
     $script:CaughtRest = ''
     # What asks something has no end.
-    if ($new -ne '' -and -not $All) {
+    if ($come -ne '' -and -not $All) {
         $end = $text.LastIndexOf([char]10) + 1
         $script:CaughtRest = $text.Substring($end)
         $text = $text.Substring(0, $end)
@@ -250,8 +250,8 @@ function Disable-Catch {
 function Register-End {
     $tree = [Linq.Expressions.Expression]
     $status = $tree::Property($null, [Environment].GetProperty('ExitCode'))
-    $busy = $tree::Field($tree::Constant($script:Busy), 'Value')
-    $well = $tree::AndAlso($busy, $tree::Equal($status, $tree::Constant(0)))
+    $runs = $tree::Field($tree::Constant($script:Busy), 'Value')
+    $well = $tree::AndAlso($runs, $tree::Equal($status, $tree::Constant(0)))
     $from = $tree::Parameter([object], 'from')
     $inputs = [Linq.Expressions.ParameterExpression[]]@($from, $tree::Parameter([EventArgs], 'what'))
     $body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
@@ -262,11 +262,11 @@ function Register-End {
 # may be covered, a row that has no end yet waits for it.
 function Show-Output([IO.StringWriter]$Text, [bool]$All) {
     $isAsked = $false
-    $new = Read-Text $Text ($script:Call['writer'])
-    if ($new -ne '') {
+    $come = Read-Text $Text ($script:Call['writer'])
+    if ($come -ne '') {
         $kept = [Text.StringBuilder]::new($Unended)
-        $isAsked = $new.Contains($script:Call['mark'] + 's')
-        foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
+        $isAsked = $come.Contains($script:Call['mark'] + 's')
+        foreach ($part in (('o' + $come.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
             $kind = $part[0]
             $part = $part.Substring(1)
             if ($kind -ceq 'o') {
@@ -532,7 +532,7 @@ function Save-Begin([string]$Name) {
     $script:Running = $step
     $script:Attempt += 1
     $script:RunningAs = "$Run/$Attempt"
-    if ($Phase -eq 'rollback') {
+    if ($script:Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
     }
     $begins = Save-State

@@ -141,23 +141,20 @@ function Get-UndoneChoice {
 # they are other ones now.
 function Show-Doubt {
     if (Test-Undoing $Current) {
-        $Lent = @{}
-        $null = Use-Deed (Get-DueDeed $Current)
-        Show-Lent
+        Use-Lent (Get-DueDeed $Current) { Show-Lent }
     }
 }
 
 # Shows what would roll a step back, with the values that it was done with: all, or those
 # that are other ones now.
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
-    # What is lent to a roll-back that is about to run stays.
-    $Lent = @{}
-    $null = Use-Deed $Deed
-    Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
-    if ($All) {
-        Show-StepValue $Step
-    } else {
-        Show-Lent
+    Use-Lent $Deed {
+        Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
+        if ($All) {
+            Show-StepValue $Step
+        } else {
+            Show-Lent
+        }
     }
 }
 
@@ -312,7 +309,12 @@ function Request-Undo {
         Write-Screen ''
         Write-Name $step
         Show-Rollback -Step $step -Deed $deed -All $true
-        $question = Get-Message 'question-undo' $step
+        # What it did in the present round is of none by name.
+        $name = $step
+        if ($deed.rounds -notcontains '0') {
+            $name = Get-Message 'step-in-round' @($step, ($deed.rounds -join ', '))
+        }
+        $question = Get-Message 'question-undo' $name
         $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
         if ($answer -eq 'u') {
             Undo-Step $step $deed

@@ -12,12 +12,12 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
 
 # What was not done in the rounds before, which the outcomes of steps do not tell.
 function Show-Undone([int]$From, [int]$To) {
-    $undones = @(Find-Undone $From $To)
-    if ($undones.Count -eq 0) {
+    $found = @(Find-Undone $From $To)
+    if ($found.Count -eq 0) {
         return
     }
-    Show-Row 'count-rounds' $undones.Count
-    foreach ($undone in $undones) {
+    Show-Row 'count-rounds' $found.Count
+    foreach ($undone in $found) {
         $outcome = Get-OutcomeName $undone.outcome
         if ($undone.reason -notin '', '-') {
             $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
@@ -30,27 +30,30 @@ function Show-Undone([int]$From, [int]$To) {
 # Says what has come of the run until now: how many steps have come to what, and why some
 # were skipped.
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
+    $script:Summarized = $true
     Write-Title (Get-Message 'summary')
-    $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-    $why = @{ skipped = @(); failed = @() }
+    $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
+    $why = @{ skipped = @(); failed = @(); unknown = @() }
     foreach ($step in $Asked[$From..$To]) {
         $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
         if (-not $count.Contains($outcome)) {
             $outcome = 'open'
         }
         $count[$outcome]++
-        if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+        if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         } elseif ($outcome -eq 'failed') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+        } elseif ($outcome -eq 'unknown') {
+            $why[$outcome] += '    ' + $step
         }
     }
-    foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
+    foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
         $kind = $key.Substring(6)
         if ($kind -eq 'open') {
             Show-Undone $From $To
         }
-        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
+        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
             Show-Row $key $count[$kind]
         }
         foreach ($row in $why[$kind]) {
@@ -69,17 +72,35 @@ function Get-Quoted([string]$Path) {
     return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
 }
 
+# The same for whatever has started this script: a PowerShell, or a program that has started one
+# for it alone.
+function Get-StartWord([string]$Path) {
+    if ($Path -match '^[\w./:-]+$') {
+        return $Path
+    }
+    if (-not (Test-OwnProcess)) {
+        return Get-Quoted $Path
+    }
+    if ($OnUnix) {
+        return "'" + $Path.Replace("'", "'\''") + "'"
+    }
+    return '"' + $Path + '"'
+}
+
 # The command that goes on from the current step.
 function Get-NextCommand {
-    $command = $Self
-    if ($command -notmatch '^[\w./\\:-]+$') {
-        $command = '& ' + (Get-Quoted $command)
+    $command = Get-StartWord $Self
+    if (Test-OwnProcess) {
+        $program = @('pwsh', 'powershell -ExecutionPolicy RemoteSigned')[$PSVersionTable.PSVersion.Major -lt 6]
+        $command = "$program -File $command"
+    } elseif ($command -cne $Self) {
+        $command = "& $command"
     }
     if ($OnlyPart -ne '') {
         $command += " -Only $OnlyPart"
     }
-    if ($State -ne '') {
-        $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+    if ($script:State -ne '') {
+        $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
     }
     if ($RunName -ne '') {
         $command += " -Run $RunName"
@@ -113,11 +134,9 @@ function Show-Quit {
 # Ends the run as the operator wants; what was run may be undone before.
 function Exit-Run {
     Request-Undo
-    if ($Code -ge 0) {
-        return
+    if ($Code -lt 0) {
+        $script:Code = 130
     }
-    Show-Quit
-    $script:Code = 130
 }
 
 # Ends the run because nobody is there for the current step. An answer in the
@@ -203,6 +222,10 @@ function Complete-Script([bool]$Stopped) {
         Complete-Interrupt
     }
     if ($Entered -and -not $Ended) {
+        # Whatever has ended it: what came of it until now, and how to go on.
+        if (-not $Summarized) {
+            Show-Quit
+        }
         Complete-Run
     }
     Close-Run

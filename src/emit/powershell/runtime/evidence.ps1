@@ -2,7 +2,7 @@
 
 # What a record of the step tells of what its commands have printed.
 $script:Told = @{}
-# What is said of evidence that can no longer be written, which is left behind.
+# What is said of evidence that can no longer be written, or is gone, and is left behind.
 $LeftBehind = ''
 
 # The keys of a line of evidence, in order.
@@ -118,7 +118,8 @@ function Get-LastDigest {
     return $line
 }
 
-# Adds the line that the state holds, where the evidence lacks it.
+# Adds the line that the state holds, where the evidence lacks it. Where it does not even hold the
+# line before that, the record of the run so far is no more there.
 function Restore-Evidence {
     if ($Pending -eq '') {
         return
@@ -128,7 +129,12 @@ function Restore-Evidence {
         $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
     }
     $line = $Newline + $Pending + $Newline
-    if (-not $held.Contains($line)) {
+    $before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
+    $here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
+    if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
+        $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+        Write-Failure $LeftBehind
+    } elseif (-not $held.Contains($line)) {
         if ($WantedEvidence -in '', $EvidenceFile) {
             $null = Add-Evidence $Pending
             return
@@ -142,6 +148,42 @@ function Restore-Evidence {
     } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
         # Where several runs share a file, other lines may follow ours.
         $script:Prev = Get-LastDigest
+    }
+}
+
+# The file that was asked for can be written, or that is wrong about the command line.
+function Confirm-Wanted {
+    if ($WantedEvidence -eq '') {
+        return
+    }
+    try {
+        $fresh = -not [IO.File]::Exists($EvidenceFile)
+        [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite').Dispose()
+        if ($fresh) {
+            Protect-Path $EvidenceFile '600'
+        }
+    } catch {
+        Write-Problem 'evidence-unwritable' $EvidenceFile
+        $script:Code = 2
+    }
+}
+
+# Goes on only where the evidence is as it was. Without a person, the run ends.
+function Wait-Evidence {
+    while ($LeftBehind -ne '' -and $Code -lt 0) {
+        Write-Problem 'evidence-elsewhere' '-Evidence'
+        if (-not $Attended) {
+            $script:Code = 3
+            return
+        }
+        $choice = -split 'c answer-on q answer-quit'
+        $reply = Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c'
+        if ($reply -eq 'c') {
+            $script:LeftBehind = ''
+            Restore-Evidence
+        } elseif ($reply -eq 'q') {
+            $script:Code = 130
+        }
     }
 }
 

@@ -125,7 +125,7 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
         return $Row
     }
     $masked = [Text.StringBuilder]::new()
-    $name = $last = ''
+    $name = $sign = ''
     for ($n = 0; $n -lt $cells.Count; $n += 1) {
         $null = $masked.Append(' ')
         $cell = $cells[$n]
@@ -143,7 +143,7 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
             $null = $masked.Append($before)
             $before = $before -creplace '["'']', ''
             if ($before -ne '') {
-                $last = $before.Substring($before.Length - 1)
+                $sign = $before.Substring($before.Length - 1)
             }
             $piece = $match.Value
             $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
@@ -151,12 +151,12 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
                 $null = $masked.Append($label)
                 $name = $label.TrimEnd([char]58)
                 $piece = $piece.Substring($label.Length)
-                $last = ':'
+                $sign = ':'
             }
             $end = [regex]::Match($piece, '[.:]+\z').Value
             $piece = $piece.Substring(0, $piece.Length - $end.Length)
             $known = ''
-            if ($last -cmatch '[:=]') {
+            if ($sign -cmatch '[:=]') {
                 $known = $name
             }
             $kind = Get-Kind $piece $known
@@ -169,7 +169,7 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
             if ($piece -ne '') {
                 $name = $piece
             }
-            $last = $match.Value.Substring($match.Length - 1)
+            $sign = $match.Value.Substring($match.Length - 1)
         }
         $null = $masked.Append($cell.Substring($at))
     }
@@ -273,9 +273,9 @@ function Test-Output([string]$Name) {
     # What is on the screen counts, in all. Where no word of it is but there, what went
     # there may stand in rows of its own.
     $texts = @([string]$Printed)
-    $given = [string]$script:Output
-    if ($given.Length -lt $Printed.Length -and ($given -replace '\s').Equals($texts[0] -replace '\s')) {
-        $texts += $given
+    $captured = [string]$script:Output
+    if ($captured.Length -lt $Printed.Length -and ($captured -replace '\s').Equals($texts[0] -replace '\s')) {
+        $texts += $captured
     }
     foreach ($text in $texts) {
         if (Compare-Output $wanted ($text -replace '\n\z')) {

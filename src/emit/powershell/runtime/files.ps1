@@ -158,8 +158,8 @@ function Find-Folder([bool]$Make) {
         $more = '-ps1'
         $base = @($env:LOCALAPPDATA, [Environment]::GetFolderPath('LocalApplicationData') -ne $null)[0]
     }
-    if ($State -ne '') {
-        $base = Resolve-File $State
+    if ($script:State -ne '') {
+        $base = Resolve-File $script:State
     } elseif ($base -ne '') {
         $base = [IO.Path]::Combine($base, 'runbookc')
     }
@@ -248,9 +248,9 @@ function Test-Holder([string]$Text) {
 # What a lock says of who holds it: the process, the machine, since when, and whose run on
 # which machine it is.
 function Split-Lock([string]$Text) {
-    $first, $second = $Text -split '\n'
-    $id, $machine, $null = $first -split ' '
-    $since, $name = @($second)[0] -split ' ', 2
+    $holder, $taken = $Text -split '\n'
+    $id, $machine, $null = $holder -split ' '
+    $since, $name = @($taken)[0] -split ' ', 2
     if ($name) {
         $name += '@' + ($machine -split ':')[0]
     }

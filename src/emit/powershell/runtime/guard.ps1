@@ -30,11 +30,11 @@ function Test-Shown([object]$Part) {
                 return $false
             }
             # What it puts out is for whoever calls a function, or asked the question.
-            $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
+            $isAsked = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
             while (-not (Test-Kind $up 'ScriptBlock')) {
                 $up = $up.Parent
             }
-            return $null -eq $up.Parent -and -not $last
+            return $null -eq $up.Parent -and -not $isAsked
         }
     }
     return $false
@@ -72,20 +72,20 @@ function Test-Question([object]$Statement) {
         return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
             @(Find-Part -Part $Statement -Kind 'StatementBlock' -Inside $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
     }
-    $last = $Statement.PipelineElements[-1]
-    if (-not (Test-Kind $last 'Command')) {
-        $last = $last.Expression
-        if (Test-Kind $last 'ParenExpression') {
-            return Test-Question $last.Pipeline
+    $end = $Statement.PipelineElements[-1]
+    if (-not (Test-Kind $end 'Command')) {
+        $end = $end.Expression
+        if (Test-Kind $end 'ParenExpression') {
+            return Test-Question $end.Pipeline
         }
-        if (Test-Kind $last 'InvokeMemberExpression') {
-            return $last.Member.Extent.Text -match '^(Find|Get|Where)'
+        if (Test-Kind $end 'InvokeMemberExpression') {
+            return $end.Member.Extent.Text -match '^(Find|Get|Where)'
         }
-        return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
+        return $end.Extent.Text -notmatch '^\[void\]|\+\+|--'
     }
-    $name = Get-FullName $last
+    $name = Get-FullName $end
     if ($name -eq 'ForEach-Object') {
-        $block = $last.CommandElements[-1]
+        $block = $end.CommandElements[-1]
         return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
     }
     return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
@@ -173,10 +173,10 @@ function Add-Guard([string]$Text) {
             $seen[$one] = $looked
             $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
             $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
-            $look = Find-Look $one
-            if ($null -ne $look) {
+            $glance = Find-Look $one
+            if ($null -ne $glance) {
                 # It looks at what was before it, unless a program in it runs first.
-                $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
+                $looked = $programs.Count -eq 0 -or $glance.Extent.StartOffset -lt $programs[0].Extent.StartOffset
                 continue
             }
             $scripts = $programs.Where({ Test-Status $_ $functions })
@@ -283,16 +283,16 @@ function Add-Text([string]$Text, [hashtable]$Mark) {
     [int[]]$places = @($Mark.Keys)
     [array]::Sort($places)
     [array]::Reverse($places)
-    $new = $Text
+    $guarded = $Text
     foreach ($place in $places) {
-        $new = $new.Insert($place, $Mark[$place])
+        $guarded = $guarded.Insert($place, $Mark[$place])
     }
     $errors = $null
-    $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
+    $null = [Management.Automation.Language.Parser]::ParseInput($guarded, [ref]$null, [ref]$errors)
     if ($errors.Count -gt 0) {
         return $Text
     }
-    return $new
+    return $guarded
 }
 
 # A code that shows what is held before a statement which may ask something, on the
@@ -361,14 +361,14 @@ function Initialize-Code([string]$Text) {
             $lax = $lax -or [string]$one.Right -notmatch 'Stop\W*$'
         }
     }
-    $defaults = $state.GetVariable('PSDefaultParameterValues')
-    if ($null -ne $defaults) {
+    $usual = $state.GetVariable('PSDefaultParameterValues')
+    if ($null -ne $usual) {
         # Nothing goes on in another folder than it should.
-        $defaults['*-Location:ErrorAction'] = 'Stop'
+        $usual['*-Location:ErrorAction'] = 'Stop'
         if ($Engine -lt [version]'7.2') {
-            $defaults.Remove('*:ErrorAction')
+            $usual.Remove('*:ErrorAction')
             if (-not $lax -and -not $Goes) {
-                $defaults['*:ErrorAction'] = 'Stop'
+                $usual['*:ErrorAction'] = 'Stop'
             }
         }
     }

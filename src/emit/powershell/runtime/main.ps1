@@ -32,7 +32,7 @@ $Given = @{}
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 # Whether a command could not begin.
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

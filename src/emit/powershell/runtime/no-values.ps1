@@ -14,6 +14,7 @@ function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
 function Use-Deed { return $true }
+function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
 
 # Of these, each does nothing, and what it is asked is not so.

@@ -50,7 +50,7 @@ function Select-Step([string]$From, [string]$Only) {
 # Finds what is wrong about the command line.
 function Read-CommandLine {
     # By -Command, a part may be several words.
-    $more = @(foreach ($part in $Rest) { $part })
+    $more = @(foreach ($part in $script:Rest) { $part })
     foreach ($word in $more) {
         if ($word -like '-*') {
             Write-Refusal 'unknown-option' $word
@@ -68,9 +68,9 @@ function Read-CommandLine {
             return
         }
     }
-    $modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
-    if ($modes.Count -gt 1) {
-        Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+    $chosen = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+    if ($chosen.Count -gt 1) {
+        Write-Refusal 'options-apart' ($chosen.ForEach({ "-$_" }) -join ', ')
         return
     }
     if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
@@ -85,7 +85,7 @@ function Read-CommandLine {
     if ($Code -lt 0 -and $Answers -ne '') {
         Read-AnswerFile $Answers
     }
-    if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+    if ($Code -lt 0 -and -not ($script:List -or $script:Status -or $Reset)) {
         Test-Environment
     }
     if ($Code -lt 0 -and $Evidence -ne '') {

@@ -157,7 +157,6 @@ function Get-Choice([string]$Kind) {
 function Exit-Failed {
     if (-not $Attended -and $Code -lt 0) {
         Write-Problem 'step-failed' $Current
-        Show-Message 'to-go-on' (Get-NextCommand)
         Show-Apart
         $script:Code = 1
     }
@@ -540,7 +539,7 @@ function Resume-Range {
 # line was read, the host itself has seen the key, and may still read: then no question
 # would get its answer.
 function Resume-Halted {
-    if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+    if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $script:Phase -eq 'rollback') {
         return $false
     }
     for ($n = 0; $n -lt 20 -and -not $Pressed.Value; $n++) {
@@ -563,11 +562,11 @@ function Resume-Halted {
     }
     $script:Halted = 'command'
     $Forced[$Current] = 'named'
-    if ($Phase -eq 'check') {
+    if ($script:Phase -eq 'check') {
         return $true
     }
     $answer = 'f'
-    if ($Phase -eq 'run') {
+    if ($script:Phase -eq 'run') {
         $choice = -split 'c answer-expected f answer-failed q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
         if ($answer -notin 'c', 'f') {
@@ -594,7 +593,7 @@ function Resume-Halted {
         $script:Due = $next
     } else {
         $script:Halted = 'failed'
-        Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
+        Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
     }
     return $true
 }

@@ -57,13 +57,12 @@ function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
 
 # Has the session go to a folder. Commands that delete what is there must not
 # begin elsewhere: where it is gone, the run ends.
-function Move-Session([string]$Folder) {
+function Move-Session([string]$Place) {
     try {
-        $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
+        $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Place; 'ErrorAction' = 'Stop' }
     } catch {
         Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
-        Write-Problem 'commands-folder-gone' $Folder
-        Show-Message 'to-go-on' (Get-NextCommand)
+        Write-Problem 'commands-folder-gone' $Place
         $script:Code = 1
     }
 }
@@ -284,7 +283,7 @@ function Save-Session {
             $script:Lost[$name] = $before[$name]
         }
     }
-    foreach ($name in $Call['ties']) {
+    foreach ($name in $script:Call['ties']) {
         Add-Lost $name 'tie'
     }
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {

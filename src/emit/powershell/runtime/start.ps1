@@ -55,6 +55,7 @@ function Open-Run {
         $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
     }
     Confirm-Own '600' $EvidenceFile
+    Confirm-Wanted
     if ($Code -ge 0) {
         return
     }
@@ -67,9 +68,13 @@ function Open-Run {
 
 # Goes on with the run that the state tells of.
 function Resume-Run {
-    if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+    if ($WantedEvidence -ne '' -and ($LeftBehind -ne '' -or $WantedEvidence -cne $EvidenceFile)) {
         $script:EvidenceFile = $WantedEvidence
         Confirm-Own '600' $EvidenceFile
+        Confirm-Wanted
+        if ($Code -ge 0) {
+            return
+        }
         $script:Prev = Get-LastDigest
         if ($LeftBehind -ne '') {
             # The line that the old file lacks goes to this one.
@@ -77,10 +82,13 @@ function Resume-Run {
             $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
             $null = Add-Evidence $Pending
         }
+    } else {
+        Wait-Evidence
     }
     if ($Code -ge 0) {
         return
     }
+    Show-Message 'run-continues' (Get-Clock $Started)
     Register-Start 'resume'
     Show-Way
     Show-Session
@@ -144,7 +152,6 @@ function Enter-Run {
             Open-Run
         }
     } else {
-        Show-Message 'run-continues' (Get-Clock $Started)
         Resume-Run
     }
 }
@@ -152,6 +159,7 @@ function Enter-Run {
 # Shows what stands before the first step, and what is missing. Whoever is there
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
+    Show-Unused
     Use-Given
     $unread = Show-Before
     $missing = Show-Missing
@@ -194,7 +202,7 @@ function Invoke-Runbook {
         # What was begun goes on.
         {
             $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-            if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+            if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
                 $Forced.Clear()
             }
         }
@@ -242,6 +250,7 @@ function Show-Run {
     Restore-State
     if ($Running -ne '' -and -not $held) {
         $script:Remains = @($Remains) + "$Running $RunningAs -"
+        $Records[$Running].outcome = 'unknown'
     }
     Show-Remain
     if ($Finished -ne '') {

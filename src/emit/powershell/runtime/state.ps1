@@ -220,7 +220,7 @@ function Restore-State {
     $oldHash = $OldSteps.ForEach({ $_.hash })
     $now = @(Get-StepKey $Asked $hash)
     $then = @(Get-StepKey $oldId $oldHash)
-    $new = @(
+    $unmatched = @(
         for ($n = 0; $n -lt $Asked.Count; $n++) {
             $here = @(Find-Index $now $now[$n])
             $there = @(Find-Index $then $now[$n])
@@ -236,7 +236,7 @@ function Restore-State {
         }
     )
     $script:NewSteps = @()
-    foreach ($n in $new) {
+    foreach ($n in $unmatched) {
         $here = @(Find-Index $hash $hash[$n])
         $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
         $outcomes = @{}

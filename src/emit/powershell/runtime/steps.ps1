@@ -179,7 +179,7 @@ function Invoke-Range {
         }
         if ($move -gt 0) {
             $Forced.Remove($Current)
-            $way = $Target
+            $way = $script:Target
             $script:Target = -1
             # Where a step is left for what is kept apart, it is not over.
             if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {

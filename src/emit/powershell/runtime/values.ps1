@@ -175,10 +175,10 @@ function Test-Several([string]$Word) {
         $index = Find-Value $name
         if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
             $name = $Names[$index]
-            $first = ($Word -split '=')[0].Trim()
-            $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
+            $other = ($Word -split '=')[0].Trim()
+            $words = @(('''' + $other + '=...'''), ('''' + $name + '=...'''))
             $array = '@(' + ($words -join ', ') + ')'
-            Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
+            Write-Refusal 'value-several' @($other, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
             return $true
         }
     }
@@ -323,6 +323,19 @@ function Use-Deed([object]$Deed) {
         }
     }
     return $true
+}
+
+# Shows something with the values that a deed was done with. What is lent to a roll-back that
+# is about to run stays.
+function Use-Lent([object]$Deed, [scriptblock]$Shown) {
+    $kept = $script:Lent
+    $script:Lent = @{}
+    try {
+        $null = Use-Deed $Deed
+        & $Shown
+    } finally {
+        $script:Lent = $kept
+    }
 }
 
 # Shows what is lent.
@@ -722,10 +735,10 @@ function Find-Form([string]$Value) {
         foreach ($before in 0..2) {
             # The letters that nothing beside it has a part in.
             $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
-            $first = @(0, 2, 3)[$before]
-            $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
+            $skip = @(0, 2, 3)[$before]
+            $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $skip
             if ($length -gt 4) {
-                $whole.Substring($first, $length)
+                $whole.Substring($skip, $length)
             }
         }
     }

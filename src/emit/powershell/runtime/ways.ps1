@@ -25,9 +25,9 @@ function Get-WayText([hashtable]$Choice) {
 # The number of the way that a text names, in the reference's language or the chosen one, or
 # by its number; 0 where it names none.
 function Find-Way([hashtable]$Choice, [string]$Text) {
-    foreach ($names in $Choice.names, @(Get-WayName $Choice)) {
-        for ($n = 0; $n -lt $names.Count; $n++) {
-            if ($names[$n] -eq $Text) {
+    foreach ($texts in $Choice.names, @(Get-WayName $Choice)) {
+        for ($n = 0; $n -lt $texts.Count; $n++) {
+            if ($texts[$n] -eq $Text) {
                 return $n + 1
             }
         }
@@ -121,17 +121,17 @@ function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
 
 # Has the operator choose. Whether they go back instead.
 function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
-    $names = @(Get-WayName $Choice)
+    $texts = @(Get-WayName $Choice)
     if (-not $Attended) {
-        Write-Problem 'needs-way' @(($names -join ' | '), ($Choice.id + ' = ' + $names[0]))
+        Write-Problem 'needs-way' @(($texts -join ' | '), ($Choice.id + ' = ' + $texts[0]))
         Exit-ForPerson
         return $false
     }
-    $keys = '123456789acdefghijklmoprstuvwxyz'
+    $letters = '123456789acdefghijklmoprstuvwxyz'
     $answer = @()
-    for ($n = 0; $n -lt $names.Count -and $n -lt $keys.Length; $n++) {
-        $Said["answer-way-$n"] = $Said["help-way-$n"] = $names[$n]
-        $answer += [string]$keys[$n], "answer-way-$n"
+    for ($n = 0; $n -lt $texts.Count -and $n -lt $letters.Length; $n++) {
+        $Said["answer-way-$n"] = $Said["help-way-$n"] = $texts[$n]
+        $answer += [string]$letters[$n], "answer-way-$n"
     }
     $answer += -split 'b answer-back q answer-quit'
     do {
@@ -146,7 +146,7 @@ function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
     if ($reply -eq 'q') {
         Exit-Run
     } elseif ($null -ne $reply) {
-        Select-Way -Choice $Choice -Way ($keys.IndexOf($reply) + 1) -By 'operator'
+        Select-Way -Choice $Choice -Way ($letters.IndexOf($reply) + 1) -By 'operator'
     }
     return $false
 }
@@ -155,11 +155,11 @@ function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
 # move on from a step that is left out, or not to be looked at now; nothing where it is due.
 function Resolve-Way([string]$Step, [bool]$CanGoBack) {
     while ($Code -lt 0) {
-        $due = $null
+        $open = $null
         foreach ($own in @(Get-Way $Step)) {
             if ($own.choice.way -eq 0) {
-                if ($null -eq $due) {
-                    $due = $own.choice
+                if ($null -eq $open) {
+                    $open = $own.choice
                 }
             } elseif ($own.choice.way -ne $own.way) {
                 $reason = Get-WayText $own.choice
@@ -170,15 +170,15 @@ function Resolve-Way([string]$Step, [bool]$CanGoBack) {
                 return 1
             }
         }
-        if ($null -eq $due) {
+        if ($null -eq $open) {
             return
         }
         Show-Section $Step
-        $move = Resolve-Case $CanGoBack $due.id
+        $move = Resolve-Case $CanGoBack $open.id
         if ($null -ne $move) {
             return $move
         }
-        if (Read-Way $due $CanGoBack) {
+        if (Read-Way $open $CanGoBack) {
             return -1
         }
     }

@@ -61,8 +61,8 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 }
 
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
-    $first, $more = (Get-Message $Key $Value) -split '\n', 2
-    Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
+    $row, $more = (Get-Message $Key $Value) -split '\n', 2
+    Write-Part -Plain $row -Styles ('p' * $row.Length) -Method $Method
     if ($null -ne $more) {
         Write-Screen $more -Method $Method
     }

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1715 are what the runtime says; nothing there runs.
-#   Lines 1716 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1715) -join "`n") + "`n"))).Hash
-#   cc3b783bc1ce78a643e98133cb20ed09b4817a07cc799b15745f507079bc3dda
+#   Lines 703-1731 are what the runtime says; nothing there runs.
+#   Lines 1732 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1731) -join "`n") + "`n"))).Hash
+#   92a434a68d695bac5d23251fc3efbc4f6de4d814375d5a6ddec1cf97c9631631
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -784,6 +784,7 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
 help-answers take answers from this file before asking
 help-apart do a section that is kept apart, such as a roll-back, then come back to this step
@@ -857,6 +858,7 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -870,10 +872,12 @@ report-from-environment environment variable
 report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
+report-not-undone could not be rolled back
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -1036,6 +1040,7 @@ exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
 failed-line Zeile {1}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
+handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-again die Befehle dieses Schritts erneut ausführen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-apart einen abgesonderten Abschnitt ausführen, etwa ein Rollback, und dann zu diesem Schritt zurückkehren
@@ -1109,6 +1114,7 @@ progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-command Diese Befehle ausführen?
 question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+question-new Eine neue Ausführung beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
@@ -1122,10 +1128,12 @@ report-from-environment Umgebungsvariable
 report-from-option Befehlszeile
 report-from-prompt ausführende Person
 report-from-state früherer Start
+report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
 risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
+run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-held {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -1288,6 +1296,7 @@ exit-usage 使用方法の誤り
 expected-output 想定される出力
 failed-line 行 {1}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
+handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-again このステップのコマンドをもう一度実行します
 help-answers 入力を求める前に、このファイルの回答を使用
 help-apart ロールバックなどの別枠の手順を実施してから、この手順に戻ります
@@ -1361,6 +1370,7 @@ progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-command これらのコマンドを実行しますか?
 question-failed ステップが失敗しました。どうしますか?
+question-new 新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
@@ -1374,10 +1384,12 @@ report-from-environment 環境変数
 report-from-option コマンド ライン
 report-from-prompt 実施者
 report-from-state 以前の起動
+report-not-undone 元に戻せませんでした
 result 最後のステップの後
 risk-destructive 注意: このステップでは、何かが削除または消去されます。
 risk-disruptive 注意: このステップでは、何かが停止、再起動、または無効化されます。
 run-continues {1} に開始された実行を再開します。
+run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 run-held {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -1540,6 +1552,7 @@ exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
 failed-line Regel {1}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
+handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-again de opdrachten van deze stap opnieuw uitvoeren
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-apart een aparte sectie doen, zoals terugdraaien, en daarna terugkomen bij deze stap
@@ -1613,6 +1626,7 @@ progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-command Deze opdrachten uitvoeren?
 question-failed De stap is mislukt. Wat wilt u nu doen?
+question-new Een nieuwe uitvoering beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
@@ -1626,10 +1640,12 @@ report-from-environment omgevingsvariabele
 report-from-option opdrachtregel
 report-from-prompt uitvoerder
 report-from-state eerdere start
+report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
 risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
+run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
 run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-held {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -2674,6 +2690,7 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
+$script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -2902,6 +2919,9 @@ foreach ($old in $OldSteps) {
   Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+  if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
+   $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+  }
   $script:PastSteps += $old
  }
 }
@@ -3614,6 +3634,10 @@ if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
 Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
 return $true
 }
+function Test-Look {
+$answer = @(@($Given[$Current]) -ne $null) + ''
+return $Attended -and (Test-Handled $Current) -and $answer[0] -in '', 'y', 'n' -and $Forced[$Current] -ne 'halted'
+}
 function Find-Open([int]$Index) {
 for ($n = $Index; $n -le $Last; $n++) {
  if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
@@ -3643,7 +3667,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   if ($Opened[-1] -ne $Current) {
    Show-Step $Current
   }
-  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
+  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back' -or (Test-Look))
  }
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -3673,22 +3697,21 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @(
-  @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
-  $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+ $faults = @(Get-Fault ($open.Count -eq 0))
+ if ($open.Count -gt 0) {
+  $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
- )
- $key = 'all-handled'
- if ($open.Count -gt 0) {
-  $key = 'chosen-handled'
+  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+ } elseif ($faults.Count -gt 0) {
+  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+ } else {
+  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
  }
- Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
  Show-Summary
  Show-Apart
- $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
- $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
+ $script:Code = [int]($faults.Count -gt 0)
 }
 }
 function Show-Range {
@@ -3744,7 +3767,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = $script:Undones = @()
+$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -3793,6 +3816,20 @@ if ($GoneSteps) {
 Show-Former
 Restore-Running
 }
+function Confirm-New {
+if (@(Get-Fault).Count -eq 0) {
+ return
+}
+Write-Screen ''
+Show-Finished
+if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
+ return
+}
+$choice = -split 'n answer-new q answer-quit'
+if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+ $script:Code = 130
+}
+}
 function Enter-Run {
 $found = Read-State
 if ($found -and $WantedEvidence -in '', $EvidenceFile) {
@@ -3804,18 +3841,25 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
+if ($found) {
+ Restore-State
+}
 if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
- Open-Run
+ if ($found) {
+  Confirm-New
+ }
+ if ($Code -lt 0) {
+  Open-Run
+ }
  return
 }
-Restore-State
 $answer = 'c'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
  if ($Finished -ne '') {
-  Show-Message 'run-finished'
+  Show-Finished
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
@@ -3928,7 +3972,7 @@ if ($Running -ne '' -and -not $held) {
 }
 Show-Remain
 if ($Finished -ne '') {
- Show-Message 'run-finished'
+ Show-Finished
 } else {
  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
@@ -3980,6 +4024,38 @@ return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome =
 function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
+function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
+$outcome = Get-OutcomeName $Undone.outcome
+if ($Reason -notin '', '-') {
+ $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
+}
+return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+}
+function Get-Fault([bool]$Over = $Finished -ne '') {
+$GoneFailed
+for ($n = 0; $n -lt $Asked.Count; $n++) {
+ $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
+ if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
+  Get-Message 'skipped-because' @($Asked[$n], (Get-OutcomeName 'failed'))
+ }
+}
+foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
+ if ($undone.outcome -ne 'skipped') {
+  Get-UndoneName $undone
+ }
+}
+foreach ($deed in @(Get-FailedDeed)) {
+ Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+}
+}
+function Show-Finished {
+$faults = @(Get-Fault)
+if ($faults.Count -gt 0) {
+ Show-Message 'run-failed' ($faults -join '; ')
+} else {
+ Show-Message 'run-finished'
+}
+}
 function Show-Undone([int]$From, [int]$To) {
 $undones = @(Find-Undone $From $To)
 if ($undones.Count -eq 0) {
@@ -3987,12 +4063,7 @@ if ($undones.Count -eq 0) {
 }
 Show-Row 'count-rounds' $undones.Count
 foreach ($undone in $undones) {
- $outcome = Get-OutcomeName $undone.outcome
- if ($undone.reason -notin '', '-') {
-  $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
- }
- $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
- Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+ Write-Row ('    ' + (Get-UndoneName $undone $undone.reason))
 }
 }
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
@@ -6791,7 +6862,7 @@ if ($left.Count -gt 0) {
  Show-Message 'step-still-running' @($Current, ($left -join ', '))
 }
 $script:Halted = 'command'
-$Forced[$Current] = 'named'
+$Forced[$Current] = 'halted'
 if ($Phase -eq 'check') {
  return $true
 }

@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1694 are what the runtime says; nothing there runs.
-#   Lines 1695 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1695 runbook.sh | sha256sum
-#   5414addbec53e91e67b64f7fc068b8c482d8f65c6be1e785452b4adaa267ea7b
+#   Lines 675-1710 are what the runtime says; nothing there runs.
+#   Lines 1711 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1711 runbook.sh | sha256sum
+#   8830a88a2629be8eb2241257bbde21d01ae15bdd71b7bb2028c4e2aafa5ab0e9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -756,6 +756,7 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
 help-answers take answers from this file before asking
 help-apart do a section that is kept apart, such as a roll-back, then come back to this step
@@ -828,6 +829,7 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -841,10 +843,12 @@ report-from-environment environment variable
 report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
+report-not-undone could not be rolled back
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -1010,6 +1014,7 @@ falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
+Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 einen abgesonderten Abschnitt ausführen, etwa ein Rollback, und dann zu diesem Schritt zurückkehren
@@ -1082,6 +1087,7 @@ Verfahren {1} von {2}, Schritt {3} von {4}
 Wie lautet der Status dieses Schritts?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
@@ -1095,10 +1101,12 @@ Umgebungsvariable
 Befehlszeile
 ausführende Person
 früherer Start
+konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 Die am {1} begonnene Ausführung wird fortgesetzt.
+Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -1264,6 +1272,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 想定される出力
 行 {1}
 オペレーターが Ctrl-C でコマンドを終了しました。
+すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
 入力を求める前に、このファイルの回答を使用
 ロールバックなどの別枠の手順を実施してから、この手順に戻ります
@@ -1336,6 +1345,7 @@ Enter は {1} と同じです。
 このステップはどうなりましたか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
@@ -1349,10 +1359,12 @@ Runbook
 コマンド ライン
 実施者
 以前の起動
+元に戻せませんでした
 最後のステップの後
 注意: このステップでは、何かが削除または消去されます。
 注意: このステップでは、何かが停止、再起動、または無効化されます。
 {1} に開始された実行を再開します。
+前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -1518,6 +1530,7 @@ onjuist gebruik
 Verwachte uitvoer
 Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
+Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 een aparte sectie doen, zoals terugdraaien, en daarna terugkomen bij deze stap
@@ -1590,6 +1603,7 @@ Procedure {1} van {2}, stap {3} van {4}
 Wat is de status van deze stap?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
@@ -1603,10 +1617,12 @@ omgevingsvariabele
 opdrachtregel
 uitvoerder
 eerdere start
+kon niet ongedaan worden gemaakt
 Na de laatste stap
 Let op: in deze stap wordt iets verwijderd of gewist.
 Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 De uitvoering die op {1} is begonnen, wordt voortgezet.
+De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -2622,6 +2638,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 undones=()
+gone_failed=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2941,6 +2958,12 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+			case $finished$outcome in
+			yesended-failed)
+				say skipped-because "$at" "$said"
+				gone_failed+="; $said"
+				;;
+			esac
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
@@ -3191,6 +3214,14 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
+is_looked_at() {
+	is_handled "$1" || return 1
+	(($1 >= furthest)) || return 0
+	! nobody_there || return 1
+	find_answer "${steps[$1]}" || return 0
+	case $given in yes | no) return 0 ;; esac
+	return 1
+}
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -3223,7 +3254,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels under_way=''
+	local keys labels under_way='' looked=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -3244,8 +3275,8 @@ do_step() {
 		return
 	fi
 	under_way=$1
-	if (($1 < furthest)) && is_handled "$1"; then
-		answer=
+	if is_looked_at "$1"; then
+		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
 			[ "$answer" = r ] || take_answer "$1"
@@ -3263,7 +3294,7 @@ do_step() {
 	esac
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -3317,7 +3348,7 @@ open_run() {
 			open_question
 			tell_clock "$started"
 			if [ -n "$finished" ]; then
-				print_message run-finished
+				tell_finished
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
@@ -3334,8 +3365,25 @@ open_run() {
 			;;
 		esac
 		[ -n "$finished" ] || close_run
+	elif [ -n "$run" ]; then
+		confirm_new
 	fi
 	begin_run
+}
+confirm_new() {
+	list_faults
+	[ -n "$faults" ] || return 0
+	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+		tell_finished
+		return
+	fi
+	over=yes
+	open_question
+	tell_finished
+	hint "$faint" question-new
+	choose nq 'answer-new answer-quit' ''
+	[ "$answer" = n ] || stop 130
+	over=
 }
 begin_run() {
 	hold
@@ -3343,7 +3391,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3481,24 +3530,27 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled failed='' id round outcome reason
+	local n id round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes
-	for ((n = 0; n < ${#undones[@]}; n++)); do
-		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
-		case $outcome in skipped | *failed) continue ;; esac
-		say step-in-round "$id" "$round"
-		left+="; $said"
-	done
-	[ -n "$left" ] || key='all-handled'
-	headline "$calm" $key "${left#[,;] }"
+	list_faults
+	if [ -z "$finished" ]; then
+		for ((n = 0; n < ${#undones[@]}; n++)); do
+			read_round "$n"
+			case $outcome in skipped | *failed) continue ;; esac
+			say step-in-round "$id" "$round"
+			left+="; $said"
+		done
+		headline "$calm" chosen-handled "${left#, }"
+	elif [ -n "$faults" ]; then
+		headline "$warn" handled-with-faults "$faults"
+	else
+		headline "$calm" all-handled
+	fi
 	show_summary
 	tell_apart
-	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
-	done
-	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
+	if [ -n "$faults" ]; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -3527,21 +3579,52 @@ read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+name_round() {
+	name_outcome "$outcome"
+	[ "$reason" = - ] || say skipped-because "$said" "$reason"
+	set -- "$said"
+	say step-in-round "$id" "$round"
+	say skipped-because "$said" "$1"
+}
 count_rounds_before() {
 	local n id round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
-		name_outcome "$outcome"
-		[ "$reason" = - ] || say skipped-because "$said" "$reason"
-		outcome=$said
-		say step-in-round "$id" "$round"
-		say skipped-because "$said" "$outcome"
+		name_round
 		why+="    $said"$'\n'
 	done
 	[ -n "$why" ] || return 0
 	hint '' count-rounds "$count"
 	printf %s "$why"
+}
+list_faults() {
+	local n id round outcome reason
+	faults=$gone_failed
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" = ended-failed ] || continue
+		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
+		name_outcome failed
+		say skipped-because "${steps[n]}" "$said"
+		faults+="; $said"
+	done
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || [ -n "$finished" ] || continue
+		[ "$outcome" != skipped ] || continue
+		reason=-
+		name_round
+		faults+="; $said"
+	done
+	add_undo_faults
+	faults=${faults#; }
+}
+tell_finished() {
+	list_faults
+	if [ -n "$faults" ]; then
+		print_message run-failed "$faults"
+	else
+		print_message run-finished
+	fi
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -3651,7 +3734,7 @@ show_status() {
 	mark_begun
 	count_handled
 	if [ -n "$finished" ]; then
-		print_message run-finished
+		tell_finished
 	else
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
@@ -5895,12 +5978,16 @@ undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
 }
-any_undo_failed() {
+add_undo_faults() {
 	local n
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		if undo_failed "$n"; then return 0; fi
+		undo_failed "$n" || continue
+		name_deed "$n"
+		set -- "$said"
+		say report-not-undone
+		say skipped-because "$1" "$said"
+		faults+="; $said"
 	done
-	return 1
 }
 offer_undone() {
 	local deed

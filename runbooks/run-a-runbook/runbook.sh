@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3231 are what the runtime says; nothing there runs.
-#   Lines 3232 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3232 runbook.sh | sha256sum
-#   c6f6b7a161bf76ea1b6d254920eea8da8e12f5efc19b5a76548f268a767e4c0e
+#   Lines 1457-3259 are what the runtime says; nothing there runs.
+#   Lines 3260 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3260 runbook.sh | sha256sum
+#   a487be670382dc5b9dc282055a8797e39175a4da851ab07b12e3fffb745eb164
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1537,6 +1537,7 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
 help-answers take answers from this file before asking
 help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
@@ -1611,6 +1612,7 @@ question What happened with this step?
 question-case Does step {1} apply here?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -1624,8 +1626,10 @@ report-from-environment environment variable
 report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
+report-not-undone could not be rolled back
 result After the last step
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -1790,6 +1794,7 @@ END
 الإخراج المتوقع
 السطر {1}
 أنهى المشغّل الأمر باستخدام Ctrl-C.
+تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 إعادة تنفيذ أوامر هذه الخطوة
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
@@ -1864,6 +1869,7 @@ END
 هل تنطبق الخطوة {1} هنا؟
 هل تريد تنفيذ هذه الأوامر؟
 فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+هل تريد بدء عملية تشغيل جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل تريد التراجع عن الخطوة {1}؟
@@ -1877,8 +1883,10 @@ END
 سطر الأوامر
 المنفّذ
 بدء سابق
+تعذر التراجع عنها
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
+انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
@@ -2043,6 +2051,7 @@ falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
+Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
@@ -2117,6 +2126,7 @@ Wie lautet der Status dieses Schritts?
 Trifft Schritt {1} hier zu?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
@@ -2130,8 +2140,10 @@ Umgebungsvariable
 Befehlszeile
 ausführende Person
 früherer Start
+konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
+Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -2296,6 +2308,7 @@ uso incorrecto
 Salida esperada
 Línea {1}
 El operador detuvo el comando con Ctrl-C.
+Se han tratado todos los pasos, pero no todos con éxito: {1}
 volver a ejecutar los comandos de este paso
 tomar las respuestas de este archivo antes de preguntar
 Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
@@ -2370,6 +2383,7 @@ Procedimiento {1} de {2}, paso {3} de {4}
 ¿Se aplica aquí el paso {1}?
 ¿Ejecutar estos comandos?
 El paso ha fallado. ¿Qué quiere hacer?
+¿Empezar una ejecución nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Deshacer el paso {1}?
@@ -2383,8 +2397,10 @@ variable de entorno
 línea de comandos
 operador
 inicio anterior
+no se pudo deshacer
 Después del último paso
 Continúa la ejecución que empezó el {1}.
+La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
 Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
@@ -2549,6 +2565,7 @@ utilisation incorrecte
 Sortie attendue
 Ligne {1}
 L'opérateur a arrêté la commande avec Ctrl-C.
+Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 exécuter à nouveau les commandes de cette étape
 chercher les réponses dans ce fichier avant de poser des questions
 Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
@@ -2623,6 +2640,7 @@ Où en est cette étape ?
 L’étape {1} s’applique-t-elle ici ?
 Exécuter ces commandes ?
 L'étape a échoué. Que voulez-vous faire ?
+Commencer une nouvelle exécution ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Annuler les effets de l'étape {1} ?
@@ -2636,8 +2654,10 @@ variable d'environnement
 ligne de commande
 opérateur
 démarrage précédent
+effets non annulés
 Après la dernière étape
 L'exécution commencée le {1} reprend.
+La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
@@ -2802,6 +2822,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 想定される出力
 行 {1}
 オペレーターが Ctrl-C でコマンドを終了しました。
+すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
 入力を求める前に、このファイルの回答を使用
 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
@@ -2876,6 +2897,7 @@ Enter は {1} と同じです。
 ステップ {1} はここに当てはまりますか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
@@ -2889,8 +2911,10 @@ Runbook
 コマンド ライン
 実施者
 以前の起動
+元に戻せませんでした
 最後のステップの後
 {1} に開始された実行を再開します。
+前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -3055,6 +3079,7 @@ onjuist gebruik
 Verwachte uitvoer
 Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
+Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
@@ -3129,6 +3154,7 @@ Wat is de status van deze stap?
 Is stap {1} hier van toepassing?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
@@ -3142,8 +3168,10 @@ omgevingsvariabele
 opdrachtregel
 uitvoerder
 eerdere start
+kon niet ongedaan worden gemaakt
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
+De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -4159,6 +4187,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 undones=()
+gone_failed=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -4478,6 +4507,12 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+			case $finished$outcome in
+			yesended-failed)
+				say skipped-because "$at" "$said"
+				gone_failed+="; $said"
+				;;
+			esac
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
@@ -4728,6 +4763,14 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
+is_looked_at() {
+	is_handled "$1" || return 1
+	(($1 >= furthest)) || return 0
+	! nobody_there || return 1
+	find_answer "${steps[$1]}" || return 0
+	case $given in yes | no) return 0 ;; esac
+	return 1
+}
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -4760,7 +4803,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels under_way=''
+	local keys labels under_way='' looked=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -4781,8 +4824,8 @@ do_step() {
 		return
 	fi
 	under_way=$1
-	if (($1 < furthest)) && is_handled "$1"; then
-		answer=
+	if is_looked_at "$1"; then
+		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
 			[ "$answer" = r ] || take_answer "$1"
@@ -4800,7 +4843,7 @@ do_step() {
 	esac
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -4854,7 +4897,7 @@ open_run() {
 			open_question
 			tell_clock "$started"
 			if [ -n "$finished" ]; then
-				print_message run-finished
+				tell_finished
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
@@ -4871,8 +4914,25 @@ open_run() {
 			;;
 		esac
 		[ -n "$finished" ] || close_run
+	elif [ -n "$run" ]; then
+		confirm_new
 	fi
 	begin_run
+}
+confirm_new() {
+	list_faults
+	[ -n "$faults" ] || return 0
+	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+		tell_finished
+		return
+	fi
+	over=yes
+	open_question
+	tell_finished
+	hint "$faint" question-new
+	choose nq 'answer-new answer-quit' ''
+	[ "$answer" = n ] || stop 130
+	over=
 }
 begin_run() {
 	hold
@@ -4880,7 +4940,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -5018,24 +5079,27 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled failed='' id round outcome reason
+	local n id round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes
-	for ((n = 0; n < ${#undones[@]}; n++)); do
-		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
-		case $outcome in skipped | *failed) continue ;; esac
-		say step-in-round "$id" "$round"
-		left+="; $said"
-	done
-	[ -n "$left" ] || key='all-handled'
-	headline "$calm" $key "${left#[,;] }"
+	list_faults
+	if [ -z "$finished" ]; then
+		for ((n = 0; n < ${#undones[@]}; n++)); do
+			read_round "$n"
+			case $outcome in skipped | *failed) continue ;; esac
+			say step-in-round "$id" "$round"
+			left+="; $said"
+		done
+		headline "$calm" chosen-handled "${left#, }"
+	elif [ -n "$faults" ]; then
+		headline "$warn" handled-with-faults "$faults"
+	else
+		headline "$calm" all-handled
+	fi
 	show_summary
 	tell_apart
-	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
-	done
-	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
+	if [ -n "$faults" ]; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -5064,21 +5128,52 @@ read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+name_round() {
+	name_outcome "$outcome"
+	[ "$reason" = - ] || say skipped-because "$said" "$reason"
+	set -- "$said"
+	say step-in-round "$id" "$round"
+	say skipped-because "$said" "$1"
+}
 count_rounds_before() {
 	local n id round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
-		name_outcome "$outcome"
-		[ "$reason" = - ] || say skipped-because "$said" "$reason"
-		outcome=$said
-		say step-in-round "$id" "$round"
-		say skipped-because "$said" "$outcome"
+		name_round
 		why+="    $said"$'\n'
 	done
 	[ -n "$why" ] || return 0
 	hint '' count-rounds "$count"
 	printf %s "$why"
+}
+list_faults() {
+	local n id round outcome reason
+	faults=$gone_failed
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" = ended-failed ] || continue
+		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
+		name_outcome failed
+		say skipped-because "${steps[n]}" "$said"
+		faults+="; $said"
+	done
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || [ -n "$finished" ] || continue
+		[ "$outcome" != skipped ] || continue
+		reason=-
+		name_round
+		faults+="; $said"
+	done
+	add_undo_faults
+	faults=${faults#; }
+}
+tell_finished() {
+	list_faults
+	if [ -n "$faults" ]; then
+		print_message run-failed "$faults"
+	else
+		print_message run-finished
+	fi
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -5188,7 +5283,7 @@ show_status() {
 	mark_begun
 	count_handled
 	if [ -n "$finished" ]; then
-		print_message run-finished
+		tell_finished
 	else
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
@@ -7432,12 +7527,16 @@ undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
 }
-any_undo_failed() {
+add_undo_faults() {
 	local n
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		if undo_failed "$n"; then return 0; fi
+		undo_failed "$n" || continue
+		name_deed "$n"
+		set -- "$said"
+		say report-not-undone
+		say skipped-because "$1" "$said"
+		faults+="; $said"
 	done
-	return 1
 }
 offer_undone() {
 	local deed

@@ -355,11 +355,13 @@ fn what_was_not_done_on_the_way_is_told_where_it_belongs() {
         let found = rows.find(|line| line.contains(of) && line.contains(has));
         found.unwrap_or_else(|| panic!("{of} with {has}:\n{sheet}"))
     };
-    let open = row("Still to be done", "3");
+    // What was left failed in a round that is over is the reason of the end, and no work to do.
+    let ended = row("How it ended", "3");
     assert!(
-        open.contains("round 1") && !open.contains("round 2"),
-        "{open}"
+        ended.contains("round 1") && !ended.contains("round 2"),
+        "{ended}"
     );
+    assert!(!sheet.contains("Still to be done"), "{sheet}");
     row("Steps", "failed: 1 (in earlier rounds)");
     // At its own row, what it had come to before it was skipped.
     row("failed, then skipped", "no paint left · failed:");
@@ -369,6 +371,146 @@ fn what_was_not_done_on_the_way_is_told_where_it_belongs() {
     let (_, skipped) = sheet.split_once("### Skipped").expect("what was skipped");
     let (skipped, _) = skipped.split_once("### ").expect("what follows");
     assert!(!skipped.contains("cover"), "{skipped}");
+}
+
+/// Lines of a run, numbered.
+fn run_of(lines: impl IntoIterator<Item = Value>) -> Vec<Value> {
+    let line = |(seq, mut more): (u64, Value)| {
+        let frame = json!({
+            "v": 1, "run": "r", "seq": seq, "runbook": "barn", "who": "ida", "locale": "en-US",
+            "start": format!("2026-04-01T07:00:{seq:02}Z"), "end": format!("2026-04-01T07:00:{seq:02}Z"),
+        });
+        let more = more.as_object_mut().expect("an object");
+        for (key, value) in frame.as_object().expect("an object") {
+            more.entry(key).or_insert_with(|| value.clone());
+        }
+        Value::Object(more.clone())
+    };
+    (1..).zip(lines).map(line).collect()
+}
+
+/// A start with a version of the article, whose steps are given by id, number, hash and title.
+fn start_of(event: &str, version: u32, steps: &Value) -> Value {
+    json!({"event": event, "sources": [["barn.md", version.to_string()]], "steps": steps,
+        "codes": [["p1.1", "run 1", "fill $RUNBOOK_BARN"]]})
+}
+
+#[test]
+fn what_was_said_at_a_step_goes_with_it_where_the_article_changes() {
+    let first = json!([
+        ["p1", "", "", "Barn"],
+        ["p1.1", "1", "aa", "Open it"],
+        ["p1.2", "2", "bb", "If it rains, cover it"],
+        ["p1.3", "3", "cc", "Close it"],
+        ["p1.4", "4", "", "Choose"],
+    ]);
+    let second = json!([
+        ["p1", "", "", "Barn"],
+        ["p1.1", "1", "aa", "Open it"],
+        ["p1.2", "2", "dd", "Sweep it"],
+        ["p1.3", "3", "bb", "If it rains, cover it"],
+        ["p1.4", "4", "cc", "Close it"],
+    ]);
+    let sheet = sheet_of(&run_of([
+        start_of("start", 1, &first),
+        json!({"event": "note", "step": "p1.3", "hash": "cc", "note": "creaks"}),
+        json!({"event": "note", "step": "p1.2", "hash": "bb", "by": "operator", "note": "p1.2 = no"}),
+        json!({"event": "step", "step": "p1.2", "hash": "bb", "outcome": "skipped", "by": "operator",
+            "reason": "p1.2 = no"}),
+        json!({"event": "choice", "step": "p1.4", "hash": "ww", "by": "operator", "reason": "p1.4 = Ladder"}),
+        json!({"event": "end", "step": "p1.3", "outcome": "stopped", "status": 130}),
+        start_of("resume", 2, &second),
+        json!({"event": "end", "step": "p1.2", "outcome": "stopped", "status": 130}),
+    ]));
+    let row = |start: &str| {
+        let mut rows = sheet.lines().filter(|row| row.starts_with(start));
+        rows.next().unwrap_or_else(|| panic!("{start}: {sheet}"))
+    };
+    let case = "Does step 3 (p1.3; p1.2 in version 1) apply here? no";
+    assert!(row("| 2 (p1.2) | Sweep it | not begun |").ends_with("|  |"));
+    let closing = row("| 4 (p1.4; p1.3 in version 1) | Close it | not begun |");
+    assert!(
+        closing.contains("creaks") && !closing.contains("Ladder"),
+        "{closing}"
+    );
+    assert!(row("| 3 (p1.3; p1.2 in version 1) |").contains(case));
+    for said in [
+        "| 4 (p1.4; p1.3 in version 1) | creaks |",
+        "| 4 (p1.4 in version 1) | p1.4 = Ladder |",
+        &format!("| 3 (p1.3; p1.2 in version 1) | {case} |"),
+    ] {
+        assert!(sheet.contains(said), "{said}: {sheet}");
+    }
+    // The first start ended at what is another step by now.
+    assert!(
+        sheet.contains("| 130 | 4 (p1.4; p1.3 in version 1) |"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("| 130 | 2 (p1.2) |"), "{sheet}");
+}
+
+#[test]
+fn a_round_of_an_earlier_version_is_over_with_its_own_values() {
+    let version = |hash: &str| {
+        json!([
+            ["p1", "", "", "Barn"],
+            ["p1.1", "1", hash, "Fill it"],
+            ["p1.2", "2", "bb", "Repeat step 1"],
+        ])
+    };
+    let value = |value: &str| {
+        json!({"event": "parameter", "name": "barn", "variable": "RUNBOOK_BARN", "value": value,
+            "from": "prompt"})
+    };
+    let fill = |hash: &str| {
+        json!({"event": "step", "step": "p1.1", "hash": hash, "outcome": "done", "status": 0,
+            "by": "command"})
+    };
+    let again = |round: u64| {
+        json!({"event": "note", "step": "p1.2", "hash": "bb", "by": "operator", "round": round,
+            "repeats": ["p1.1"], "note": format!("p1.1 × {round}")})
+    };
+    let told =
+        json!({"event": "step", "step": "p1.2", "hash": "bb", "outcome": "done", "by": "operator"});
+    let stopped = json!({"event": "end", "step": "p1.1", "outcome": "stopped", "status": 130});
+    let sheet = sheet_of(&run_of([
+        start_of("start", 1, &version("aa")),
+        value("north"),
+        fill("aa"),
+        stopped.clone(),
+        start_of("resume", 2, &version("cc")),
+        fill("cc"),
+        again(2),
+        value("south"),
+        fill("cc"),
+        told.clone(),
+        json!({"event": "end", "outcome": "done", "status": 0}),
+    ]));
+    assert!(!sheet.contains("earlier value"), "{sheet}");
+    assert!(
+        sheet.contains("| 1 (p1.1, version 1, round 1) | Fill it | done |"),
+        "{sheet}"
+    );
+    // What was not done in a round is told though the step has another text by now.
+    let sheet = sheet_of(&run_of([
+        start_of("start", 1, &version("aa")),
+        value("north"),
+        again(2),
+        fill("aa"),
+        stopped,
+        start_of("resume", 2, &version("cc")),
+        fill("cc"),
+        told,
+        json!({"event": "end", "outcome": "failed", "status": 1}),
+    ]));
+    let open = "1 (p1.1, version 1, round 1)";
+    for said in [
+        format!("| Still to be done | {open} |"),
+        format!("| How it ended | steps of earlier rounds were not done: {open}, 2026"),
+    ] {
+        assert!(sheet.contains(&said), "{said}: {sheet}");
+    }
+    assert!(!sheet.contains("a step failed"), "{sheet}");
 }
 
 #[test]

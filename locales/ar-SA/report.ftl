@@ -133,6 +133,8 @@ report-never-reported = بدأت ولا تُعرف نهايتها
 report-former = في الإصدار السابق من المقال فقط
 # Of the article; one number or several.
 report-version-number = الإصدار { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } في الإصدار { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = { $versions } فقط
 report-replaced-by = { $versions } فقط، وحلّت محلها { $step }
@@ -197,6 +199,9 @@ report-ended-done = تمت بنجاح
 report-ended-part = أُنجز ما طُلب
 report-ended-stopped = أنهاها المنفّذ
 report-ended-failed = فشلت إحدى الخطوات
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = تعذر التراجع عن إحدى الخطوات
+report-ended-rounds = لم تُنجز خطوات من جولات سابقة
 report-ended-interrupted = تمت المقاطعة
 report-ended-needs-person = لزم تدخل شخص
 report-no-end = لم تُسجَّل أي نهاية

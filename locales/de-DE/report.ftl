@@ -130,6 +130,8 @@ report-never-reported = begonnen, Ende nicht bekannt
 report-former = nur in der früheren Version des Artikels
 # Of the article; one number or several.
 report-version-number = Version { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } in Version { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = nur { $versions }
 report-replaced-by = nur { $versions }; ersetzt durch { $step }
@@ -194,6 +196,9 @@ report-ended-done = abgeschlossen
 report-ended-part = was verlangt war, ist erledigt
 report-ended-stopped = von der ausführenden Person beendet
 report-ended-failed = ein Schritt ist fehlgeschlagen
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = etwas konnte nicht rückgängig gemacht werden
+report-ended-rounds = Schritte früherer Durchgänge wurden nicht erledigt
 report-ended-interrupted = unterbrochen
 report-ended-needs-person = eine Person war erforderlich
 report-no-end = kein Ende aufgezeichnet

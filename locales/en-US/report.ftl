@@ -131,6 +131,8 @@ report-never-reported = begun, its end is not known
 report-former = only in the earlier version of the article
 # Of the article; one number or several.
 report-version-number = version { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } in version { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = only { $versions }
 report-replaced-by = only { $versions }; replaced by { $step }
@@ -197,6 +199,9 @@ report-ended-done = done
 report-ended-part = what was asked for is done
 report-ended-stopped = stopped by the operator
 report-ended-failed = a step failed
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = a roll-back failed
+report-ended-rounds = steps of earlier rounds were not done
 report-ended-interrupted = interrupted
 report-ended-needs-person = a person was needed
 report-no-end = no end recorded

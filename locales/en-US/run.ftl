@@ -79,6 +79,7 @@ question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-undo-unknown = A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-resume = Continue this run?
+question-new = Begin a new run?
 question-undo = Roll back step { $step }?
 question-over = This step is over. What now?
 # Asked first where a step, or a group of steps, applies in a case only.
@@ -202,6 +203,8 @@ run-found = A run of this runbook is not finished. Begun on { $time }. Steps han
 round-under-way = Round { $round } of { $steps } is under way. Rounds done before it: { $before }.
 run-continues = The run that was begun on { $time } goes on.
 run-finished = The last run is complete.
+# What did not go well: steps, rounds and roll-backs, each with what came of it.
+run-failed = The last run ended with failures: { $faults }
 run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
@@ -256,5 +259,6 @@ step-in-round = { $step }, round { $round }
 count-undo-failed = Roll-backs that failed: { $count }
 step-failed = Step { $step } has failed.
 chosen-handled = The chosen steps have been handled. Still open: { $steps }
+handled-with-faults = All steps have been handled, but not all went well: { $faults }
 unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }
 undo-needs-person = How the roll-back of step { $step } ended is not known. A person must find out. If it was rolled back, the answers file can have this line: { $line }

@@ -130,6 +130,8 @@ report-never-reported = comenzado, final desconocido
 report-former = solo en la versión anterior del artículo
 # Of the article; one number or several.
 report-version-number = versión { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } en la versión { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = solo { $versions }
 report-replaced-by = solo { $versions }; sustituido por { $step }
@@ -194,6 +196,9 @@ report-ended-done = completada
 report-ended-part = lo que se pidió está hecho
 report-ended-stopped = detenida por el operador
 report-ended-failed = error en un paso
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = no se pudo deshacer un paso
+report-ended-rounds = quedaron pasos sin hacer en vueltas anteriores
 report-ended-interrupted = interrumpida
 report-ended-needs-person = se requería la intervención de una persona
 report-no-end = no consta ningún final

@@ -133,6 +133,8 @@ report-never-reported = commencée, fin inconnue
 report-former = seulement dans la version précédente de l’article
 # Of the article; one number or several.
 report-version-number = version { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } dans la version { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = seulement { $versions }
 report-replaced-by = seulement { $versions } ; remplacée par { $step }
@@ -197,6 +199,9 @@ report-ended-done = terminée
 report-ended-part = ce qui était demandé est fait
 report-ended-stopped = arrêtée par l'opérateur
 report-ended-failed = une étape a échoué
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = les effets d'une étape n'ont pas pu être annulés
+report-ended-rounds = des étapes de tours précédents n'ont pas été faites
 report-ended-interrupted = interrompue
 report-ended-needs-person = une intervention humaine était nécessaire
 report-no-end = aucune fin enregistrée

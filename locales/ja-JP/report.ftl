@@ -133,6 +133,8 @@ report-never-reported = 開始したが結果は不明
 report-former = 記事の以前の版のみ
 # Of the article; one number or several.
 report-version-number = 第 { $number } 版
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = 第 { $versions } 版では { $step }
 # In which versions of the article a step is, by their numbers.
 report-only-in = { $versions } のみ
 report-replaced-by = { $versions } のみ。{ $step } に置き換え
@@ -197,6 +199,9 @@ report-ended-done = 完了
 report-ended-part = 指定された範囲は完了
 report-ended-stopped = 実施者による終了
 report-ended-failed = ステップが失敗
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = 元に戻す操作が失敗
+report-ended-rounds = 以前の回に未実施のステップあり
 report-ended-interrupted = 中断
 report-ended-needs-person = 人による操作が必要
 report-no-end = 終了の記録なし

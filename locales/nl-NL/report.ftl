@@ -130,6 +130,8 @@ report-never-reported = begonnen, einde niet bekend
 report-former = alleen in de eerdere versie van het artikel
 # Of the article; one number or several.
 report-version-number = versie { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } in versie { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = alleen { $versions }
 report-replaced-by = alleen { $versions }; vervangen door { $step }
@@ -194,6 +196,9 @@ report-ended-done = voltooid
 report-ended-part = wat was gevraagd, is gedaan
 report-ended-stopped = gestopt door de uitvoerder
 report-ended-failed = een stap is mislukt
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = een stap kon niet ongedaan worden gemaakt
+report-ended-rounds = stappen van eerdere rondes zijn niet gedaan
 report-ended-interrupted = onderbroken
 report-ended-needs-person = er was een persoon nodig
 report-no-end = geen einde vastgelegd

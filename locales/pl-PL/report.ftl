@@ -130,6 +130,8 @@ report-never-reported = rozpoczęty, zakończenie nieznane
 report-former = tylko we wcześniejszej wersji artykułu
 # Of the article; one number or several.
 report-version-number = wersja { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } w wersji { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = tylko { $versions }
 report-replaced-by = tylko { $versions }; zastąpiony przez { $step }
@@ -194,6 +196,9 @@ report-ended-done = ukończony
 report-ended-part = wykonano to, o co proszono
 report-ended-stopped = zatrzymany przez operatora
 report-ended-failed = krok nie powiódł się
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = nie udało się wycofać kroku
+report-ended-rounds = nie wykonano kroków z wcześniejszych rund
 report-ended-interrupted = przerwany
 report-ended-needs-person = potrzebny był człowiek
 report-no-end = brak zapisu o zakończeniu

@@ -130,6 +130,8 @@ report-never-reported = iniciada, fim desconhecido
 report-former = somente na versão anterior do artigo
 # Of the article; one number or several.
 report-version-number = versão { $number }
+# What a step was called by in earlier versions of the article, by their numbers.
+report-id-then = { $step } na versão { $versions }
 # In which versions of the article a step is, by their numbers.
 report-only-in = somente { $versions }
 report-replaced-by = somente { $versions }; substituída por { $step }
@@ -194,6 +196,9 @@ report-ended-done = concluída
 report-ended-part = o que foi pedido está feito
 report-ended-stopped = encerrada pelo operador
 report-ended-failed = uma etapa falhou
+# Behind each of these may stand a colon and the steps.
+report-ended-undo-failed = não foi possível reverter uma etapa
+report-ended-rounds = etapas de rodadas anteriores não foram feitas
 report-ended-interrupted = interrompida
 report-ended-needs-person = era necessária uma pessoa
 report-no-end = nenhum fim registrado

@@ -98,6 +98,15 @@ impl Outline {
             .or_else(|| parts().position(is))
     }
 
+    /// What stands in the place of a part of an earlier outline: as far from what has stayed.
+    pub(super) fn counterpart(&self, old: &Self, place: usize) -> Option<&Part> {
+        let stays = |at: usize| self.place(&old.parts[at].id, old.parts[at].hash.as_ref());
+        let next = (place + 1..old.parts.len()).find_map(|at| Some((at, stays(at)?)));
+        let anchor = next.or_else(|| (0..place).rev().find_map(|at| Some((at, stays(at)?))));
+        let (then, now) = anchor?;
+        self.parts.get((now + place).checked_sub(then)?)
+    }
+
     /// What a step runs, by its text, else by its id.
     pub(super) fn codes(&self, id: &SafeText, hash: Option<&SafeText>) -> &[Code] {
         let place = self.place(id, hash);

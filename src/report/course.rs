@@ -1,7 +1,8 @@
 //! The course of a run: what happened, one thing after the other.
 
 use super::evidence::{By, Line, Word};
-use super::run::{Change, Session, Value};
+use super::run::{Change, Session};
+use super::value::Value;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;

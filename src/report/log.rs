@@ -7,8 +7,9 @@ use super::note::Note;
 use super::own::said_in;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
-use super::run::{RunReport, Session, Value};
+use super::run::{RunReport, Session};
 use super::step::StepReport;
+use super::value::Value;
 use crate::text::SafeText;
 use std::collections::HashMap;
 
@@ -125,7 +126,7 @@ impl Pen<'_> {
             Happened::Attempt | Happened::Step | Happened::Rollback => "outcome-unknown",
         });
         let outcome = match happening.event {
-            Happened::End => session.map(|session| self.ended(session)),
+            Happened::End => session.map(|session| self.ended(run, session)),
             Happened::ArticleChange => {
                 let number = happening.article.map(|n| n.to_string());
                 number.map(|number| self.with("report-version-number", [("number", number)]))
@@ -217,9 +218,12 @@ impl Pen<'_> {
     /// its number alone.
     pub(super) fn why(&self, run: &RunReport, entry: &Entry) -> String {
         let reason = maybe(entry.reason.as_ref());
-        let is_case = entry.is_by_person() && entry.outcome == Word::Skipped;
-        if let Some(case) = self.case(run, &reason).filter(|_| is_case) {
-            return case;
+        if entry.is_by_person() && entry.outcome == Word::Skipped {
+            let own = run.course.iter().find(|own| own.place == entry.place);
+            let case = self.case(run, &reason, own.and_then(|own| own.article));
+            if let Some(case) = case {
+                return case;
+            }
         }
         if let Some(own) = said_in(self.messages, &reason) {
             return own;
@@ -245,21 +249,26 @@ impl Pen<'_> {
         let own = || shown(&note.note);
         match (note.round, note.by) {
             (Some(round), _) => self.with("report-round-begun", [("round", round.to_string())]),
-            (None, Some(_)) => self.case(run, &note.note).unwrap_or_else(own),
+            (None, Some(_)) => {
+                let case = self.case(run, &note.note, note.version);
+                case.unwrap_or_else(own)
+            }
             (None, None) => own(),
         }
     }
 
-    /// What was said of a case, as scripts write it (`p1.2 = no`): the question, and its answer.
-    fn case(&self, run: &RunReport, text: &str) -> Option<String> {
+    /// What was said of a case, as scripts write it (`p1.2 = no`), in a version of the article:
+    /// the question, and its answer.
+    fn case(&self, run: &RunReport, text: &str, version: Option<usize>) -> Option<String> {
         let (id, answer) = text.split_once(" = ")?;
         let answer = match answer {
             "yes" => "answer-yes",
             "no" => "answer-no",
             _ => return None,
         };
-        let id = &run.outline.part(id)?.id;
-        let step = self.label_of(run, id, None, None);
+        let then = version.and_then(|version| run.part_in(version, &SafeText::line(id)));
+        let id = &then.or_else(|| run.outline.part(id))?.id;
+        let step = self.label_of(run, id, None, version);
         let question = self.with("question-case", [("step", step)]);
         Some(format!("{question} {}", self.say(answer)))
     }
@@ -340,12 +349,15 @@ impl Pen<'_> {
 
     /// The steps of the article that are still to be done.
     pub(super) fn still_open(&self, run: &RunReport) -> String {
-        let is_handled =
-            |word: Word| word.is_done() || matches!(word, Word::Skipped | Word::LeftOut);
-        // What was not done in an earlier round is not done by a later one.
-        let left = run.steps.iter().flat_map(StepReport::all_rounds);
-        let left =
-            left.filter(|step| !step.is_former && (step.is_due || !is_handled(step.outcome)));
+        // What was not done in an earlier round is not done by a later one, whatever became of the
+        // article. What failed and was left at that is over.
+        let left = run.steps.iter().flat_map(|step| {
+            let failed = |own: &&StepReport| own.outcome == Word::Failed;
+            let rounds = step.rounds.iter().filter(move |own| !failed(own));
+            let last = (!step.is_former && !step.is_left_failed()).then_some(step);
+            rounds.chain(last)
+        });
+        let left = left.filter(|step| step.is_open_for_ever());
         let place = |id: &SafeText, hash: Option<&SafeText>| {
             let place = run.outline.place(id, hash);
             place.unwrap_or(usize::MAX)

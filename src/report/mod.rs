@@ -8,6 +8,7 @@
 //! ([`Line`]) what `runbookc schema evidence` prints.
 
 mod article;
+mod called;
 mod chain;
 mod course;
 mod entry;
@@ -27,6 +28,7 @@ mod sheet;
 mod step;
 mod steps;
 mod titles;
+mod value;
 mod write;
 
 pub use article::{Code, Title};
@@ -38,10 +40,11 @@ pub use file::{FileReport, Finding, FindingKind};
 pub use language::from_environment;
 pub use note::{Acknowledgement, Note};
 pub use numbers::Numbers;
-pub use run::{Article, Change, RunReport, Session, Source, Value};
+pub use run::{Article, Change, RunReport, Session, Source};
 pub use step::{Replacement, StepReport};
 pub use steps::OpenStep;
 pub use titles::{Titles, TitlesError};
+pub use value::Value;
 pub use write::{WriteError, write};
 
 use crate::emit::{EmitError, Templates};

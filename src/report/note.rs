@@ -30,6 +30,9 @@ pub struct Note {
     /// The hash of the step's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hash: Option<SafeText>,
+    /// The version of the article that it was noted at, where the evidence tells its steps.
+    #[serde(skip)]
+    pub(super) version: Option<usize>,
     /// What was noted.
     pub note: SafeText,
     /// The number of the round that began with it.

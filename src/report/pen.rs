@@ -1,5 +1,6 @@
 //! The words that a sheet is written in: of a language, and of what steps are called.
 
+use super::called::Called;
 use super::evidence::{By, From, Phase, Word};
 use super::run::RunReport;
 use super::step::StepReport;
@@ -57,23 +58,16 @@ pub(super) fn join(parts: impl IntoIterator<Item = String>, between: &str) -> St
     parts.collect::<Vec<_>>().join(between)
 }
 
-/// What a step is called for short: its number, and in parentheses its ids.
-fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
-    let ids = ids.iter().map(|id| shown(id)).collect::<Vec<_>>();
+/// What a step is called for short: its number, and in parentheses its id and what tells it from
+/// others, where anything does.
+fn numbered(number: Option<&SafeText>, id: &SafeText, more: &str) -> String {
     match number.filter(|number| !number.is_empty()) {
-        Some(number) => format!("{} ({})", shown(number), list(&ids)),
-        None => list(&ids),
-    }
-}
-
-/// The same with what tells it from others, where anything does.
-fn labelled(number: Option<&SafeText>, ids: &[SafeText], more: &str) -> String {
-    if more.is_empty() {
-        return numbered(number, ids);
-    }
-    match number.filter(|number| !number.is_empty()) {
-        Some(number) => format!("{} ({}, {more})", shown(number), list(ids)),
-        None => format!("{} ({more})", list(ids)),
+        Some(number) => format!("{} ({}{more})", shown(number), shown(id)),
+        None if more.is_empty() => shown(id),
+        None => {
+            let more = more.trim_start_matches([',', ';', ' ']);
+            format!("{} ({more})", shown(id))
+        }
     }
 }
 
@@ -99,23 +93,51 @@ impl Pen<'_> {
     /// What a step is called for short, with the version of the article where that alone
     /// tells it from another.
     pub(super) fn label(&self, step: &StepReport) -> String {
-        let more = self.shared(step.shares_id, &step.versions);
-        labelled(step.number.as_ref(), &step.ids, &more)
+        self.labelled(step.number.as_ref(), &step.called, step.shares_id, None)
     }
 
-    /// The version of the article that alone tells a step from another.
-    fn shared(&self, shares_id: bool, versions: &[usize]) -> String {
-        if !shares_id || versions.is_empty() {
-            return String::new();
+    /// The same of what is called in some way. What it was called in other versions of the
+    /// article comes last.
+    fn labelled(
+        &self,
+        number: Option<&SafeText>,
+        called: &Called,
+        shares_id: bool,
+        round: Option<u64>,
+    ) -> String {
+        let versions = Some(called.versions()).filter(|versions| shares_id && !versions.is_empty());
+        let pair = |versions: &Vec<usize>| [("number", list(versions))];
+        let version = versions.map(|versions| self.with("report-version-number", pair(&versions)));
+        let mut more = String::new();
+        for part in [version.unwrap_or_default(), self.round(round)] {
+            if !part.is_empty() {
+                more.push_str(", ");
+                more.push_str(&part);
+            }
         }
-        self.with("report-version-number", [("number", list(versions))])
+        for (id, versions) in called.before().into_iter().take(LISTED) {
+            let id = shown(id);
+            if versions.is_empty() {
+                more.push_str(", ");
+                more.push_str(&id);
+            } else {
+                more.push_str("; ");
+                more.push_str(&self.called_then(id, &versions));
+            }
+        }
+        numbered(number, &called.now, &more)
+    }
+
+    /// What something was called in earlier versions of the article.
+    fn called_then(&self, id: String, versions: &[usize]) -> String {
+        let pairs = [("step", id), ("versions", list(versions))];
+        self.with("report-id-then", pairs)
     }
 
     /// The same, with the round that it was done in where there are several.
     pub(super) fn label_round(&self, step: &StepReport) -> String {
-        let shared = self.shared(step.shares_id, &step.versions);
-        let more = join([shared, self.round(step.round)], ", ");
-        labelled(step.number.as_ref(), &step.ids, &more)
+        let number = step.number.as_ref();
+        self.labelled(number, &step.called, step.shares_id, step.round)
     }
 
     /// The number of a round.
@@ -126,12 +148,10 @@ impl Pen<'_> {
 
     /// The same of one that nothing happened with.
     pub(super) fn label_open(&self, step: &OpenStep) -> String {
-        let ids = std::slice::from_ref(&step.step);
-        let more = self.shared(step.shares_id, &step.versions);
-        labelled(Some(&step.number), ids, &more)
+        self.labelled(Some(&step.number), &step.called, step.shares_id, None)
     }
 
-    /// The same of the step that has an id, and maybe a text, in a version of the article.
+    /// The same of what has an id, and maybe a text, in a version of the article.
     pub(super) fn label_of(
         &self,
         run: &RunReport,
@@ -139,22 +159,39 @@ impl Pen<'_> {
         hash: Option<&SafeText>,
         version: Option<usize>,
     ) -> String {
-        let mut steps = run.steps.iter().filter(|step| step.ids.contains(id));
-        let is_its = |step: &&StepReport| match (hash, version) {
-            (Some(_), _) => step.hash.as_ref() == hash,
-            (None, Some(version)) => step.versions.contains(&version),
-            (None, None) => false,
+        let then = version.and_then(|version| Some((version, run.part_in(version, id)?)));
+        let is_its = |called: &Called, own: Option<&SafeText>| match then {
+            Some((version, _)) => called.in_version(version) == Some(id),
+            None if hash.is_some() => own == hash && called.has(id),
+            None => false,
         };
-        let found = steps.clone().rfind(is_its);
-        let found = found.or_else(|| steps.rfind(|step| step.step == *id && !step.is_former));
-        let open = || run.open.iter().find(|step| step.step == *id);
-        match (found, open()) {
+        let mut steps = run.steps.iter();
+        let found = steps.rfind(|step| is_its(&step.called, step.hash.as_ref()));
+        if let Some(step) = found {
+            return self.label(step);
+        }
+        let mut open = run.open.iter();
+        if let Some(step) = open.find(|step| is_its(&step.called, step.hash.as_ref())) {
+            return self.label_open(step);
+        }
+        let now = run.outline.part(id);
+        if let Some((version, part)) = then {
+            // It is no step. Where the article has something else there now, that is told.
+            let is_same = now.is_some_and(|now| now.hash == part.hash && now.number == part.number);
+            let last = run.outlines_of(&run.outline).contains(&version);
+            let then = self.called_then(shown(id), &[version]);
+            return match Some(&part.number).filter(|number| !number.is_empty()) {
+                _ if is_same || last => numbered(Some(&part.number), id, ""),
+                Some(number) => format!("{} ({then})", shown(number)),
+                None => then,
+            };
+        }
+        let mut steps = run.steps.iter();
+        let named = steps.rfind(|step| step.step == *id && !step.is_former);
+        match (named, run.open.iter().find(|step| step.step == *id)) {
             (Some(step), _) => self.label(step),
             (None, Some(step)) => self.label_open(step),
-            (None, None) => {
-                let number = run.outline.part(id).map(|part| &part.number);
-                numbered(number, std::slice::from_ref(id))
-            }
+            (None, None) => numbered(now.map(|part| &part.number), id, ""),
         }
     }
 

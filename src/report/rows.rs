@@ -1,6 +1,7 @@
 //! What happened with the steps of a run, as rows of the sheet.
 
 use super::Code;
+use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Phase, Way, Word};
 use super::log::{changed_values, told_values};
@@ -24,7 +25,7 @@ impl Pen<'_> {
         let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(run, last));
         let compared = self.compared(step.compared.as_deref());
         // What was noted in another round shows with the step as a whole.
-        let notes = notes_of(run, &step.ids, step.hash.as_ref());
+        let notes = notes_of(run, &step.called, step.hash.as_ref());
         let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
         let notes = notes.map(|note| self.note(run, note));
         let wrong = step.gone_wrong().map(|entry| {
@@ -76,7 +77,7 @@ impl Pen<'_> {
     }
 
     pub(super) fn open(&self, run: &RunReport, step: &OpenStep) -> StepRow {
-        let notes = notes_of(run, std::slice::from_ref(&step.step), step.hash.as_ref());
+        let notes = notes_of(run, &step.called, step.hash.as_ref());
         let notes = notes.take(LISTED).map(|note| self.note(run, note));
         StepRow {
             label: self.label_open(step),
@@ -98,7 +99,7 @@ impl Pen<'_> {
 
     /// All that happened with a step, where a row of a table cannot tell it.
     pub(super) fn detail(&self, run: &RunReport, step: &StepReport) -> Option<DetailPart> {
-        let notes: Vec<&Note> = notes_of(run, &step.ids, step.hash.as_ref()).collect();
+        let notes: Vec<&Note> = notes_of(run, &step.called, step.hash.as_ref()).collect();
         let texts: Vec<TextPart> = [self.codes(step), self.outputs(step)].concat();
         if texts.is_empty() && step.entries().count() < 2 && notes.is_empty() {
             return None;
@@ -289,14 +290,18 @@ impl Pen<'_> {
     }
 }
 
-/// The notes at a step.
+/// The notes at a step: its id is that of the version in which they were made.
 pub(super) fn notes_of<'r>(
     run: &'r RunReport,
-    ids: &'r [SafeText],
+    called: &'r Called,
     hash: Option<&'r SafeText>,
 ) -> impl Iterator<Item = &'r Note> {
     run.notes.iter().filter(move |note| {
-        let is_its = note.step.as_ref().is_some_and(|step| ids.contains(step));
+        let then = note.version.filter(|_| hash.is_some());
+        let is_its = note.step.as_ref().is_some_and(|step| match then {
+            Some(version) => called.in_version(version) == Some(step),
+            None => called.has(step),
+        });
         is_its && (note.hash.is_none() || hash.is_none() || note.hash.as_ref() == hash)
     })
 }

@@ -1,6 +1,6 @@
 //! The records of all files, put together to runs.
 
-use super::article::{Outline, Title};
+use super::article::{Outline, Part, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
 use super::entry::{EntryKind, seconds};
@@ -9,13 +9,14 @@ use super::file::Record;
 use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
 use super::step::StepReport;
-use super::steps::{OpenStep, Steps};
+use super::steps::{Fault, Finished, OpenStep, Steps};
+use super::value::Value;
 use crate::source::Failures;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A run of a runbook, from all files that hold parts of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -74,6 +75,9 @@ pub struct RunReport {
     /// What the last version of the article is made of.
     #[serde(skip)]
     pub(super) outline: Outline,
+    /// What each is made of, in each language, with the numbers of the versions.
+    #[serde(skip)]
+    pub(super) outlines: Vec<(Outline, BTreeSet<usize>)>,
     /// What was noted.
     pub notes: Vec<Note>,
     /// When it was put aside (UTC).
@@ -155,9 +159,24 @@ pub struct Session {
     pub step: Option<SafeText>,
     #[serde(skip)]
     pub(super) ended: bool,
+    /// What it ended as a failure for.
+    #[serde(skip)]
+    pub(super) faults: Vec<Fault>,
 }
 
 impl RunReport {
+    /// The versions of the article that an outline is of.
+    pub(super) fn outlines_of(&self, outline: &Outline) -> Vec<usize> {
+        let own = self.outlines.iter().filter(|(one, _)| one == outline);
+        own.flat_map(|(_, of)| of.iter().copied()).collect()
+    }
+
+    /// A part of the article in a version.
+    pub(super) fn part_in(&self, version: usize, id: &SafeText) -> Option<&Part> {
+        let mut outlines = self.outlines.iter();
+        outlines.find_map(|(outline, of)| outline.part(id).filter(|_| of.contains(&version)))
+    }
+
     /// What a value was at the end, as far as anybody can see.
     fn is_in_force(&self, place: usize) -> bool {
         let value = self.values.get(place);
@@ -183,43 +202,6 @@ impl RunReport {
     pub(super) fn is_given_again(&self, value: &Value) -> bool {
         let same = self.values.iter().filter(|other| other.name == value.name);
         value.secret && same.count() > 1
-    }
-}
-
-/// A value that commands used.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Value {
-    /// Its name.
-    pub name: SafeText,
-    /// The variable that commands have it in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub variable: Option<SafeText>,
-    /// The value; never that of a secret, whatever the evidence holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<SafeText>,
-    /// Whether it is secret.
-    pub secret: bool,
-    /// Where it came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<From>,
-    /// The account that first gave it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<SafeText>,
-    /// When (UTC).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub time: Option<Timestamp>,
-}
-
-impl Value {
-    /// Whether it says the same, whoever gave it when.
-    fn key(&self) -> impl Eq + std::hash::Hash + use<> {
-        (
-            self.name.clone(),
-            self.value.clone(),
-            self.secret,
-            self.from,
-        )
     }
 }
 
@@ -382,6 +364,9 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     session.status = line.status;
                     session.step = line.step;
                     session.ended = true;
+                    if session.outcome == Some(Word::Failed) {
+                        session.faults = steps.faults();
+                    }
                 }
                 course.start = sessions.len();
                 course.push(Happened::End);
@@ -437,6 +422,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     time: line.time(),
                     step: line.step,
                     hash: None,
+                    version: steps.version,
                     note: line.reason.unwrap_or_default(),
                     round: None,
                     by: line.by,
@@ -450,6 +436,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     time: line.time(),
                     step: line.step,
                     hash: line.hash,
+                    version: steps.version,
                     note: line.note.unwrap_or_default(),
                     round: line.round,
                     by: line.by,
@@ -478,7 +465,13 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             None => {}
         }
     }
-    let (steps, open, outline, titles) = steps.finish();
+    let Finished {
+        steps,
+        open,
+        outline,
+        outlines,
+        titles,
+    } = steps.finish();
     let (course, changed) = course.finish(sessions.last());
     let mut run = RunReport {
         run,
@@ -507,13 +500,20 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         steps,
         open,
         outline,
+        outlines,
         notes,
         put_aside,
         numbers,
     };
     let mut steps = std::mem::take(&mut run.steps);
     for step in &mut steps {
-        step.is_outdated = step.values.iter().any(|place| !run.is_in_force(*place));
+        step.is_outdated = step.values.iter().any(|place| {
+            if step.is_closed {
+                run.is_other(*place, &step.in_force)
+            } else {
+                !run.is_in_force(*place)
+            }
+        });
         for round in &mut step.rounds {
             let mut own = round.values.iter();
             round.is_outdated = own.any(|place| run.is_other(*place, &round.in_force));

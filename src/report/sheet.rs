@@ -12,6 +12,7 @@ use super::page::{
 use super::pen::{LISTED, Pen, join, list, maybe, shown, time};
 use super::run::{RunReport, Session};
 use super::step::StepReport;
+use super::steps::Failing;
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::source::{Failures, Locale};
@@ -51,6 +52,14 @@ fn given_again(run: &RunReport) -> Vec<String> {
     let again = run.values.iter().filter(|value| run.is_given_again(value));
     let names: BTreeSet<String> = again.map(|value| shown(&value.name)).collect();
     names.into_iter().take(LISTED).collect()
+}
+
+/// Whether all that a start ended as a failure for is that a step failed, the one it ended at.
+fn is_only(session: &Session, step: &SafeText) -> bool {
+    let [only] = session.faults.as_slice() else {
+        return false;
+    };
+    only.failing == Failing::Step && only.id == *step
 }
 
 impl Pen<'_> {
@@ -135,7 +144,7 @@ impl Pen<'_> {
                 .iter()
                 .map(|note| NoteRow {
                     label: (note.step.as_ref())
-                        .map(|id| self.label_of(run, id, note.hash.as_ref(), None))
+                        .map(|id| self.label_of(run, id, note.hash.as_ref(), note.version))
                         .unwrap_or_default(),
                     note: self.note(run, note),
                     who: maybe(note.who.as_ref()),
@@ -170,6 +179,8 @@ impl Pen<'_> {
             .flat_map(|step| {
                 let place = place(&step.step, step.hash.as_ref());
                 let rounds = step.all_rounds();
+                // What was begun no more of it is another step by now.
+                let rounds = rounds.filter(|own| !(step.is_former && own.is_due));
                 rounds.map(move |own| (place, &step.step, self.step(run, own)))
             })
             .collect();
@@ -250,9 +261,11 @@ impl Pen<'_> {
             // Where a start did what it was asked for, it names the step after that.
             let step = session.step.as_ref();
             let step = step.filter(|_| session.outcome != Some(Word::Done));
+            // Which ones failed is told already.
+            let step = step.filter(|id| session.faults.is_empty() || is_only(session, id));
             let step = step.map(|id| self.label_of(run, id, None, session.article));
             let parts = [
-                self.ended(session),
+                self.ended(run, session),
                 step.unwrap_or_default(),
                 time(session.end),
             ];
@@ -353,12 +366,44 @@ impl Pen<'_> {
     }
 
     /// How a start ended.
-    pub(super) fn ended(&self, session: &Session) -> String {
+    pub(super) fn ended(&self, run: &RunReport, session: &Session) -> String {
         let known = session.outcome.map(|word| match (word, &session.step) {
             (Word::Done, Some(_)) => self.say("report-ended-part"),
+            (Word::Failed, Some(step)) if is_only(session, step) => self.ending(word),
+            (Word::Failed, _) if !session.faults.is_empty() => self.failures(run, session),
             _ => self.ending(word),
         });
         known.unwrap_or_else(|| self.say("report-no-end"))
+    }
+
+    /// What a start ended as a failure for: what it was, and of which steps.
+    fn failures(&self, run: &RunReport, session: &Session) -> String {
+        let kinds = [
+            (Failing::Step, "report-ended-failed"),
+            (Failing::Rollback, "report-ended-undo-failed"),
+            (Failing::Round, "report-ended-rounds"),
+        ];
+        let parts = kinds.into_iter().map(|(failing, key)| {
+            let faults = session.faults.iter().filter(|own| own.failing == failing);
+            let labels: Vec<String> = faults
+                .map(|fault| {
+                    let mut steps = run.steps.iter().filter(|step| step.hash == fault.hash);
+                    let step = steps.find(|step| step.called.has(&fault.id));
+                    let round = step.and_then(|step| {
+                        let mut rounds = step.all_rounds();
+                        rounds.find(|own| fault.round.is_some() && own.round == fault.round)
+                    });
+                    match (round, step) {
+                        (Some(round), _) => self.label_round(round),
+                        (None, Some(step)) => self.label(step),
+                        (None, None) => shown(&fault.id),
+                    }
+                })
+                .collect();
+            let words = (!labels.is_empty()).then(|| self.say(key));
+            join([words.unwrap_or_default(), list(&labels)], ": ")
+        });
+        join(parts, "; ")
     }
 
     fn session(&self, run: &RunReport, session: &Session, number: usize) -> SessionRow {
@@ -370,7 +415,7 @@ impl Pen<'_> {
             who: maybe(session.who.as_ref()),
             host: maybe(session.host.as_ref()),
             ended: time(session.end),
-            outcome: self.ended(session),
+            outcome: self.ended(run, session),
             status: super::pen::number(session.status),
             step: (session.step.as_ref())
                 .map(|id| self.label_of(run, id, None, session.article))

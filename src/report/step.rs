@@ -1,6 +1,7 @@
 //! A step, and what became of it.
 
 use super::article::{Code, Title};
+use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Way, Word};
 use crate::text::SafeText;
@@ -42,9 +43,11 @@ pub struct StepReport {
     /// The step that stands in its place in the last version of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<Replacement>,
-    /// Whether another step of the run has an id of it.
+    /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
+    #[serde(skip)]
+    pub(super) called: Called,
     /// How often it was tried. What the operator says of a try is none of its own, nor is
     /// a look whether it is done already.
     pub tries: u64,
@@ -97,6 +100,9 @@ pub struct StepReport {
     /// The values in force at the end of its round: their places in the list of the run.
     #[serde(skip)]
     pub(super) in_force: Vec<usize>,
+    /// Whether its round is over, and it is no more in the article.
+    #[serde(skip)]
+    pub(super) is_closed: bool,
     /// What would have rolled it back, where that was not done, and is no more in the article.
     #[serde(skip)]
     pub(super) former_undo: Option<Code>,
@@ -134,6 +140,7 @@ impl StepReport {
             versions: Vec::new(),
             replaced_by: None,
             shares_id: false,
+            called: Called::default(),
             tries: 0,
             outcome: Word::Unknown,
             counted: None,
@@ -151,6 +158,7 @@ impl StepReport {
             values: Vec::new(),
             is_outdated: false,
             in_force: Vec::new(),
+            is_closed: false,
             former_undo: None,
             carried: Vec::new(),
             is_tried: false,
@@ -273,6 +281,28 @@ impl StepReport {
         }
     }
 
+    /// Another round begins, and it is no more in the article: what was done was in the one before.
+    pub(super) fn close_round(&mut self, round: u64, in_force: &[usize]) {
+        if !self.is_closed && !self.history.is_empty() {
+            self.is_closed = true;
+            self.round = self.round.or(Some(round.saturating_sub(1)));
+            self.in_force = in_force.to_vec();
+        }
+    }
+
+    /// Of a round that is over: whether it was neither done in it nor left out.
+    pub(super) fn is_open_for_ever(&self) -> bool {
+        let is_over =
+            self.outcome.is_done() || matches!(self.outcome, Word::Skipped | Word::LeftOut);
+        self.is_due || !is_over
+    }
+
+    /// Whether somebody left it failed: that is its end.
+    pub(super) fn is_left_failed(&self) -> bool {
+        let last = self.history.iter().rfind(|entry| !entry.undoes());
+        self.outcome == Word::Failed && last.is_some_and(|last| last.kind == EntryKind::Step)
+    }
+
     /// What became of it in each of its rounds, this one last.
     pub(super) fn all_rounds(&self) -> impl Iterator<Item = &Self> {
         self.rounds.iter().chain(std::iter::once(self))
@@ -293,6 +323,7 @@ impl StepReport {
             own.versions.clone_from(&self.versions);
             own.is_former = self.is_former;
             own.shares_id = self.shares_id;
+            own.called.clone_from(&self.called);
         }
         self.rounds = rounds;
     }

@@ -2,8 +2,9 @@
 //! next, and is another step once its text is changed.
 
 use super::article::{Outline, Part, Title, procedure_of};
+use super::called::Called;
 use super::entry::{Entry, EntryKind};
-use super::evidence::Line;
+use super::evidence::{Line, Word};
 use super::step::{Replacement, StepReport};
 use crate::text::SafeText;
 use jiff::Timestamp;
@@ -34,6 +35,39 @@ pub struct OpenStep {
     /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
+    #[serde(skip)]
+    pub(super) called: Called,
+}
+
+/// Why a start ended as a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failing {
+    Step,
+    Rollback,
+    /// Something was not done in a round before the last one.
+    Round,
+}
+
+/// What of a step it was, and in which round where there are several.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) failing: Failing,
+    pub(super) id: SafeText,
+    pub(super) hash: Option<SafeText>,
+    pub(super) round: Option<u64>,
+}
+
+/// What is known of the steps at the end of a run.
+pub(super) struct Finished {
+    pub(super) steps: Vec<StepReport>,
+    /// Those that nothing happened with.
+    pub(super) open: Vec<OpenStep>,
+    /// The last version of the article.
+    pub(super) outline: Outline,
+    /// All, each with the versions of the article that it is of.
+    pub(super) outlines: Vec<(Outline, BTreeSet<usize>)>,
+    /// What the article is called.
+    pub(super) titles: Vec<Title>,
 }
 
 /// What holds from one start of the run to the next.
@@ -56,6 +90,8 @@ pub(super) struct Steps {
     /// The steps that this start has named, and under which id.
     named: HashMap<usize, SafeText>,
     start: Option<Timestamp>,
+    /// The version of the article that the outline is of, where there is one.
+    pub(super) version: Option<usize>,
     setting: Setting,
     /// All values that were given, and the place of each in the list.
     given: HashMap<Given, usize>,
@@ -74,6 +110,7 @@ impl Steps {
         }
         self.start = line.start;
         self.named.clear();
+        self.version = version.filter(|_| !outline.parts.is_empty());
         if !outline.parts.is_empty() {
             let known = self.outlines.iter().position(|(own, _)| *own == outline);
             let place = known.unwrap_or_else(|| {
@@ -178,6 +215,50 @@ impl Steps {
                 self.list[row].begin_round(round, &in_force, !is_its(&id));
             }
         }
+        // What was done as an earlier version has it belongs to the round that is over, too.
+        let outline = &self.setting.outline;
+        for step in &mut self.list {
+            let hash = step.hash.as_ref();
+            if hash.is_none() || outline.place(&step.step, hash).is_some() {
+                continue;
+            }
+            let mut earlier = self.outlines.iter().rev();
+            let next = earlier.find_map(|(old, _)| {
+                let place = old.place(&step.step, hash)?;
+                Some(outline.counterpart(old, place))
+            });
+            if next.flatten().is_some_and(|part| is_its(&part.id)) {
+                step.close_round(round, &in_force);
+            }
+        }
+    }
+
+    /// What a start that ends now as a failure ends so for.
+    pub(super) fn faults(&self) -> Vec<Fault> {
+        let outline = &self.setting.outline;
+        let mut faults = Vec::new();
+        for step in &self.list {
+            let mut add = |failing, round| {
+                faults.push(Fault {
+                    failing,
+                    id: step.step.clone(),
+                    hash: step.hash.clone(),
+                    round,
+                });
+            };
+            let place = outline.place(&step.step, step.hash.as_ref());
+            let is_here = outline.parts.is_empty() || step.hash.is_none() || place.is_some();
+            if is_here && step.outcome == Word::Failed && !step.is_due {
+                add(Failing::Step, step.round);
+            }
+            for own in step.rounds.iter().filter(|own| own.is_open_for_ever()) {
+                add(Failing::Round, own.round);
+            }
+            for own in step.all_rounds().filter(|own| own.undo_failed) {
+                add(Failing::Rollback, own.round);
+            }
+        }
+        faults
     }
 
     /// The row of a step.
@@ -222,9 +303,8 @@ impl Steps {
         row
     }
 
-    /// All steps, those that nothing happened with, the last version of the
-    /// article, and what that is called.
-    pub(super) fn finish(self) -> (Vec<StepReport>, Vec<OpenStep>, Outline, Vec<Title>) {
+    /// What is known in the end.
+    pub(super) fn finish(self) -> Finished {
         let outline = self.setting.outline;
         let mut names: HashMap<&SafeText, Vec<(&Outline, &Part)>> = HashMap::new();
         let mut titles = Vec::new();
@@ -261,7 +341,9 @@ impl Steps {
                 let own = named.iter().rev().find(|(_, part)| part.id == step.step);
                 own.or(named.last())
             });
-            step.number = number.map(|(_, part)| part.number.clone());
+            let part = place.map(|place| &outline.parts[place]);
+            let part = part.or(number.map(|(_, part)| *part));
+            step.number = part.map(|part| part.number.clone());
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
             let undo = number.filter(|_| step.is_former && step.stands());
@@ -272,6 +354,11 @@ impl Steps {
                     .cloned()
             });
             step.versions = versions_of(hash);
+            // The last one that it was named by stands last.
+            let mut ids = step.ids.clone();
+            ids.retain(|id| *id != step.step);
+            ids.push(step.step.clone());
+            step.called = Called::find(&ids, hash, &self.outlines, &outline);
             let next = outline.part(&step.step).filter(|_| step.is_former);
             let next = next.and_then(|part| Some((&part.id, part.hash.as_ref()?)));
             // What stood elsewhere beside it has only moved.
@@ -301,6 +388,12 @@ impl Steps {
             .collect();
         let mut open: Vec<OpenStep> = open
             .map(|(_, part)| OpenStep {
+                called: Called::find(
+                    std::slice::from_ref(&part.id),
+                    part.hash.as_ref(),
+                    &self.outlines,
+                    &outline,
+                ),
                 step: part.id.clone(),
                 number: part.number.clone(),
                 hash: part.hash.clone(),
@@ -311,20 +404,26 @@ impl Steps {
             })
             .collect();
         let mut holders: HashMap<SafeText, usize> = HashMap::new();
-        for id in (placed.iter().flat_map(|(_, step)| &step.ids))
+        for id in (placed.iter().map(|(_, step)| &step.called.now))
             .chain(open.iter().map(|step| &step.step))
         {
             *holders.entry(id.clone()).or_default() += 1;
         }
         for (_, step) in &mut placed {
-            step.shares_id = step.ids.iter().any(|id| holders[id] > 1);
+            step.shares_id = holders[&step.called.now] > 1;
             step.name_rounds();
         }
         for step in &mut open {
             step.shares_id = holders[&step.step] > 1;
         }
         let steps = placed.into_iter().map(|(_, step)| step).collect();
-        (steps, open, Rc::unwrap_or_clone(outline), titles)
+        Finished {
+            steps,
+            open,
+            outline: Rc::unwrap_or_clone(outline),
+            outlines: self.outlines,
+            titles,
+        }
     }
 }
 

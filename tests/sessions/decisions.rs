@@ -91,7 +91,9 @@ impl Decision {
     /// there is no person, nothing is rolled back.
     fn lines_there_are(&self) -> BTreeSet<String> {
         let lines: &[&str] = match (&self.step, self.question.as_str()) {
-            (None, "Continue this run?") => &["", "resume = continue", "resume = new"],
+            (None, "Continue this run?" | "Begin a new run?") => {
+                &["", "resume = continue", "resume = new"]
+            }
             (None, question) if question.starts_with("Which way") => {
                 &["", "p1.1 = Bridge", "p1.1 = 2", "p1.1 = Tunnel"]
             }

@@ -47,13 +47,17 @@ undo_failed() {
 	return 1
 }
 
-# The same of any.
-any_undo_failed() {
+# Adds those to `faults`.
+add_undo_faults() {
 	local n
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		if undo_failed "$n"; then return 0; fi
+		undo_failed "$n" || continue
+		name_deed "$n"
+		set -- "$said"
+		say report-not-undone
+		say skipped-because "$1" "$said"
+		faults+="; $said"
 	done
-	return 1
 }
 
 # offer_undone INDEX: adds to the keys of a question that a step was rolled back, where it could

@@ -34,22 +34,61 @@ read_round() {
 	! find_step "$id" || ((found >= first && found <= last))
 }
 
+# name_round: sets `said` to what `read_round` has found.
+name_round() {
+	name_outcome "$outcome"
+	[ "$reason" = - ] || say skipped-because "$said" "$reason"
+	set -- "$said"
+	say step-in-round "$id" "$round"
+	say skipped-because "$said" "$1"
+}
+
 # What was not done in the rounds before, which the outcomes of steps do not tell.
 count_rounds_before() {
 	local n id round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
-		name_outcome "$outcome"
-		[ "$reason" = - ] || say skipped-because "$said" "$reason"
-		outcome=$said
-		say step-in-round "$id" "$round"
-		say skipped-because "$said" "$outcome"
+		name_round
 		why+="    $said"$'\n'
 	done
 	[ -n "$why" ] || return 0
 	hint '' count-rounds "$count"
 	printf %s "$why"
+}
+
+# list_faults: sets `faults` to what did not go well of all that this start was asked for; once
+# the run is over, of all of the run. With any of it, a run ends as a failure.
+list_faults() {
+	local n id round outcome reason
+	faults=$gone_failed
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" = ended-failed ] || continue
+		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
+		name_outcome failed
+		say skipped-because "${steps[n]}" "$said"
+		faults+="; $said"
+	done
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || [ -n "$finished" ] || continue
+		[ "$outcome" != skipped ] || continue
+		# Why is in the summary.
+		reason=-
+		name_round
+		faults+="; $said"
+	done
+	add_undo_faults
+	faults=${faults#; }
+}
+
+# How the last run ended, which is over.
+tell_finished() {
+	list_faults
+	if [ -n "$faults" ]; then
+		print_message run-failed "$faults"
+	else
+		print_message run-finished
+	fi
 }
 
 show_summary() {

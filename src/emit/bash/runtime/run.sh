@@ -28,7 +28,7 @@ open_run() {
 			open_question
 			tell_clock "$started"
 			if [ -n "$finished" ]; then
-				print_message run-finished
+				tell_finished
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
@@ -45,8 +45,28 @@ open_run() {
 			;;
 		esac
 		[ -n "$finished" ] || close_run
+	elif [ -n "$run" ]; then
+		confirm_new
 	fi
 	begin_run
+}
+
+# Nobody begins a run without knowing it after one that did not go well.
+confirm_new() {
+	list_faults
+	[ -n "$faults" ] || return 0
+	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+		tell_finished
+		return
+	fi
+	# What interrupts this is no end of the run before.
+	over=yes
+	open_question
+	tell_finished
+	hint "$faint" question-new
+	choose nq 'answer-new answer-quit' ''
+	[ "$answer" = n ] || stop 130
+	over=
 }
 
 begin_run() {
@@ -55,7 +75,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -237,23 +258,26 @@ go() {
 # Every step that was asked for is handled; the run is over when all are. What was neither done
 # nor left out in a round before is open for ever: that is no success.
 finish() {
-	local n key=chosen-handled failed='' id round outcome reason
+	local n id round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes
-	for ((n = 0; n < ${#undones[@]}; n++)); do
-		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
-		case $outcome in skipped | *failed) continue ;; esac
-		say step-in-round "$id" "$round"
-		left+="; $said"
-	done
-	[ -n "$left" ] || key='all-handled'
-	headline "$calm" $key "${left#[,;] }"
+	list_faults
+	if [ -z "$finished" ]; then
+		for ((n = 0; n < ${#undones[@]}; n++)); do
+			read_round "$n"
+			case $outcome in skipped | *failed) continue ;; esac
+			say step-in-round "$id" "$round"
+			left+="; $said"
+		done
+		headline "$calm" chosen-handled "${left#, }"
+	elif [ -n "$faults" ]; then
+		headline "$warn" handled-with-faults "$faults"
+	else
+		headline "$calm" all-handled
+	fi
 	show_summary
 	tell_apart
-	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
-	done
-	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
+	if [ -n "$faults" ]; then end_run failed 1; fi
 	end_run 'done' 0
 }

@@ -5,6 +5,8 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 undones=()
+# Steps of a run that is over which were left failed, and are no more in the article.
+gone_failed=''
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -397,6 +399,12 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+			case $finished$outcome in
+			yesended-failed)
+				say skipped-because "$at" "$said"
+				gone_failed+="; $said"
+				;;
+			esac
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi

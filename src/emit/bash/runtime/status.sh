@@ -21,7 +21,7 @@ show_status() {
 	mark_begun
 	count_handled
 	if [ -n "$finished" ]; then
-		print_message run-finished
+		tell_finished
 	else
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"

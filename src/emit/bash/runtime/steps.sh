@@ -86,6 +86,17 @@ ask_over() {
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 
+# is_looked_at INDEX: whether a step is over and shown as that, though it is named or gone back
+# to: it is done again where somebody who sees that says so, or the answers do.
+is_looked_at() {
+	is_handled "$1" || return 1
+	(($1 >= furthest)) || return 0
+	! nobody_there || return 1
+	find_answer "${steps[$1]}" || return 0
+	case $given in yes | no) return 0 ;; esac
+	return 1
+}
+
 # Does what an answer means at any question about a step.
 take_answer() {
 	case $answer in
@@ -122,7 +133,7 @@ take_answer() {
 # Shows the step at an index and has it handled; sets `move`. Questions are about the step that
 # is `under_way`, where there is one.
 do_step() {
-	local keys labels under_way=''
+	local keys labels under_way='' looked=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -144,8 +155,8 @@ do_step() {
 		return
 	fi
 	under_way=$1
-	if (($1 < furthest)) && is_handled "$1"; then
-		answer=
+	if is_looked_at "$1"; then
+		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
 			[ "$answer" = r ] || take_answer "$1"
@@ -163,7 +174,7 @@ do_step() {
 	esac
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do

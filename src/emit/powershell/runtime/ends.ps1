@@ -10,6 +10,45 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
     return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
 
+# One of those, with its round, and what came of it; maybe why.
+function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
+    $outcome = Get-OutcomeName $Undone.outcome
+    if ($Reason -notin '', '-') {
+        $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
+    }
+    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+}
+
+# What did not go well of all that this start was asked for; once the run is over, of all of the
+# run. With any of it, a run ends as a failure.
+function Get-Fault([bool]$Over = $Finished -ne '') {
+    $GoneFailed
+    for ($n = 0; $n -lt $Asked.Count; $n++) {
+        $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
+        if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
+            Get-Message 'skipped-because' @($Asked[$n], (Get-OutcomeName 'failed'))
+        }
+    }
+    foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
+        if ($undone.outcome -ne 'skipped') {
+            Get-UndoneName $undone
+        }
+    }
+    foreach ($deed in @(Get-FailedDeed)) {
+        Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+    }
+}
+
+# How the last run ended, which is over.
+function Show-Finished {
+    $faults = @(Get-Fault)
+    if ($faults.Count -gt 0) {
+        Show-Message 'run-failed' ($faults -join '; ')
+    } else {
+        Show-Message 'run-finished'
+    }
+}
+
 # What was not done in the rounds before, which the outcomes of steps do not tell.
 function Show-Undone([int]$From, [int]$To) {
     $found = @(Find-Undone $From $To)
@@ -18,12 +57,7 @@ function Show-Undone([int]$From, [int]$To) {
     }
     Show-Row 'count-rounds' $found.Count
     foreach ($undone in $found) {
-        $outcome = Get-OutcomeName $undone.outcome
-        if ($undone.reason -notin '', '-') {
-            $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
-        }
-        $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
-        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+        Write-Row ('    ' + (Get-UndoneName $undone $undone.reason))
     }
 }
 

@@ -561,7 +561,7 @@ function Resume-Halted {
         Show-Message 'step-still-running' @($Current, ($left -join ', '))
     }
     $script:Halted = 'command'
-    $Forced[$Current] = 'named'
+    $Forced[$Current] = 'halted'
     if ($script:Phase -eq 'check') {
         return $true
     }

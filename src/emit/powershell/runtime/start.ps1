@@ -44,7 +44,7 @@ function Register-Start([string]$Name) {
 # Begins a new run.
 function Open-Run {
     Initialize-Record
-    $script:Deeds = $script:Undones = @()
+    $script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
     $script:Started = Get-Time
     $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''
@@ -105,6 +105,23 @@ function Resume-Run {
     Restore-Running
 }
 
+# Nobody begins a run without knowing it after one that did not go well. `Code` is set where it
+# does not begin.
+function Confirm-New {
+    if (@(Get-Fault).Count -eq 0) {
+        return
+    }
+    Write-Screen ''
+    Show-Finished
+    if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
+        return
+    }
+    $choice = -split 'n answer-new q answer-quit'
+    if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+        $script:Code = 130
+    }
+}
+
 # Goes on with the last run, or begins a new one. `Code` is set where that ends
 # before it begins.
 function Enter-Run {
@@ -119,18 +136,25 @@ function Enter-Run {
         return
     }
     # What is kept apart belongs to the run before it, even to one that is over.
+    if ($found) {
+        Restore-State
+    }
     if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
-        Open-Run
+        if ($found) {
+            Confirm-New
+        }
+        if ($Code -lt 0) {
+            Open-Run
+        }
         return
     }
-    Restore-State
     $answer = 'c'
     if ($Given.Contains('resume')) {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
         if ($Finished -ne '') {
-            Show-Message 'run-finished'
+            Show-Finished
         } else {
             Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
         }
@@ -254,7 +278,7 @@ function Show-Run {
     }
     Show-Remain
     if ($Finished -ne '') {
-        Show-Message 'run-finished'
+        Show-Finished
     } else {
         Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
     }

@@ -13,6 +13,8 @@ $script:Deeds = @()
 # came of it there, its status, and why.
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
+# Steps of a run that is over which were left failed, and are no more in the article.
+$script:GoneFailed = @()
 
 # Forgets what happened with a step. `again` is the command that is due, where some of them
 # have run.
@@ -276,6 +278,9 @@ function Restore-State {
             Restore-Round $old.reason
         } elseif ($old.is -eq '') {
             $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+            if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
+                $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+            }
             $script:PastSteps += $old
         }
     }

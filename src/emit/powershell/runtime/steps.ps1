@@ -143,6 +143,13 @@ function Save-Done([string]$By) {
     return $true
 }
 
+# Whether the current step is over and shown as that, though it is named: it is done again where
+# somebody who sees that says so, or the answers do.
+function Test-Look {
+    $answer = @(@($Given[$Current]) -ne $null) + ''
+    return $Attended -and (Test-Handled $Current) -and $answer[0] -in '', 'y', 'n' -and $Forced[$Current] -ne 'halted'
+}
+
 # The index of the first step, from one on, that is to be asked about.
 function Find-Open([int]$Index) {
     for ($n = $Index; $n -le $Last; $n++) {
@@ -175,7 +182,7 @@ function Invoke-Range {
             if ($Opened[-1] -ne $Current) {
                 Show-Step $Current
             }
-            $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
+            $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back' -or (Test-Look))
         }
         if ($move -gt 0) {
             $Forced.Remove($Current)
@@ -207,24 +214,23 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        $open = @(
-            @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
-            # What was neither done nor left out in a round before is open for ever: that is no
-            # success.
-            $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+        $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+        # What was neither done nor left out in a round before is open for ever: that is no
+        # success.
+        $faults = @(Get-Fault ($open.Count -eq 0))
+        if ($open.Count -gt 0) {
+            $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
                     Get-Message 'step-in-round' @($_.id, $_.round)
                 })
-        )
-        $key = 'all-handled'
-        if ($open.Count -gt 0) {
-            $key = 'chosen-handled'
+            Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+        } elseif ($faults.Count -gt 0) {
+            Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+        } else {
+            Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
         }
-        Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
         Show-Summary
         Show-Apart
-        $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
-        $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
-        $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
+        $script:Code = [int]($faults.Count -gt 0)
     }
 }
 

@@ -9,7 +9,7 @@
 #   Lines 578-1639 are what the runtime says; nothing there runs.
 #   Lines 1640 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1639) -join "`n") + "`n"))).Hash
-#   c2261e7f8b23db3cba553c28c3d0867ace91c9e81616c41f9804a37fca6ef8d2
+#   00d3812c47ac0502e39a46d0d06f87fc3aa8aa415bba647e4dbe6a074ddafed6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2702,8 +2702,9 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
  }
+ 'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
  'round' {
@@ -2727,6 +2728,7 @@ switch -CaseSensitive ($Word) {
   }
  }
  'running' { Read-Running $Text }
+ 'running-by' { $script:RunningBy = $Text }
 }
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
@@ -2894,7 +2896,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes failures prev
+from values sources steps apart codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3017,7 +3019,7 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
 }
 $clean = Hide-Secret $Reason
 if ($Outcome -eq 'done') {
- Add-Deed $Step
+ Add-Word $Step
 }
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -3418,6 +3420,10 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
+ if ($name -ne $Current -and (Test-Refused)) {
+  $script:Refused = $Current
+  return
+ }
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -3973,12 +3979,12 @@ if ($RunName -ne '') {
 $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
-function Show-Interrupt {
+function Show-Interrupt([string]$Step = $Current) {
 $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Current
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -4024,12 +4030,16 @@ if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
 Register-Event 'end' $detail
 $script:Ended = $true
 }
+function Get-RunningStep {
+return @($Running, $Current -ne '')[0]
+}
 function Complete-Interrupt {
 $script:Interrupted = $true
 $script:Attended = $false
+$step = Get-RunningStep
 Complete-Command
 if ($Entered) {
- Show-Interrupt
+ Show-Interrupt $step
 }
 $script:Code = 130
 }
@@ -4149,8 +4159,8 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4214,6 +4224,7 @@ $PastSteps = $Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
 $Running = $RunningWas = ''
+$Refused = ''
 function Read-Runbook {
 . $script:Steps
 if ($Tag -cne $Tags[0]) {

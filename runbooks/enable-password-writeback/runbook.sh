@@ -10,7 +10,7 @@
 #   Lines 567-1613 are what the runtime says; nothing there runs.
 #   Lines 1614 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1614 runbook.sh | sha256sum
-#   be9f41d40b6997fef5f0ee03c62590b7c55bf321c3725971b9c4039de8f91a82
+#   0561747f464bac325270fd97594af5e858e5e02741b21cc12c513b44d9ef590c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3055,7 +3055,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
-	[ "$2" != 'done' ] || add_deed "$1"
+	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -3520,15 +3520,16 @@ quit() {
 	end_early stopped 130
 }
 interrupt() {
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' at
 	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
+	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
-	print_message interrupted "${steps[current]}"
+	print_message interrupted "$at"
 	end_early interrupted 130
 }
 clean_up() {
@@ -3789,7 +3790,7 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
-add_deed() { :; }
+add_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }

@@ -12,7 +12,7 @@
 #   Lines 1278-2388 are what the runtime says; nothing there runs.
 #   Lines 2389 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2388) -join "`n") + "`n"))).Hash
-#   64a9ca394554b4ddb422e0cbd31b7490a45e236eb6ccf45a6c4577889d4b3a19
+#   70c5a5cd6d18742441a5ec27975d726a866faf4a446326d472fb324b9783d2ea
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3451,8 +3451,9 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
  }
+ 'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
  'round' {
@@ -3476,6 +3477,7 @@ switch -CaseSensitive ($Word) {
   }
  }
  'running' { Read-Running $Text }
+ 'running-by' { $script:RunningBy = $Text }
 }
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
@@ -3643,7 +3645,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes failures prev
+from values sources steps apart codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3766,7 +3768,7 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
 }
 $clean = Hide-Secret $Reason
 if ($Outcome -eq 'done') {
- Add-Deed $Step
+ Add-Word $Step
 }
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -4167,6 +4169,10 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
+ if ($name -ne $Current -and (Test-Refused)) {
+  $script:Refused = $Current
+  return
+ }
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -4722,12 +4728,12 @@ if ($RunName -ne '') {
 $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
-function Show-Interrupt {
+function Show-Interrupt([string]$Step = $Current) {
 $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Current
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -4773,12 +4779,16 @@ if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
 Register-Event 'end' $detail
 $script:Ended = $true
 }
+function Get-RunningStep {
+return @($Running, $Current -ne '')[0]
+}
 function Complete-Interrupt {
 $script:Interrupted = $true
 $script:Attended = $false
+$step = Get-RunningStep
 Complete-Command
 if ($Entered) {
- Show-Interrupt
+ Show-Interrupt $step
 }
 $script:Code = 130
 }
@@ -4898,8 +4908,8 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5076,6 +5086,7 @@ $PastSteps = $Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
 $Running = $RunningWas = ''
+$Refused = ''
 function Read-Runbook {
 . $script:Steps
 if ($Tag -cne $Tags[0]) {

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2872 are what the runtime says; nothing there runs.
-#   Lines 2873 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2873 runbook.sh | sha256sum
-#   c6f6b7a161bf76ea1b6d254920eea8da8e12f5efc19b5a76548f268a767e4c0e
+#   Lines 1091-2879 are what the runtime says; nothing there runs.
+#   Lines 2880 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2880 runbook.sh | sha256sum
+#   66ce2a346e29af1b78193e7a2e28a0c53781c6adcb4955faf70d1e218f2020d1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1157,7 +1157,7 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
-deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-in Evidence: {1}
@@ -1322,6 +1322,7 @@ unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-needs-person How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
 unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use --list to see them all.
+unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
@@ -1411,7 +1412,7 @@ END
 تم تخطيها: {1}
 تعذر التراجع عنها: {1}
 تم التراجع عنها: {1}
-خطوات نُفِّذت وفق إصدار سابق من المقالة، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
+خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
 سجل الإثبات: {1}
@@ -1576,6 +1577,7 @@ END
 لا يُعرف كيف انتهت الخطوة {1}. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 خيار غير معروف: {1}
 لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
+لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة {1} ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية {2}). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.
 تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
 [{1}]
 تختلف قيمة {1} عن قيمتها عند بدء سابق. القيمة السابقة: {2}. القيمة الحالية: {3}.
@@ -1665,7 +1667,7 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
-Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
+Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 Nachweis: {1}
@@ -1830,6 +1832,7 @@ Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 Es ist nicht bekannt, wie Schritt {1} geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Unbekannte Option: {1}
 Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
+Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
@@ -1919,7 +1922,7 @@ No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 No se han podido deshacer: {1}
 Deshechos: {1}
-Hechos con una versión anterior del artículo, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
+Hechos con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
 Evidencias: {1}
@@ -2084,6 +2087,7 @@ Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 No se sabe cómo terminó el paso {1}. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 Opción desconocida: {1}
 No existe el paso {1}. Use --list para verlos todos.
+Lo que el archivo de respuestas indica sobre el paso {1} no se acepta mientras sus comandos puedan estar ejecutándose (proceso {2}). Una persona debe averiguarlo o esperar a que terminen.
 Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 [{1}]
 El valor de {1} no es el mismo que en un inicio anterior. Antes: {2}. Ahora: {3}.
@@ -2173,7 +2177,7 @@ Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Annulations qui ont échoué : {1}
 Effets annulés : {1}
-Étapes exécutées avec une version antérieure de l'article, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
+Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
 Preuves : {1}
@@ -2338,6 +2342,7 @@ Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 On ne sait pas comment l'étape {1} s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 Option inconnue : {1}
 L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
+Ce que le fichier de réponses indique sur l'étape {1} n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus {2}). Une personne doit le vérifier, ou attendre qu'elles se terminent.
 Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 [{1}]
 La valeur de {1} n'est pas celle d'un démarrage précédent. Avant : {2}. Maintenant : {3}.
@@ -2427,7 +2432,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 スキップ: {1}
 元に戻せなかった: {1}
 元に戻した: {1}
-記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
+この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 証跡: {1}
@@ -2592,6 +2597,7 @@ Runbook: {1}
 ステップ {1} がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 不明なオプション: {1}
 ステップ {1} はありません。すべて表示するには、--list を使用してください。
+ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
@@ -2681,7 +2687,7 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
-Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
+Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 Bewijs: {1}
@@ -2846,6 +2852,7 @@ Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 Het is niet bekend hoe stap {1} is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 Onbekende optie: {1}
 Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
+Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
@@ -4321,7 +4328,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
-	[ "$2" != 'done' ] || add_deed "$1"
+	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4786,15 +4793,16 @@ quit() {
 	end_early stopped 130
 }
 interrupt() {
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' at
 	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
+	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
-	print_message interrupted "${steps[current]}"
+	print_message interrupted "$at"
 	end_early interrupted 130
 }
 clean_up() {
@@ -6047,7 +6055,7 @@ interrupt_command() {
 		failed_status=130 failure=
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_left "$at_step" "$at_attempt" "$at_process"; then
+		if find_left "$at_attempt" "$at_process"; then
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
 			failure=$said
@@ -6379,7 +6387,7 @@ END_OF_SESSION
 
 # --- Routines
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first='' at_made=''
 before=''
 first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
@@ -6405,7 +6413,7 @@ record_attempt() {
 }
 lets=
 add_codes() {
-	local n shown
+	local n shown made list=''
 	record+=",\"codes\":["
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
@@ -6414,6 +6422,11 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
+	for n in "${!steps[@]}"; do
+		find_made "$n"
+		[ -z "$made" ] || list+="[\"${steps[n]}\",\"$made\"],"
+	done
+	[ -z "$list" ] || record+=",\"deeds\":[${list%,}]"
 	case ${does[*]} in *' continues '*) lets='continue' ;; esac
 	add failures "$lets"
 }
@@ -6448,7 +6461,8 @@ mark() {
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
-	at_code=$sum
+	find_made "$1"
+	at_code=$sum at_made=$made
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
@@ -6581,7 +6595,7 @@ went_well() {
 }
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
-	if can "$1" rollback; then
+	if owns_undo "$1"; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
@@ -6608,17 +6622,18 @@ attempt() {
 		[ $? = 1 ] || return 0
 	done
 	tell_first
+	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
 halt_command() {
-	case $busy in *' run '*) halted=yes ;; esac
+	case $busy in *' run '* | *' rollback') halted=yes ;; esac
 	say halted-by-operator
 	failure=$said
 	interrupt_tree INT
 }
-ask_halted() {
-	busy='left run'
+judge_halted() {
+	busy="left $1"
 	at_code=-
 	write_state
 	open_question
@@ -6626,7 +6641,10 @@ ask_halted() {
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
-	[ "$answer" = c ] || return 1
+	[ "$answer" = c ]
+}
+ask_halted() {
+	judge_halted run || return 1
 	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
 	n=$((n + 1))
 }
@@ -6671,7 +6689,7 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	choose_deed "$1"
+	if choose_deed "$1" && is_former "$deed"; then deed=; fi
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
@@ -6761,6 +6779,11 @@ handle_unknown() {
 	given=
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
+		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
+			given=
+			warn_of unknown-still-running "${steps[$1]}" "$alive"
+			[ -z "$unattended" ] || end_run needs-person 3
+		fi
 	fi
 	case $given in
 	run) attempt "$1" ;;
@@ -6793,10 +6816,11 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	deed)
-		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0
+		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
 		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
 		deeds+=("${2% "${2#* * }"}")
 		;;
+	made) deed_codes[${#deeds[@]} - 1]=$2 ;;
 	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
@@ -6806,6 +6830,7 @@ read_running() {
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
+	running-by) at_made=$2 ;;
 	esac
 }
 doubt() {
@@ -6837,6 +6862,7 @@ write_running() {
 	done
 	if [ -n "$at_step" ]; then
 		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
+running-by $at_made
 "
 	fi
 }
@@ -6886,25 +6912,44 @@ lefts=()
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
 }
-find_left() {
+find_started() {
 	local one
 	alive=''
 	while IFS=/ read -r _ _ one _; do
 		alive+=", $one"
-	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null)
-	one=${3%%:*}
-	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
-		if [ "$one:${birth// /_}" = "$3" ]; then alive=", $one"; fi
-	fi
+	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$1\$" /proc/[0-9]*/environ 2>/dev/null)
 	alive=${alive#, }
 	[ -n "$alive" ]
+}
+find_left() {
+	local one=${2%%:*}
+	if find_started "$1"; then return 0; fi
+	if kill -0 "$one" 2>/dev/null; then
+		birth_of "$one"
+		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
+	fi
+	[ -n "$alive" ]
+}
+still_runs() {
+	local one attempt n
+	for one in ${lefts[@]+"${lefts[@]}"}; do
+		[ "${one%% *}" = "$1" ] || continue
+		attempt=${one#* }
+		for ((n = 0; n < 5; n++)); do
+			find_left "${attempt%% *}" "${one##* }" || continue 2
+			! find_started "${attempt%% *}" || break
+			sleep 1
+		done
+		find_left "${attempt%% *}" "${one##* }" || continue
+		return 0
+	done
+	return 1
 }
 show_left() {
 	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
 			kept+=("$one")
 		fi
@@ -6912,7 +6957,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed
+	local id=$at_step state result n deed made_then=${at_made:--}
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -6960,6 +7005,7 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
+				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -7047,10 +7093,25 @@ demand_tools() {
 # --- What can be rolled back
 deed_values=() deed_marks=()
 deed_rounds=()
+deed_codes=()
 at_deed='' at_mark=''
-find_deed() {
+find_made() {
+	made=
+	case ${does[$1]} in *' deed='*) made=${does[$1]#*' deed='} made=${made%% *} ;; esac
+}
+find_last() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
 		[[ ${deeds[deed]} = "${steps[$1]} ${hashes[$1]}" && ,${deed_rounds[deed]}, = *,0,* ]] && return 0
+	done
+	deed=
+	return 1
+}
+find_deed() {
+	local made
+	find_made "$1"
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		[[ ${deeds[deed]}/${deed_codes[deed]} = "${steps[$1]} ${hashes[$1]}/$made" && ,${deed_rounds[deed]}, = *,0,* ]] &&
+			[ -n "$made" ] && return 0
 	done
 	deed=
 	return 1
@@ -7069,6 +7130,11 @@ choose_deed() {
 	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
 	find_deed "$1"
 }
+choose_told() {
+	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
+	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	find_last "$1" && is_former "$deed"
+}
 undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
@@ -7082,11 +7148,13 @@ any_undo_failed() {
 }
 offer_undone() {
 	local deed
-	find_deed "$1" && undo_failed "$deed" && keys+=d labels+=' answer-undone'
+	choose_told "$1" && keys+=d labels+=' answer-undone'
 }
 is_former() {
-	local found
-	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
+	local found made
+	find_step "${deeds[$1]% *}" && [ "${hashes[found]}" = "${deeds[$1]#* }" ] || return 0
+	find_made "$found"
+	[ "${deed_codes[$1]:-none}" != "$made" ]
 }
 name_deed() {
 	local shown
@@ -7118,24 +7186,32 @@ tell_deeds() {
 	tell_former
 }
 add_deed() {
-	local n used rounds=0
+	local n used made rounds=0
 	can "$1" rollback || return 0
 	list_used "$1"
+	find_made "$1"
+	[ -z "${made_then-}" ] || made=${made_then#-}
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		[ "${deeds[n]}/${deed_codes[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$made/$used" ] || continue
 		rounds=${deed_rounds[n]:-0}
 		[[ ,$rounds, = *,0,* ]] || rounds+=,0
 		drop_deed "$n"
 		break
 	done
 	deed_values[${#deeds[@]}]=$used deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=$rounds
+	deed_codes[${#deeds[@]}]=$made
 	deeds+=("${steps[$1]} ${hashes[$1]}")
+}
+add_word() {
+	local deed
+	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
 }
 drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
 	deed_marks=("${deed_marks[@]:0:$1}" "${deed_marks[@]:$1+1}")
+	deed_codes=("${deed_codes[@]:0:$1}" "${deed_codes[@]:$1+1}")
 }
 move_deeds() {
 	local n
@@ -7160,9 +7236,14 @@ undo_round() {
 	done
 	undones=(${kept[@]+"${kept[@]}"} "${steps[$1]} ${hashes[$1]} $2 undone 0 -")
 }
+owns_undo() {
+	local deed
+	can "$1" rollback || return 1
+	if choose_deed "$1"; then ! is_former "$deed"; else ! find_last "$1"; fi
+}
 can_undo() {
 	local deed
-	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
+	owns_undo "$1" && { [ "${outcomes[$1]-}" = 'done' ] || choose_deed "$1"; }
 }
 show_rollback() {
 	lend_values "$2"
@@ -7171,7 +7252,7 @@ show_rollback() {
 	lent=()
 }
 undo_step() {
-	local start result=failed deed was
+	local start result=failed by='' deed was
 	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
 	deed=${2:-$deed}
 	find_was "$1"
@@ -7188,25 +7269,31 @@ undo_step() {
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	lent=()
+	if [ -n "$halted" ]; then
+		! judge_halted rollback || result=undone
+		say halted-by-operator
+		status=130 failure=$said
+	else
+		((status)) || result=undone
+	fi
 	hold
 	read_clock
 	at_step=
 	outcomes[$1]=${before#* }
-	if [ "$status" -eq 0 ]; then
-		result=undone
-		set_undone "$1" command
+	if [ "$result" = undone ]; then
+		set_undone "$1" "${by:-command}"
 	elif is_undoing "$1"; then
 		deed_marks[deed]+=" $status"
 	else
 		deed_marks[deed]="failed $status"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status" reason "$failure"
+		outcome "$result" status "$status" by "$by" reason "$failure"
 	tell_undoing
 	[ "$result" = failed ] || drop_deed "$deed"
 	at_deed=
 	finish_record "$1"
-	if [ "$status" -eq 0 ]; then
+	if [ "$result" = undone ]; then
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
@@ -7235,7 +7322,7 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
-	find_deed "$1"
+	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
@@ -7245,7 +7332,7 @@ set_undone() {
 }
 say_undone() {
 	local deed was
-	choose_deed "$1"
+	choose_told "$1"
 	find_was "$1"
 	at_deed=$deed
 	hold
@@ -7260,14 +7347,17 @@ say_undone() {
 	hint "$calm" step-undone "${steps[$1]}"
 }
 tell_undoing() {
-	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
+	[ -n "$at_deed" ] || return 0
+	tell_used "${deed_values[at_deed]-}"
+	[ -z "${deed_codes[at_deed]-}" ] ||
+		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 offer_undo() {
 	local n at deed found under_way
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		! is_former "$n" || continue
+		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
@@ -7283,6 +7373,8 @@ write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		text+="deed ${deeds[n]}${deed_marks[n]:+ ${deed_marks[n]}}"$'\n'
+		text+="made ${deed_codes[n]}
+"
 		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
 "
 		rest=${deed_values[n]}
@@ -7298,7 +7390,6 @@ write_deeds() {
 halted=''
 halts() {
 	case $1$halted$busy in
-	INTp*rollback) return 1 ;;
 	INTp*)
 		[ -t 6 ] || return 1
 		halt_command

@@ -241,6 +241,63 @@ fn what_a_person_says_of_a_roll_back_is_told_as_that() {
     );
 }
 
+/// What is done by other commands, or rolled back by others, is not what was done before: what
+/// would have rolled that back is told, and that it was not. A roll-back that was ended by who said
+/// what came of it has run all the same.
+#[test]
+fn what_was_done_by_other_commands_is_told_with_what_would_have_undone_it() {
+    let start = |event: &str, undo: &str, deed: &str| {
+        json!({
+            "event": event, "steps": [["p1.1", "1", "drain", "Drain it."]],
+            "codes": [
+                ["p1.1", "run 1", "drain ${RUNBOOK_SERVER}"],
+                ["p1.1", "rollback", undo],
+            ],
+            "deeds": [["p1.1", deed]],
+        })
+    };
+    let given = |value: &str| json!({"event": "parameter", "name": "server", "variable": "RUNBOOK_SERVER", "value": value});
+    let done = || json!({"event": "step", "step": "p1.1", "hash": "drain", "outcome": "done", "by": "command"});
+    let sheet = |deed: &str, value: &str| {
+        let mut lines = [
+            start("start", "undrain ${RUNBOOK_SERVER}", "0001"),
+            given("db-1"),
+            done(),
+            start("resume", "refill ${RUNBOOK_SERVER}", deed),
+            given(value),
+            done(),
+            json!({
+                "event": "rollback", "step": "p1.1", "hash": "drain", "outcome": "undone", "who": "ada",
+                "by": "operator", "status": 130, "values": [["server", value]], "deeds": [["p1.1", deed]],
+            }),
+        ];
+        let mut previous = String::new();
+        for (n, line) in lines.iter_mut().enumerate() {
+            line["v"] = json!(1);
+            line["run"] = json!("r");
+            line["seq"] = json!(n + 1);
+            line["prev"] = json!(previous);
+            previous = digest_of(&line.to_string());
+        }
+        sheet_of(&lines)
+    };
+    for value in ["db-9", "db-1"] {
+        let other = sheet("0002", value);
+        for said in [
+            "not rolled back where server = db-1 · cannot be rolled back from the last version",
+            "rollback, as it was in that version (not run)",
+            "undrain ${RUNBOOK_SERVER}",
+            "| rollback | rolled back | ada (operator) |",
+        ] {
+            assert!(other.contains(said), "{said}: {other}");
+        }
+    }
+    // In another shell, the same is rolled back by other words.
+    let same = sheet("0001", "db-1");
+    assert!(!same.contains("from the last version"), "{same}");
+    assert!(!same.contains("undrain"), "{same}");
+}
+
 /// A roll-back that was left halfway is not one that was never needed.
 #[test]
 fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {

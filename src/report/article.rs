@@ -48,6 +48,8 @@ pub(super) struct Outline {
     /// The procedures that are kept apart.
     apart: Vec<SafeText>,
     codes: HashMap<SafeText, Vec<Code>>,
+    /// By the ids of steps, what tells their commands and their roll-back from others.
+    deeds: HashMap<SafeText, SafeText>,
 }
 
 impl Outline {
@@ -70,6 +72,7 @@ impl Outline {
                 })
                 .collect(),
             codes,
+            deeds: line.deeds.take().unwrap_or_default().into_iter().collect(),
         }
     }
 
@@ -109,9 +112,25 @@ impl Outline {
 
     /// What a step runs, by its text, else by its id.
     pub(super) fn codes(&self, id: &SafeText, hash: Option<&SafeText>) -> &[Code] {
-        let place = self.place(id, hash);
-        let id = place.map_or(id, |place| &self.parts[place].id);
+        let id = self.own_id(id, hash);
         self.codes.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What rolls a step back, where something does.
+    pub(super) fn rollback(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<&Code> {
+        let mut codes = self.codes(id, hash).iter();
+        codes.find(|code| code.purpose.as_str() == "rollback")
+    }
+
+    /// What tells the commands and the roll-back of a step from others.
+    pub(super) fn deed(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<&SafeText> {
+        self.deeds.get(self.own_id(id, hash))
+    }
+
+    /// The id of a step by its text; the one that is given where its text is not there.
+    fn own_id<'a>(&'a self, id: &'a SafeText, hash: Option<&SafeText>) -> &'a SafeText {
+        let place = self.place(id, hash);
+        place.map_or(id, |place| &self.parts[place].id)
     }
 }
 

@@ -25,6 +25,12 @@ pub struct Entry {
     /// Whether what its commands did was undone later.
     #[serde(skip)]
     pub(super) is_undone: bool,
+    /// What was to undo it, and what told that and its commands from others, where it acts.
+    #[serde(skip)]
+    pub(super) undo: Option<(Code, Option<SafeText>)>,
+    /// Whether that is no more in the runbook.
+    #[serde(skip)]
+    pub(super) is_former: bool,
     /// Whether it undid what was not the last that the step did.
     #[serde(skip)]
     pub(super) is_of_earlier: bool,
@@ -120,6 +126,8 @@ impl Entry {
             kind,
             is_verdict: false,
             is_undone: false,
+            undo: None,
+            is_former: false,
             is_of_earlier: false,
             outcome,
             phase: line.phase,
@@ -177,7 +185,7 @@ impl Entry {
 
     /// Whether a person says that it was undone, which nothing here did.
     pub(super) fn says_undone(&self) -> bool {
-        self.kind == EntryKind::Rollback && self.is_of_person()
+        self.kind == EntryKind::Rollback && self.is_of_person() && self.status.is_none()
     }
 
     fn is_of_person(&self) -> bool {
@@ -228,6 +236,11 @@ impl Entry {
     pub(super) fn acts(&self) -> bool {
         let runs = |code: &Code| code.purpose.starts_with("run ");
         self.says_done() || self.codes.iter().any(runs)
+    }
+
+    /// Whether the step was done, and that was not undone.
+    pub(super) fn stands(&self) -> bool {
+        self.acts() && !self.is_undone
     }
 
     /// Whether it says how the step stands. A rollback that failed says only

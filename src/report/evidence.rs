@@ -105,6 +105,9 @@ pub struct Line {
     /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
     /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
     pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,
+    /// The steps that can be rolled back in some shell: the id of a step, and what tells its
+    /// commands and its roll-back, in all shells, from others. Of a rollback, what it is about.
+    pub deeds: Option<Vec<(SafeText, SafeText)>>,
     /// What becomes of the commands after one that has failed, in the same block:
     /// they are not run where this is left out.
     pub failures: Option<Failures>,

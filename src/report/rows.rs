@@ -33,10 +33,10 @@ impl Pen<'_> {
             join([self.word(entry.outcome), why], ": ")
         });
         let wrong = wrong.unwrap_or_default();
-        let former = step.former_undo.as_ref();
-        let former = former
-            .map(|_| self.say("report-no-undo"))
-            .unwrap_or_default();
+        let former = match step.former_undos.as_slice() {
+            [] => String::new(),
+            _ => self.say("report-no-undo"),
+        };
         let remarks = [
             reason,
             wrong,
@@ -178,7 +178,7 @@ impl Pen<'_> {
             times: list(times),
             lines: text_lines(code.text.split('\n')),
         };
-        let former = step.former_undo.iter().map(|code| TextPart {
+        let former = step.former_undos.iter().map(|code| TextPart {
             name: self.say("report-undo-then"),
             times: String::new(),
             lines: text_lines(code.text.split('\n')),

@@ -1,6 +1,6 @@
 //! A step, and what became of it.
 
-use super::article::{Code, Title};
+use super::article::{Code, Outline, Title};
 use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Way, Word};
@@ -103,9 +103,9 @@ pub struct StepReport {
     /// Whether its round is over, and it is no more in the article.
     #[serde(skip)]
     pub(super) is_closed: bool,
-    /// What would have rolled it back, where that was not done, and is no more in the article.
+    /// What would have rolled it back, where that was not done, and is no more in the runbook.
     #[serde(skip)]
-    pub(super) former_undo: Option<Code>,
+    pub(super) former_undos: Vec<Code>,
     /// Those of the commands that went well, and were not the end of it.
     #[serde(skip)]
     carried: Vec<usize>,
@@ -159,7 +159,7 @@ impl StepReport {
             is_outdated: false,
             in_force: Vec::new(),
             is_closed: false,
-            former_undo: None,
+            former_undos: Vec::new(),
             carried: Vec::new(),
             is_tried: false,
             history: Vec::new(),
@@ -175,18 +175,34 @@ impl StepReport {
         entry.is_by_person() && says
     }
 
-    /// Whether it was done and not undone.
-    pub(super) fn stands(&self) -> bool {
-        let stands = |entry: &Entry| entry.acts() && !entry.is_undone;
-        self.entries().any(stands)
+    /// The times that it was done and that were not undone: of a step that was undone, those with
+    /// other values; and those that cannot be any more.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &Entry> {
+        let is_undone = self.outcome == Word::Undone;
+        let standing = self.history.iter().filter(|entry| entry.stands());
+        standing.filter(move |entry| is_undone || entry.is_former)
     }
 
-    /// The times that it was done and that were not undone: of a step that was undone, those with
-    /// other values; of one that cannot be any more, all.
-    pub(super) fn standing(&self) -> impl Iterator<Item = &Entry> {
-        let stands = |entry: &&Entry| entry.acts() && !entry.is_undone;
-        let is_told = self.outcome == Word::Undone || self.former_undo.is_some();
-        self.history.iter().filter(stands).filter(move |_| is_told)
+    /// Finds of what it did and was not undone what would have undone it, where that is no more in
+    /// the last version of the runbook.
+    pub(super) fn find_former(&mut self, last: &Outline) {
+        let deed = last.deed(&self.step, self.hash.as_ref());
+        for own in self
+            .rounds
+            .iter_mut()
+            .map(|own| &mut own.history)
+            .chain([&mut self.history])
+        {
+            for entry in own.iter_mut().filter(|entry| entry.stands()) {
+                let Some((undo, made)) = &entry.undo else {
+                    continue;
+                };
+                entry.is_former = self.is_former || made.as_ref() != deed;
+                if entry.is_former && !self.former_undos.contains(undo) {
+                    self.former_undos.push(undo.clone());
+                }
+            }
+        }
     }
 
     /// Takes what undid it: those times of which it is so, in the last round that has one. Where

@@ -137,6 +137,8 @@ impl Steps {
         let row = self.row(&id, hash.as_ref());
         // What is undone was done with these, whatever counts now.
         let own = line.values.take().unwrap_or_default();
+        let made = line.deeds.take().into_iter().flatten().next();
+        let made = made.map(|(_, made)| made);
         let mut entry = Entry::of(kind, place, line);
         entry.is_verdict = self.list[row].is_verdict(&entry);
         // What is found out at a start ran under an earlier one: starts that were killed at
@@ -154,6 +156,16 @@ impl Steps {
             .cloned()
             .collect();
         let is_own = |name: &SafeText| own.iter().any(|(one, _)| one == name);
+        let undo = setting.outline.rollback(&id, hash.as_ref());
+        let deed = setting.outline.deed(&id, hash.as_ref());
+        entry.undo = undo.map(|undo| (undo.clone(), deed.cloned()));
+        if entry.says_done() && !entry.is_judged() {
+            // It is said of what was done before, where that was by other commands.
+            let mut history = self.list[row].history.iter();
+            let last = history.rfind(|one| one.stands());
+            let last = last.and_then(|last| last.undo.clone());
+            entry.undo = last.or(entry.undo);
+        }
         let values =
             (setting.values.iter()).filter_map(|(name, value)| (!is_own(name)).then_some(value));
         let used = values.filter(|(variable, _)| {
@@ -179,7 +191,11 @@ impl Steps {
                 lent.get(name).is_some_and(|own| *own != Some(**place))
             });
             let others: BTreeSet<usize> = others.map(|(_, place)| *place).collect();
-            let is_its = |entry: &Entry| !entry.done_with().any(|place| others.contains(place));
+            let is_its = |entry: &Entry| {
+                let own = entry.undo.as_ref().map(|(_, own)| own.as_ref());
+                let is_other = own.is_some_and(|own| made.is_some() && own != made.as_ref());
+                !is_other && !entry.done_with().any(|place| others.contains(place))
+            };
             self.list[row].undo(entry, is_its);
         } else {
             self.list[row].push(entry);
@@ -335,7 +351,8 @@ impl Steps {
         let mut handled = HashSet::new();
         let mut placed: Vec<((usize, bool), StepReport)> = Vec::new();
         for mut step in self.list {
-            let hash = step.hash.as_ref();
+            let hash = step.hash.clone();
+            let hash = hash.as_ref();
             let place = outline.place(&step.step, hash);
             let number = hash.and_then(|hash| names.get(hash)).and_then(|named| {
                 let own = named.iter().rev().find(|(_, part)| part.id == step.step);
@@ -346,13 +363,7 @@ impl Steps {
             step.number = part.map(|part| part.number.clone());
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
-            let undo = number.filter(|_| step.is_former && step.stands());
-            step.former_undo = undo.and_then(|(own, _)| {
-                let mut codes = own.codes(&step.step, step.hash.as_ref()).iter();
-                codes
-                    .find(|code| code.purpose.as_str() == "rollback")
-                    .cloned()
-            });
+            step.find_former(&outline);
             step.versions = versions_of(hash);
             // The last one that it was named by stands last.
             let mut ids = step.ids.clone();

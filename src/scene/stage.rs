@@ -74,7 +74,9 @@ impl<'p> Stage<'p> {
         routines.find(|routine| routine.shell == shell)
     }
 
-    fn routines(&self) -> &'p [Routine] {
+    /// What runs for it in all shells.
+    #[must_use]
+    pub fn routines(&self) -> &'p [Routine] {
         if self.is_closing {
             &self.step.closing
         } else {

@@ -109,6 +109,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("unknown-language", &["language", "languages"]),
     ("unattended-needs-person", &["step"]),
     ("unknown-needs-person", &["step", "line"]),
+    ("unknown-still-running", &["step", "process"]),
     ("unknown-option", &["option"]),
     ("unknown-step", &["step"]),
     ("value-default", &["value"]),

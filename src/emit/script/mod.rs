@@ -6,6 +6,7 @@
 //! same parts. A shell's own folder writes them in its syntax and holds its
 //! runtime.
 
+mod digest;
 mod document;
 mod messages;
 mod pattern;

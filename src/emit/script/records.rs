@@ -3,6 +3,7 @@
 //! A record is a word, arguments and a text; each shell has its own way to
 //! write one, and nothing else of an article is in a script.
 
+use super::digest::{deed, digest};
 use super::{Runbook, pattern};
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
@@ -99,16 +100,11 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
     records
 }
 
-/// What a run knows by that an operator has read a text.
-fn digest(text: &str) -> String {
-    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
-}
-
 /// What a reviewer must know of records: when somebody is asked, what runs, what is
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 36] = [
+    const FLAGS: [(&str, &str); 37] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "apart",
@@ -214,6 +210,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
             "the variables that they use and earlier steps set: shown with the commands",
         ),
         ("sets=", "the variables that they set and later steps use"),
+        (
+            "deed=",
+            "what tells its commands and its roll-back from others: they roll back nothing that others did",
+        ),
     ];
     let has = |word: &str| records.iter().any(|record| record.word == word);
     let mut lines = Vec::new();
@@ -429,6 +429,7 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
         let own = used.filter(|used| routine.codes().any(|code| names_itself(code, used, shell)));
         arguments.extend(own.map(|own| format!("own={}", own.name)));
     }
+    arguments.extend(deed(stage).map(|digest| format!("deed={digest}")));
     arguments
 }
 

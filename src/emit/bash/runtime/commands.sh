@@ -296,7 +296,7 @@ interrupt_command() {
 		failed_status=130 failure=
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_left "$at_step" "$at_attempt" "$at_process"; then
+		if find_left "$at_attempt" "$at_process"; then
 			# It takes no notice, or left its tree.
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"

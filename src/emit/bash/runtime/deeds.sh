@@ -7,14 +7,35 @@
 deed_values=() deed_marks=()
 # The rounds of loops in which it was done, where there are loops; 0 is the one under way.
 deed_rounds=()
+# What its commands and its roll-back are known by: others do not roll it back.
+deed_codes=()
 # Which of them a roll-back is under way of, and what was known of it until then.
 at_deed='' at_mark=''
 
-# find_deed INDEX: sets `deed` to the last one of a step in the round that is under way; fails
-# where there is none. What was done in the rounds before is offered at the end alone.
-find_deed() {
+# find_made INDEX: sets `made` to what the commands and the roll-back of a step are known by.
+find_made() {
+	made=
+	case ${does[$1]} in *' deed='*) made=${does[$1]#*' deed='} made=${made%% *} ;; esac
+}
+
+# find_last INDEX: sets `deed` to the last one of a step in the round that is under way, whatever
+# would roll it back; fails where there is none.
+find_last() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
 		[[ ${deeds[deed]} = "${steps[$1]} ${hashes[$1]}" && ,${deed_rounds[deed]}, = *,0,* ]] && return 0
+	done
+	deed=
+	return 1
+}
+
+# find_deed INDEX: the same of those that its roll-back is for. What was done in the rounds before
+# is offered at the end alone.
+find_deed() {
+	local made
+	find_made "$1"
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		[[ ${deeds[deed]}/${deed_codes[deed]} = "${steps[$1]} ${hashes[$1]}/$made" && ,${deed_rounds[deed]}, = *,0,* ]] &&
+			[ -n "$made" ] && return 0
 	done
 	deed=
 	return 1
@@ -41,6 +62,14 @@ choose_deed() {
 	find_deed "$1"
 }
 
+# choose_told INDEX: sets `deed` to what a person may say was rolled back by hand: that of which
+# nobody knows, or what could not be rolled back, or cannot be by what is here.
+choose_told() {
+	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
+	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	find_last "$1" && is_former "$deed"
+}
+
 # Whether a roll-back of a deed failed, and nothing has settled that.
 undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
@@ -64,14 +93,16 @@ add_undo_faults() {
 # not be: then it may have been by hand.
 offer_undone() {
 	local deed
-	find_deed "$1" && undo_failed "$deed" && keys+=d labels+=' answer-undone'
+	choose_told "$1" && keys+=d labels+=' answer-undone'
 }
 
-# is_former DEED: whether its step has another text by now: what would have rolled it back is
-# not here.
+# is_former DEED: whether its step has another text by now, or other commands or another roll-back:
+# what would have rolled it back is not here. The first versions did not say what that was.
 is_former() {
-	local found
-	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
+	local found made
+	find_step "${deeds[$1]% *}" && [ "${hashes[found]}" = "${deeds[$1]#* }" ] || return 0
+	find_made "$found"
+	[ "${deed_codes[$1]:-none}" != "$made" ]
 }
 
 # name_deed N: sets `said` to its step, and the values that it was done with.
@@ -81,7 +112,7 @@ name_deed() {
 	said=${deeds[$1]% *}${shown:+ ($shown)}
 }
 
-# Says of which steps the roll-back is no more in the article.
+# Says of which steps the roll-back is no more in the runbook.
 tell_former() {
 	local n list=''
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
@@ -112,18 +143,29 @@ tell_deeds() {
 # add_deed INDEX: that a step was done. What was done with the same values is to be rolled back
 # once.
 add_deed() {
-	local n used rounds=0
+	local n used made rounds=0
 	can "$1" rollback || return 0
 	list_used "$1"
+	find_made "$1"
+	# What an earlier start did is of the commands of then.
+	[ -z "${made_then-}" ] || made=${made_then#-}
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		[ "${deeds[n]}/${deed_codes[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$made/$used" ] || continue
 		rounds=${deed_rounds[n]:-0}
 		[[ ,$rounds, = *,0,* ]] || rounds+=,0
 		drop_deed "$n"
 		break
 	done
 	deed_values[${#deeds[@]}]=$used deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=$rounds
+	deed_codes[${#deeds[@]}]=$made
 	deeds+=("${steps[$1]} ${hashes[$1]}")
+}
+
+# add_word INDEX: the same of what a person says is done. Of what other commands have done, that is
+# no other deed.
+add_word() {
+	local deed
+	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
 }
 
 # drop_deed N: that it is none any more.
@@ -132,6 +174,7 @@ drop_deed() {
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
 	deed_marks=("${deed_marks[@]:0:$1}" "${deed_marks[@]:$1+1}")
+	deed_codes=("${deed_codes[@]:0:$1}" "${deed_codes[@]:$1+1}")
 }
 
 # move_deeds OLD NEW: what a step and its hash were has another place in the article now.
@@ -163,10 +206,17 @@ undo_round() {
 	undones=(${kept[@]+"${kept[@]}"} "${steps[$1]} ${hashes[$1]} $2 undone 0 -")
 }
 
+# Whether what a step did last, if anything, is what its roll-back is for.
+owns_undo() {
+	local deed
+	can "$1" rollback || return 1
+	if choose_deed "$1"; then ! is_former "$deed"; else ! find_last "$1"; fi
+}
+
 # Whether a step was done and can be undone.
 can_undo() {
 	local deed
-	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
+	owns_undo "$1" && { [ "${outcomes[$1]-}" = 'done' ] || choose_deed "$1"; }
 }
 
 # show_rollback INDEX DEED [SHOW]: what would roll a step back, with the values that it was
@@ -181,7 +231,7 @@ show_rollback() {
 # undo_step INDEX [DEED]: rolls back what a step did last, or what it did before; then the
 # step is as it was.
 undo_step() {
-	local start result=failed deed was
+	local start result=failed by='' deed was
 	# What nobody has told of is undone as it stands.
 	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
 	deed=${2:-$deed}
@@ -200,25 +250,31 @@ undo_step() {
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	lent=()
+	if [ -n "$halted" ]; then
+		! judge_halted rollback || result=undone
+		say halted-by-operator
+		status=130 failure=$said
+	else
+		((status)) || result=undone
+	fi
 	hold
 	read_clock
 	at_step=
 	outcomes[$1]=${before#* }
-	if [ "$status" -eq 0 ]; then
-		result=undone
-		set_undone "$1" command
+	if [ "$result" = undone ]; then
+		set_undone "$1" "${by:-command}"
 	elif is_undoing "$1"; then
 		deed_marks[deed]+=" $status"
 	else
 		deed_marks[deed]="failed $status"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status" reason "$failure"
+		outcome "$result" status "$status" by "$by" reason "$failure"
 	tell_undoing
 	[ "$result" = failed ] || drop_deed "$deed"
 	at_deed=
 	finish_record "$1"
-	if [ "$status" -eq 0 ]; then
+	if [ "$result" = undone ]; then
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
@@ -254,7 +310,7 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
-	find_deed "$1"
+	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
@@ -266,7 +322,7 @@ set_undone() {
 # say_undone INDEX BY: records that somebody says of a roll-back that it is done.
 say_undone() {
 	local deed was
-	choose_deed "$1"
+	choose_told "$1"
 	find_was "$1"
 	at_deed=$deed
 	hold
@@ -281,9 +337,12 @@ say_undone() {
 	hint "$calm" step-undone "${steps[$1]}"
 }
 
-# Adds to `record` the values of the roll-back that is under way.
+# Adds to `record` the values of the roll-back that is under way, and what its deed is known by.
 tell_undoing() {
-	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
+	[ -n "$at_deed" ] || return 0
+	tell_used "${deed_values[at_deed]-}"
+	[ -z "${deed_codes[at_deed]-}" ] ||
+		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 
 # Offers to roll back what was run, the newest first, but for the last that a step did where the
@@ -293,7 +352,7 @@ offer_undo() {
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		! is_former "$n" || continue
+		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
@@ -314,6 +373,8 @@ write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		text+="deed ${deeds[n]}${deed_marks[n]:+ ${deed_marks[n]}}"$'\n'
+		text+="made ${deed_codes[n]}
+"
 		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
 "
 		rest=${deed_values[n]}

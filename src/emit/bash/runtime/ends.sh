@@ -170,15 +170,17 @@ quit() {
 # interrupt SIGNAL: ends the run, or the command that runs.
 interrupt() {
 	# The signal may have come while a line was read, without separators.
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' at
 	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
+	# What is rolled back may be another step.
+	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
-	print_message interrupted "${steps[current]}"
+	print_message interrupted "$at"
 	end_early interrupted 130
 }
 

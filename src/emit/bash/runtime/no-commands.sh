@@ -11,7 +11,7 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
-add_deed() { :; }
+add_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }

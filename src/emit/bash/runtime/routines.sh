@@ -1,7 +1,7 @@
 # --- Routines
 
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first='' at_made=''
 # The index of the step that is about to run, and its outcome until then.
 before=''
 # The numbers of the first command that an attempt ran, unless it began at the beginning,
@@ -39,7 +39,7 @@ lets=
 
 # Adds to `record` what the steps run, so that who signs can see it.
 add_codes() {
-	local n shown
+	local n shown made list=''
 	record+=",\"codes\":["
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
@@ -48,6 +48,11 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
+	for n in "${!steps[@]}"; do
+		find_made "$n"
+		[ -z "$made" ] || list+="[\"${steps[n]}\",\"$made\"],"
+	done
+	[ -z "$list" ] || record+=",\"deeds\":[${list%,}]"
 	case ${does[*]} in *' continues '*) lets='continue' ;; esac
 	add failures "$lets"
 }
@@ -93,7 +98,8 @@ mark() {
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
-	at_code=$sum
+	find_made "$1"
+	at_code=$sum at_made=$made
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
@@ -249,7 +255,7 @@ went_well() {
 # Handles a failed step: sets `answer` to r, d, s, u or q.
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
-	if can "$1" rollback; then
+	if owns_undo "$1"; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
@@ -281,22 +287,24 @@ attempt() {
 		[ $? = 1 ] || return 0
 	done
 	tell_first
+	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
 
-# Ends what runs for the operator, who is asked what came of a command of the step;
-# what checks it has failed.
+# Ends what runs for the operator, who is asked what came of a command of the step, or of
+# its roll-back; what checks it has failed.
 halt_command() {
-	case $busy in *' run '*) halted=yes ;; esac
+	case $busy in *' run '* | *' rollback') halted=yes ;; esac
 	say halted-by-operator
 	failure=$said
 	interrupt_tree INT
 }
 
-# Asks what came of a command that the operator has ended. Fails where it failed.
-ask_halted() {
-	busy='left run'
+# judge_halted PHASE: asks what came of a command that the operator has ended. Fails where it
+# failed.
+judge_halted() {
+	busy="left $1"
 	# What it may still tell of itself is not how it ended by itself.
 	at_code=-
 	write_state
@@ -305,7 +313,12 @@ ask_halted() {
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
-	[ "$answer" = c ] || return 1
+	[ "$answer" = c ]
+}
+
+# The same of a command of a step, which goes on after it.
+ask_halted() {
+	judge_halted run || return 1
 	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
 	n=$((n + 1))
 }
@@ -361,7 +374,8 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	choose_deed "$1"
+	# What it is not for has other values than it will be given.
+	if choose_deed "$1" && is_former "$deed"; then deed=; fi
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
@@ -466,6 +480,11 @@ handle_unknown() {
 	if find_answer "${steps[$1]}.unknown"; then
 		# What is not known of a step is no roll-back of it, nor the other way round.
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
+		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
+			given=
+			warn_of unknown-still-running "${steps[$1]}" "$alive"
+			[ -z "$unattended" ] || end_run needs-person 3
+		fi
 	fi
 	case $given in
 	run) attempt "$1" ;;
@@ -501,10 +520,11 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	deed)
-		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0
+		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
 		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
 		deeds+=("${2% "${2#* * }"}")
 		;;
+	made) deed_codes[${#deeds[@]} - 1]=$2 ;;
 	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
@@ -514,6 +534,7 @@ read_running() {
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
+	running-by) at_made=$2 ;;
 	esac
 }
 
@@ -552,6 +573,7 @@ write_running() {
 	done
 	if [ -n "$at_step" ]; then
 		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
+running-by $at_made
 "
 	fi
 }
@@ -616,21 +638,45 @@ add_left() {
 	lefts+=("$1 $at_attempt $at_process")
 }
 
-# find_left STEP ATTEMPT PROCESS: sets `alive` to the programs that still run, as far as
-# the system tells; fails where there are none.
-find_left() {
+# find_started ATTEMPT: sets `alive` to the programs that an attempt has started and that still
+# run, as far as the system tells; fails where there are none.
+find_started() {
 	local one
 	alive=''
 	while IFS=/ read -r _ _ one _; do
 		alive+=", $one"
-	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null)
-	one=${3%%:*}
-	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
-		if [ "$one:${birth// /_}" = "$3" ]; then alive=", $one"; fi
-	fi
+	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$1\$" /proc/[0-9]*/environ 2>/dev/null)
 	alive=${alive#, }
 	[ -n "$alive" ]
+}
+
+# find_left ATTEMPT PROCESS: the same; where there are none, to the shell of the commands.
+find_left() {
+	local one=${2%%:*}
+	if find_started "$1"; then return 0; fi
+	if kill -0 "$one" 2>/dev/null; then
+		birth_of "$one"
+		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
+	fi
+	[ -n "$alive" ]
+}
+
+# still_runs STEP: whether what attempts of a step have started still runs; sets `alive`. The
+# shell of the commands of a runbook that was killed ends by itself, a moment later.
+still_runs() {
+	local one attempt n
+	for one in ${lefts[@]+"${lefts[@]}"}; do
+		[ "${one%% *}" = "$1" ] || continue
+		attempt=${one#* }
+		for ((n = 0; n < 5; n++)); do
+			find_left "${attempt%% *}" "${one##* }" || continue 2
+			! find_started "${attempt%% *}" || break
+			sleep 1
+		done
+		find_left "${attempt%% *}" "${one##* }" || continue
+		return 0
+	done
+	return 1
 }
 
 # Says what still runs, and forgets what does not.
@@ -638,7 +684,7 @@ show_left() {
 	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
 			kept+=("$one")
 		fi
@@ -648,7 +694,7 @@ show_left() {
 
 # Finds out what became of the step that ran when the run was last seen.
 recover() {
-	local id=$at_step state result n deed
+	local id=$at_step state result n deed made_then=${at_made:--}
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -698,6 +744,7 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
+				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"

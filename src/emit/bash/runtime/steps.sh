@@ -28,7 +28,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
-	[ "$2" != 'done' ] || add_deed "$1"
+	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1

@@ -2,10 +2,8 @@
 halted=''
 
 # halts SIGNAL: the first Ctrl-C of an operator while a command runs ends the command.
-# Where it rolls a step back, nobody knows what is so.
 halts() {
 	case $1$halted$busy in
-	INTp*rollback) return 1 ;;
 	INTp*)
 		# Where a line is read from the command's shell, 0 is that.
 		[ -t 6 ] || return 1

@@ -532,6 +532,7 @@ function Save-Begin([string]$Name) {
     $script:Running = $step
     $script:Attempt += 1
     $script:RunningAs = "$Run/$Attempt"
+    $script:RunningBy = Get-Made $step
     if ($script:Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
     }

@@ -1,11 +1,26 @@
 # --- What can be rolled back
 
-# The last deed of a step in the round that is under way; nothing where there is none.
+# The last deed of a step in the round that is under way, of those that its roll-back is for;
+# nothing where there is none.
 function Find-Deed([string]$Step) {
+    $own = $Deeds.Where({ $_.step -ceq $Step -and $_.rounds -contains '0' -and -not (Test-Former $_) }, 'Last')
+    if ($own.Count -gt 0) {
+        return $own[0]
+    }
+}
+
+# The last deed of a step in the round that is under way, whatever would roll it back; nothing
+# where there is none.
+function Find-LastDeed([string]$Step) {
     $own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] -and $_.rounds -contains '0' }, 'Last')
     if ($own.Count -gt 0) {
         return $own[0]
     }
+}
+
+# What the commands and the roll-back of a step are known by.
+function Get-Made([string]$Step) {
+    return -join (Get-FlagList $Step 'deed')
 }
 
 # The one of which nobody knows whether it was rolled back; nothing where there is none.
@@ -39,10 +54,28 @@ function Get-FailedDeed {
     $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
 }
 
-# Whether the step of a deed has another text by now: what would have rolled it back is not
-# here.
+# What a person may say was rolled back by hand: that of which nobody knows, or what could not be
+# rolled back, or cannot be by what is here.
+function Get-ToldDeed([string]$Step) {
+    $own = Get-DueDeed $Step
+    if ((Test-Undoing $Step) -and $null -ne $own) {
+        return $own
+    }
+    foreach ($deed in Get-FailedDeed) {
+        if ([object]::ReferenceEquals($deed, $own)) {
+            return $deed
+        }
+    }
+    $deed = Find-LastDeed $Step
+    if ($null -ne $deed -and (Test-Former $deed)) {
+        return $deed
+    }
+}
+
+# Whether the step of a deed has another text by now, or other commands or another roll-back: what
+# would have rolled it back is not here. The first versions did not say what that was.
 function Test-Former([object]$Deed) {
-    return $Hashes[$Deed.step] -cne $Deed.hash
+    return $Hashes[$Deed.step] -cne $Deed.hash -or $Deed.made -eq '' -or $Deed.made -cne (Get-Made $Deed.step)
 }
 
 # The step of a deed, and the values that it was done with.
@@ -57,7 +90,7 @@ function Get-DeedName([object]$Deed) {
     return $Deed.step
 }
 
-# Says of which steps the roll-back is no more in the article.
+# Says of which steps the roll-back is no more in the runbook.
 function Show-Former {
     $list = foreach ($deed in $Deeds) {
         if (Test-Former $deed) {
@@ -87,9 +120,22 @@ function Add-Deed([string]$Step) {
         return
     }
     $used = @(Get-Used $Step)
-    $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
+    $made = Get-Made $Step
+    if ($null -ne $MadeThen) {
+        # What an earlier start did is of the commands of then.
+        $made = $MadeThen
+    }
+    $others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.made -cne $made -or "$($_.values)" -cne "$used" })
     $rounds = @($Deeds.Where({ $others -notcontains $_ }).ForEach({ $_.rounds }) -ne '0') + '0'
-    $script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; mark = ''; rounds = $rounds; values = $used }
+    $script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; mark = ''; made = $made; rounds = $rounds; values = $used }
+}
+
+# The same of what a person says is done. Of what other commands have done, that is no other deed.
+function Add-Word([string]$Step) {
+    $deed = Find-LastDeed $Step
+    if ($null -eq $deed -or -not (Test-Former $deed)) {
+        Add-Deed $Step
+    }
 }
 
 # That a round is over in which a step was done.
@@ -106,6 +152,7 @@ function Close-Deed([string]$Step, [string]$Round) {
 function Get-DeedLine {
     foreach ($deed in $Deeds) {
         ('deed ' + $deed.step + ' ' + $deed.hash + ' ' + $deed.mark).TrimEnd()
+        'made ' + $deed.made
         if ("$($deed.rounds)" -ne '0') {
             'rounds ' + ($deed.rounds -join ',')
         }
@@ -116,9 +163,21 @@ function Get-DeedLine {
     }
 }
 
+# Whether what a step did last, if anything, is what its roll-back is for.
+function Test-OwnUndo([string]$Step) {
+    if (-not $Codes.Contains($Step + ' rollback')) {
+        return $false
+    }
+    $deed = Get-DueDeed $Step
+    if ($null -ne $deed) {
+        return -not (Test-Former $deed)
+    }
+    return $null -eq (Find-LastDeed $Step)
+}
+
 # Whether a step was done and can be undone.
 function Test-Undoable([string]$Step) {
-    return $Codes.Contains($Step + ' rollback') -and ($Records[$Step]['outcome'] -eq 'done' -or (Find-Deed $Step))
+    return (Test-OwnUndo $Step) -and ($Records[$Step]['outcome'] -eq 'done' -or $null -ne (Get-DueDeed $Step))
 }
 
 # The answer that undoes the current step, where that can be.
@@ -131,8 +190,7 @@ function Get-UndoChoice {
 # The answer that the current step was rolled back, where it could not be: then it may have
 # been by hand.
 function Get-UndoneChoice {
-    $deed = Find-Deed $Current
-    if (@(Get-FailedDeed).Where({ [object]::ReferenceEquals($_, $deed) }).Count -gt 0) {
+    if ($null -ne (Get-ToldDeed $Current)) {
         -split 'd answer-undone'
     }
 }
@@ -158,8 +216,12 @@ function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
     }
 }
 
-# Adds to what is told of a roll-back the values that its deed was done with.
+# Adds to what is told of a roll-back the values that its deed was done with, and what that is
+# known by.
 function Add-Pair([hashtable]$Detail, [object]$Deed) {
+    if ($null -ne $Deed -and $Deed.made -ne '') {
+        $Detail['deeds'] = @(, @($Deed.step, $Deed.made))
+    }
     $pairs = @(Get-Pair $Deed)
     if ($pairs.Count -gt 0) {
         $Detail['values'] = $pairs
@@ -197,7 +259,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
         $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
         $script:Undones = @($others) + (Get-Undone -Step $Step -Round $round -Outcome 'undone' -Status '0')
     }
-    $isLast = [object]::ReferenceEquals((Find-Deed $Step), $Deed)
+    $isLast = [object]::ReferenceEquals((Find-LastDeed $Step), $Deed)
     $record['again'] = '1'
     if ($isLast -and $before -ne 'open') {
         $record['outcome'] = 'undone'
@@ -213,7 +275,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
 
 # Records that somebody says of a roll-back that it is done.
 function Confirm-Undone([string]$By) {
-    $deed = Get-DueDeed $Current
+    $deed = Get-ToldDeed $Current
     $now = Get-Time
     $detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now; outcome = 'undone'; by = $By }
     Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
@@ -238,18 +300,27 @@ function Undo-Step([string]$Step, [object]$Deed) {
             }
         }
     } finally {
-        Clear-Lent
+        # What is interrupted still has them.
+        if ($null -eq $script:Shell) {
+            Clear-Lent
+        }
     }
 }
+
+# The roll-back that is under way: its step and deed, since when, and what the step had come to.
+$script:Undoing = $null
+# Which of the deeds is offered to be rolled back at the end.
+$script:Offered = $null
 
 # Runs what undoes a step, and records it.
 function Invoke-Undo([string]$Step, [object]$Deed) {
     $record = $Records[$Step]
-    $outcome, $mark = $record['outcome'], $Deed.mark
+    $mark = $Deed.mark
     $before = Get-Before $Step $Deed
     Clear-Doubt $Deed
     $Deed.mark = "undoing $before"
     $start = $script:Begun = $script:RunningSince = Get-Time
+    $script:Undoing = @{ step = $Step; deed = $Deed; start = $start; outcome = $record['outcome']; before = $before }
     $script:Due = '0'
     $script:Phase = 'rollback'
     Publish-Lent
@@ -261,43 +332,57 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
         }
         return
     }
+    Complete-Undo -Status $status -IsUndone ($status -eq 0) -Why $script:Why
+}
+
+# Records what came of the roll-back that is under way, and says so. Where the operator has ended
+# it, that is by his word.
+function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By = '') {
+    $step, $deed = $Undoing.step, $Undoing.deed
     $script:Running = ''
-    $record['outcome'] = $outcome
+    $Records[$step]['outcome'] = $Undoing.outcome
     $detail = @{
-        'step' = $Step
-        'hash' = $Hashes[$Step]
-        'start' = $start
+        'step' = $step
+        'hash' = $Hashes[$step]
+        'start' = $Undoing.start
         'end' = Get-Time
         'outcome' = 'undone'
-        'status' = [int]$status
+        'status' = $Status
     }
-    if ($status -eq 0) {
-        Save-Undone -Step $Step -Deed $Deed -Detail $detail -By 'command'
+    if ($By -ne '') {
+        $detail['by'] = $By
+    }
+    if ($Why -ne '') {
+        $detail['reason'] = $Why
+    }
+    if ($IsUndone) {
+        $who = @($By, 'command' -ne '')[0]
+        Save-Undone -Step $step -Deed $deed -Detail $detail -By $who
     } else {
-        Add-Pair $detail $Deed
-        $Deed.mark = "failed $status"
-        if (Test-Undoing $Step) {
-            $Deed.mark = "undoing $before $status"
+        Add-Pair $detail $deed
+        $deed.mark = "failed $Status"
+        if (Test-Undoing $step) {
+            $deed.mark = 'undoing ' + $Undoing.before + " $Status"
         }
         $detail['outcome'] = 'failed'
-        if ($script:Why -ne '') {
-            $detail['reason'] = $script:Why
-        }
     }
     Register-Event 'rollback' $detail
-    if ($status -eq 0) {
+    if ($IsUndone) {
         Show-Well
-        Write-Hint 'n' (Get-Message 'step-undone' $Step)
+        Write-Hint 'n' (Get-Message 'step-undone' $step)
     } else {
-        Show-Ill (Get-Message 'undo-failed' @($Step, $status))
+        Show-Ill (Get-Message 'undo-failed' @($step, $Status))
     }
 }
 
 # Offers to undo what was run, the newest first, but for the last that a step did where the
 # operator has said why it stays as it is. The run may end meanwhile.
 function Request-Undo {
-    for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
-        $deed = $Deeds[$n]
+    if ($null -eq $Offered) {
+        $script:Offered = $Deeds.Count - 1
+    }
+    for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
+        $deed = $Deeds[$Offered]
         $step = $deed.step
         if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
             continue
@@ -320,4 +405,5 @@ function Request-Undo {
             Undo-Step $step $deed
         }
     }
+    $script:Offered = $null
 }

@@ -144,12 +144,12 @@ function Get-NextCommand {
 }
 
 # Ends the run by an interrupt, and says where, whatever stood on the screen just then.
-function Show-Interrupt {
+function Show-Interrupt([string]$Step = $Current) {
     $script:Interrupted = $true
     $script:Code = 130
     Write-Screen $Modes
     Write-Screen ''
-    Show-Message 'interrupted' $Current
+    Show-Message 'interrupted' $Step
     $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary
@@ -207,13 +207,20 @@ function Complete-Run {
     $script:Ended = $true
 }
 
+# The step that something runs of, else the one that is asked about: what is rolled back may be
+# another one.
+function Get-RunningStep {
+    return @($Running, $Current -ne '')[0]
+}
+
 # Stops what an interrupt from outside has caught in the middle, and records it.
 function Complete-Interrupt {
     $script:Interrupted = $true
     $script:Attended = $false
+    $step = Get-RunningStep
     Complete-Command
     if ($Entered) {
-        Show-Interrupt
+        Show-Interrupt $step
     }
     $script:Code = 130
 }

@@ -9,7 +9,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes failures prev
+from values sources steps apart codes deeds failures prev
 '@
 
 # A value as JSON has it.
@@ -194,7 +194,7 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
     }
     $clean = Hide-Secret $Reason
     if ($Outcome -eq 'done') {
-        Add-Deed $Step
+        Add-Word $Step
     }
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = $Told + @{

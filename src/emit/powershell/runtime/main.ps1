@@ -48,6 +48,8 @@ $GoneRunning = $null
 # The step that is under way: since when it is asked about, and what it runs.
 $Begun = Get-Time
 $Running = $RunningWas = ''
+# The step of which an answer of the file was refused.
+$Refused = ''
 
 # Takes all that the runbook holds, in the chosen language.
 function Read-Runbook {

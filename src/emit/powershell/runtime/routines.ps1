@@ -7,6 +7,9 @@ $script:RunBy = 'command'
 # What the current attempt is: since when, which command is due, and its number; and
 # what the one was whose end is not known.
 $script:RunningSince = $script:RunningAs = ''
+# What its step's commands and its roll-back are known by; of what an earlier start did, of then.
+$script:RunningBy = ''
+$script:MadeThen = $null
 $script:Due = '1'
 $script:Attempt = 0
 # How a step is asked about of which the operator has ended a command, and whether it goes
@@ -88,6 +91,14 @@ function Add-CodeList([hashtable]$Detail) {
             , @($id, $purpose, (Hide-Secret $Codes[$name]))
         }
     )
+    $made = @(
+        foreach ($step in @($Asked).Where({ (Get-Made $_) -ne '' })) {
+            , @($step, (Get-Made $step))
+        }
+    )
+    if ($made.Count -gt 0) {
+        $Detail.deeds = $made
+    }
     # The article says it for all of its steps.
     $script:Goes = Test-Flag $id 'continues'
     if ($Goes) {
@@ -145,7 +156,7 @@ function Get-Choice([string]$Kind) {
         return @(($choice + $others), (Get-Message $question))
     }
     if ($Kind -eq 'failed') {
-        if (Test-Code 'rollback') {
+        if (Test-OwnUndo $Current) {
             $choice += @('u', 'answer-undo')
         }
         $choice += @(Get-ApartChoice)
@@ -166,6 +177,9 @@ function Exit-Failed {
 function Exit-Unknown {
     if ((Get-Outcome $Current) -ne 'unknown') {
         return $false
+    }
+    if ($Refused -ceq $Current) {
+        return $true
     }
     if (Test-Undoing $Current) {
         Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
@@ -202,6 +216,7 @@ function Invoke-Routine {
     if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
         return $false
     }
+    Add-Deed $Current
     Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
     $script:Told = @{}
     return $true
@@ -395,6 +410,7 @@ function Get-RunningLine {
     }
     if ($step -ne '') {
         "running $step $Due $RunningAs $RunningSince $PID - $FirstRun $hash"
+        "running-by $RunningBy"
     }
 }
 
@@ -445,9 +461,28 @@ function Restore-Running {
         if ($phase -eq 'rollback') {
             $why = Get-Message 'undo-unknown'
         }
+        $script:MadeThen = $RunningBy
         Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
+        $script:MadeThen = $null
     }
     Show-Remain
+}
+
+# Whether what the answers file says of a step whose end is not known cannot be taken, since what
+# its attempts have started still runs; that is said.
+function Test-Refused {
+    foreach ($one in $Remains) {
+        $step, $mark = $one -split ' '
+        $alive = @()
+        if ($step -ceq $Current) {
+            $alive = @(Find-Left $mark[0])
+        }
+        if ($alive.Count -gt 0) {
+            Write-Problem 'unknown-still-running' @($step, ($alive -join ', '))
+            return $true
+        }
+    }
+    return $false
 }
 
 # Says which programs still run, of commands that never reported their end, and forgets
@@ -494,8 +529,9 @@ function Complete-Command {
     }
     $why = ''
     if ($left.Count -gt 0) {
-        $script:Remains += "$Current $Run/$Attempt -"
-        $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+        $step = Get-RunningStep
+        $script:Remains += "$step $Run/$Attempt -"
+        $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
     }
     if ($script:Phase -eq 'rollback') {
         $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
@@ -523,7 +559,13 @@ function Register-Press {
 function Resume-Range {
     while ($Code -lt 0 -and (Resume-Halted)) {
         try {
-            Invoke-Range
+            if ($null -ne $Offered) {
+                # What else can be rolled back is offered, too.
+                $script:Offered--
+                Exit-Run
+            } else {
+                Invoke-Range
+            }
         } catch [OperationCanceledException] {
             # The next command was ended.
             continue
@@ -535,11 +577,10 @@ function Resume-Range {
 }
 
 # Whether the run goes on after a command that the operator has ended with Ctrl-C,
-# from what came of it. Where a rollback was ended, nobody knows what is so. Where a
-# line was read, the host itself has seen the key, and may still read: then no question
-# would get its answer.
+# from what came of it. Where a line was read, the host itself has seen the key, and may
+# still read: then no question would get its answer.
 function Resume-Halted {
-    if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $script:Phase -eq 'rollback') {
+    if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended)) {
         return $false
     }
     for ($n = 0; $n -lt 20 -and -not $Pressed.Value; $n++) {
@@ -557,16 +598,19 @@ function Resume-Halted {
     if ($Stuck) {
         return $false
     }
+    Clear-Lent
     if ($left.Count -gt 0) {
-        Show-Message 'step-still-running' @($Current, ($left -join ', '))
+        Show-Message 'step-still-running' @((Get-RunningStep), ($left -join ', '))
     }
-    $script:Halted = 'command'
-    $Forced[$Current] = 'halted'
+    if ($script:Phase -ne 'rollback') {
+        $script:Halted = 'command'
+        $Forced[$Current] = 'halted'
+    }
     if ($script:Phase -eq 'check') {
         return $true
     }
     $answer = 'f'
-    if ($script:Phase -eq 'run') {
+    if ($script:Phase -ne 'verify') {
         $choice = -split 'c answer-expected f answer-failed q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
         if ($answer -notin 'c', 'f') {
@@ -576,6 +620,16 @@ function Resume-Halted {
     }
     $script:ExitStatus = '130'
     $script:Why = Get-Message 'halted-by-operator'
+    if ($script:Phase -eq 'rollback') {
+        Complete-Undo -Status 130 -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
+        # The step that the roll-back was asked for at is asked about once more, as it is now.
+        $Forced[$Current] = 'back'
+        if ((Get-Outcome $Current) -eq 'failed') {
+            $script:Halted = 'failed'
+            $Forced[$Current] = 'halted'
+        }
+        return $true
+    }
     if ($answer -eq 'c') {
         $script:RunBy = 'operator'
         $script:GoesOn = $true
@@ -692,7 +746,12 @@ function Show-Routine([string]$Id) {
         }
     }
     Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-    Show-Rollback $Id (Get-DueDeed $Id)
+    # What it is not for has other values than it will be given.
+    $deed = Get-DueDeed $Id
+    if ($null -ne $deed -and (Test-Former $deed)) {
+        $deed = $null
+    }
+    Show-Rollback $Id $deed
     Show-StepValue $Id
     Show-Variable $Id
     $Referred.Clear()

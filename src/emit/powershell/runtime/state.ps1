@@ -5,9 +5,9 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 
 # What steps with a roll-back have done and nobody has rolled back, in order: the step and its
 # hash, the same as the state had them; the rounds of loops in which it was done (0 is the one
-# under way); the values that it was done with, a line each; and what a roll-back of it came to:
-# `undoing`, what the step had come to until then, and the status where it failed since; or
-# `failed` and the status.
+# under way); what its commands and its roll-back are known by, since others do not roll it back;
+# the values that it was done with, a line each; and what a roll-back of it came to: `undoing`, what
+# the step had come to until then, and the status where it failed since; or `failed` and the status.
 $script:Deeds = @()
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
@@ -141,8 +141,9 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'left' { $script:Remains += $Text }
         'deed' {
             $step, $hash, $mark = $Text -split ' ', 3
-            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
+            $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
         }
+        'made' { $Deeds[-1].made = $Text }
         'rounds' { $Deeds[-1].rounds = $Text -split ',' }
         'with' { $Deeds[-1].values += $Text }
         'round' {
@@ -166,6 +167,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
             }
         }
         'running' { Read-Running $Text }
+        'running-by' { $script:RunningBy = $Text }
     }
 }
 

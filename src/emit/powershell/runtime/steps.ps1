@@ -10,6 +10,10 @@ function Find-Answer {
     # What is not known of a step is no roll-back of it, nor the other way round.
     $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
     if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
+        if ($name -ne $Current -and (Test-Refused)) {
+            $script:Refused = $Current
+            return
+        }
         $Given[$name]
         $Spent[$name] = $Given[$name]
         $Given.Remove($name)

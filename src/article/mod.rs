@@ -173,6 +173,11 @@ impl CodeBlock<'_> {
     pub fn language(&self) -> String {
         let ends = [' ', ',', '{', '\t'];
         let info = self.info.trim_start();
+        // What is run with a click is for a shell.
+        if let Some(inner) = info.strip_prefix("{{") {
+            let runs = inner.starts_with("exec");
+            return if runs { "bash" } else { "" }.to_owned();
+        }
         let braced = info.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let word = match braced {
             Some(("code-block" | "code" | "code-cell" | "sourcecode", after)) => {

@@ -14,6 +14,7 @@ mod gitlab;
 mod hugo;
 mod include;
 mod jekyll;
+mod killercoda;
 mod kramdown;
 mod line;
 mod microsoft;
@@ -44,6 +45,7 @@ static DIALECTS: &[&Dialect] = &[
     &gitbook::DIALECT,
     &kramdown::DIALECT,
     &extra::DIALECT,
+    &killercoda::DIALECT,
 ];
 
 /// A way of writing Markdown.
@@ -82,6 +84,8 @@ enum Syntax {
     Attributes,
     /// `[^1]`, `: definition`.
     Notes,
+    /// `{{exec}}` behind code.
+    Clicks,
 }
 
 /// What a word means.

@@ -4,7 +4,10 @@ mod literal;
 
 use super::line::{closes_later, fence, is_rule, opening};
 use super::pairs::matched;
-use super::syntax::{Key, Reading, Resolved, Site, is_mdx, may_begin, read, resolve, statement};
+use super::syntax::{
+    Click, Key, Reading, Resolved, Site, click, clicked, is_mdx, may_begin, read, resolve,
+    statement,
+};
 use super::{Dialects, Syntax, Tone};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -98,6 +101,7 @@ pub(super) fn scan(text: &str, start: usize, set: Dialects) -> Scanned {
     let mut scan = Scan {
         text,
         set,
+        clicks: memchr::memmem::find(text.as_bytes(), b"`{{").is_some(),
         mdx: set.reads(Syntax::Jsx) && is_mdx(&text[start..]),
         events: Vec::new(),
         at: start,
@@ -121,6 +125,8 @@ pub(super) fn scan(text: &str, start: usize, set: Dialects) -> Scanned {
 struct Scan<'t> {
     text: &'t str,
     set: Dialects,
+    /// Whether some code may say what a click does with it.
+    clicks: bool,
     mdx: bool,
     events: Vec<Event>,
     /// Where the next line, or what is left of one, begins.
@@ -192,7 +198,18 @@ impl<'t> Scan<'t> {
         if let Some((mark, count)) = self.fence {
             let shown = text[start..line_end].trim_start_matches([' ', '\t', '>']);
             let run = shown.bytes().take_while(|byte| *byte == mark).count();
+            let clicks = || {
+                let (_, length) = click(&shown[run..])?;
+                let clicks =
+                    self.set.reads(Syntax::Clicks) && shown[run + length..].trim().is_empty();
+                clicks.then_some(line_end - (shown.len() - run))
+            };
             if run >= count && shown[run..].trim().is_empty() {
+                self.fence = None;
+            } else if run >= count
+                && let Some(from) = clicks()
+            {
+                self.push(from..line_end, Action::Put(Vec::new()));
                 self.fence = None;
             } else {
                 self.inline(content, content, line_end, start, true);
@@ -214,6 +231,16 @@ impl<'t> Scan<'t> {
         }
         if let Some(open) = fence(shown) {
             self.fence = Some(open);
+            let unmarked = shown[open.1..].trim().is_empty();
+            if unmarked
+                && self.set.reads(Syntax::Clicks)
+                && self.clicks
+                && clicked(&text[line_end..], open) == Some(Click::Runs)
+            {
+                // What is run with a click is for a shell.
+                let shell = Bit::Text("bash".to_owned());
+                self.push(line_end..line_end, Action::Put(vec![shell]));
+            }
             return;
         }
         let base = self

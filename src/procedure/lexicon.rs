@@ -3,7 +3,7 @@
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
 use super::apart::Titles;
-use super::disposition::Telling;
+use super::disposition::{Telling, sentences};
 use super::naming::Naming;
 use super::reference::ReferenceWords;
 use super::words::{Phrases, Words};
@@ -330,7 +330,9 @@ impl Lexicon {
         if self.output.is_empty() || !text.trim_end().ends_with([':', '：']) {
             return false;
         }
-        self.output.are_in(&text.to_lowercase())
+        // What an earlier sentence says of a command was said of another one.
+        let last = sentences(text).next_back().unwrap_or(text);
+        self.output.are_in(&last.to_lowercase())
     }
 
     /// Whether a paragraph only refers elsewhere.

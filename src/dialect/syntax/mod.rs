@@ -3,6 +3,7 @@
 mod attributes;
 mod braces;
 mod bracket;
+mod clicks;
 mod colons;
 mod comment;
 mod indented;
@@ -13,6 +14,7 @@ mod shortcode;
 mod tab_heading;
 
 pub(super) use attributes::{Attribute, attributes, find, range_of};
+pub(super) use clicks::{Click, click, clicked};
 pub(super) use jsx::{is_mdx, statement};
 pub(super) use shortcode::closer;
 
@@ -97,6 +99,7 @@ pub(super) enum Reading<'t> {
 pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let forms: &[(Syntax, Form)] = match site.text.as_bytes()[site.at] {
         b'{' => &[
+            (Syntax::Clicks, clicks::read),
             (Syntax::Shortcode, shortcode::read),
             (Syntax::Liquid, liquid::read),
             (Syntax::Jsx, jsx::comment),

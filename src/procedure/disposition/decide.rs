@@ -32,6 +32,8 @@ pub(super) struct Walk<'l> {
     /// What each heading says, in order, and how many have come.
     pub(super) titles: Vec<Option<Disposition>>,
     pub(super) title: usize,
+    /// Whether the first of them names the article.
+    pub(super) titled: bool,
     /// Which of them open a way of a choice.
     pub(super) opens: Vec<bool>,
     pub(super) forks: Forks,
@@ -40,8 +42,8 @@ pub(super) struct Walk<'l> {
     pub(super) open: Vec<(u8, Option<Disposition>, bool)>,
     /// What they say of whether a command is told.
     pub(super) under: Under,
-    /// What the last bold label below them says.
-    pub(super) label: Option<Disposition>,
+    /// What the last bold label below them says, and the last one that is only a text.
+    pub(super) labels: [Option<Disposition>; 2],
     pub(super) away: Away,
     /// How many headings were open where the text told to open a shell elsewhere.
     pub(super) gone: Option<usize>,
@@ -61,6 +63,8 @@ pub(super) struct Walk<'l> {
     pub(super) listed: bool,
     /// Whether what is told stands within a text.
     pub(super) inline: bool,
+    /// Whether a note is gone through.
+    pub(super) noted: bool,
     pub(super) told: Vec<Told>,
 }
 
@@ -80,7 +84,8 @@ impl Walk<'_> {
         let headings = || self.open.iter().rev().find_map(|(_, said, _)| kept(*said));
         kept(said)
             .or(kept(scope.said))
-            .or(kept(self.label))
+            .or(kept(self.labels[1]))
+            .or(kept(self.labels[0]))
             .or_else(headings)
             .or(gone)
     }
@@ -90,7 +95,7 @@ impl Walk<'_> {
     pub(super) fn is_loose(&self, scope: &Scope, own: Option<Disposition>) -> bool {
         scope.loose
             || own == ALTERNATIVE
-            || self.label == ALTERNATIVE
+            || self.labels.contains(&ALTERNATIVE)
             || self.open.iter().any(|(.., loose)| *loose)
     }
 
@@ -266,7 +271,14 @@ impl Walk<'_> {
                 // What works on a cluster from anywhere is at home everywhere.
                 *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
             }) {
-                said
+                // A note warns of what takes something away, in whatever case.
+                let warned = self.noted && natures.destructive;
+                match said {
+                    Disposition::Asks(Ask::Condition) if warned => {
+                        Disposition::Asks(Ask::Destructive)
+                    }
+                    said => said,
+                }
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
             } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
@@ -274,6 +286,7 @@ impl Walk<'_> {
             } else if natures.destructive
                 && (self.under.is_remedy() && has_values(&exchange)
                     || !self.lexicon.tells_loss(above, &natures.losing)
+                        && !self.under.tells_loss(self.lexicon, above, &natures.losing)
                         && !self.lexicon.remarks_tell_loss(shell, command))
             {
                 Disposition::Asks(Ask::Destructive)

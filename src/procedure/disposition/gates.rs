@@ -28,12 +28,19 @@ pub(super) struct Gates {
 }
 
 impl Lexicon {
+    /// Whether a label or a heading refuses what stands below it.
+    pub(super) fn refuses(&self, label: &str) -> bool {
+        let lower = label.to_lowercase();
+        let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        let refuses = &self.telling.gates.refuses;
+        refuses.iter().any(|refuses| refuses == label)
+    }
+
     /// What a text says of who runs the commands right below it, and whether anybody does.
     pub(super) fn gates_tell(&self, text: &str) -> Option<Disposition> {
         let gates = &self.telling.gates;
         let lower = text.to_lowercase();
-        let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        if gates.refuses.iter().any(|refuses| refuses == label) {
+        if self.refuses(text) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
         let last = sentences(&lower).next_back()?;

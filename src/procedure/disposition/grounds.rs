@@ -2,7 +2,7 @@
 //! stands; what changes something is run where a step, a text or a heading says so.
 
 use super::Ask;
-use super::telling::{sentences, unnumbered};
+use super::telling::{holds_any, sentences, unnumbered};
 use crate::article::{Inline, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
@@ -33,6 +33,8 @@ pub(super) struct Under {
 #[derive(Clone)]
 struct Outer {
     level: u8,
+    /// Whether it names the article.
+    title: bool,
     numbered: bool,
     reference: bool,
     remedy: bool,
@@ -41,14 +43,16 @@ struct Outer {
 }
 
 impl Under {
-    /// A heading opens its section.
-    pub(super) fn open(&mut self, level: u8, heading: String, lexicon: &Lexicon) {
+    /// A heading opens its section. The `title` of the article says what all of it is about,
+    /// and not that its sections are remedies.
+    pub(super) fn open(&mut self, level: u8, heading: String, title: bool, lexicon: &Lexicon) {
         while self.outer.pop_if(|own| own.level >= level).is_some() {}
         self.outer.push(Outer {
             level,
+            title,
             numbered: is_numbered(&heading),
             reference: lexicon.is_reference(&heading),
-            remedy: lexicon.is_remedy(&heading),
+            remedy: !title && lexicon.is_remedy(&heading) && !lexicon.instructs_amid(&heading),
             heading: heading.clone(),
         });
         self.numbered = self.outer.iter().any(|outer| outer.numbered);
@@ -68,7 +72,24 @@ impl Under {
     /// the title of the article, which may tell what all of it is about.
     fn is_part(&self, lexicon: &Lexicon) -> bool {
         let around = self.outer.iter().rev().nth(1);
-        around.is_some_and(|outer| outer.level > 1 && lexicon.heads_task(&outer.heading))
+        around.is_some_and(|outer| !outer.title && lexicon.heads_task(&outer.heading))
+    }
+
+    /// Whether the heading right above tells to take something away, as a step of a task.
+    pub(super) fn tells_loss(
+        &self,
+        lexicon: &Lexicon,
+        above: &[Inline<'_>],
+        losing: &[&str],
+    ) -> bool {
+        let task = || {
+            let title = self.outer.first().filter(|outer| outer.title);
+            title.is_some_and(|title| lexicon.heads_task(&title.heading))
+        };
+        plain_text(above).trim().is_empty()
+            && !self.reference
+            && (self.numbered || task())
+            && lexicon.tells_loss(&[unmarked(unnumbered(&self.heading))], losing)
     }
 
     /// Why it is in doubt that a command is meant to be run where it stands, where nothing
@@ -178,6 +199,20 @@ impl Lexicon {
         is_numbered(heading)
             && self.is_only_trouble_of(title, heading)
             && self.acts(&[unmarked(unnumbered(heading))])
+    }
+
+    /// Whether a heading is that of a section with several remedies.
+    pub(super) fn is_remedy(&self, heading: &str) -> bool {
+        holds_any(&heading.to_lowercase(), &self.telling.remedy)
+    }
+
+    /// Whether a heading that has a word for remedies tells to do something by another one:
+    /// "Enable maintenance mode".
+    pub(super) fn instructs_amid(&self, heading: &str) -> bool {
+        let heading = unnumbered(heading);
+        let lower = heading.to_lowercase();
+        let mut remedies = self.telling.remedy.iter();
+        !remedies.any(|word| lower.starts_with(word.as_str())) && self.acts(&[unmarked(heading)])
     }
 
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.

@@ -5,7 +5,9 @@ use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
 use crate::procedure::words::{Phrases, are_parted};
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::net::Ipv4Addr;
+use std::sync::LazyLock;
 
 /// The section `hosts` of what a lexicon says of commands. A phrase stands right before a
 /// name, or right behind it in a language without spaces.
@@ -19,7 +21,7 @@ pub(super) struct Hosts {
     /// That it is done at each of what is named right behind.
     every: Phrases,
     /// What nouns for machines end with.
-    nouns: Phrases,
+    pub(super) nouns: Phrases,
 }
 
 /// A noun for machines stands among so many words behind "on every".
@@ -112,6 +114,9 @@ impl Lexicon {
     fn is_at_every(&self, sentence: &str) -> bool {
         let lower = sentence.to_lowercase();
         let hosts = &self.telling.hosts;
+        if self.comes_back(&lower) {
+            return false;
+        }
         hosts.every.iter().any(|every| {
             lower.match_indices(every.as_str()).any(|(at, _)| {
                 let rest = &lower[at + every.len()..];
@@ -189,95 +194,76 @@ fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
     })
 }
 
-/// Whether a word without any mark is the name or the address of a machine: small letters
-/// with a number behind a hyphen, or a name of a network. No version and no file is one.
+/// Whether a word without any mark is the name or the address of a machine: letters with a
+/// number, or a name of a network. No version and no file is one.
 fn is_name(name: &str) -> bool {
     if let Ok(address) = name.parse::<Ipv4Addr>() {
         return !address.is_loopback() && !address.is_unspecified();
     }
-    if !name.starts_with(|c: char| c.is_ascii_lowercase())
-        || name.bytes().any(|b| b.is_ascii_uppercase())
-    {
+    let upper = name.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = name.bytes().any(|b| b.is_ascii_lowercase());
+    // A name in letters of both sizes is one of a product.
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || upper && lower {
         return false;
     }
     let (host, network) = name.split_once('.').unwrap_or((name, ""));
-    let mut parts = host.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
     if network.is_empty() {
-        let digit = |c: char| c.is_ascii_digit();
-        return !COUNTED.contains(&first)
-            && parts.any(|part| part.starts_with(digit) || part.ends_with(digit));
+        return is_numbered(host);
     }
     let top = network.rsplit('.').next().unwrap_or_default();
     let letters = top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase());
     letters
+        && !upper
         && !super::reading::HELD.contains(&top)
-        && !PROGRAMS.contains(&top)
+        && !ENDINGS.contains(&top)
         && !name.contains("..")
         && (network.contains('.') || host.bytes().any(|b| b.is_ascii_digit()))
 }
 
-/// What stands before a hyphen and a number, and is no machine: a norm, a version of
-/// something, a place of a cloud, one of several steps.
-const COUNTED: &[&str] = &[
-    "af",
-    "almalinux",
-    "alpine",
-    "amd",
-    "ap",
-    "arm",
-    "asia",
-    "base",
-    "ca",
-    "centos",
-    "day",
-    "debian",
-    "el",
-    "eu",
-    "europe",
-    "fedora",
-    "gpt",
-    "http",
-    "il",
-    "ipv",
-    "iso",
-    "java",
-    "jdk",
-    "layer",
-    "level",
-    "me",
-    "openjdk",
-    "openssl",
-    "part",
-    "phase",
-    "php",
-    "port",
-    "postgresql",
-    "python",
-    "release",
-    "rfc",
-    "rhel",
-    "rocky",
-    "sa",
-    "sha",
-    "stage",
-    "step",
-    "tcp",
-    "tier",
-    "tls",
-    "ubuntu",
-    "udp",
-    "us",
-    "utf",
-    "version",
-    "x86",
-];
+/// Whether a word is one of several of something that may be a machine: `pg-2`, `db1`.
+fn is_numbered(host: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    if !host.contains(digit) {
+        return false;
+    }
+    let mut parts = host.split(['-', '_']);
+    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let kind = first.trim_end_matches(digit);
+    if COUNTED.contains(first.as_str()) || COUNTED.contains(kind) {
+        return false;
+    }
+    let apart = parts.any(|part| part.starts_with(digit) || part.ends_with(digit));
+    let digits = first.len() - kind.len();
+    let joined = kind.len() > 1
+        && !JOINED.contains(kind)
+        && !kind.contains(digit)
+        && (1..=LONGEST_NUMBER).contains(&digits)
+        && host.len() == first.len();
+    apart || joined
+}
 
-/// Endings of programs, and of what is installed.
-const PROGRAMS: &[&str] = &[
-    "bat", "cmd", "deb", "exe", "go", "img", "iso", "jar", "js", "jsonl", "msi", "net", "php",
-    "pl", "py", "rb", "rpm", "rs", "sh", "socket", "so", "target", "timer", "ts", "war",
-];
+/// A machine that is named by letters and a number right behind them has so many digits.
+const LONGEST_NUMBER: usize = 3;
+
+/// The words of a kind that look like names of machines and are none.
+fn words_of(kind: &str) -> HashSet<&'static str> {
+    let lines = include_str!("no-machines.txt").lines();
+    lines
+        .filter_map(|line| line.strip_prefix(kind))
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
+static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("counted "));
+
+static JOINED: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("joined "));
+
+static ENDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("ending "));
+
+/// Whether a text is nothing but the name of a machine.
+pub(super) fn is_named(text: &str) -> bool {
+    is_name(text) && names(text).next().is_some_and(|name| name.own == text)
+}
 
 /// Whether a text begins in a script without spaces.
 fn is_unspaced(text: &str) -> bool {
@@ -315,6 +301,8 @@ mod tests {
             "Restart nginx on web-1:",
             "Restart nginx on host web-1:",
             "On node-1:",
+            "On db1:",
+            "Run this on PG-2:",
         ] {
             assert!(is_at("en-US", text), "{text}");
         }
@@ -337,6 +325,10 @@ mod tests {
     fn a_version_a_file_and_a_product_are_no_machines() {
         for text in [
             "Run this on 1.2.3:",
+            "Run this on eth0:",
+            "Run this on S3:",
+            "Build on JDK-17:",
+            "Run on RHEL9:",
             "Upgrade on python-3:",
             "Run this on Python 3:",
             "Build on config.yaml:",
@@ -348,6 +340,7 @@ mod tests {
             "Depending on web-1/data, run:",
             "Log in to registry.example.com and run:",
             "On every restart, run:",
+            "Check on your own machine that all is well:",
         ] {
             assert!(!is_at("en-US", text), "{text}");
         }

@@ -64,8 +64,16 @@ pub(super) fn shell_of(blocks: &[Block<'_>]) -> Option<Shell> {
     })
 }
 
-/// What the headings of an article say, in order. The first of level 1 names the article,
-/// and says nothing of a part of it.
+/// Whether the first of some headings, by their levels, names the article: no other one has
+/// its level, or one above it.
+pub(super) fn names_article(mut levels: impl Iterator<Item = u8>) -> bool {
+    levels
+        .next()
+        .is_some_and(|first| levels.all(|level| level > first))
+}
+
+/// What the headings of an article say, in order. The one that names the article says nothing
+/// of a part of it.
 pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
     let headings: Vec<(u8, String)> = blocks
         .iter()
@@ -74,8 +82,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             _ => None,
         })
         .collect();
-    let names_article = headings.first().is_some_and(|(level, _)| *level == 1)
-        && headings.iter().filter(|(level, _)| *level == 1).count() == 1;
+    let names_article = names_article(headings.iter().map(|(level, _)| *level));
     let mut said: Vec<Option<Disposition>> = headings
         .iter()
         .enumerate()
@@ -86,13 +93,20 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             let said = lexicon.heading_tells(text);
             // What the article is about is no special case of it, where a step tells to do it.
             let about = names_article.then_some(headings[0].1.as_str());
-            said.filter(|_| !about.is_some_and(|title| lexicon.is_step_of(title, text)))
+            let is_of =
+                |title| lexicon.is_step_of(title, text) || lexicon.is_restoring_of(title, text);
+            said.filter(|_| !about.is_some_and(is_of))
         })
         .collect();
+    let title = headings.first().filter(|_| names_article);
+    let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
-        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
-            if is {
+        let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let opposite = lexicon.opposites(&refs, task);
+        let ways = alternatives(&texts).into_iter().zip(opposite);
+        for (n, (is, opposite)) in members.into_iter().zip(ways) {
+            if is || opposite {
                 said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
             }
         }

@@ -155,6 +155,10 @@ const FAMILIES: &[&[&str]] = &[
 /// The family of tools.
 const TOOLS: usize = 1;
 
+/// The families of systems, of clouds, of what starts services and of environments: a name
+/// of one, alone, says for whom something is.
+const SCOPES: &[usize] = &[0, 2, 10, 14];
+
 /// Names that are ordinary words as well: they count where a title is no more than one,
 /// or ends in one after a word such as "with".
 const ORDINARY: &[&str] = &[
@@ -304,6 +308,22 @@ pub(super) fn way_of(text: &str) -> Option<(usize, String)> {
         })
     });
     (alone || led).then(|| (family, written(text, &names)))
+}
+
+/// Whether a label in lower case holds nothing but names by which one knows whether it is
+/// meant, and words that may stand beside them.
+pub(super) fn is_scope(label: &str, beside: impl Fn(&str) -> bool) -> bool {
+    let words = label.split([' ', '/', ',', '、', '-']);
+    let words = words.filter(|word| !word.is_empty() && !beside(word));
+    let label = words.collect::<Vec<_>>().join(" ");
+    let found = named(&label);
+    let names = found.iter().filter(|(family, _)| SCOPES.contains(family));
+    let mut names: Vec<&str> = names.map(|(family, n)| FAMILIES[*family][*n]).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let rest = names
+        .iter()
+        .fold(label, |rest, name| rest.replace(name, " "));
+    !names.is_empty() && !rest.contains(char::is_alphanumeric)
 }
 
 /// Names as a text writes them, in its order.

@@ -2,6 +2,8 @@
 
 use super::gates::Gates;
 use super::hosts::Hosts;
+use super::opposites::Opposite;
+use super::scopes::Scopes;
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
@@ -21,7 +23,7 @@ pub(in crate::procedure) struct Telling {
     pub(super) prevents: Phrases,
     pub(super) prevented: Phrases,
     /// In headings of sections for those who are in trouble.
-    trouble: Phrases,
+    pub(super) trouble: Phrases,
     /// That a command applies in a case only, without a conditional clause.
     case: Phrases,
     /// That a command is for another machine.
@@ -90,7 +92,7 @@ pub(in crate::procedure) struct Telling {
     /// looked up.
     reference: Phrases,
     /// In headings of sections that tell several remedies.
-    remedy: Phrases,
+    pub(super) remedy: Phrases,
     /// Names for one of several machines.
     pub(super) machines: Phrases,
     /// Words around the names of machines.
@@ -98,14 +100,20 @@ pub(in crate::procedure) struct Telling {
     /// What leaves a command to somebody, or to nobody.
     pub(super) gates: Gates,
     /// That a command is for some versions.
-    versions: Phrases,
+    pub(super) versions: Phrases,
+    /// In headings, that what was kept is put back.
+    pub(super) restores: Phrases,
+    /// Words of labels that say for whom or where the commands below them are.
+    pub(super) scopes: Scopes,
+    /// Words for what one does and another undoes.
+    pub(super) opposites: Vec<Opposite>,
 }
 
 /// So many words name a task by a noun.
 const LONGEST_NOUN: usize = 6;
 
 /// Whether a lower-case text holds a phrase as words of its own.
-fn holds(text: &str, phrase: &str) -> bool {
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase)
         .any(|(at, found)| words::stands_alone(text, at, found))
 }
@@ -181,6 +189,9 @@ fn comments(command: &str) -> impl Iterator<Item = &str> {
 impl Lexicon {
     /// What a heading says of the commands below it.
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
+        if self.refuses(heading) {
+            return Some(Disposition::Shown(Show::Forbidden));
+        }
         let lower = heading.to_lowercase();
         let words = &self.telling;
         if self.is_case(unnumbered(heading))
@@ -208,7 +219,7 @@ impl Lexicon {
                 .first()
                 .is_some_and(|action| action.kind == ActionKind::Verify)
         };
-        if holds_any(&lower, &words.trouble) && !looks() {
+        if holds_any(&lower, &words.restores) || holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere) || self.opens_at_name(unnumbered(heading)) {
@@ -218,21 +229,6 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Example));
         }
         None
-    }
-
-    /// Whether all that makes a heading one for a case are words for trouble which the title
-    /// of its article has, too.
-    pub(super) fn is_only_trouble_of(&self, title: &str, heading: &str) -> bool {
-        let (title, lower) = (title.to_lowercase(), heading.to_lowercase());
-        let words = &self.telling;
-        let mut troubles = words.trouble.iter().filter(|word| holds(&lower, word));
-        troubles.all(|word| holds(&title, word))
-            && holds_any(&lower, &words.trouble)
-            && !self.is_case(unnumbered(heading))
-            && !self.trails_condition(heading)
-            && !self.is_optional(heading)
-            && !holds_any(&lower, &words.versions)
-            && !self.takes_back(&lower)
     }
 
     /// Whether a heading counts ways: `Option 2`.
@@ -263,7 +259,7 @@ impl Lexicon {
 
     /// Whether a text opens with a condition that may not hold. A clause about what has been
     /// done by then is none, unless it has failed.
-    fn is_case(&self, text: &str) -> bool {
+    pub(super) fn is_case(&self, text: &str) -> bool {
         if self.telling.sequence.opening_of(text).next().is_some() {
             // What has not come yet is no case, not even trouble.
             let later = self.before.opening_of(text).next().is_some();
@@ -296,7 +292,7 @@ impl Lexicon {
 
     /// Whether a sentence has a clause with a condition after what it tells: `Run this
     /// if …`, and not `Check if …`.
-    fn trails_condition(&self, sentence: &str) -> bool {
+    pub(super) fn trails_condition(&self, sentence: &str) -> bool {
         let lower = sentence.to_lowercase();
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
@@ -351,7 +347,10 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if self.opens_other(&last) || holds_any(&last, &words.alternative) {
+        if self.opens_other(&last)
+            || holds_any(&last, &words.alternative)
+            || self.is_for_kind(&last)
+        {
             return Some(Disposition::Asks(Ask::Alternative));
         }
         let lower = text.to_lowercase();
@@ -475,7 +474,9 @@ impl Lexicon {
         let (mut told, mut last) = (false, false);
         for sentence in all {
             last = offers(sentence);
-            told |= !last && self.announces(sentence);
+            // What tells how something is announces nothing.
+            let states = self.telling.states.opening_of(sentence).next().is_some();
+            told |= !last && !states && self.announces(sentence);
         }
         last && !told
     }
@@ -506,11 +507,6 @@ impl Lexicon {
     /// Whether a heading or an introduction says that commands are listed to be looked up.
     pub(super) fn is_reference(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.reference)
-    }
-
-    /// Whether a heading is that of a section with several remedies.
-    pub(super) fn is_remedy(&self, heading: &str) -> bool {
-        holds_any(&heading.to_lowercase(), &self.telling.remedy)
     }
 
     /// What the comments in a command say of it.

@@ -1,6 +1,7 @@
-//! Headings of sections that undo something or take it away, and those that only speak of
-//! it: "Downgrade prevention".
+//! Headings of sections that undo something or take it away, those that only speak of it:
+//! "Downgrade prevention", and those that say what their article is about.
 
+use super::telling::{holds, holds_any, unnumbered};
 use crate::procedure::Lexicon;
 use crate::procedure::words::stands_alone;
 use std::ops::Range;
@@ -25,6 +26,37 @@ impl Lexicon {
         self.telling.clean_up.are_words_of(heading) && !self.takes_back(heading)
     }
 
+    /// Whether all that makes a heading one for a case are words for trouble which the title
+    /// of its article has, too.
+    pub(super) fn is_only_trouble_of(&self, title: &str, heading: &str) -> bool {
+        let (title, lower) = (title.to_lowercase(), heading.to_lowercase());
+        let words = &self.telling;
+        let mut troubles = words.trouble.iter().filter(|word| holds(&lower, word));
+        troubles.all(|word| holds(&title, word))
+            && holds_any(&lower, &words.trouble)
+            && !self.is_case(unnumbered(heading))
+            && !self.trails_condition(heading)
+            && !self.is_optional(heading)
+            && !holds_any(&lower, &words.versions)
+            && !self.takes_back(&lower)
+    }
+
+    /// Whether a heading only tells to put back what was kept, in an article whose title speaks
+    /// of trouble or of that, too.
+    pub(super) fn is_restoring_of(&self, title: &str, heading: &str) -> bool {
+        let (title, mut lower) = (title.to_lowercase(), heading.to_lowercase());
+        let words = &self.telling;
+        if !holds_any(&lower, &words.restores)
+            || !holds_any(&title, &words.restores) && !holds_any(&title, &words.trouble)
+        {
+            return false;
+        }
+        for word in words.restores.iter() {
+            lower = lower.replace(word.as_str(), " ");
+        }
+        self.heading_tells(&lower).is_none()
+    }
+
     /// Whether what a part of a heading names is kept from happening.
     fn is_prevented(&self, heading: &str, part: Range<usize>) -> bool {
         let edges = [' ', '-'];
@@ -45,6 +77,16 @@ impl Lexicon {
 mod tests {
     use crate::procedure::Lexicon;
     use crate::source::Locale;
+
+    #[test]
+    fn what_was_kept_is_put_back_where_the_article_is_about_it() {
+        let lexicon = Lexicon::of(&Locale::parse("en-US").unwrap());
+        let is = |title, heading| lexicon.is_restoring_of(title, heading);
+        assert!(is("Disaster recovery", "Restore the database"));
+        assert!(is("Back up and restore", "Restore"));
+        assert!(!is("Backups", "Restore the database"));
+        assert!(!is("Disaster recovery", "If needed, restore the database"));
+    }
 
     #[test]
     fn what_is_kept_from_happening_is_not_done() {

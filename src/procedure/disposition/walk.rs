@@ -6,7 +6,7 @@ use super::decide::{ALTERNATIVE, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
 use super::labels::of_labels;
-use super::outline::{holds_code, holds_commands, shell_of, titles};
+use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::alternatives;
 use super::ways::{of_headings, of_items, settle};
@@ -39,6 +39,10 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     let (choices, opens) = of_headings(blocks, lexicon);
     let commands = blocks.iter().any(holds_commands);
+    let levels = blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    });
     let mut walk = Walk {
         lexicon,
         commands,
@@ -46,6 +50,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         forks: Forks::of(choices),
         granted,
         shell: shell_of(blocks),
+        titled: names_article(levels),
         titles: if commands {
             titles(blocks, lexicon)
         } else {
@@ -54,7 +59,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         title: 0,
         open: Vec::new(),
         under: Under::default(),
-        label: None,
+        labels: [None; 2],
         away: Away::default(),
         gone: None,
         before: None,
@@ -65,6 +70,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         loose: 0,
         listed: false,
         inline: false,
+        noted: false,
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
@@ -113,8 +119,10 @@ impl Walk<'_> {
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner && self.commands {
+                        let title = self.title == 0 && self.titled;
                         self.heading(*level);
-                        self.under.open(*level, plain_text(content), self.lexicon);
+                        let heading = plain_text(content);
+                        self.under.open(*level, heading, title, self.lexicon);
                     }
                     above = Above::default();
                     last_code = None;
@@ -171,7 +179,7 @@ impl Walk<'_> {
                         held: true,
                         ..*scope
                     };
-                    self.blocks(inner, &scope);
+                    self.noted(inner, &scope, noted);
                 }
                 BlockKind::Aside(aside) => {
                     let said = aside.tone.map(|_| Disposition::Asks(Ask::Condition));
@@ -182,7 +190,7 @@ impl Walk<'_> {
                         held: scope.held || said.is_some(),
                         ..*scope
                     };
-                    self.blocks(&aside.blocks, &scope);
+                    self.noted(&aside.blocks, &scope, aside.tone.is_some());
                 }
                 BlockKind::Html(lines) => above.expects = expectation(lines).is_some(),
                 BlockKind::Table(_) | BlockKind::Rule => {}
@@ -192,13 +200,28 @@ impl Walk<'_> {
         self.forks.choices.extend(choices);
     }
 
+    /// The blocks inside of another, whose labels hold for nothing outside of it.
+    fn inner(&mut self, blocks: &[Block<'_>], scope: &Scope) {
+        let labels = self.labels;
+        self.blocks(blocks, scope);
+        self.labels = labels;
+    }
+
+    /// The same of a quote, which may be a note.
+    fn noted(&mut self, blocks: &[Block<'_>], scope: &Scope, is: bool) {
+        let noted = self.noted;
+        self.noted |= is;
+        self.inner(blocks, scope);
+        self.noted = noted;
+    }
+
     fn heading(&mut self, level: u8) {
         let said = self.titles.get(self.title).copied().flatten();
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
         self.open.push((level, said, said == ALTERNATIVE && !opens));
-        self.label = None;
+        self.labels = [None; 2];
         self.forks.close();
         self.before = None;
         if self.gone.is_some_and(|depth| self.open.len() <= depth) {
@@ -226,19 +249,15 @@ impl Walk<'_> {
             };
             return;
         }
-        let titled = is_bold_title(content);
-        if titled {
-            self.label = self
-                .lexicon
-                .heading_tells(text.trim_end_matches([':', '：', ' ']));
-        }
+        let names = scope.way && above.content.is_empty() && last_code.is_none();
+        self.label(content, &text, names);
         if self.lexicon.comes_back(&text) {
             self.away.clear();
             self.gone = None;
         } else if self.lexicon.goes_elsewhere(&text) {
             self.gone = Some(self.open.len());
         }
-        if !titled && text.chars().count() > LONGEST_LABEL {
+        if !is_bold_title(content) && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
         let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
@@ -246,7 +265,6 @@ impl Walk<'_> {
             Some(rest) => self.lexicon.text_tells(rest),
             None => self.lexicon.text_tells(&text),
         };
-        let names = scope.way && above.content.is_empty() && last_code.is_none();
         said = said.filter(|_| !names || said != ALTERNATIVE);
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
@@ -282,6 +300,22 @@ impl Walk<'_> {
             expects: false,
             numbered: false,
         };
+    }
+
+    /// What a paragraph says of all that stands below it, where it is a label. The one that
+    /// `names` a way of a choice says nothing of it by itself.
+    fn label(&mut self, content: &[Inline<'_>], text: &str, names: bool) {
+        let label = || self.lexicon.label_of(content);
+        let label = if names { Some(None) } else { label() };
+        if is_bold_title(content) {
+            let text = text.trim_end_matches([':', '：', ' ']);
+            let said = label.flatten().or_else(|| self.lexicon.heading_tells(text));
+            // What a label refuses is what stands right below it.
+            let said = said.filter(|said| matches!(said, Disposition::Asks(_)));
+            self.labels = [said, None];
+        } else if let Some(label) = label {
+            self.labels[1] = label;
+        }
     }
 
     /// What the last item of a list says of code right below the list, which is the item's
@@ -354,7 +388,7 @@ impl Walk<'_> {
             let listed = std::mem::replace(&mut self.listed, true);
             let numbered = self.under.numbered;
             self.under.numbered |= list.start.is_some();
-            self.blocks(
+            self.inner(
                 &item.blocks,
                 &Scope {
                     said: own,

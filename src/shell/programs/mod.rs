@@ -61,9 +61,12 @@ struct Rule {
 static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> =
     LazyLock::new(|| read(include_str!("table.txt")));
 
+/// Stands in the table for every program that it does not know.
+const FOREIGN: &str = "*";
+
 /// Whether the table knows a program.
 pub(super) fn is_program(name: &str) -> bool {
-    TABLE.contains_key(name)
+    name != FOREIGN && TABLE.contains_key(name)
 }
 
 fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
@@ -250,9 +253,11 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         let name = full.rsplit('/').next().unwrap_or(full);
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let rules = TABLE.get(full).or_else(|| TABLE.get(name));
+        let foreign = TABLE.get(FOREIGN).filter(|_| rules.is_none());
         found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
         let mut reads = full.starts_with("Get-") || full.starts_with("Test-");
-        for rule in rules.into_iter().flatten().filter(|rule| rule.fits(call)) {
+        let rules = rules.into_iter().chain(foreign).flatten();
+        for rule in rules.filter(|rule| rule.fits(call)) {
             // What runs in the background waits for nobody.
             match rule.nature {
                 Nature::Interactive => found.interactive |= !call.background,

@@ -1,0 +1,131 @@
+//! Headings beside each other of which one undoes what the other does: "Start it", "Stop it".
+//! Whoever looks one up does not want both, unless the article is one way in which what was
+//! stopped is started again.
+
+use crate::procedure::Lexicon;
+use crate::procedure::words::{Phrases, stands_alone};
+use serde::Deserialize;
+
+/// One of the pairs `opposites` of what a lexicon says of commands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Opposite {
+    /// Words for doing something.
+    does: Phrases,
+    /// Words for undoing it.
+    undoes: Phrases,
+}
+
+/// What a word of a heading has at least that says what is done something with.
+const SHORTEST: usize = 4;
+
+impl Opposite {
+    /// Whether a heading in lower case does or undoes it, and the words left.
+    fn side(&self, heading: &str) -> Option<(bool, Vec<String>)> {
+        // `disable` holds no `enable`, but `無効化` may hold what does.
+        let undoes = found(&self.undoes, heading);
+        let does = found(&self.does, heading);
+        let (is, phrase) = match (does, undoes) {
+            (Some(does), None) => (true, does),
+            (_, Some(undoes)) => (false, undoes),
+            (None, None) => return None,
+        };
+        let mut rest = heading.replacen(phrase, " ", 1);
+        for phrase in self.does.iter() {
+            rest = rest.replace(phrase.as_str(), " ");
+        }
+        let words = rest.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| word.chars().count() >= SHORTEST);
+        Some((is, words.map(str::to_owned).collect()))
+    }
+}
+
+/// The longest of some phrases that stands in a text.
+fn found<'p>(phrases: &'p Phrases, text: &str) -> Option<&'p str> {
+    let stands = |phrase: &&String| {
+        let mut places = text.match_indices(phrase.as_str());
+        places.any(|(at, found)| stands_alone(text, at, found))
+    };
+    let found = phrases.iter().filter(stands);
+    found.max_by_key(|phrase| phrase.len()).map(String::as_str)
+}
+
+impl Lexicon {
+    /// Which of some headings beside each other do what another one undoes. `task` says
+    /// whether the title of the article tells one task, for which what stands between them is
+    /// done.
+    pub(super) fn opposites(&self, titles: &[&str], task: bool) -> Vec<bool> {
+        let mut are = vec![false; titles.len()];
+        let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+        for pair in &self.telling.opposites {
+            let sides: Vec<_> = lower
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| !super::grounds::is_numbered(titles[*n]))
+                .filter_map(|(n, title)| Some((n, pair.side(title)?)))
+                .collect();
+            for (one, (does, own)) in &sides {
+                for (other, (undone, others)) in sides.iter().filter(|(n, _)| n > one) {
+                    let same = own == others || own.is_empty() || others.is_empty();
+                    let apart = other - one > 1;
+                    // What is stopped first is started again behind the work.
+                    let way = apart && (task || !does);
+                    if does != undone && same && !way {
+                        // What takes something away is kept from the way that puts it there.
+                        let kept = |n: usize| self.takes_back(&lower[n]);
+                        are[*one] |= !kept(*other);
+                        are[*other] |= !kept(*one);
+                    }
+                }
+            }
+        }
+        are
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Locale;
+
+    fn are(tag: &str, titles: &[&str], task: bool) -> Vec<bool> {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        lexicon.opposites(titles, task)
+    }
+
+    #[test]
+    fn what_undoes_another_is_no_next_step() {
+        for (tag, one, other) in [
+            ("en-US", "Take a backup", "Restore a backup"),
+            ("en-US", "Backup", "Restore"),
+            ("en-US", "Enable the cache", "Disable the cache"),
+            ("en-US", "Scale up", "Scale down"),
+            ("en-US", "Starting", "Stopping"),
+            ("ar-SA", "بدء الخدمة", "إيقاف الخدمة"),
+            ("de-DE", "Backup erstellen", "Backup wiederherstellen"),
+            ("es-ES", "Iniciar el servicio", "Detener el servicio"),
+            ("fr-FR", "Activer le cache", "Désactiver le cache"),
+            ("ja-JP", "サービスの起動", "サービスの停止"),
+            ("nl-NL", "De dienst starten", "De dienst stoppen"),
+            ("pl-PL", "Włączenie pamięci", "Wyłączenie pamięci"),
+            ("pt-BR", "Fazer backup", "Restaurar"),
+        ] {
+            assert_eq!(are(tag, &[one, other], false), [true, true], "{one}");
+        }
+    }
+
+    #[test]
+    fn a_way_stops_and_starts() {
+        let way = ["Stop the shop", "Upgrade it", "Start the shop"];
+        assert_eq!(are("en-US", &way, false), [false; 3]);
+        let kept = ["Enable maintenance", "Upgrade", "Disable maintenance"];
+        assert_eq!(are("en-US", &kept, true), [false; 3]);
+        assert_eq!(are("en-US", &kept, false), [true, false, true]);
+        let others = ["Enable the firewall", "Disable swap"];
+        assert_eq!(are("en-US", &others, false), [false; 2]);
+        let install = ["Install", "Uninstall"];
+        assert_eq!(are("en-US", &install, false), [false, true]);
+        let steps = ["1. Stop it", "2. Start it"];
+        assert_eq!(are("en-US", &steps, false), [false; 2]);
+    }
+}

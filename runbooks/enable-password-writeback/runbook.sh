@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1641 are what the runtime says; nothing there runs.
-#   Lines 1642 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1642 runbook.sh | sha256sum
-#   89073e119d5edf49d8c857e06c6962086639eb28cae03d935cc7cb8d597a3b61
+#   Lines 567-1662 are what the runtime says; nothing there runs.
+#   Lines 1663 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1663 runbook.sh | sha256sum
+#   c53dc620fe4d62032197f3953a2fccc443ec8abadcacdf9c7ae89be9a455e6e7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -621,6 +621,7 @@ exit-interrupted interrupted
 exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
@@ -671,12 +672,14 @@ outcome-skipped skipped
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 result After the last step
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -774,6 +777,7 @@ END
 هناك عملية تشغيل أخرى قيد التقدم
 يلزم تدخل شخص
 استخدام غير صحيح
+تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 عرض الخطوة السابقة دون تغيير أي شيء
 المتابعة من حيث توقفت عملية التشغيل
@@ -824,12 +828,14 @@ END
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
+هل تريد بدء عملية تشغيل جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
+انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
@@ -927,6 +933,7 @@ unterbrochen
 eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
+Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 den vorigen Schritt ansehen; das ändert nichts
 dort fortfahren, wo die Ausführung aufgehört hat
@@ -977,12 +984,14 @@ nicht bearbeitet
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
+Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
+Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -1080,6 +1089,7 @@ interrumpido
 hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
+Se han tratado todos los pasos, pero no todos con éxito: {1}
 tomar las respuestas de este archivo antes de preguntar
 ver el paso anterior; eso no cambia nada
 continuar donde se detuvo la ejecución
@@ -1130,12 +1140,14 @@ omitido
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
+¿Empezar una ejecución nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 Después del último paso
 Continúa la ejecución que empezó el {1}.
+La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
 Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
@@ -1233,6 +1245,7 @@ interrompu
 une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
+Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 chercher les réponses dans ce fichier avant de poser des questions
 voir l'étape précédente ; cela ne change rien
 reprendre là où l'exécution s'est arrêtée
@@ -1283,12 +1296,14 @@ ignorée
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
+Commencer une nouvelle exécution ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 Après la dernière étape
 L'exécution commencée le {1} reprend.
+La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
@@ -1386,6 +1401,7 @@ END
 別の実行が進行中
 人による操作が必要
 使用方法の誤り
+すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 入力を求める前に、このファイルの回答を使用
 前のステップを表示します (何も変わりません)
 実行を止めたところから再開します
@@ -1436,12 +1452,14 @@ Enter は {1} と同じです。
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
+新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 最後のステップの後
 {1} に開始された実行を再開します。
+前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -1539,6 +1557,7 @@ onderbroken
 er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
+Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 de vorige stap bekijken; dat verandert niets
 doorgaan waar de uitvoering is gestopt
@@ -1589,12 +1608,14 @@ overgeslagen
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
+Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
+De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -2562,6 +2583,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 undones=()
+gone_failed=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2883,6 +2905,12 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+			case $finished$outcome in
+			yesended-failed)
+				say skipped-because "$at" "$said"
+				gone_failed+="; $said"
+				;;
+			esac
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
@@ -3117,7 +3145,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
-	[ "$2" != 'done' ] || add_deed "$1"
+	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -3165,6 +3193,14 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
+is_looked_at() {
+	is_handled "$1" || return 1
+	(($1 >= furthest)) || return 0
+	! nobody_there || return 1
+	find_answer "${steps[$1]}" || return 0
+	case $given in yes | no) return 0 ;; esac
+	return 1
+}
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -3197,7 +3233,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels under_way=''
+	local keys labels under_way='' looked=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -3218,8 +3254,8 @@ do_step() {
 		return
 	fi
 	under_way=$1
-	if (($1 < furthest)) && is_handled "$1"; then
-		answer=
+	if is_looked_at "$1"; then
+		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
 			[ "$answer" = r ] || take_answer "$1"
@@ -3237,7 +3273,7 @@ do_step() {
 	esac
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -3287,7 +3323,7 @@ open_run() {
 			open_question
 			tell_clock "$started"
 			if [ -n "$finished" ]; then
-				print_message run-finished
+				tell_finished
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
@@ -3304,8 +3340,25 @@ open_run() {
 			;;
 		esac
 		[ -n "$finished" ] || close_run
+	elif [ -n "$run" ]; then
+		confirm_new
 	fi
 	begin_run
+}
+confirm_new() {
+	list_faults
+	[ -n "$faults" ] || return 0
+	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+		tell_finished
+		return
+	fi
+	over=yes
+	open_question
+	tell_finished
+	hint "$faint" question-new
+	choose nq 'answer-new answer-quit' ''
+	[ "$answer" = n ] || stop 130
+	over=
 }
 begin_run() {
 	hold
@@ -3313,7 +3366,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3464,24 +3518,27 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled failed='' id round outcome reason
+	local n id round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes
-	for ((n = 0; n < ${#undones[@]}; n++)); do
-		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
-		case $outcome in skipped | *failed) continue ;; esac
-		say step-in-round "$id" "$round"
-		left+="; $said"
-	done
-	[ -n "$left" ] || key='all-handled'
-	headline "$calm" $key "${left#[,;] }"
+	list_faults
+	if [ -z "$finished" ]; then
+		for ((n = 0; n < ${#undones[@]}; n++)); do
+			read_round "$n"
+			case $outcome in skipped | *failed) continue ;; esac
+			say step-in-round "$id" "$round"
+			left+="; $said"
+		done
+		headline "$calm" chosen-handled "${left#, }"
+	elif [ -n "$faults" ]; then
+		headline "$warn" handled-with-faults "$faults"
+	else
+		headline "$calm" all-handled
+	fi
 	show_summary
 	tell_apart
-	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
-	done
-	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
+	if [ -n "$faults" ]; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -3514,21 +3571,52 @@ read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+name_round() {
+	name_outcome "$outcome"
+	[ "$reason" = - ] || say skipped-because "$said" "$reason"
+	set -- "$said"
+	say step-in-round "$id" "$round"
+	say skipped-because "$said" "$1"
+}
 count_rounds_before() {
 	local n id round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
-		name_outcome "$outcome"
-		[ "$reason" = - ] || say skipped-because "$said" "$reason"
-		outcome=$said
-		say step-in-round "$id" "$round"
-		say skipped-because "$said" "$outcome"
+		name_round
 		why+="    $said"$'\n'
 	done
 	[ -n "$why" ] || return 0
 	hint '' count-rounds "$count"
 	printf %s "$why"
+}
+list_faults() {
+	local n id round outcome reason
+	faults=$gone_failed
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" = ended-failed ] || continue
+		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
+		name_outcome failed
+		say skipped-because "${steps[n]}" "$said"
+		faults+="; $said"
+	done
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || [ -n "$finished" ] || continue
+		[ "$outcome" != skipped ] || continue
+		reason=-
+		name_round
+		faults+="; $said"
+	done
+	add_undo_faults
+	faults=${faults#; }
+}
+tell_finished() {
+	list_faults
+	if [ -n "$faults" ]; then
+		print_message run-failed "$faults"
+	else
+		print_message run-finished
+	fi
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -3593,15 +3681,16 @@ quit() {
 	end_early stopped 130
 }
 interrupt() {
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' at
 	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
+	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
-	print_message interrupted "${steps[current]}"
+	print_message interrupted "$at"
 	end_early interrupted 130
 }
 clean_up() {
@@ -3636,7 +3725,7 @@ show_status() {
 	mark_begun
 	count_handled
 	if [ -n "$finished" ]; then
-		print_message run-finished
+		tell_finished
 	else
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
@@ -3862,11 +3951,11 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
-add_deed() { :; }
+add_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
-any_undo_failed() { return 1; }
+add_undo_faults() { :; }
 move_deeds() { :; }
 date_deeds() { :; }
 halts() { return 1; }

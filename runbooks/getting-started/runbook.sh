@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2872 are what the runtime says; nothing there runs.
-#   Lines 2873 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2873 runbook.sh | sha256sum
-#   0ba7465adbda43c03316fa4cdb7d111402d7859c0f78e0f5a39029b6a0255ead
+#   Lines 1091-2935 are what the runtime says; nothing there runs.
+#   Lines 2936 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2936 runbook.sh | sha256sum
+#   aedc9999f5162eeee446d2034651a42075dc0e80447665d1d5063d5dc703a521
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1117,6 +1117,7 @@ answer-redo do it again
 answer-skip skip
 answer-undo roll back
 answer-undone was rolled back
+answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
@@ -1157,9 +1158,12 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
-deeds-former Done in an earlier version of the article, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+count-unknown Not known: {1}
+deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
+evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -1172,6 +1176,7 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
 help-answers take answers from this file before asking
 help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
@@ -1246,6 +1251,7 @@ question What happened with this step?
 question-case Does step {1} apply here?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -1259,8 +1265,10 @@ report-from-environment environment variable
 report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
+report-not-undone could not be rolled back
 result After the last step
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -1322,6 +1330,7 @@ unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-needs-person How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
 unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use --list to see them all.
+unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
@@ -1371,6 +1380,7 @@ END
 تخطي
 التراجع عن الخطوة
 تم التراجع عنها
+لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تغيير قيمة
 نعم
 تتعذر قراءة ملف الإجابات: {1}
@@ -1411,9 +1421,12 @@ END
 تم تخطيها: {1}
 تعذر التراجع عنها: {1}
 تم التراجع عنها: {1}
-خطوات نُفِّذت وفق إصدار سابق من المقالة، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
+غير معروفة: {1}
+خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
+أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 سجل الإثبات: {1}
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
@@ -1426,6 +1439,7 @@ END
 الإخراج المتوقع
 السطر {1}
 أنهى المشغّل الأمر باستخدام Ctrl-C.
+تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 إعادة تنفيذ أوامر هذه الخطوة
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
@@ -1500,6 +1514,7 @@ END
 هل تنطبق الخطوة {1} هنا؟
 هل تريد تنفيذ هذه الأوامر؟
 فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+هل تريد بدء عملية تشغيل جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل تريد التراجع عن الخطوة {1}؟
@@ -1513,8 +1528,10 @@ END
 سطر الأوامر
 المنفّذ
 بدء سابق
+تعذر التراجع عنها
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
+انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
@@ -1576,6 +1593,7 @@ END
 لا يُعرف كيف انتهت الخطوة {1}. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 خيار غير معروف: {1}
 لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
+لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة {1} ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية {2}). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.
 تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
 [{1}]
 تختلف قيمة {1} عن قيمتها عند بدء سابق. القيمة السابقة: {2}. القيمة الحالية: {3}.
@@ -1625,6 +1643,7 @@ noch einmal ausführen
 überspringen
 rückgängig machen
 ist rückgängig gemacht
+Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
 ja
 Die Antwortdatei kann nicht gelesen werden: {1}
@@ -1665,9 +1684,12 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
-Mit einer früheren Version des Artikels ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
+Nicht bekannt: {1}
+Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
+Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -1680,6 +1702,7 @@ falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
+Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
@@ -1754,6 +1777,7 @@ Wie lautet der Status dieses Schritts?
 Trifft Schritt {1} hier zu?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
@@ -1767,8 +1791,10 @@ Umgebungsvariable
 Befehlszeile
 ausführende Person
 früherer Start
+konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
+Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -1830,6 +1856,7 @@ Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 Es ist nicht bekannt, wie Schritt {1} geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Unbekannte Option: {1}
 Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
+Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
@@ -1879,6 +1906,7 @@ repetir
 omitir
 deshacer
 ya está deshecho
+La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 cambiar un valor
 sí
 No se puede leer el archivo de respuestas: {1}
@@ -1919,9 +1947,12 @@ No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 No se han podido deshacer: {1}
 Deshechos: {1}
-Hechos con una versión anterior del artículo, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
+Desconocidos: {1}
+Hechos con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
+Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+Las evidencias de esta ejecución ya no están donde estaban: {1}
 Evidencias: {1}
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
@@ -1934,6 +1965,7 @@ uso incorrecto
 Salida esperada
 Línea {1}
 El operador detuvo el comando con Ctrl-C.
+Se han tratado todos los pasos, pero no todos con éxito: {1}
 volver a ejecutar los comandos de este paso
 tomar las respuestas de este archivo antes de preguntar
 Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
@@ -2008,6 +2040,7 @@ Procedimiento {1} de {2}, paso {3} de {4}
 ¿Se aplica aquí el paso {1}?
 ¿Ejecutar estos comandos?
 El paso ha fallado. ¿Qué quiere hacer?
+¿Empezar una ejecución nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Deshacer el paso {1}?
@@ -2021,8 +2054,10 @@ variable de entorno
 línea de comandos
 operador
 inicio anterior
+no se pudo deshacer
 Después del último paso
 Continúa la ejecución que empezó el {1}.
+La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
 Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
@@ -2084,6 +2119,7 @@ Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 No se sabe cómo terminó el paso {1}. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 Opción desconocida: {1}
 No existe el paso {1}. Use --list para verlos todos.
+Lo que el archivo de respuestas indica sobre el paso {1} no se acepta mientras sus comandos puedan estar ejecutándose (proceso {2}). Una persona debe averiguarlo o esperar a que terminen.
 Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 [{1}]
 El valor de {1} no es el mismo que en un inicio anterior. Antes: {2}. Ahora: {3}.
@@ -2133,6 +2169,7 @@ refaire
 ignorer
 annuler les effets
 effets annulés
+La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 modifier une valeur
 oui
 Impossible de lire le fichier de réponses : {1}
@@ -2173,9 +2210,12 @@ Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Annulations qui ont échoué : {1}
 Effets annulés : {1}
-Étapes exécutées avec une version antérieure de l'article, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
+Inconnues : {1}
+Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
+Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 Preuves : {1}
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
@@ -2188,6 +2228,7 @@ utilisation incorrecte
 Sortie attendue
 Ligne {1}
 L'opérateur a arrêté la commande avec Ctrl-C.
+Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 exécuter à nouveau les commandes de cette étape
 chercher les réponses dans ce fichier avant de poser des questions
 Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
@@ -2262,6 +2303,7 @@ Où en est cette étape ?
 L’étape {1} s’applique-t-elle ici ?
 Exécuter ces commandes ?
 L'étape a échoué. Que voulez-vous faire ?
+Commencer une nouvelle exécution ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Annuler les effets de l'étape {1} ?
@@ -2275,8 +2317,10 @@ variable d'environnement
 ligne de commande
 opérateur
 démarrage précédent
+effets non annulés
 Après la dernière étape
 L'exécution commencée le {1} reprend.
+La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
@@ -2338,6 +2382,7 @@ Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 On ne sait pas comment l'étape {1} s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 Option inconnue : {1}
 L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
+Ce que le fichier de réponses indique sur l'étape {1} n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus {2}). Une personne doit le vérifier, ou attendre qu'elles se terminent.
 Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 [{1}]
 La valeur de {1} n'est pas celle d'un démarrage précédent. Avant : {2}. Maintenant : {3}.
@@ -2387,6 +2432,7 @@ END
 スキップ
 元に戻す
 元に戻してある
+回答 {1} は使われません。その手順がどう終わったかはわかっています。
 値を変更
 はい
 回答ファイルを読み取れません: {1}
@@ -2427,9 +2473,12 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 スキップ: {1}
 元に戻せなかった: {1}
 元に戻した: {1}
-記事の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
+不明: {1}
+この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
+元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -2442,6 +2491,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 想定される出力
 行 {1}
 オペレーターが Ctrl-C でコマンドを終了しました。
+すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
 入力を求める前に、このファイルの回答を使用
 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
@@ -2516,6 +2566,7 @@ Enter は {1} と同じです。
 ステップ {1} はここに当てはまりますか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
@@ -2529,8 +2580,10 @@ Runbook
 コマンド ライン
 実施者
 以前の起動
+元に戻せませんでした
 最後のステップの後
 {1} に開始された実行を再開します。
+前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -2592,6 +2645,7 @@ Runbook: {1}
 ステップ {1} がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 不明なオプション: {1}
 ステップ {1} はありません。すべて表示するには、--list を使用してください。
+ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
@@ -2641,6 +2695,7 @@ opnieuw doen
 overslaan
 ongedaan maken
 is ongedaan gemaakt
+Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
 ja
 Het antwoordbestand kan niet worden gelezen: {1}
@@ -2681,9 +2736,12 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
-Uitgevoerd met een eerdere versie van het artikel en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
+Onbekend: {1}
+Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
+Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -2696,6 +2754,7 @@ onjuist gebruik
 Verwachte uitvoer
 Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
+Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
@@ -2770,6 +2829,7 @@ Wat is de status van deze stap?
 Is stap {1} hier van toepassing?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
@@ -2783,8 +2843,10 @@ omgevingsvariabele
 opdrachtregel
 uitvoerder
 eerdere start
+kon niet ongedaan worden gemaakt
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
+De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -2846,6 +2908,7 @@ Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 Het is niet bekend hoe stap {1} is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 Onbekende optie: {1}
 Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
+Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
@@ -3800,6 +3863,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 undones=()
+gone_failed=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -3968,8 +4032,10 @@ keep_all() {
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
 		[ -z "$ending" ] || return 1
-		if [ -n "$over" ] || nobody_there; then
-			stop 1
+		[ -z "$over" ] || stop 1
+		if nobody_there; then
+			over=yes
+			end_early failed 1
 		fi
 		release
 		ask_enter state-try-again
@@ -4119,6 +4185,12 @@ match_steps() {
 			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
+			case $finished$outcome in
+			yesended-failed)
+				say skipped-because "$at" "$said"
+				gone_failed+="; $said"
+				;;
+			esac
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
@@ -4271,7 +4343,39 @@ append_line() {
 	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
+is_evidence_gone() {
+	local line place="\"run\":\"$run\",\"seq\":"
+	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
+	[ -e "$evidence" ] || return 0
+	[ -r "$evidence" ] || return 1
+	steadily read_last && [ "$last_line" != "$pending" ] || return 1
+	while IFS= read -r line || [ -n "$line" ]; do
+		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+	done <"$evidence"
+}
 left_behind=
+mend_evidence() {
+	left_behind=
+	if is_evidence_gone; then
+		say evidence-gone "$evidence"
+	else
+		append_pending && return
+		say evidence-unwritable "$evidence"
+	fi
+	left_behind=$said
+	warn_said
+}
+need_evidence() {
+	while [ -n "$left_behind" ]; do
+		warn_of evidence-elsewhere --evidence
+		if nobody_there; then
+			! is_evidence_gone || stop 3
+			stop 1
+		fi
+		ask_enter state-try-again q || stop 130
+		mend_evidence
+	done
+}
 record_begin() {
 	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
@@ -4321,7 +4425,7 @@ set_outcome() {
 	read_clock
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
-	[ "$2" != 'done' ] || add_deed "$1"
+	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4369,6 +4473,14 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
+is_looked_at() {
+	is_handled "$1" || return 1
+	(($1 >= furthest)) || return 0
+	! nobody_there || return 1
+	find_answer "${steps[$1]}" || return 0
+	case $given in yes | no) return 0 ;; esac
+	return 1
+}
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -4401,7 +4513,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels under_way=''
+	local keys labels under_way='' looked=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -4422,8 +4534,8 @@ do_step() {
 		return
 	fi
 	under_way=$1
-	if (($1 < furthest)) && is_handled "$1"; then
-		answer=
+	if is_looked_at "$1"; then
+		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
 			[ "$answer" = r ] || take_answer "$1"
@@ -4441,7 +4553,7 @@ do_step() {
 	esac
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -4480,11 +4592,7 @@ count_handled() {
 }
 open_run() {
 	hold
-	if [ -n "$run" ] && ! append_pending; then
-		say evidence-unwritable "$evidence"
-		left_behind=$said
-		warn_said
-	fi
+	[ -z "$run" ] || mend_evidence
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
@@ -4495,7 +4603,7 @@ open_run() {
 			open_question
 			tell_clock "$started"
 			if [ -n "$finished" ]; then
-				print_message run-finished
+				tell_finished
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
@@ -4512,8 +4620,25 @@ open_run() {
 			;;
 		esac
 		[ -n "$finished" ] || close_run
+	elif [ -n "$run" ]; then
+		confirm_new
 	fi
 	begin_run
+}
+confirm_new() {
+	list_faults
+	[ -n "$faults" ] || return 0
+	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+		tell_finished
+		return
+	fi
+	over=yes
+	open_question
+	tell_finished
+	hint "$faint" question-new
+	choose nq 'answer-new answer-quit' ''
+	[ "$answer" = n ] || stop 130
+	over=
 }
 begin_run() {
 	hold
@@ -4521,7 +4646,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -4532,7 +4658,7 @@ begin_run() {
 resume_run() {
 	local begun
 	recall_commands
-	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+	if [ -n "$evidence_wanted" ] && { [ -n "$left_behind" ] || [ "$evidence_wanted" != "$evidence" ]; }; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
@@ -4541,8 +4667,8 @@ resume_run() {
 			previous=$digest
 			append_line
 		fi
-	elif [ -n "$left_behind" ]; then
-		stop 1
+	else
+		need_evidence
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
@@ -4563,7 +4689,11 @@ resume_run() {
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
-	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		[ -z "$evidence_wanted" ] || stop 2
+		stop 1
+	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
@@ -4571,7 +4701,7 @@ open_evidence() {
 	fi
 }
 close_run() {
-	if [ -z "$left_behind" ] && append_pending; then
+	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recover_commands
 		begin_record reset
 		finish_record
@@ -4588,8 +4718,17 @@ wait_reader() {
 	ask_enter continue-after-reading q || quit
 	confirm_read
 }
+tell_unused() {
+	local n found
+	for ((n = 0; n < ${#answer_names[@]}; n++)); do
+		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
+		find_step "${answer_names[n]%.unknown}"
+		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+	done
+}
 preflight() {
 	local shown='' by=''
+	tell_unused
 	give_ways
 	show_before && shown=yes
 	check_commands
@@ -4600,7 +4739,7 @@ preflight() {
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_reader
@@ -4659,24 +4798,27 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n key=chosen-handled failed='' id round outcome reason
+	local n id round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes
-	for ((n = 0; n < ${#undones[@]}; n++)); do
-		! read_round "$n" || [ "$outcome" = skipped ] || failed=yes
-		case $outcome in skipped | *failed) continue ;; esac
-		say step-in-round "$id" "$round"
-		left+="; $said"
-	done
-	[ -n "$left" ] || key='all-handled'
-	headline "$calm" $key "${left#[,;] }"
+	list_faults
+	if [ -z "$finished" ]; then
+		for ((n = 0; n < ${#undones[@]}; n++)); do
+			read_round "$n"
+			case $outcome in skipped | *failed) continue ;; esac
+			say step-in-round "$id" "$round"
+			left+="; $said"
+		done
+		headline "$calm" chosen-handled "${left#, }"
+	elif [ -n "$faults" ]; then
+		headline "$warn" handled-with-faults "$faults"
+	else
+		headline "$calm" all-handled
+	fi
 	show_summary
 	tell_apart
-	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]} in ended-failed) failed=yes ;; esac
-	done
-	if [ -n "$failed" ] || any_undo_failed; then end_run failed 1; fi
+	if [ -n "$faults" ]; then end_run failed 1; fi
 	end_run 'done' 0
 }
 
@@ -4691,6 +4833,10 @@ count_outcome() {
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
 		failed) say_failed "$n" ;;
+		unknown)
+			said=${steps[n]}
+			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			;;
 		*) continue ;;
 		esac
 		why+="    $said"$'\n'
@@ -4705,21 +4851,52 @@ read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+name_round() {
+	name_outcome "$outcome"
+	[ "$reason" = - ] || say skipped-because "$said" "$reason"
+	set -- "$said"
+	say step-in-round "$id" "$round"
+	say skipped-because "$said" "$1"
+}
 count_rounds_before() {
 	local n id round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
-		name_outcome "$outcome"
-		[ "$reason" = - ] || say skipped-because "$said" "$reason"
-		outcome=$said
-		say step-in-round "$id" "$round"
-		say skipped-because "$said" "$outcome"
+		name_round
 		why+="    $said"$'\n'
 	done
 	[ -n "$why" ] || return 0
 	hint '' count-rounds "$count"
 	printf %s "$why"
+}
+list_faults() {
+	local n id round outcome reason
+	faults=$gone_failed
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" = ended-failed ] || continue
+		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
+		name_outcome failed
+		say skipped-because "${steps[n]}" "$said"
+		faults+="; $said"
+	done
+	for ((n = 0; n < ${#undones[@]}; n++)); do
+		read_round "$n" || [ -n "$finished" ] || continue
+		[ "$outcome" != skipped ] || continue
+		reason=-
+		name_round
+		faults+="; $said"
+	done
+	add_undo_faults
+	faults=${faults#; }
+}
+tell_finished() {
+	list_faults
+	if [ -n "$faults" ]; then
+		print_message run-failed "$faults"
+	else
+		print_message run-finished
+	fi
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -4728,6 +4905,7 @@ show_summary() {
 	count_outcome skipped count-skipped always
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
+	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
 	hint '' count-open "$rest"
@@ -4763,7 +4941,9 @@ end_run() {
 	exit "$2"
 }
 end_early() {
+	end_undisturbed
 	come_back
+	[ "$1" = interrupted ] || gap
 	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
@@ -4774,27 +4954,23 @@ leave_to_person() {
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	if [ -t 0 ]; then
-		gap
-		end_early needs-person 3
-	fi
-	end_run needs-person 3
+	end_early needs-person 3
 }
 quit() {
 	offer_undo
-	gap
 	end_early stopped 130
 }
 interrupt() {
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' at
 	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
+	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
-	print_message interrupted "${steps[current]}"
+	print_message interrupted "$at"
 	end_early interrupted 130
 }
 clean_up() {
@@ -4829,7 +5005,7 @@ show_status() {
 	mark_begun
 	count_handled
 	if [ -n "$finished" ]; then
-		print_message run-finished
+		tell_finished
 	else
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
@@ -5215,7 +5391,7 @@ settle_values() {
 			:
 		elif nobody_there; then
 			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
-			end_run needs-person 3
+			end_early needs-person 3
 		else
 			choose "$keys" "$labels" ''
 		fi
@@ -5509,7 +5685,7 @@ default_values() {
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
-				end_run needs-person 3
+				end_early needs-person 3
 			fi
 		done
 	done
@@ -5523,7 +5699,7 @@ need_values() {
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		open_question
 		cover "$PWD"
@@ -5815,7 +5991,6 @@ refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
 	if [ "$busy" = marked ]; then take_back; fi
-	gap
 	end_early needs-person 1
 }
 start_session() {
@@ -6047,7 +6222,7 @@ interrupt_command() {
 		failed_status=130 failure=
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_left "$at_step" "$at_attempt" "$at_process"; then
+		if find_left "$at_attempt" "$at_process"; then
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
 			failure=$said
@@ -6379,7 +6554,7 @@ END_OF_SESSION
 
 # --- Routines
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first='' at_made=''
 before=''
 first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
@@ -6405,7 +6580,7 @@ record_attempt() {
 }
 lets=
 add_codes() {
-	local n shown
+	local n shown made list=''
 	record+=",\"codes\":["
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
@@ -6414,6 +6589,11 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
+	for n in "${!steps[@]}"; do
+		find_made "$n"
+		[ -z "$made" ] || list+="[\"${steps[n]}\",\"$made\"],"
+	done
+	[ -z "$list" ] || record+=",\"deeds\":[${list%,}]"
 	case ${does[*]} in *' continues '*) lets='continue' ;; esac
 	add failures "$lets"
 }
@@ -6448,7 +6628,8 @@ mark() {
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
-	at_code=$sum
+	find_made "$1"
+	at_code=$sum at_made=$made
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
@@ -6581,7 +6762,7 @@ went_well() {
 }
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
-	if can "$1" rollback; then
+	if owns_undo "$1"; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
@@ -6596,7 +6777,7 @@ fail_step() {
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
-		end_run failed 1
+		end_early failed 1
 	fi
 }
 attempt() {
@@ -6608,17 +6789,18 @@ attempt() {
 		[ $? = 1 ] || return 0
 	done
 	tell_first
+	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
 halt_command() {
-	case $busy in *' run '*) halted=yes ;; esac
+	case $busy in *' run '* | *' rollback') halted=yes ;; esac
 	say halted-by-operator
 	failure=$said
 	interrupt_tree INT
 }
-ask_halted() {
-	busy='left run'
+judge_halted() {
+	busy="left $1"
 	at_code=-
 	write_state
 	open_question
@@ -6626,7 +6808,10 @@ ask_halted() {
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
-	[ "$answer" = c ] || return 1
+	[ "$answer" = c ]
+}
+ask_halted() {
+	judge_halted run || return 1
 	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
 	n=$((n + 1))
 }
@@ -6671,7 +6856,7 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	choose_deed "$1"
+	if choose_deed "$1" && is_former "$deed"; then deed=; fi
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
@@ -6761,6 +6946,11 @@ handle_unknown() {
 	given=
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
+		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
+			given=
+			warn_of unknown-still-running "${steps[$1]}" "$alive"
+			[ -z "$unattended" ] || end_run needs-person 3
+		fi
 	fi
 	case $given in
 	run) attempt "$1" ;;
@@ -6772,7 +6962,7 @@ handle_unknown() {
 	'')
 		if [ -n "$unattended" ]; then
 			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
-			end_run needs-person 3
+			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
 		state=$?
@@ -6793,10 +6983,11 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	deed)
-		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0
+		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
 		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
 		deeds+=("${2% "${2#* * }"}")
 		;;
+	made) deed_codes[${#deeds[@]} - 1]=$2 ;;
 	rounds) deed_rounds[${#deeds[@]} - 1]=$2 ;;
 	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
@@ -6806,6 +6997,7 @@ read_running() {
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
+	running-by) at_made=$2 ;;
 	esac
 }
 doubt() {
@@ -6837,6 +7029,7 @@ write_running() {
 	done
 	if [ -n "$at_step" ]; then
 		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
+running-by $at_made
 "
 	fi
 }
@@ -6886,25 +7079,44 @@ lefts=()
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
 }
-find_left() {
+find_started() {
 	local one
 	alive=''
 	while IFS=/ read -r _ _ one _; do
 		alive+=", $one"
-	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null)
-	one=${3%%:*}
-	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
-		if [ "$one:${birth// /_}" = "$3" ]; then alive=", $one"; fi
-	fi
+	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$1\$" /proc/[0-9]*/environ 2>/dev/null)
 	alive=${alive#, }
 	[ -n "$alive" ]
+}
+find_left() {
+	local one=${2%%:*}
+	if find_started "$1"; then return 0; fi
+	if kill -0 "$one" 2>/dev/null; then
+		birth_of "$one"
+		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
+	fi
+	[ -n "$alive" ]
+}
+still_runs() {
+	local one attempt n
+	for one in ${lefts[@]+"${lefts[@]}"}; do
+		[ "${one%% *}" = "$1" ] || continue
+		attempt=${one#* }
+		for ((n = 0; n < 5; n++)); do
+			find_left "${attempt%% *}" "${one##* }" || continue 2
+			! find_started "${attempt%% *}" || break
+			sleep 1
+		done
+		find_left "${attempt%% *}" "${one##* }" || continue
+		return 0
+	done
+	return 1
 }
 show_left() {
 	local one step attempt process kept=()
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
-		if find_left "$step" "${attempt%% *}" "$process"; then
+		if find_left "${attempt%% *}" "$process"; then
 			print_message step-still-running "$step" "$alive"
 			kept+=("$one")
 		fi
@@ -6912,7 +7124,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed
+	local id=$at_step state result n deed made_then=${at_made:--}
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -6960,6 +7172,7 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
+				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -7001,7 +7214,7 @@ restore_session() {
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
 				if [ -n "$unattended" ] && ! find_answer resume; then
-					end_run needs-person 3
+					end_early needs-person 3
 				fi
 				return
 			fi
@@ -7040,17 +7253,32 @@ demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		warn_of tools-answer 'tools = ignore'
-		end_run needs-person 3
+		end_early needs-person 3
 	fi
 }
 
 # --- What can be rolled back
 deed_values=() deed_marks=()
 deed_rounds=()
+deed_codes=()
 at_deed='' at_mark=''
-find_deed() {
+find_made() {
+	made=
+	case ${does[$1]} in *' deed='*) made=${does[$1]#*' deed='} made=${made%% *} ;; esac
+}
+find_last() {
 	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
 		[[ ${deeds[deed]} = "${steps[$1]} ${hashes[$1]}" && ,${deed_rounds[deed]}, = *,0,* ]] && return 0
+	done
+	deed=
+	return 1
+}
+find_deed() {
+	local made
+	find_made "$1"
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		[[ ${deeds[deed]}/${deed_codes[deed]} = "${steps[$1]} ${hashes[$1]}/$made" && ,${deed_rounds[deed]}, = *,0,* ]] &&
+			[ -n "$made" ] && return 0
 	done
 	deed=
 	return 1
@@ -7069,24 +7297,35 @@ choose_deed() {
 	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
 	find_deed "$1"
 }
+choose_told() {
+	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
+	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	find_last "$1" && is_former "$deed"
+}
 undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
 }
-any_undo_failed() {
+add_undo_faults() {
 	local n
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		if undo_failed "$n"; then return 0; fi
+		undo_failed "$n" || continue
+		name_deed "$n"
+		set -- "$said"
+		say report-not-undone
+		say skipped-because "$1" "$said"
+		faults+="; $said"
 	done
-	return 1
 }
 offer_undone() {
 	local deed
-	find_deed "$1" && undo_failed "$deed" && keys+=d labels+=' answer-undone'
+	choose_told "$1" && keys+=d labels+=' answer-undone'
 }
 is_former() {
-	local found
-	! find_step "${deeds[$1]% *}" || [ "${hashes[found]}" != "${deeds[$1]#* }" ]
+	local found made
+	find_step "${deeds[$1]% *}" && [ "${hashes[found]}" = "${deeds[$1]#* }" ] || return 0
+	find_made "$found"
+	[ "${deed_codes[$1]:-none}" != "$made" ]
 }
 name_deed() {
 	local shown
@@ -7118,24 +7357,32 @@ tell_deeds() {
 	tell_former
 }
 add_deed() {
-	local n used rounds=0
+	local n used made rounds=0
 	can "$1" rollback || return 0
 	list_used "$1"
+	find_made "$1"
+	[ -z "${made_then-}" ] || made=${made_then#-}
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		[ "${deeds[n]}/${deed_codes[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$made/$used" ] || continue
 		rounds=${deed_rounds[n]:-0}
 		[[ ,$rounds, = *,0,* ]] || rounds+=,0
 		drop_deed "$n"
 		break
 	done
 	deed_values[${#deeds[@]}]=$used deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=$rounds
+	deed_codes[${#deeds[@]}]=$made
 	deeds+=("${steps[$1]} ${hashes[$1]}")
+}
+add_word() {
+	local deed
+	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
 }
 drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
 	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
 	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
 	deed_marks=("${deed_marks[@]:0:$1}" "${deed_marks[@]:$1+1}")
+	deed_codes=("${deed_codes[@]:0:$1}" "${deed_codes[@]:$1+1}")
 }
 move_deeds() {
 	local n
@@ -7160,9 +7407,14 @@ undo_round() {
 	done
 	undones=(${kept[@]+"${kept[@]}"} "${steps[$1]} ${hashes[$1]} $2 undone 0 -")
 }
+owns_undo() {
+	local deed
+	can "$1" rollback || return 1
+	if choose_deed "$1"; then ! is_former "$deed"; else ! find_last "$1"; fi
+}
 can_undo() {
 	local deed
-	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
+	owns_undo "$1" && { [ "${outcomes[$1]-}" = 'done' ] || choose_deed "$1"; }
 }
 show_rollback() {
 	lend_values "$2"
@@ -7171,7 +7423,7 @@ show_rollback() {
 	lent=()
 }
 undo_step() {
-	local start result=failed deed was
+	local start result=failed by='' deed was
 	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
 	deed=${2:-$deed}
 	find_was "$1"
@@ -7188,25 +7440,31 @@ undo_step() {
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	lent=()
+	if [ -n "$halted" ]; then
+		! judge_halted rollback || result=undone
+		say halted-by-operator
+		status=130 failure=$said
+	else
+		((status)) || result=undone
+	fi
 	hold
 	read_clock
 	at_step=
 	outcomes[$1]=${before#* }
-	if [ "$status" -eq 0 ]; then
-		result=undone
-		set_undone "$1" command
+	if [ "$result" = undone ]; then
+		set_undone "$1" "${by:-command}"
 	elif is_undoing "$1"; then
 		deed_marks[deed]+=" $status"
 	else
 		deed_marks[deed]="failed $status"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status" reason "$failure"
+		outcome "$result" status "$status" by "$by" reason "$failure"
 	tell_undoing
 	[ "$result" = failed ] || drop_deed "$deed"
 	at_deed=
 	finish_record "$1"
-	if [ "$status" -eq 0 ]; then
+	if [ "$result" = undone ]; then
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
@@ -7235,7 +7493,7 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
-	find_deed "$1"
+	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
 		ended[$1]=$now+$((sequence + 1))+$2
@@ -7245,7 +7503,7 @@ set_undone() {
 }
 say_undone() {
 	local deed was
-	choose_deed "$1"
+	choose_told "$1"
 	find_was "$1"
 	at_deed=$deed
 	hold
@@ -7260,21 +7518,26 @@ say_undone() {
 	hint "$calm" step-undone "${steps[$1]}"
 }
 tell_undoing() {
-	[ -z "$at_deed" ] || tell_used "${deed_values[at_deed]-}"
+	[ -n "$at_deed" ] || return 0
+	tell_used "${deed_values[at_deed]-}"
+	[ -z "${deed_codes[at_deed]-}" ] ||
+		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 offer_undo() {
 	local n at deed found under_way
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
-		! is_former "$n" || continue
+		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
 		open_question
-		hint "$warn" question-undo "${steps[at]}"
+		said=${steps[at]}
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		[ "$answer" != u ] || undo_step "$at" "$n"
 	done
@@ -7283,6 +7546,8 @@ write_deeds() {
 	local n rest shown
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
 		text+="deed ${deeds[n]}${deed_marks[n]:+ ${deed_marks[n]}}"$'\n'
+		text+="made ${deed_codes[n]}
+"
 		[ "${deed_rounds[n]}" = 0 ] || text+="rounds ${deed_rounds[n]}
 "
 		rest=${deed_values[n]}
@@ -7298,7 +7563,6 @@ write_deeds() {
 halted=''
 halts() {
 	case $1$halted$busy in
-	INTp*rollback) return 1 ;;
 	INTp*)
 		[ -t 6 ] || return 1
 		halt_command

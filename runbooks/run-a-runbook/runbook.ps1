@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 291-1573 say the same in other languages; nothing there runs.
-#   Lines 1575-2713 are what the runtime says; nothing there runs.
-#   Lines 2714 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2713) -join "`n") + "`n"))).Hash
-#   0bc5ef21a5695386e014a29de7aa73c5059a913ad139b82fb3e5d3daeefe3c8d
+#   Lines 1575-2741 are what the runtime says; nothing there runs.
+#   Lines 2742 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2741) -join "`n") + "`n"))).Hash
+#   f5cc8046f59d137f5d37bdbb0f99215c8676be8f1c7849e78ffb1b0dc44f87c9
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1634,6 +1634,7 @@ exit-interrupted interrupted
 exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
+handled-with-faults All steps have been handled, but not all went well: {1}
 help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
@@ -1689,12 +1690,15 @@ procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-case Does step {1} apply here?
+question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+report-not-undone could not be rolled back
 result After the last step
 run-continues The run that was begun on {1} goes on.
+run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
@@ -1796,6 +1800,7 @@ exit-interrupted تمت المقاطعة
 exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
+handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 help-back عرض الخطوة السابقة دون تغيير أي شيء
 help-continue المتابعة من حيث توقفت عملية التشغيل
@@ -1851,12 +1856,15 @@ procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
 question-case هل تنطبق الخطوة {1} هنا؟
+question-new هل تريد بدء عملية تشغيل جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+report-not-undone تعذر التراجع عنها
 result بعد الخطوة الأخيرة
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
+run-failed انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 run-held يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
@@ -1958,6 +1966,7 @@ exit-interrupted unterbrochen
 exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
+handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-back den vorigen Schritt ansehen; das ändert nichts
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
@@ -2013,12 +2022,15 @@ procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-case Trifft Schritt {1} hier zu?
+question-new Eine neue Ausführung beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
+run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-held {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
@@ -2120,6 +2132,7 @@ exit-interrupted interrumpido
 exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
+handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-answers tomar las respuestas de este archivo antes de preguntar
 help-back ver el paso anterior; eso no cambia nada
 help-continue continuar donde se detuvo la ejecución
@@ -2175,12 +2188,15 @@ procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
 question-case ¿Se aplica aquí el paso {1}?
+question-new ¿Empezar una ejecución nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+report-not-undone no se pudo deshacer
 result Después del último paso
 run-continues Continúa la ejecución que empezó el {1}.
+run-failed La última ejecución terminó con errores: {1}
 run-finished La última ejecución se ha completado.
 run-found Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 run-held {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
@@ -2282,6 +2298,7 @@ exit-interrupted interrompu
 exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
+handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-answers chercher les réponses dans ce fichier avant de poser des questions
 help-back voir l'étape précédente ; cela ne change rien
 help-continue reprendre là où l'exécution s'est arrêtée
@@ -2337,12 +2354,15 @@ procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
 question-case L’étape {1} s’applique-t-elle ici ?
+question-new Commencer une nouvelle exécution ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+report-not-undone effets non annulés
 result Après la dernière étape
 run-continues L'exécution commencée le {1} reprend.
+run-failed La dernière exécution s'est terminée avec des échecs : {1}
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 run-held {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
@@ -2444,6 +2464,7 @@ exit-interrupted 中断
 exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
+handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-answers 入力を求める前に、このファイルの回答を使用
 help-back 前のステップを表示します (何も変わりません)
 help-continue 実行を止めたところから再開します
@@ -2499,12 +2520,15 @@ procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-case ステップ {1} はここに当てはまりますか?
+question-new 新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+report-not-undone 元に戻せませんでした
 result 最後のステップの後
 run-continues {1} に開始された実行を再開します。
+run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 run-held {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
@@ -2606,6 +2630,7 @@ exit-interrupted onderbroken
 exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
+handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-back de vorige stap bekijken; dat verandert niets
 help-continue doorgaan waar de uitvoering is gestopt
@@ -2661,12 +2686,15 @@ procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-case Is stap {1} hier van toepassing?
+question-new Een nieuwe uitvoering beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
+run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
 run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-held {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
@@ -3672,6 +3700,7 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
+$script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -3776,8 +3805,9 @@ switch -CaseSensitive ($Word) {
  'left' { $script:Remains += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
-  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; rounds = @('0'); values = @() }
+  $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
  }
+ 'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
  'round' {
@@ -3801,6 +3831,7 @@ switch -CaseSensitive ($Word) {
   }
  }
  'running' { Read-Running $Text }
+ 'running-by' { $script:RunningBy = $Text }
 }
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
@@ -3900,6 +3931,9 @@ foreach ($old in $OldSteps) {
   Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+  if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
+   $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+  }
   $script:PastSteps += $old
  }
 }
@@ -3968,7 +4002,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes failures prev
+from values sources steps apart codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4128,7 +4162,7 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
 }
 $clean = Hide-Secret $Reason
 if ($Outcome -eq 'done') {
- Add-Deed $Step
+ Add-Word $Step
 }
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -4537,6 +4571,10 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 $other = @('undone', 'd')[$name -ne $Current -and (Test-Undoing $Current)]
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
+ if ($name -ne $Current -and (Test-Refused)) {
+  $script:Refused = $Current
+  return
+ }
  $Given[$name]
  $Spent[$name] = $Given[$name]
  $Given.Remove($name)
@@ -4657,6 +4695,10 @@ if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
 Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
 return $true
 }
+function Test-Look {
+$answer = @(@($Given[$Current]) -ne $null) + ''
+return $Attended -and (Test-Handled $Current) -and $answer[0] -in '', 'y', 'n' -and $Forced[$Current] -ne 'halted'
+}
 function Find-Open([int]$Index) {
 for ($n = $Index; $n -le $Last; $n++) {
  if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
@@ -4686,7 +4728,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   if ($Opened[-1] -ne $Current) {
    Show-Step $Current
   }
-  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back')
+  $move = Invoke-Step $canGoBack ($Forced[$Current] -eq 'back' -or (Test-Look))
  }
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -4716,22 +4758,21 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @(
-  @(@($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) }) -join ', ') -ne ''
-  $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
+ $faults = @(Get-Fault ($open.Count -eq 0))
+ if ($open.Count -gt 0) {
+  $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
- )
- $key = 'all-handled'
- if ($open.Count -gt 0) {
-  $key = 'chosen-handled'
+  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+ } elseif ($faults.Count -gt 0) {
+  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+ } else {
+  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
  }
- Write-Screen (Add-Style 'n' (Get-Message $key ($open -join '; ')))
  Show-Summary
  Show-Apart
- $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
- $undone = @(Find-Undone).Where({ $_.outcome -ne 'skipped' })
- $script:Code = [int]($failed.Count + $undone.Count + @(Get-FailedDeed).Count -gt 0)
+ $script:Code = [int]($faults.Count -gt 0)
 }
 }
 function Show-Range {
@@ -4787,7 +4828,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = $script:Undones = @()
+$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4844,6 +4885,20 @@ if ($GoneSteps) {
 Show-Former
 Restore-Running
 }
+function Confirm-New {
+if (@(Get-Fault).Count -eq 0) {
+ return
+}
+Write-Screen ''
+Show-Finished
+if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
+ return
+}
+$choice = -split 'n answer-new q answer-quit'
+if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+ $script:Code = 130
+}
+}
 function Enter-Run {
 $found = Read-State
 if ($found -and $WantedEvidence -in '', $EvidenceFile) {
@@ -4855,18 +4910,25 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
+if ($found) {
+ Restore-State
+}
 if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
- Open-Run
+ if ($found) {
+  Confirm-New
+ }
+ if ($Code -lt 0) {
+  Open-Run
+ }
  return
 }
-Restore-State
 $answer = 'c'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
  if ($Finished -ne '') {
-  Show-Message 'run-finished'
+  Show-Finished
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
@@ -4980,7 +5042,7 @@ if ($Running -ne '' -and -not $held) {
 }
 Show-Remain
 if ($Finished -ne '') {
- Show-Message 'run-finished'
+ Show-Finished
 } else {
  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
@@ -5032,6 +5094,38 @@ return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome =
 function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
+function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
+$outcome = Get-OutcomeName $Undone.outcome
+if ($Reason -notin '', '-') {
+ $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
+}
+return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+}
+function Get-Fault([bool]$Over = $Finished -ne '') {
+$GoneFailed
+for ($n = 0; $n -lt $Asked.Count; $n++) {
+ $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
+ if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
+  Get-Message 'skipped-because' @($Asked[$n], (Get-OutcomeName 'failed'))
+ }
+}
+foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
+ if ($undone.outcome -ne 'skipped') {
+  Get-UndoneName $undone
+ }
+}
+foreach ($deed in @(Get-FailedDeed)) {
+ Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+}
+}
+function Show-Finished {
+$faults = @(Get-Fault)
+if ($faults.Count -gt 0) {
+ Show-Message 'run-failed' ($faults -join '; ')
+} else {
+ Show-Message 'run-finished'
+}
+}
 function Show-Undone([int]$From, [int]$To) {
 $found = @(Find-Undone $From $To)
 if ($found.Count -eq 0) {
@@ -5039,12 +5133,7 @@ if ($found.Count -eq 0) {
 }
 Show-Row 'count-rounds' $found.Count
 foreach ($undone in $found) {
- $outcome = Get-OutcomeName $undone.outcome
- if ($undone.reason -notin '', '-') {
-  $outcome = Get-Message 'skipped-because' @($outcome, $undone.reason)
- }
- $step = Get-Message 'step-in-round' @($undone.id, $undone.round)
- Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $outcome)))
+ Write-Row ('    ' + (Get-UndoneName $undone $undone.reason))
 }
 }
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
@@ -5119,12 +5208,12 @@ if ($RunName -ne '') {
 $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
-function Show-Interrupt {
+function Show-Interrupt([string]$Step = $Current) {
 $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Current
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -5168,12 +5257,16 @@ if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
 Register-Event 'end' $detail
 $script:Ended = $true
 }
+function Get-RunningStep {
+return @($Running, $Current -ne '')[0]
+}
 function Complete-Interrupt {
 $script:Interrupted = $true
 $script:Attended = $false
+$step = Get-RunningStep
 Complete-Command
 if ($Entered) {
- Show-Interrupt
+ Show-Interrupt $step
 }
 $script:Code = 130
 }
@@ -5297,8 +5390,8 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Add-Deed Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5475,6 +5568,7 @@ $PastSteps = $Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
 $Running = $RunningWas = ''
+$Refused = ''
 function Read-Runbook {
 . $script:Steps
 if ($Tag -cne $Tags[0]) {

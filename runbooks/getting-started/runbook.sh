@@ -17,7 +17,7 @@
 #   Lines 1091-2935 are what the runtime says; nothing there runs.
 #   Lines 2936 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2936 runbook.sh | sha256sum
-#   aedc9999f5162eeee446d2034651a42075dc0e80447665d1d5063d5dc703a521
+#   53581da94945bb8e86da39b12b46236e684f445ade13b7544dc7e2153f3fca37
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6949,7 +6949,7 @@ handle_unknown() {
 		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
 			given=
 			warn_of unknown-still-running "${steps[$1]}" "$alive"
-			[ -z "$unattended" ] || end_run needs-person 3
+			[ -z "$unattended" ] || end_early needs-person 3
 		fi
 	fi
 	case $given in

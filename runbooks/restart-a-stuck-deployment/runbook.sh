@@ -23,7 +23,7 @@
 #   Lines 676-1731 are what the runtime says; nothing there runs.
 #   Lines 1732 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1732 runbook.sh | sha256sum
-#   586f5c372578d6a593dfbbeaa87848e6c8f7cb432016c7a07162905156def284
+#   6f30cec1c685f91699c899ce86225bd3861ff75d77b51fb4d24a363dc1902824
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5745,7 +5745,7 @@ handle_unknown() {
 		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
 			given=
 			warn_of unknown-still-running "${steps[$1]}" "$alive"
-			[ -z "$unattended" ] || end_run needs-person 3
+			[ -z "$unattended" ] || end_early needs-person 3
 		fi
 	fi
 	case $given in

@@ -483,7 +483,7 @@ handle_unknown() {
 		if [ -n "$given" ] && still_runs "${steps[$1]}"; then
 			given=
 			warn_of unknown-still-running "${steps[$1]}" "$alive"
-			[ -z "$unattended" ] || end_run needs-person 3
+			[ -z "$unattended" ] || end_early needs-person 3
 		fi
 	fi
 	case $given in

@@ -53,7 +53,7 @@ fn variables(code: &str) -> Vec<(usize, usize, String)> {
 /// Whether the variable that ends here gets a value: alone, or as one of a list.
 fn is_assigned(code: &str, end: usize) -> bool {
     let rest = code[end..].trim_start_matches(' ');
-    let next = rest.strip_prefix(',').map(|rest| rest.trim_start());
+    let next = rest.strip_prefix(',').map(str::trim_start);
     if let Some(other) = next.and_then(|next| next.strip_prefix('$')) {
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
         return is_assigned(other.trim_start_matches(is_part), 0);

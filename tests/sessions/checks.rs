@@ -64,7 +64,7 @@ impl Place<'_> {
         }
         if start.ends != End::Other(Otherwise::Killed) {
             self.check_order(screen)?;
-            self.check_evidence(start, &shown, options, before)?;
+            self.check_evidence(start, shown, options, before)?;
             self.check_reports(start, options)?;
         }
         self.check_status(start)

@@ -73,7 +73,7 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         // What is no more than a word for a case, as it is in headings, says the same.
-        let whole = |phrases: &Phrases| phrases.iter().any(|phrase| *phrase == lower);
+        let whole = |phrases: &Phrases| phrases.contains(&lower);
         (whole(&words.trouble) || whole(&words.clean_up) || whole(&words.restores))
             .then(|| self.heading_tells(label))
             .flatten()

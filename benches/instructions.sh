@@ -3,7 +3,10 @@
 # same eighty articles of the corpus, on one thread, by valgrind's count, which no other work on
 # the machine changes.
 #
-#   benches/instructions.sh [--inspect] [PROGRAM...]
+#   benches/instructions.sh [--inspect] [--articles N] [PROGRAM...]
+#
+# What is read once, such as the words of the languages, counts the less the more articles are
+# read: with N of them, all of the corpus where there are no more.
 #
 # Without a PROGRAM, the release build of this tree. Several, such as that of an older commit,
 # are compared with the first.
@@ -14,6 +17,11 @@ inspect=
 if [ "${1:-}" = --inspect ]; then
   inspect=1
   shift
+fi
+articles=80
+if [ "${1:-}" = --articles ]; then
+  articles=$2
+  shift 2
 fi
 corpus=${RUNBOOKC_CORPUS:-../shared/corpus}
 if [ ! -d "$corpus/alchemy" ]; then
@@ -31,9 +39,11 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# Every thirteenth article of the source language, with all of its translations.
-(cd "$corpus/alchemy/en-US" && printf '%s\n' *.md) | LC_ALL=C sort |
-  awk 'NR % 13 == 1 && ++n <= 80' >"$work/names"
+# So many articles of the source language from all of it, with all of their translations.
+(cd "$corpus/alchemy/en-US" && printf '%s\n' *.md) | LC_ALL=C sort >"$work/all"
+each=$(($(wc -l <"$work/all") / articles))
+awk -v each="$((each > 1 ? each : 1))" -v most="$articles" \
+  '(NR - 1) % each == 0 && ++n <= most' "$work/all" >"$work/names"
 for folder in "$corpus"/alchemy/*-*/; do
   locale=$(basename "$folder")
   mkdir -p "$work/docs/$locale"

@@ -35,10 +35,11 @@ Instead:
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     for block in &view.fenced {
-        if is_closed(view.text, block) {
+        let source = block.span.slice(view.text);
+        // What a dialect has opened by another mark is told by that.
+        if !source.trim_start().starts_with(['`', '~']) || is_closed(view.text, block) {
             continue;
         }
-        let source = block.span.slice(view.text);
         let opening = source.lines().next().unwrap_or("");
         let start = block.span.start as usize;
         let span = Span::new(start..start + opening.len());
@@ -83,6 +84,8 @@ mod tests {
         assert_eq!(found(&RULE, "1. ~~~\n   a\n2. b\n"), ["~~~"]);
         assert_eq!(found(&RULE, "````\na\n```\n"), ["````"]);
         assert_eq!(found(&RULE, "```"), ["```"]);
+        let shortcode = "{{< highlight sh >}}\na\n{{< /highlight >}}\n";
+        assert!(found(&RULE, shortcode).is_empty());
         assert_eq!(
             helps(&RULE, "````\na\n```\n"),
             ["put a line with ```` after the last line of code"]

@@ -97,6 +97,19 @@ impl Choice {
             && !within(self, other)
             && !within(other, self)
     }
+
+    /// Whether each of its ways is told in a way of its own of another choice: who has made
+    /// that one has made this one, too.
+    fn is_made_by(&self, other: &Self) -> bool {
+        let around = |way: &Way| {
+            let holds = |outer: &Way| way.spans.iter().all(|span| outer.holds(*span));
+            other.ways.iter().position(holds)
+        };
+        let around: Vec<Option<usize>> = self.ways.iter().map(around).collect();
+        let apart =
+            |(n, outer): (usize, &Option<usize>)| outer.is_some() && !around[..n].contains(outer);
+        around.iter().enumerate().all(apart)
+    }
 }
 
 /// The choices as they are known once all have been found: each once, their ways with names
@@ -124,6 +137,17 @@ pub(super) fn settle(found: Vec<Choice>) -> Vec<Choice> {
             }
         }
     }
+    let made = |(n, choice): (usize, &Choice)| {
+        let (before, rest) = all.split_at(n);
+        let by = |other: &Choice| choice.is_made_by(other);
+        before.iter().any(by)
+            || rest[1..]
+                .iter()
+                .any(|other| by(other) && !other.is_made_by(choice))
+    };
+    let made: Vec<bool> = all.iter().enumerate().map(made).collect();
+    let mut made = made.into_iter();
+    all.retain(|_| !made.next().unwrap_or_default());
     all
 }
 
@@ -321,5 +345,29 @@ impl Model<'_> {
                     .iter()
                     .any(|way| way.holds(told.span) && steps(way))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choice(ways: &[(&str, std::ops::Range<usize>)]) -> Choice {
+        let ways = ways
+            .iter()
+            .map(|(name, at)| Way::new(name, Span::new(at.clone())));
+        Choice::new(ways.collect(), None, true)
+    }
+
+    #[test]
+    fn what_is_chosen_by_another_choice_is_not_asked_again() {
+        let tabs = choice(&[("Debian", 0..10), ("Red Hat", 10..20)]);
+        let tools = choice(&[("apt-get", 2..8), ("dnf", 12..18)]);
+        assert_eq!(settle(vec![tools, tabs.clone()]), [tabs.clone()]);
+        let within = choice(&[("make", 1..4), ("ninja", 5..8)]);
+        let both = [tabs.clone(), within];
+        assert_eq!(settle(both.to_vec()), both);
+        let same = choice(&[("deb", 0..10), ("rpm", 10..20)]);
+        assert_eq!(settle(vec![tabs.clone(), same]), [tabs]);
     }
 }

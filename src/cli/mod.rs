@@ -311,7 +311,11 @@ fn build(arguments: &BuildArguments) -> Done {
     if message_format.is_for_programs() {
         writeln!(io::stderr(), "{text}")?;
     } else {
-        writeln!(io::stdout(), "{text}")?;
+        let hidden = match summary.counts.infos {
+            0 => "",
+            _ => " (infos: --message-format json)",
+        };
+        writeln!(io::stdout(), "{text}{hidden}")?;
     }
     let good =
         summary.failures.is_empty() && summary.stale.is_empty() && summary.counts.errors == 0;

@@ -85,11 +85,13 @@ impl Pen<'_> {
         StepRow {
             label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
-            outcome: self.say(match step.is_apart {
+            outcome: self.say(if run.is_gappy() {
                 // It may have been begun where nothing here tells.
-                _ if run.is_gappy() => "report-not-told",
-                true => "report-not-needed",
-                false => "report-not-begun-yet",
+                "report-not-told"
+            } else if step.is_apart {
+                "report-not-needed"
+            } else {
+                "report-not-begun-yet"
             }),
             who: String::new(),
             started: String::new(),

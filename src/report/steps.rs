@@ -376,9 +376,10 @@ impl Steps {
         for (row, mut step) in self.list.into_iter().enumerate() {
             let hash = step.hash.clone();
             let hash = hash.as_ref();
-            let place = match step.has_thread {
-                true => here.get(&row).copied(),
-                false => outline.place(&step.step, hash),
+            let place = if step.has_thread {
+                here.get(&row).copied()
+            } else {
+                outline.place(&step.step, hash)
             };
             // The last one that it was named by stands last.
             let mut ids = step.ids.clone();

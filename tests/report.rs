@@ -506,6 +506,214 @@ fn what_was_said_at_a_step_goes_with_it_where_the_article_changes() {
     assert!(sheet.contains("| 130 | 2 (p1.2) |"), "{sheet}");
 }
 
+/// A start with a version of an article, of which each step is given by its hash; those in
+/// capitals have a command.
+fn start_with(event: &str, version: u32, hashes: &[&str]) -> Value {
+    let steps = hashes.iter().zip(1..);
+    let own = steps.clone().map(|(hash, n)| {
+        let title = format!("Step {hash}");
+        json!([format!("p1.{n}"), n.to_string(), hash, title])
+    });
+    let codes = steps.filter(|(hash, _)| hash.chars().all(char::is_uppercase));
+    let codes = codes.map(|(_, n)| json!([format!("p1.{n}"), "run 1", "true"]));
+    let (steps, codes) = (own.collect::<Vec<_>>(), codes.collect::<Vec<_>>());
+    json!({"event": event, "sources": [["pair.md", version.to_string()]], "steps": steps,
+        "codes": codes})
+}
+
+fn done_at(step: &str, hash: &str) -> Value {
+    json!({"event": "step", "step": step, "hash": hash, "outcome": "done", "by": "command"})
+}
+
+/// The row of a sheet that begins so.
+fn row_of<'s>(sheet: &'s str, start: &str) -> &'s str {
+    let mut rows = sheet.lines().filter(|row| row.starts_with(start));
+    rows.next().unwrap_or_else(|| panic!("{start}: {sheet}"))
+}
+
+/// Of steps with the same text, the one that is done is not told by its text alone: where a run
+/// does not know which of them an edited article still has, neither does its sheet.
+#[test]
+fn what_a_run_does_not_know_of_equal_steps_is_not_told_as_done() {
+    let before = [
+        start_with("start", 1, &["R", "t", "C", "R", "t", "z"]),
+        done_at("p1.1", "R"),
+        done_at("p1.2", "t"),
+        done_at("p1.3", "C"),
+        json!({"event": "end", "step": "p1.4", "outcome": "stopped", "status": 130}),
+    ];
+    let after = |hashes: &[&str], more: &[Value]| {
+        let resume = start_with("resume", 2, hashes);
+        let lines = before.iter().cloned().chain([resume]);
+        sheet_of(&run_of(lines.chain(more.iter().cloned())))
+    };
+    // Two were taken out.
+    let skipped = json!({"event": "step", "step": "p1.1", "hash": "t", "outcome": "skipped", "by": "answers"});
+    let fewer = after(&["t", "R", "t", "z"], &[skipped]);
+    row_of(&fewer, "| 1 (p1.1, version 2) | Step t | skipped |");
+    row_of(&fewer, "| 1 (p1.1, version 1) | Step R | done |");
+    row_of(&fewer, "| 2 (p1.2, version 1) | Step t | done |");
+    row_of(&fewer, "| 2 (p1.2, version 2) | Step R | not known |  |");
+    row_of(
+        &fewer,
+        "| 3 (p1.3, version 2; p1.5 in version 1) | Step t | not begun |",
+    );
+    row_of(
+        &fewer,
+        "| Still to be done | 2 (p1.2, version 2), 3 (p1.3, version 2; p1.5 in version 1), 4 (p1.4; p1.6 in version 1) |",
+    );
+    // Two were put before them: what has the same steps around it is the same.
+    let more = after(&["R", "R", "t", "C", "R", "t", "z"], &[]);
+    row_of(&more, "| 1 (p1.1, version 2) | Step R | not known |");
+    row_of(&more, "| 2 (p1.2) | Step R | not known |");
+    row_of(&more, "| 3 (p1.3; p1.2 in version 1) | Step t | done |");
+    row_of(
+        &more,
+        "| 5 (p1.5; p1.4 in version 1) | Step R | not begun |",
+    );
+    // What a person says of one is said of that.
+    let by =
+        json!({"event": "step", "step": "p1.2", "hash": "R", "outcome": "done", "by": "operator"});
+    let said = after(&["t", "R", "t", "z"], &[by]);
+    row_of(
+        &said,
+        "| 2 (p1.2, version 2) | Step R | done | ida (operator) |",
+    );
+    // Nothing is in doubt where what has stayed is in its order.
+    let same = after(&["R", "t", "C", "R", "t", "y"], &[]);
+    row_of(&same, "| 1 (p1.1) | Step R | done |");
+    row_of(&same, "| 4 (p1.4) | Step R | not begun |");
+    // Once all equal ones are gone, they are back as they were.
+    let gone = start_with("resume", 2, &["C", "z"]);
+    let back = start_with("resume", 3, &["C", "R", "z"]);
+    let lines = before.iter().cloned().chain([gone, back]);
+    let back = sheet_of(&run_of(lines));
+    row_of(
+        &back,
+        "| 2 (p1.2, version 3; p1.1 in version 1) | Step R | done |",
+    );
+}
+
+/// What was killed with a step that is no more in the article may have been what is new there.
+#[test]
+fn what_ran_in_a_step_that_was_changed_is_in_doubt() {
+    let lines = [
+        start_with("start", 1, &["A", "B"]),
+        done_at("p1.1", "A"),
+        start_with("resume", 2, &["A", "X"]),
+        json!({"event": "attempt", "step": "p1.2", "hash": "B", "result": "unknown", "phase": "run"}),
+    ];
+    let sheet = sheet_of(&run_of(lines));
+    row_of(&sheet, "| 2 (p1.2, version 1) | Step B | not known |");
+    row_of(&sheet, "| 2 (p1.2, version 2) | Step X | not known |  |");
+    row_of(&sheet, "| Still to be done | 2 (p1.2, version 2) |");
+}
+
+/// A start for a part of the steps that went well does not end the run well.
+#[test]
+fn a_part_after_a_failure_is_no_end_of_the_run() {
+    let failed =
+        json!({"event": "attempt", "step": "p1.1", "hash": "A", "result": "failed", "status": 1});
+    let end = |outcome: &str, step: &str| json!({"event": "end", "outcome": outcome, "step": step});
+    let mut part = end("done", "");
+    part.as_object_mut().expect("an object").remove("step");
+    let lines = [
+        start_with("start", 1, &["A", "B", "C"]),
+        failed,
+        end("failed", "p1.1"),
+        start_with("resume", 1, &["A", "B", "C"]),
+        done_at("p1.3", "C"),
+        part.clone(),
+    ];
+    let sheet = sheet_of(&run_of(lines.clone()));
+    row_of(
+        &sheet,
+        "| How it ended | what was asked for is done; a step failed: 1 (p1.1), 2026",
+    );
+    row_of(&sheet, "| Still to be done | 1 (p1.1), 2 (p1.2) |");
+    let whole = [done_at("p1.1", "A"), done_at("p1.2", "B"), part];
+    let sheet = sheet_of(&run_of(lines.into_iter().chain(whole)));
+    row_of(&sheet, "| How it ended | done, 2026");
+}
+
+/// What nothing is told of may stand in another file.
+#[test]
+fn what_a_missing_part_would_tell_is_not_called_open() {
+    let lines = run_of([
+        start_with("start", 1, &["A", "B", "C"]),
+        done_at("p1.1", "A"),
+        json!({"event": "end", "step": "p1.2", "outcome": "stopped", "status": 130}),
+        start_with("resume", 1, &["A", "B", "C"]),
+        done_at("p1.2", "B"),
+        json!({"event": "end", "step": "p1.3", "outcome": "stopped", "status": 130}),
+    ]);
+    let part = sheet_of(&lines[3..]);
+    row_of(
+        &part,
+        "| 1 (p1.1) | Step A | not known from this evidence |",
+    );
+    row_of(
+        &part,
+        "| Steps | done: 1; not known from this evidence: 2 |",
+    );
+    row_of(
+        &part,
+        "| Still to be done | not known from this evidence: 1 (p1.1), 3 (p1.3) |",
+    );
+    let whole = sheet_of(&lines);
+    row_of(&whole, "| Still to be done | 3 (p1.3) |");
+}
+
+/// What stands after a roll-back is told in its round and at the head; without one, that
+/// something could be rolled back no more is no news of what was not.
+#[test]
+fn what_stands_after_a_roll_back_is_told_where_it_was_done() {
+    let start = |event: &str, version: u32, deed: &str| {
+        let mut start = start_with(event, version, &["A", "r"]);
+        start["codes"] = json!([
+            ["p1.1", "run 1", "drain ${RUNBOOK_SERVER}"],
+            [
+                "p1.1",
+                "rollback",
+                format!("undrain {deed} ${{RUNBOOK_SERVER}}")
+            ],
+        ]);
+        start["deeds"] = json!([["p1.1", deed]]);
+        start
+    };
+    let given = |value: &str| json!({"event": "parameter", "name": "server", "variable": "RUNBOOK_SERVER", "value": value});
+    let round = json!({"event": "note", "step": "p1.2", "hash": "r", "by": "operator",
+        "note": "p1.2 = yes", "round": 2, "repeats": ["p1.1"]});
+    let undone = json!({"event": "rollback", "step": "p1.1", "hash": "A", "outcome": "undone",
+        "by": "command", "values": [["server", "db-2"]], "deeds": [["p1.1", "0001"]]});
+    let rounds = [
+        start("start", 1, "0001"),
+        given("db-1"),
+        done_at("p1.1", "A"),
+        round,
+        given("db-2"),
+        done_at("p1.1", "A"),
+    ];
+    let no_more = "cannot be rolled back from the last version";
+    let edit = start("resume", 2, "0002");
+    let lines = rounds.iter().cloned().chain([undone, edit.clone()]);
+    let sheet = sheet_of(&run_of(lines));
+    let first = row_of(&sheet, "| 1 (p1.1, round 1) | Step A | done |");
+    assert!(
+        first.contains(&format!("not rolled back where server = db-1 · {no_more}")),
+        "{first}"
+    );
+    let second = row_of(&sheet, "| 1 (p1.1, round 2) | Step A | rolled back |");
+    assert!(!second.contains(no_more), "{second}");
+    row_of(
+        &sheet,
+        &format!("| Not rolled back | 1 (p1.1, round 1): server = db-1, {no_more} |"),
+    );
+    let sheet = sheet_of(&run_of(rounds.into_iter().chain([edit])));
+    assert!(sheet.contains(no_more), "{sheet}");
+    assert!(!sheet.to_lowercase().contains("not rolled back"), "{sheet}");
+}
+
 #[test]
 fn a_round_of_an_earlier_version_is_over_with_its_own_values() {
     let version = |hash: &str| {

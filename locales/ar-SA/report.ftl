@@ -34,6 +34,8 @@ report-counted-anyway = خطوات عُدَّت منفَّذة بعد إخفاق
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = خطوات نُفِّذت، لكن ليس من المحاولة الأولى
 report-rolled-back = خطوات تم التراجع عنها
+# What was done and stands, though something was rolled back.
+report-stands = خطوات لم يتم التراجع عنها
 report-who = المنفّذ
 report-host = الجهاز
 report-shell = واجهة الأوامر
@@ -129,6 +131,8 @@ report-no-undo = لا يمكن التراجع عنها من الإصدار ال�
 report-undo-then = التراجع كما كان في ذلك الإصدار (لم يُنفَّذ)
 report-not-begun-yet = لم تبدأ
 report-not-needed = غير لازمة
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = غير معروف من سجل الإثبات هذا
 report-never-reported = بدأت ولا تُعرف نهايتها
 report-former = في الإصدار السابق من المقال فقط
 # Of the article; one number or several.

@@ -31,6 +31,8 @@ report-counted-anyway = Nach einem Fehlschlag als erledigt gewertet
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Erledigt, aber nicht beim ersten Versuch
 report-rolled-back = Rückgängig gemacht
+# What was done and stands, though something was rolled back.
+report-stands = Nicht rückgängig gemacht
 report-who = Wer
 report-host = Computer
 report-shell = Shell
@@ -126,6 +128,8 @@ report-no-undo = mit der letzten Version nicht rückgängig zu machen
 report-undo-then = rückgängig machen, wie in jener Version vorgesehen (nicht ausgeführt)
 report-not-begun-yet = nicht begonnen
 report-not-needed = nicht benötigt
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = aus diesem Nachweis nicht ersichtlich
 report-never-reported = begonnen, Ende nicht bekannt
 report-former = nur in der früheren Version des Artikels
 # Of the article; one number or several.

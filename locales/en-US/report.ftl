@@ -32,6 +32,8 @@ report-counted-anyway = Counted as done after it had gone wrong
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Done, but not at the first try
 report-rolled-back = Rolled back
+# What was done and stands, though something was rolled back.
+report-stands = Not rolled back
 report-who = Who
 report-host = Machine
 report-shell = Shell
@@ -127,6 +129,8 @@ report-no-undo = cannot be rolled back from the last version
 report-undo-then = rollback, as it was in that version (not run)
 report-not-begun-yet = not begun
 report-not-needed = not needed
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = not known from this evidence
 report-never-reported = begun, its end is not known
 report-former = only in the earlier version of the article
 # Of the article; one number or several.

@@ -31,6 +31,8 @@ report-counted-anyway = Dado por hecho después de salir mal
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Hecho, pero no al primer intento
 report-rolled-back = Deshecho
+# What was done and stands, though something was rolled back.
+report-stands = Sin deshacer
 report-who = Quién
 report-host = Equipo
 report-shell = Shell
@@ -126,6 +128,8 @@ report-no-undo = no se puede deshacer con la última versión
 report-undo-then = deshacer, tal como era en esa versión (no ejecutado)
 report-not-begun-yet = sin comenzar
 report-not-needed = no necesario
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = no consta en estas evidencias
 report-never-reported = comenzado, final desconocido
 report-former = solo en la versión anterior del artículo
 # Of the article; one number or several.

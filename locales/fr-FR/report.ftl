@@ -34,6 +34,8 @@ report-counted-anyway = Comptées comme terminées après un échec
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Étapes terminées, mais pas au premier essai
 report-rolled-back = Effets annulés
+# What was done and stands, though something was rolled back.
+report-stands = Effets non annulés
 report-who = Qui
 report-host = Ordinateur
 report-shell = Interpréteur de commandes
@@ -129,6 +131,8 @@ report-no-undo = impossible d'en annuler les effets avec la dernière version
 report-undo-then = annulation des effets prévue par cette version (non exécutée)
 report-not-begun-yet = non commencée
 report-not-needed = non nécessaire
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = issue inconnue d'après ces preuves
 report-never-reported = commencée, fin inconnue
 report-former = seulement dans la version précédente de l’article
 # Of the article; one number or several.

@@ -34,6 +34,8 @@ report-counted-anyway = うまくいかなかった後に完了とみなされ�
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = 初回では完了しなかったステップ
 report-rolled-back = 元に戻したステップ
+# What was done and stands, though something was rolled back.
+report-stands = 元に戻していないステップ
 report-who = 実施者
 report-host = コンピューター
 report-shell = シェル
@@ -129,6 +131,8 @@ report-no-undo = 最新の版では元に戻せません
 report-undo-then = その版での元に戻す操作 (実行していません)
 report-not-begun-yet = 未着手
 report-not-needed = 不要
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = この証跡からは不明
 report-never-reported = 開始したが結果は不明
 report-former = 記事の以前の版のみ
 # Of the article; one number or several.

@@ -31,6 +31,8 @@ report-counted-anyway = Na een mislukking als uitgevoerd geteld
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
 report-rolled-back = Ongedaan gemaakt
+# What was done and stands, though something was rolled back.
+report-stands = Niet ongedaan gemaakt
 report-who = Wie
 report-host = Computer
 report-shell = Shell
@@ -126,6 +128,8 @@ report-no-undo = met de laatste versie niet ongedaan te maken
 report-undo-then = ongedaan maken zoals in die versie bedoeld (niet uitgevoerd)
 report-not-begun-yet = niet begonnen
 report-not-needed = niet nodig
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = blijkt niet uit dit bewijs
 report-never-reported = begonnen, einde niet bekend
 report-former = alleen in de eerdere versie van het artikel
 # Of the article; one number or several.

@@ -31,6 +31,8 @@ report-counted-anyway = Uznane za wykonane mimo niepowodzenia
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Wykonane, ale nie za pierwszym razem
 report-rolled-back = Wycofane
+# What was done and stands, though something was rolled back.
+report-stands = Niewycofane
 report-who = Kto
 report-host = Komputer
 report-shell = Powłoka
@@ -126,6 +128,8 @@ report-no-undo = nie można wycofać w ostatniej wersji
 report-undo-then = wycofanie przewidziane w tamtej wersji (nie wykonano)
 report-not-begun-yet = nierozpoczęty
 report-not-needed = niepotrzebny
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = nie wynika z tych dowodów
 report-never-reported = rozpoczęty, zakończenie nieznane
 report-former = tylko we wcześniejszej wersji artykułu
 # Of the article; one number or several.

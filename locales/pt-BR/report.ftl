@@ -31,6 +31,8 @@ report-counted-anyway = Dada como concluída depois de dar errado
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Concluída, mas não na primeira tentativa
 report-rolled-back = Revertida
+# What was done and stands, though something was rolled back.
+report-stands = Não revertida
 report-who = Quem
 report-host = Computador
 report-shell = Shell
@@ -126,6 +128,8 @@ report-no-undo = sem como reverter com a última versão
 report-undo-then = reversão prevista naquela versão (não executada)
 report-not-begun-yet = não iniciada
 report-not-needed = não necessária
+# A part of the evidence is missing, and the rest says nothing of the step.
+report-not-told = não consta nestas evidências
 report-never-reported = iniciada, fim desconhecido
 report-former = somente na versão anterior do artigo
 # Of the article; one number or several.

@@ -1,6 +1,7 @@
 //! What a step is called by in the versions of the article.
 
 use super::article::Outline;
+use super::moves::Thread;
 use crate::text::SafeText;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,20 @@ pub(super) struct Called {
 }
 
 impl Called {
+    /// Those of a step whose way through the versions is known. The evidence names it by some ids.
+    pub(super) fn along(thread: &Thread, is_here: bool, ids: &[SafeText]) -> Self {
+        let then = thread.then.clone();
+        let last = then.values().next_back().filter(|_| !is_here);
+        let now = last.unwrap_or(&thread.id).clone();
+        Self::of(now, then, ids)
+    }
+
+    fn of(now: SafeText, then: BTreeMap<usize, SafeText>, ids: &[SafeText]) -> Self {
+        let is_other = |id: &&SafeText| **id != now && then.values().all(|own| own != *id);
+        let others = ids.iter().filter(is_other).cloned().collect();
+        Self { now, then, others }
+    }
+
     /// Finds them for the step that has a text, and that the evidence names by some ids, the last
     /// one last.
     pub(super) fn find(
@@ -44,9 +59,7 @@ impl Called {
         let is_now = |id: &&SafeText| ids.contains(id) || then.values().any(|own| own == *id);
         let now = now.filter(is_now).or(then.values().next_back()).or(named);
         let now = now.cloned().unwrap_or_default();
-        let is_other = |id: &&SafeText| **id != now && then.values().all(|own| own != *id);
-        let others = ids.iter().filter(is_other).cloned().collect();
-        Self { now, then, others }
+        Self::of(now, then, ids)
     }
 
     /// The one in a version; nothing where it is not known to be in that.

@@ -363,18 +363,22 @@ impl Pen<'_> {
             place.unwrap_or(usize::MAX)
         };
         let left = left.map(|step| {
-            let place = place(&step.step, step.hash.as_ref());
+            let place = place(&step.called.now, step.hash.as_ref());
             (place, self.label_round(step))
         });
         let open = run.open.iter().filter(|step| !step.is_apart);
-        let open = open.map(|step| {
+        let open = open.filter(|_| !run.is_gappy()).map(|step| {
             let place = place(&step.step, step.hash.as_ref());
             (place, self.label_open(step))
         });
         let mut labels: Vec<(usize, String)> = left.chain(open).collect();
         labels.sort_by_key(|(place, _)| *place);
         let labels: Vec<String> = labels.into_iter().map(|(_, label)| label).collect();
-        list(&labels)
+        let untold = run.open.iter().filter(|_| run.is_gappy());
+        let untold: Vec<String> = untold.map(|step| self.label_open(step)).collect();
+        let words = (!untold.is_empty()).then(|| self.say("report-not-told"));
+        let untold = join([words.unwrap_or_default(), list(&untold)], ": ");
+        join([list(&labels), untold], "; ")
     }
 
     /// How many starts there were, where there were several, and which ended early.
@@ -481,6 +485,36 @@ impl Pen<'_> {
                 _ if earlier => format!("{label} ({})", self.only_where(run, &undone)),
                 word => self.then(label, self.word(word)),
             })
+        });
+        join(steps.take(LISTED), "; ")
+    }
+
+    /// What was done and was not rolled back, though something was, with the values of that: what
+    /// is left of a step, or of its other rounds, and what cannot be rolled back any more.
+    pub(super) fn not_rolled_back(&self, run: &RunReport) -> String {
+        let is_undone = |step: &StepReport| step.history.iter().any(Entry::undoes);
+        let steps = run.steps.iter().filter(|_| run.has_undone());
+        let steps = steps.flat_map(|step| {
+            let is_tried = step.all_rounds().any(is_undone);
+            step.all_rounds().map(move |own| {
+                let is_left = is_tried && !is_undone(own) && own.outcome.is_done();
+                let deeds = own.history.iter().filter(|entry| entry.stands());
+                let deeds = deeds.filter(|_| is_left);
+                let standing = own.standing().filter(move |_| !is_left);
+                (own, deeds.chain(standing).collect())
+            })
+        });
+        let steps = steps.filter(|(_, deeds): &(_, Vec<&Entry>)| !deeds.is_empty());
+        let steps = steps.map(|(step, deeds)| {
+            let mut values: Vec<String> = Vec::new();
+            for value in told_values(run, deeds.into_iter().flat_map(Entry::done_with)) {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            let former = (!step.former_undos.is_empty()).then(|| self.say("report-no-undo"));
+            let what = join([list(&values), former.unwrap_or_default()], ", ");
+            join([self.label_round(step), what], ": ")
         });
         join(steps.take(LISTED), "; ")
     }

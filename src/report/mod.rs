@@ -16,6 +16,7 @@ mod evidence;
 mod file;
 mod language;
 mod log;
+mod moves;
 mod note;
 mod numbers;
 mod own;

@@ -63,8 +63,11 @@ impl Pen<'_> {
         }
     }
 
-    /// What of a step that was undone was not.
+    /// What of a step was not undone, where anything of the run was or was to be.
     fn standing(&self, run: &RunReport, step: &StepReport) -> String {
+        if !run.has_undone() {
+            return String::new();
+        }
         let mut deeds: Vec<String> = Vec::new();
         for entry in step.standing() {
             let values = told_values(run, entry.done_with());
@@ -82,7 +85,10 @@ impl Pen<'_> {
         StepRow {
             label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
-            outcome: self.say(if step.is_apart {
+            outcome: self.say(if run.is_gappy() {
+                // It may have been begun where nothing here tells.
+                "report-not-told"
+            } else if step.is_apart {
                 "report-not-needed"
             } else {
                 "report-not-begun-yet"
@@ -178,7 +184,13 @@ impl Pen<'_> {
             times: list(times),
             lines: text_lines(code.text.split('\n')),
         };
-        let former = step.former_undos.iter().map(|code| TextPart {
+        let mut undos: Vec<&Code> = Vec::new();
+        for code in step.all_rounds().flat_map(|own| &own.former_undos) {
+            if !undos.contains(&code) {
+                undos.push(code);
+            }
+        }
+        let former = undos.into_iter().map(|code| TextPart {
             name: self.say("report-undo-then"),
             times: String::new(),
             lines: text_lines(code.text.split('\n')),

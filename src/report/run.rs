@@ -3,7 +3,7 @@
 use super::article::{Outline, Part, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
-use super::entry::{EntryKind, seconds};
+use super::entry::{Entry, EntryKind, seconds};
 use super::evidence::{Event, From, Line, Word};
 use super::file::Record;
 use super::note::{Acknowledgement, Note};
@@ -159,9 +159,12 @@ pub struct Session {
     pub step: Option<SafeText>,
     #[serde(skip)]
     pub(super) ended: bool,
-    /// What it ended as a failure for.
+    /// What it ended as a failure for, or what of a whole was left failed by a part that went well.
     #[serde(skip)]
     pub(super) faults: Vec<Fault>,
+    /// Whether it was of a part, and something of the rest was still open.
+    #[serde(skip)]
+    pub(super) is_part: bool,
 }
 
 impl RunReport {
@@ -169,6 +172,17 @@ impl RunReport {
     pub(super) fn outlines_of(&self, outline: &Outline) -> Vec<usize> {
         let own = self.outlines.iter().filter(|(one, _)| one == outline);
         own.flat_map(|(_, of)| of.iter().copied()).collect()
+    }
+
+    /// Whether a part of what happened is told elsewhere or nowhere.
+    pub(super) fn is_gappy(&self) -> bool {
+        !self.numbers.missing.is_empty()
+    }
+
+    /// Whether anything was rolled back, or was to be.
+    pub(super) fn has_undone(&self) -> bool {
+        let mut entries = self.steps.iter().flat_map(StepReport::entries);
+        entries.any(Entry::undoes)
     }
 
     /// A part of the article in a version.
@@ -364,7 +378,9 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     session.status = line.status;
                     session.step = line.step;
                     session.ended = true;
-                    if session.outcome == Some(Word::Failed) {
+                    let is_done = session.outcome == Some(Word::Done);
+                    session.is_part = is_done && (session.step.is_some() || steps.leaves_open());
+                    if session.is_part || session.outcome == Some(Word::Failed) {
                         session.faults = steps.faults();
                     }
                 }

@@ -169,7 +169,7 @@ impl Pen<'_> {
     /// The steps, those that nothing happened with in their places.
     fn procedures(&self, run: &RunReport) -> Vec<ProcedurePart> {
         let place = |id: &SafeText, hash: Option<&SafeText>| {
-            let place = run.outline.place(id, hash);
+            let place = hash.and_then(|hash| run.outline.place(id, Some(hash)));
             let by_id = || run.outline.parts.iter().position(|part| part.id == *id);
             place.or_else(by_id).unwrap_or(usize::MAX)
         };
@@ -177,7 +177,12 @@ impl Pen<'_> {
             .steps
             .iter()
             .flat_map(|step| {
-                let place = place(&step.step, step.hash.as_ref());
+                let id = if step.is_former {
+                    &step.step
+                } else {
+                    &step.called.now
+                };
+                let place = place(id, step.hash.as_ref().filter(|_| !step.is_former));
                 let rounds = step.all_rounds();
                 // What was begun no more of it is another step by now.
                 let rounds = rounds.filter(|own| !(step.is_former && own.is_due));
@@ -282,6 +287,7 @@ impl Pen<'_> {
             (self.say("report-counted-anyway"), self.counted(run)),
             (self.say("report-on-the-way"), self.on_the_way(run)),
             (self.say("report-rolled-back"), self.rolled_back(run)),
+            (self.say("report-stands"), self.not_rolled_back(run)),
             (self.say("report-who"), list(&run.who)),
             (self.say("report-host"), list(&run.hosts)),
             (self.say("report-begun"), time(run.start)),
@@ -337,10 +343,12 @@ impl Pen<'_> {
             })
         };
         let unbegun = |is_apart: bool| {
-            let steps = run.open.iter();
+            let steps = run.open.iter().filter(|_| !run.is_gappy());
             let due = run.steps.iter().filter(|step| !is_apart && step.is_due);
             steps.filter(|step| step.is_apart == is_apart).count() + due.count()
         };
+        let unknown = if run.is_gappy() { run.open.len() } else { 0 };
+        let unknown = count(self.say("report-not-told"), unknown);
         let open = count(self.say("report-not-begun-yet"), unbegun(false));
         let apart = count(self.say("report-not-needed"), unbegun(true));
         let earlier = words.into_iter().filter(|word| !word.is_done());
@@ -358,6 +366,7 @@ impl Pen<'_> {
         let former = steps(true).map(|count| format!("{count} ({former})"));
         let counts: Vec<String> = steps(false)
             .chain(open)
+            .chain(unknown)
             .chain(apart)
             .chain(earlier)
             .chain(former)
@@ -368,7 +377,10 @@ impl Pen<'_> {
     /// How a start ended.
     pub(super) fn ended(&self, run: &RunReport, session: &Session) -> String {
         let known = session.outcome.map(|word| match (word, &session.step) {
-            (Word::Done, Some(_)) => self.say("report-ended-part"),
+            (Word::Done, _) if session.is_part => {
+                let part = self.say("report-ended-part");
+                join([part, self.failures(run, session)], "; ")
+            }
             (Word::Failed, Some(step)) if is_only(session, step) => self.ending(word),
             (Word::Failed, _) if !session.faults.is_empty() => self.failures(run, session),
             _ => self.ending(word),
@@ -388,7 +400,17 @@ impl Pen<'_> {
             let labels: Vec<String> = faults
                 .map(|fault| {
                     let mut steps = run.steps.iter().filter(|step| step.hash == fault.hash);
-                    let step = steps.find(|step| step.called.has(&fault.id));
+                    let own = |step: &StepReport| {
+                        let called = &step.called;
+                        session
+                            .article
+                            .and_then(|version| called.in_version(version))
+                            .cloned()
+                    };
+                    let then = steps
+                        .clone()
+                        .find(|step| own(step).as_ref() == Some(&fault.id));
+                    let step = then.or_else(|| steps.find(|step| step.called.has(&fault.id)));
                     let round = step.and_then(|step| {
                         let mut rounds = step.all_rounds();
                         rounds.find(|own| fault.round.is_some() && own.round == fault.round)

@@ -4,6 +4,7 @@ use super::article::{Code, Outline, Title};
 use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Way, Word};
+use super::moves::Standing;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -48,6 +49,9 @@ pub struct StepReport {
     pub(super) shares_id: bool,
     #[serde(skip)]
     pub(super) called: Called,
+    /// Whether its way through the versions of the article is known.
+    #[serde(skip)]
+    pub(super) has_thread: bool,
     /// How often it was tried. What the operator says of a try is none of its own, nor is
     /// a look whether it is done already.
     pub tries: u64,
@@ -141,6 +145,7 @@ impl StepReport {
             replaced_by: None,
             shares_id: false,
             called: Called::default(),
+            has_thread: false,
             tries: 0,
             outcome: Word::Unknown,
             counted: None,
@@ -166,6 +171,29 @@ impl StepReport {
         }
     }
 
+    /// One of which nobody knows what became of it, since it may be one that has run.
+    pub(super) fn doubtful(step: SafeText, hash: SafeText) -> Self {
+        Self {
+            hash: Some(hash),
+            // What a person says of it is said of that.
+            is_tried: true,
+            has_thread: true,
+            ..Self::new(step)
+        }
+    }
+
+    /// How it stands, as scripts keep it: what was interrupted is not known, and what went well
+    /// and was not its end leaves it open.
+    pub(super) fn standing_now(&self) -> Standing {
+        let mut history = self.history.iter();
+        let is_open = self.is_due || !self.history.is_empty() && !history.any(Entry::decides);
+        let outcome = match self.outcome {
+            Word::Interrupted => Word::Unknown,
+            outcome => outcome,
+        };
+        (!is_open).then(|| (outcome, self.is_left_failed()))
+    }
+
     /// Whether what happens next is what a person says of what was tried before.
     pub(super) fn is_verdict(&self, entry: &Entry) -> bool {
         let is_undone = self.history.last().is_some_and(Entry::undoes);
@@ -183,26 +211,24 @@ impl StepReport {
         standing.filter(move |entry| is_undone || entry.is_former)
     }
 
-    /// Finds of what it did and was not undone what would have undone it, where that is no more in
-    /// the last version of the runbook.
+    /// Finds of what it did in each round and was not undone what would have undone it, where that
+    /// is no more in the last version of the runbook.
     pub(super) fn find_former(&mut self, last: &Outline) {
-        let deed = last.deed(&self.step, self.hash.as_ref());
-        for own in self
-            .rounds
-            .iter_mut()
-            .map(|own| &mut own.history)
-            .chain([&mut self.history])
-        {
-            for entry in own.iter_mut().filter(|entry| entry.stands()) {
+        let deed = last.deed(&self.called.now, self.hash.as_ref()).cloned();
+        let is_former = self.is_former;
+        let mut rounds = std::mem::take(&mut self.rounds);
+        for own in rounds.iter_mut().chain([&mut *self]) {
+            for entry in own.history.iter_mut().filter(|entry| entry.stands()) {
                 let Some((undo, made)) = &entry.undo else {
                     continue;
                 };
-                entry.is_former = self.is_former || made.as_ref() != deed;
-                if entry.is_former && !self.former_undos.contains(undo) {
-                    self.former_undos.push(undo.clone());
+                entry.is_former = is_former || *made != deed;
+                if entry.is_former && !own.former_undos.contains(undo) {
+                    own.former_undos.push(undo.clone());
                 }
             }
         }
+        self.rounds = rounds;
     }
 
     /// Takes what undid it: those times of which it is so, in the last round that has one. Where
@@ -285,6 +311,7 @@ impl StepReport {
             hash: self.hash.clone(),
             round: Some(round),
             is_due: true,
+            has_thread: self.has_thread,
             ..Self::new(self.step.clone())
         };
         let mut past = std::mem::replace(self, next);

@@ -5,6 +5,7 @@ use super::article::{Outline, Part, Title, procedure_of};
 use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{Line, Word};
+use super::moves::Thread;
 use super::step::{Replacement, StepReport};
 use crate::text::SafeText;
 use jiff::Timestamp;
@@ -72,8 +73,8 @@ pub(super) struct Finished {
 
 /// What holds from one start of the run to the next.
 #[derive(Clone, Debug, Default)]
-struct Setting {
-    outline: Rc<Outline>,
+pub(super) struct Setting {
+    pub(super) outline: Rc<Outline>,
     /// The value in force of each name: its variable, and its place in the list.
     values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
 }
@@ -84,15 +85,21 @@ type Given = (SafeText, Option<SafeText>);
 /// Steps on the way through a run.
 #[derive(Debug, Default)]
 pub(super) struct Steps {
-    list: Vec<StepReport>,
-    by_hash: HashMap<SafeText, Vec<usize>>,
-    by_id: HashMap<SafeText, usize>,
+    pub(super) list: Vec<StepReport>,
+    pub(super) by_hash: HashMap<SafeText, Vec<usize>>,
+    pub(super) by_id: HashMap<SafeText, usize>,
     /// The steps that this start has named, and under which id.
     named: HashMap<usize, SafeText>,
     start: Option<Timestamp>,
     /// The version of the article that the outline is of, where there is one.
     pub(super) version: Option<usize>,
-    setting: Setting,
+    pub(super) setting: Setting,
+    /// The steps of the outline.
+    pub(super) threads: Vec<Thread>,
+    /// Those that were in an earlier one, and are not in this one.
+    pub(super) past: Vec<Thread>,
+    /// Those that were not in the one before: their places.
+    pub(super) fresh: Vec<usize>,
     /// All values that were given, and the place of each in the list.
     given: HashMap<Given, usize>,
     /// What held at the end of each start before, and when that began.
@@ -110,6 +117,7 @@ impl Steps {
         }
         self.start = line.start;
         self.named.clear();
+        self.fresh.clear();
         self.version = version.filter(|_| !outline.parts.is_empty());
         if !outline.parts.is_empty() {
             let known = self.outlines.iter().position(|(own, _)| *own == outline);
@@ -118,7 +126,9 @@ impl Steps {
                 self.outlines.len() - 1
             });
             self.outlines[place].1.extend(version);
+            let threads = Thread::all(&outline, version);
             self.setting.outline = Rc::new(outline);
+            self.follow(threads);
         }
     }
 
@@ -135,6 +145,9 @@ impl Steps {
         let id = line.step.take().unwrap_or_default();
         let hash = line.hash.take();
         let row = self.row(&id, hash.as_ref());
+        if line.result == Some(Word::Unknown) && self.is_gone(row) {
+            self.doubt_fresh();
+        }
         // What is undone was done with these, whatever counts now.
         let own = line.values.take().unwrap_or_default();
         let made = line.deeds.take().into_iter().flatten().next();
@@ -233,11 +246,12 @@ impl Steps {
         }
         // What was done as an earlier version has it belongs to the round that is over, too.
         let outline = &self.setting.outline;
-        for step in &mut self.list {
+        let gone: Vec<usize> = (0..self.list.len())
+            .filter(|row| self.list[*row].hash.is_some() && self.place_of(*row).is_none())
+            .collect();
+        for row in gone {
+            let step = &mut self.list[row];
             let hash = step.hash.as_ref();
-            if hash.is_none() || outline.place(&step.step, hash).is_some() {
-                continue;
-            }
             let mut earlier = self.outlines.iter().rev();
             let next = earlier.find_map(|(old, _)| {
                 let place = old.place(&step.step, hash)?;
@@ -253,7 +267,7 @@ impl Steps {
     pub(super) fn faults(&self) -> Vec<Fault> {
         let outline = &self.setting.outline;
         let mut faults = Vec::new();
-        for step in &self.list {
+        for (row, step) in self.list.iter().enumerate() {
             let mut add = |failing, round| {
                 faults.push(Fault {
                     failing,
@@ -262,8 +276,8 @@ impl Steps {
                     round,
                 });
             };
-            let place = outline.place(&step.step, step.hash.as_ref());
-            let is_here = outline.parts.is_empty() || step.hash.is_none() || place.is_some();
+            let is_here =
+                outline.parts.is_empty() || step.hash.is_none() || self.place_of(row).is_some();
             if is_here && step.outcome == Word::Failed && !step.is_due {
                 add(Failing::Step, step.round);
             }
@@ -279,26 +293,23 @@ impl Steps {
 
     /// The row of a step.
     fn row(&mut self, id: &SafeText, hash: Option<&SafeText>) -> usize {
+        let thread = self.thread(id, hash);
+        let known = thread.and_then(|own| own.row);
         let found = match hash {
             None => self.by_id.get(id).copied(),
+            Some(_) if known.is_some() => known,
             Some(hash) => {
                 let same = self.by_hash.get(hash).map_or(&[][..], Vec::as_slice);
+                // What came before any outline may be of a step of one.
+                let mut same = same.iter().filter(|row| !self.list[**row].has_thread);
                 let under = |row: &&usize| self.list[**row].step == *id;
                 // Steps with the same text may stand in one article.
-                let is_free = |row: &&usize| {
-                    let own = &self.list[**row].step;
-                    let outline = &self.setting.outline;
-                    let stays = outline
-                        .part(own)
-                        .is_some_and(|part| part.hash.as_ref() == Some(hash));
-                    !self.named.contains_key(*row) && !stays
-                };
-                same.iter()
-                    .find(under)
-                    .or_else(|| same.iter().find(is_free))
-                    .copied()
+                let is_free = |row: &&usize| !self.named.contains_key(*row);
+                let found = same.clone().find(under);
+                found.or_else(|| same.find(is_free)).copied()
             }
         };
+        let has_thread = thread.is_some();
         let row = found.unwrap_or_else(|| {
             let row = self.list.len();
             let mut step = StepReport::new(id.clone());
@@ -309,6 +320,10 @@ impl Steps {
             }
             row
         });
+        if has_thread {
+            self.list[row].has_thread = true;
+            self.hold(id, hash, row);
+        }
         self.named.insert(row, id.clone());
         self.by_id.insert(id.clone(), row);
         let step = &mut self.list[row];
@@ -321,7 +336,15 @@ impl Steps {
 
     /// What is known in the end.
     pub(super) fn finish(self) -> Finished {
-        let outline = self.setting.outline;
+        let (outline, threads) = (self.setting.outline, self.threads);
+        let parts = outline.parts.iter().enumerate();
+        let parts: Vec<(usize, &Part)> = parts.filter(|(_, part)| part.hash.is_some()).collect();
+        let here: HashMap<usize, usize> = (parts.iter().zip(&threads))
+            .filter_map(|((place, _), own)| Some((own.row?, *place)))
+            .collect();
+        let ways: HashMap<usize, &Thread> = (threads.iter().chain(&self.past))
+            .filter_map(|own| Some((own.row?, own)))
+            .collect();
         let mut names: HashMap<&SafeText, Vec<(&Outline, &Part)>> = HashMap::new();
         let mut titles = Vec::new();
         let mut versions: HashMap<&SafeText, BTreeSet<usize>> = HashMap::new();
@@ -350,12 +373,28 @@ impl Steps {
         };
         let mut handled = HashSet::new();
         let mut placed: Vec<((usize, bool), StepReport)> = Vec::new();
-        for mut step in self.list {
+        for (row, mut step) in self.list.into_iter().enumerate() {
             let hash = step.hash.clone();
             let hash = hash.as_ref();
-            let place = outline.place(&step.step, hash);
+            let place = if step.has_thread {
+                here.get(&row).copied()
+            } else {
+                outline.place(&step.step, hash)
+            };
+            // The last one that it was named by stands last.
+            let mut ids = step.ids.clone();
+            ids.retain(|id| *id != step.step);
+            ids.push(step.step.clone());
+            let thread = ways.get(&row).copied();
+            step.called = match thread {
+                Some(own) => Called::along(own, place.is_some(), &ids),
+                None => Called::find(&ids, hash, &self.outlines, &outline),
+            };
             let number = hash.and_then(|hash| names.get(hash)).and_then(|named| {
-                let own = named.iter().rev().find(|(_, part)| part.id == step.step);
+                let own = named
+                    .iter()
+                    .rev()
+                    .find(|(_, part)| part.id == step.called.now);
                 own.or(named.last())
             });
             let part = place.map(|place| &outline.parts[place]);
@@ -364,12 +403,10 @@ impl Steps {
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
             step.find_former(&outline);
-            step.versions = versions_of(hash);
-            // The last one that it was named by stands last.
-            let mut ids = step.ids.clone();
-            ids.retain(|id| *id != step.step);
-            ids.push(step.step.clone());
-            step.called = Called::find(&ids, hash, &self.outlines, &outline);
+            step.versions = match thread {
+                Some(own) => own.then.keys().copied().collect(),
+                None => versions_of(hash),
+            };
             let next = outline.part(&step.step).filter(|_| step.is_former);
             let next = next.and_then(|part| Some((&part.id, part.hash.as_ref()?)));
             // What stood elsewhere beside it has only moved.
@@ -387,29 +424,23 @@ impl Steps {
             placed.push(((at.unwrap_or(usize::MAX), !step.is_former), step));
         }
         placed.sort_by_key(|(place, _)| *place);
-        let open = outline
-            .parts
+        let open = parts
             .iter()
-            .enumerate()
-            .filter(|(place, part)| part.hash.is_some() && !handled.contains(place));
+            .zip(&threads)
+            .filter(|((place, _), _)| !handled.contains(place));
         // What is left of a procedure that was begun is as open as any other step.
         let begun: BTreeSet<&str> = handled
             .iter()
             .map(|place| procedure_of(&outline.parts[*place].id))
             .collect();
         let mut open: Vec<OpenStep> = open
-            .map(|(_, part)| OpenStep {
-                called: Called::find(
-                    std::slice::from_ref(&part.id),
-                    part.hash.as_ref(),
-                    &self.outlines,
-                    &outline,
-                ),
+            .map(|((_, part), own)| OpenStep {
+                called: Called::along(own, true, &[]),
                 step: part.id.clone(),
                 number: part.number.clone(),
                 hash: part.hash.clone(),
                 titles: all_titles(part.hash.as_ref()),
-                versions: versions_of(part.hash.as_ref()),
+                versions: own.then.keys().copied().collect(),
                 is_apart: outline.is_apart(&part.id) && !begun.contains(procedure_of(&part.id)),
                 shares_id: false,
             })

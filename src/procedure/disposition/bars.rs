@@ -5,6 +5,7 @@ use super::telling::{comments, holds_any, sentences};
 use super::{Ask, Disposition};
 use crate::article::{Leaf, unmarked};
 use crate::procedure::Lexicon;
+use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::words::{self, Phrases, Words};
 use serde::Deserialize;
 
@@ -117,7 +118,20 @@ impl Lexicon {
         sentences(text).next_back().is_some_and(|last| {
             let lower = last.to_lowercase();
             holds_any(&lower, &bars.undoes)
-                || holds_any(&lower, &bars.again) && self.tells_loss(&[unmarked(last)], &[])
+                || holds_any(&lower, &bars.again) && self.tells_loss_for(last)
+        })
+    }
+
+    /// Whether a sentence tells to take something away, or opens with that purpose: "To remove
+    /// the user".
+    fn tells_loss_for(&self, sentence: &str) -> bool {
+        let behind = sentence.split_once(' ').map(|(_, behind)| behind);
+        let mut parts = [Some(sentence), behind].into_iter().flatten();
+        parts.any(|part| {
+            self.actions(&[unmarked(part)]).iter().any(|action| {
+                let loses = action.risk == Some(Risk::Destructive);
+                !action.negated && (loses || action.kind == ActionKind::Delete)
+            })
         })
     }
 
@@ -139,23 +153,43 @@ impl Lexicon {
         })
     }
 
+    /// A text without its last sentence, where that only says what comes of what it tells.
+    pub(super) fn without_aftermath<'t>(&self, text: &'t str) -> &'t str {
+        let all: Vec<&str> = sentences(text).collect();
+        match all.split_last() {
+            Some((last, before)) if self.is_aftermath(before, last) => {
+                &text[..text.rfind(last).unwrap_or(text.len())]
+            }
+            _ => text,
+        }
+    }
+
     /// Whether a sentence with a case, behind one that tells to do something, only says what
     /// comes of that: whom to call where it fails, that it may be done twice.
     pub(super) fn is_aftermath(&self, before: &[&str], sentence: &str) -> bool {
         let acts = |text: &str| self.acts(&[unmarked(text)]);
-        if sentence.ends_with([':', '：']) || !before.last().is_some_and(|before| acts(before)) {
+        let Some(before) = before.last().filter(|before| !self.only_states(before)) else {
+            return false;
+        };
+        if sentence.ends_with([':', '：']) {
             return false;
         }
-        let lower = sentence.to_lowercase();
         if self.is_case(sentence) {
             let trouble = &self.telling.trouble;
-            return sentence.split_once(COMMAS).is_some_and(|(case, rest)| {
-                holds_any(&case.to_lowercase(), trouble)
-                    && rest.contains(char::is_alphanumeric)
-                    && !acts(rest)
-            });
+            return acts(before)
+                && sentence.split_once(COMMAS).is_some_and(|(case, rest)| {
+                    holds_any(&case.to_lowercase(), trouble)
+                        && rest.contains(char::is_alphanumeric)
+                        && !acts(rest)
+                });
         }
-        holds_any(&lower, &self.telling.bars.repeats) && !acts(sentence)
+        let spaces = sentence.match_indices(' ');
+        let mut cases = spaces.map(|(at, _)| (&sentence[..at], &sentence[at + 1..]));
+        cases.any(|(told, case)| {
+            self.is_case(case)
+                && holds_any(&case.to_lowercase(), &self.telling.bars.repeats)
+                && !acts(told)
+        })
     }
 }
 
@@ -273,6 +307,7 @@ mod tests {
             assert!(lexicon(tag).undoes(text), "{text}");
         }
         assert!(!lexicon("en-US").undoes("Run it again:"));
+        assert!(!lexicon("de-DE").undoes("Starten Sie den Dienst wieder:"));
         assert!(!lexicon("en-US").undoes("Remove the old image:"));
     }
 
@@ -329,6 +364,7 @@ mod tests {
         }
         for text in [
             "Check it. If it fails, call the DBA.",
+            "Sync it. Nothing is lost if you run it twice.",
             "Make sure that it runs:",
         ] {
             assert_eq!(told("en-US", text), None, "{text}");

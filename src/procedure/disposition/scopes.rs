@@ -102,6 +102,9 @@ impl Lexicon {
     /// noun.
     pub(super) fn is_on_box(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
+        if self.comes_back(&lower) {
+            return false;
+        }
         let noun = |word: &str| {
             let nouns = self.telling.hosts.nouns.iter();
             let mut all = nouns.chain(self.telling.scopes.boxes.iter());

@@ -168,7 +168,7 @@ impl CodeBlock<'_> {
     }
 
     /// The language: the first word of the info string, lower case; of one in
-    /// braces too (`{.bash}`, `{bash}`, `{code-block} bash`).
+    /// braces too (`{ .bash }`, `{bash}`, `{code-block} bash`).
     #[must_use]
     pub fn language(&self) -> String {
         let ends = [' ', ',', '{', '\t'];
@@ -183,7 +183,10 @@ impl CodeBlock<'_> {
             Some(("code-block" | "code" | "code-cell" | "sourcecode", after)) => {
                 after.trim_start().split(ends).next()
             }
-            Some((inner, _)) => inner.trim_start_matches('.').split([' ', ',']).next(),
+            Some((inner, _)) => {
+                let inner = inner.trim_start().trim_start_matches('.');
+                inner.split([' ', ',']).next()
+            }
             None => info.split(ends).next(),
         };
         let word = word.unwrap_or("");

@@ -327,7 +327,10 @@ impl Lexicon {
     /// Whether a text says that what a command prints comes next.
     #[must_use]
     pub fn announces_output(&self, text: &str) -> bool {
-        if self.output.is_empty() || !text.trim_end().ends_with([':', '：']) {
+        let text = text.trim_end();
+        // A few words without an end go on with what stands below: "which gives".
+        let open = text.ends_with(char::is_alphabetic) && text.split_whitespace().count() <= 4;
+        if self.output.is_empty() || !open && !text.ends_with([':', '：']) {
             return false;
         }
         // What an earlier sentence says of a command was said of another one.

@@ -10,7 +10,7 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{CodeBlock, Inline, inline_codes, plain_text};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
-use crate::shell::{Exchange, Shell, analyse, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
 
 pub(super) const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
@@ -156,7 +156,10 @@ impl Walk<'_> {
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
         let unknown = || commands.iter().all(|read| !read.natures.known);
-        if above.expects || (announced && !has_prompts(&code.text()) && unknown()) {
+        // What is marked as a script is what the text tells of, whatever that prints.
+        let script = matches!(fence(&code.language()), Fence::Script(_));
+        let told = || script && self.lexicon.acts(above.content);
+        if above.expects || (announced && !has_prompts(&code.text()) && unknown() && !told()) {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -280,6 +283,12 @@ impl Walk<'_> {
                     said => said,
                 }
             } else if let Some(said) = self.lexicon.comments_tell(command) {
+                said
+            } else if let Some(said) = self
+                .lexicon
+                .remarks_bar(command, &plain_text(above))
+                .filter(|said| *said != Disposition::Asks(Ask::Elsewhere) || !natures.client)
+            {
                 said
             } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
                 Disposition::Asks(Ask::Example)

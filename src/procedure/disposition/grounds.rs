@@ -125,7 +125,7 @@ impl Under {
         if natures.reads {
             return None;
         }
-        if lexicon.offers(mine) {
+        if lexicon.offers(lexicon.without_aftermath(mine)) {
             return Some(Ask::Condition);
         }
         if self.numbered {

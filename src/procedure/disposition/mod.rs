@@ -6,6 +6,7 @@
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
 mod away;
+mod bars;
 mod decide;
 mod forks;
 mod gates;

@@ -11,6 +11,11 @@ const WORDS: &[&str] = &[
     "myusername",
     "mypassword",
     "lorem",
+    "CHANGEME",
+    "CHANGE_ME",
+    "changeme",
+    "REPLACEME",
+    "REPLACE_ME",
 ];
 
 /// Names that no machine has, and paths that lead nowhere.
@@ -23,6 +28,8 @@ const PARTS: &[&str] = &[
     "192.0.2.",
     "198.51.100.",
     "203.0.113.",
+    "X.Y.Z",
+    "x.y.z",
 ];
 
 /// Whether a command holds a value of which everybody has another.
@@ -42,12 +49,12 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
         WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
     }) || command
         .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
-        .any(|word| is_mine(word) || is_counted(word) || is_any_site(word))
+        .any(|word| is_mine(word) || is_any_site(word))
         || command.split_whitespace().any(holds_time)
         || PARTS.iter().any(|part| command.contains(part))
         || command.split("://").skip(1).any(is_nobodys)
         || command.lines().any(releases)
-        || holds_private_address(command)
+        || command.lines().any(holds_stand_in)
         || is_yours(command)
         || command.contains("YYYY")
         || ["=\"...\"", "='...'", "=..."]
@@ -63,28 +70,38 @@ fn ends_word(text: &str, piece: &str) -> bool {
     })
 }
 
-/// Whether a command holds an address of a private network: every network has others.
-/// Ranges of such addresses are settings.
-fn holds_private_address(command: &str) -> bool {
-    let words = command.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '/'));
-    let mut addresses = words.filter_map(|word| {
-        let (word, range) = word
-            .split_once('/')
-            .map_or((word, false), |(word, _)| (word, true));
-        let parts: Vec<u8> = word
-            .split('.')
-            .map_while(|part| part.parse().ok())
-            .collect();
-        (parts.len() == 4 && !range).then_some(parts)
-    });
-    addresses.any(|parts| {
-        parts[3] != 0
-            && match parts[0] {
-                10 => true,
-                172 => (16..32).contains(&parts[1]),
-                192 => parts[1] == 168,
-                _ => false,
-            }
+/// What the names of values end with that somebody has still to put in.
+const STAND_INS: &[&str] = &[
+    "_NAME",
+    "_ID",
+    "_IP",
+    "_HOST",
+    "_HOSTNAME",
+    "_HERE",
+    "_IN_GB",
+    "_IN_MB",
+    "_ADDRESS",
+];
+
+/// What a variable is given to by its name, or looked up by.
+const BY_NAME: &[&str] = &[
+    "declare", "env", "export", "grep", "local", "printenv", "read", "readonly", "unset", "-e",
+    "--env", "-v",
+];
+
+/// Whether a line holds a name in capitals for a value that it lacks: `NODE_NAME`.
+fn holds_stand_in(line: &str) -> bool {
+    let mut before = "";
+    line.split_whitespace().any(|word| {
+        let before = std::mem::replace(&mut before, word);
+        let own = word.rsplit(['=', '/', '+', '@']).next().unwrap_or_default();
+        let own = own.trim_matches(['"', '\'']);
+        let capital = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
+        own.starts_with(|c: char| c.is_ascii_uppercase())
+            && own.bytes().all(capital)
+            && STAND_INS.iter().any(|ending| own.ends_with(ending))
+            && !BY_NAME.contains(&before)
+            && !word.contains(['$', '{', '`'])
     })
 }
 
@@ -226,23 +243,6 @@ const MINE: &[&str] = &[
     "vm",
 ];
 
-/// What machines are called that somebody numbers.
-const COUNTED: &[&str] = &[
-    "db", "host", "instance", "m", "machine", "manager", "master", "node", "osd", "server", "srv",
-    "vm", "w", "web", "worker",
-];
-
-/// Whether a word is the name of a machine among others: `node1`, `web-02`.
-fn is_counted(word: &str) -> bool {
-    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = word.len() - name.len();
-    if word.starts_with('-') {
-        return false;
-    }
-    let last = name.trim_end_matches('-').rsplit(['-', '.']).next();
-    (1..=3).contains(&digits) && last.is_some_and(|last| COUNTED.contains(&last))
-}
-
 /// Whether a word holds a moment of some day: `2024-01-31T12:00`, `2024-01-31` outside of
 /// addresses and versions.
 fn holds_time(word: &str) -> bool {
@@ -306,7 +306,6 @@ mod tests {
             "curl https://example.com/x",
             "x 32695410dcc0ca06",
             "a --b=/path/to/c",
-            "ping 10.240.0.17",
             "x yourApp",
             "x --id xxxx",
             "export A=\"...\"",
@@ -316,12 +315,15 @@ mod tests {
             "git tag -a v1.2.3 -m x",
             "x -n myApp",
             "dropdb mydb",
-            "kubectl cordon worker-1",
-            "scp a root@web-02:b",
             "x --at 2024-01-31T12:00:00Z",
             "x dump-2024-01-31.gz",
             "tar xf dump-YYYYMMDD.tar",
             "certbot renew -d www.domain.tld",
+            "x --key CHANGEME",
+            "x upgrade vX.Y.Z",
+            "kubectl drain NODE_NAME",
+            "lvextend -L +SIZE_IN_GB /dev/a",
+            "ping 192.0.2.7",
         ] {
             assert!(is_sample(Shell::Powershell, text), "{text}");
         }
@@ -343,6 +345,13 @@ mod tests {
             "x v2 eth0 sda1 md5 -m1",
             "curl https://h/x-2024-01-31.gz",
             "kubectl get nodes",
+            "kubectl cordon worker-1",
+            "scp a root@web-02:b",
+            "ping 10.240.0.17",
+            "unset NODE_NAME",
+            "docker run -e NODE_NAME x",
+            "x \"$NODE_NAME\"",
+            "NODE_NAME=a x",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
             assert!(!is_sample(Shell::Bash, text), "{text}");

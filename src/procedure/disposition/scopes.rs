@@ -17,9 +17,9 @@ use serde::Deserialize;
 pub(super) struct Scopes {
     /// What stands before the name of those that a label is for.
     #[serde(deserialize_with = "words::opening")]
-    before: Words,
+    pub(super) before: Words,
     /// Words beside such a name that say no more than that: "only", "environment".
-    beside: Phrases,
+    pub(super) beside: Phrases,
     /// What a clause begins with that says for which kind of them a command is.
     kinds_of: Phrases,
     /// What such a clause ends with: "installs", "environments".
@@ -100,8 +100,11 @@ impl Lexicon {
 
     /// Whether a label is no more than words for a place and a machine, by its name or by a
     /// noun.
-    fn is_on_box(&self, label: &str) -> bool {
+    pub(super) fn is_on_box(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
+        if self.comes_back(&lower) {
+            return false;
+        }
         let noun = |word: &str| {
             let nouns = self.telling.hosts.nouns.iter();
             let mut all = nouns.chain(self.telling.scopes.boxes.iter());

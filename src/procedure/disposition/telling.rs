@@ -1,5 +1,6 @@
 //! What words above a command say of it.
 
+use super::bars::Bars;
 use super::gates::Gates;
 use super::hosts::Hosts;
 use super::opposites::Opposite;
@@ -50,7 +51,7 @@ pub(in crate::procedure) struct Telling {
     syntax: Phrases,
     /// What opens a text that goes on with what stands before.
     #[serde(deserialize_with = "words::opening")]
-    then: Words,
+    pub(super) then: Words,
     /// That a shell elsewhere is opened, in words.
     enters: Phrases,
     /// That what is started is a server, or a program that stays.
@@ -99,6 +100,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) hosts: Hosts,
     /// What leaves a command to somebody, or to nobody.
     pub(super) gates: Gates,
+    /// What keeps a command from being run right where it stands.
+    pub(super) bars: Bars,
     /// That a command is for some versions.
     pub(super) versions: Phrases,
     /// In headings, that what was kept is put back.
@@ -170,7 +173,7 @@ pub(super) fn unnumbered(text: &str) -> &str {
 
 /// The comments in a command, without their marks: those above something that is called,
 /// and those behind it. What stands below the last call is what it prints.
-fn comments(command: &str) -> impl Iterator<Item = &str> {
+pub(super) fn comments(command: &str) -> impl Iterator<Item = &str> {
     let called = |line: &str| !line.is_empty() && !line.starts_with('#');
     let last = command
         .lines()
@@ -189,7 +192,7 @@ fn comments(command: &str) -> impl Iterator<Item = &str> {
 impl Lexicon {
     /// What a heading says of the commands below it.
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
-        if self.refuses(heading) {
+        if self.refuses(heading) || self.is_former(heading) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
         let lower = heading.to_lowercase();
@@ -222,7 +225,10 @@ impl Lexicon {
         if holds_any(&lower, &words.restores) || holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if holds_any(&lower, &words.elsewhere) || self.opens_at_name(unnumbered(heading)) {
+        if holds_any(&lower, &words.elsewhere)
+            || self.opens_at_name(unnumbered(heading))
+            || self.is_on_box(unnumbered(heading))
+        {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         if holds_any(&lower, &words.example) {
@@ -329,19 +335,21 @@ impl Lexicon {
         if holds_any(told, &words.forbidden) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
-        if let Some(said) = self.gates_tell(text) {
+        if let Some(said) = self.gates_tell(text).or_else(|| self.bars_tell(text)) {
             return Some(said);
         }
         if holds_any(&last, &words.syntax) {
             return Some(Disposition::Shown(Show::Syntax));
         }
-        let conditional = |sentence: &&str| {
-            self.is_case(unlabelled(sentence))
+        let conditional = |n: usize, sentence: &str| {
+            (self.is_case(unlabelled(sentence))
                 || self.is_case(sentence)
+                || n + 1 == all.len() && self.trails_condition(sentence))
+                && !self.is_aftermath(&all[..n], sentence)
                 || self.is_optional(sentence)
         };
-        if all.iter().any(conditional)
-            || all.last().is_some_and(|last| self.trails_condition(last))
+        let mut numbered = all.iter().enumerate();
+        if numbered.any(|(n, sentence)| conditional(n, sentence))
             || holds_any(&last, &words.case)
             || holds_any(&last, &words.versions)
         {

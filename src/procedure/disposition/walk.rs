@@ -2,6 +2,7 @@
 //! command: headings, labels, the text right above, the bullet, the note.
 
 use super::away::Away;
+use super::bars::Folded;
 use super::decide::{ALTERNATIVE, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
@@ -101,6 +102,7 @@ impl Walk<'_> {
         let mut last_code: Option<Last> = None;
         let labels = of_labels(blocks);
         let mut way = false;
+        let mut folded = Folded::default();
         for (n, block) in blocks.iter().enumerate() {
             let holds = labels.iter().any(|labels| labels.holds(n));
             if holds || way {
@@ -116,6 +118,15 @@ impl Walk<'_> {
                 ..*scope
             };
             let scope = if holds { &chosen } else { scope };
+            let inside = Scope {
+                said: folded.said().or(scope.said),
+                ..*scope
+            };
+            let scope = if folded.said().is_some() {
+                &inside
+            } else {
+                scope
+            };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner && self.commands {
@@ -192,7 +203,10 @@ impl Walk<'_> {
                     };
                     self.noted(&aside.blocks, &scope, aside.tone.is_some());
                 }
-                BlockKind::Html(lines) => above.expects = expectation(lines).is_some(),
+                BlockKind::Html(lines) => {
+                    above.expects = expectation(lines).is_some();
+                    folded.follow(lines, self.lexicon);
+                }
                 BlockKind::Table(_) | BlockKind::Rule => {}
             }
         }
@@ -290,6 +304,9 @@ impl Walk<'_> {
             && (self.lexicon.opens_at_host(content) || self.lexicon.is_at_host(&text, below))
         {
             said = Some(Disposition::Asks(Ask::Elsewhere));
+        }
+        if said.is_none() && last_code.is_some() && self.lexicon.undoes(&text) {
+            said = Some(Disposition::Asks(Ask::CleanUp));
         }
         self.inline(content, scope, said);
         *above = Above {

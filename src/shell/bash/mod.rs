@@ -19,6 +19,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod tools;
+mod tunnel;
 
 pub(super) use failing::{guard, minds};
 pub(super) use names::WRAPPERS;

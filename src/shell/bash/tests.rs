@@ -278,6 +278,10 @@ fn tools_stand_where_commands_do() {
     }
     assert!(bash("ssh h").interactive);
     assert!(!bash("ssh h ls").interactive);
+    for tunnel in ["ssh -f -N -L 1:a:2 h", "ssh -fN -D 1 h", "ssh -NR 1:a:2 h"] {
+        assert!(!bash(tunnel).interactive, "{tunnel}");
+    }
+    assert!(bash("ssh -o NumberOfPasswordPrompts=1 h").interactive);
     assert!(!bash("podman pull x --log-level debug").interactive);
 }
 

@@ -5,6 +5,7 @@ use super::names::{
 };
 use super::state::Word;
 use super::target::{assigned, is_variable};
+use super::tunnel::is_tunnel;
 use crate::shell::code::{self, Input, Operands, Program};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -516,7 +517,7 @@ fn opens_shell(words: &[&str]) -> bool {
     let ends_in_shell = words.len() > 1 && words.last().is_some_and(is_shell);
     let plain = |words: &[&str]| words.iter().filter(|word| !word.starts_with('-')).count();
     match words[0] {
-        "ssh" => ssh_host(words).is_some_and(|host| host + 1 == words.len()),
+        "ssh" => !is_tunnel(words) && ssh_host(words) == Some(words.len() - 1),
         "chroot" | "nsenter" => ends_in_shell || (words[0] == "chroot" && plain(words) == 2),
         "su" => !words.contains(&"-c"),
         "toolbox" => plain(words) == 1 || words.contains(&"enter"),

@@ -299,6 +299,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
     }
     found.known &= !found.programs.is_empty();
     found.destructive |= drops(text);
+    found.endless |= loops(text);
     if analyse(shell, text).interactive {
         let first = found.programs.first().cloned().unwrap_or_default();
         found.enters.get_or_insert(first);
@@ -454,6 +455,36 @@ fn drops(text: &str) -> bool {
     ]
     .iter()
     .any(|statement| upper.contains(statement))
+}
+
+/// What opens a loop that nothing ends.
+const LOOPS: &[&str] = &[
+    "while true",
+    "while :",
+    "while /bin/true",
+    "while [ 1 ]",
+    "while (1)",
+    "until false",
+    "for ((;;))",
+    "for (( ; ; ))",
+    "while ($true)",
+    "while($true)",
+    "for (;;)",
+];
+
+/// Whether a text holds a loop that goes on until somebody ends it.
+fn loops(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let ends = |word: &str| matches!(word, "break" | "exit" | "return" | "timeout");
+    let opens = |opens: &&str| {
+        text.match_indices(*opens).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let behind = text[at + opens.len()..].chars().next();
+            before.is_none_or(|c| c.is_whitespace() || ";&|({".contains(c))
+                && behind.is_none_or(|c| c.is_whitespace() || c == ';' || c == '{')
+        })
+    };
+    LOOPS.iter().any(opens) && !words.any(ends) && !text.trim_end().ends_with('&')
 }
 
 #[cfg(test)]

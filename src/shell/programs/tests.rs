@@ -8,6 +8,7 @@ fn bash(text: &str) -> Natures {
 fn what_waits_for_somebody_is_interactive() {
     for text in [
         "vim /etc/hosts",
+        "sudoedit /etc/hosts",
         "sudo vi x",
         "kubectl edit deployment web",
         "oc -n x edit deployment web",
@@ -58,6 +59,11 @@ fn what_waits_for_somebody_is_interactive() {
 fn what_does_not_end_is_endless() {
     for text in [
         "tail -f x",
+        "while true; do date; sleep 5; done",
+        "until false\ndo date; done",
+        "for ((;;)); do date; done",
+        "celery -A shop worker",
+        "ssh -N -L 1:a:2 h",
         "tail -100f x",
         "kubectl logs -f web-0",
         "oc logs -n a b --tail=50 -f",
@@ -73,6 +79,9 @@ fn what_does_not_end_is_endless() {
     }
     for text in [
         "tail -n 5 x",
+        "while true; do ping -c 1 h && break; done",
+        "while true; do date; done &",
+        "ssh -fN -L 1:a:2 h",
         "kubectl apply -f x",
         "kubectl logs web-0",
         "kubectl port-forward svc/web 8080:80 &",
@@ -100,6 +109,7 @@ fn shells_are_entered_and_things_taken_away() {
     }
     for text in [
         "ssh h ls",
+        "ssh -f -N -L 1:a:2 h",
         "bash x.sh",
         "su -c ls",
         "bash -c ls",

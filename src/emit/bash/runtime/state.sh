@@ -135,7 +135,7 @@ seize() {
 	until make_lock "$1"; do
 		tries=$((tries + 1))
 		# One that is empty for ever could not be written.
-		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$1"
+		((tries <= (${#holder} ? 99 : 5 + $2))) || refuse_state "$1"
 		# Who has just made it has not written it yet.
 		if ! read_holder "$1" && ((tries < 3)); then
 			sleep 1

@@ -147,12 +147,12 @@ function Restore-Evidence {
         return
     }
     $held = Read-Evidence
-    $said = ''
+    $lacking = ''
     if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
-        $said = Get-Gap $held
+        $lacking = Get-Gap $held
     }
-    if ($said -ne '') {
-        $script:LeftBehind = $said
+    if ($lacking -ne '') {
+        $script:LeftBehind = $lacking
         Write-Failure $LeftBehind
     } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
         if ($WantedEvidence -in '', $EvidenceFile) {

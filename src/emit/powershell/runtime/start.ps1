@@ -303,9 +303,9 @@ function Show-Run {
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Mains - 1)
-    $said = Get-Gap (Read-Evidence)
-    if ($said -ne '') {
-        Write-Hint 'w' $said
+    $lacking = Get-Gap (Read-Evidence)
+    if ($lacking -ne '') {
+        Write-Hint 'w' $lacking
     }
     Show-Apart
 }

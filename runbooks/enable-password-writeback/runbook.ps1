@@ -9,7 +9,7 @@
 #   Lines 578-1709 are what the runtime says; nothing there runs.
 #   Lines 1710 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1709) -join "`n") + "`n"))).Hash
-#   51cf9793467edb252ab63f9c7ffd573b29adf4cab3665f6c7765d3040b6bdfd4
+#   6a022ede1d5bce358be2d4c8a45129b2af14b05237dda4de7096211eb86eabec
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3132,12 +3132,12 @@ if ($Pending -eq '') {
  return
 }
 $held = Read-Evidence
-$said = ''
+$lacking = ''
 if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $said = Get-Gap $held
+ $lacking = Get-Gap $held
 }
-if ($said -ne '') {
- $script:LeftBehind = $said
+if ($lacking -ne '') {
+ $script:LeftBehind = $lacking
  Write-Failure $LeftBehind
 } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
  if ($WantedEvidence -in '', $EvidenceFile) {
@@ -4098,9 +4098,9 @@ foreach ($step in $Asked) {
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
-$said = Get-Gap (Read-Evidence)
-if ($said -ne '') {
- Write-Hint 'w' $said
+$lacking = Get-Gap (Read-Evidence)
+if ($lacking -ne '') {
+ Write-Hint 'w' $lacking
 }
 Show-Apart
 }

@@ -12,7 +12,7 @@
 #   Lines 1278-2458 are what the runtime says; nothing there runs.
 #   Lines 2459 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2458) -join "`n") + "`n"))).Hash
-#   073226aaaff89d517f7343cec4381dd08bf9dd187bdb3547dc3135b045fa8b0b
+#   f88bc784b0375fe29303b8f8b892022a1c20470e1d5a7fe1cf43b915a18a6c25
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3881,12 +3881,12 @@ if ($Pending -eq '') {
  return
 }
 $held = Read-Evidence
-$said = ''
+$lacking = ''
 if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $said = Get-Gap $held
+ $lacking = Get-Gap $held
 }
-if ($said -ne '') {
- $script:LeftBehind = $said
+if ($lacking -ne '') {
+ $script:LeftBehind = $lacking
  Write-Failure $LeftBehind
 } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
  if ($WantedEvidence -in '', $EvidenceFile) {
@@ -4847,9 +4847,9 @@ foreach ($step in $Asked) {
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
-$said = Get-Gap (Read-Evidence)
-if ($said -ne '') {
- Write-Hint 'w' $said
+$lacking = Get-Gap (Read-Evidence)
+if ($lacking -ne '') {
+ Write-Hint 'w' $lacking
 }
 Show-Apart
 }

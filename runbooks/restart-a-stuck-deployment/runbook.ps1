@@ -21,7 +21,7 @@
 #   Lines 704-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1760) -join "`n") + "`n"))).Hash
-#   74cd984781d284489732d32a7d51c5274c71d80d3242576b73d78bd69365d9f8
+#   80ea23ae39be67f2c98f806b624518df66c39f1e927978988c14ba95b010416f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3183,12 +3183,12 @@ if ($Pending -eq '') {
  return
 }
 $held = Read-Evidence
-$said = ''
+$lacking = ''
 if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $said = Get-Gap $held
+ $lacking = Get-Gap $held
 }
-if ($said -ne '') {
- $script:LeftBehind = $said
+if ($lacking -ne '') {
+ $script:LeftBehind = $lacking
  Write-Failure $LeftBehind
 } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
  if ($WantedEvidence -in '', $EvidenceFile) {
@@ -4149,9 +4149,9 @@ foreach ($step in $Asked) {
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
-$said = Get-Gap (Read-Evidence)
-if ($said -ne '') {
- Write-Hint 'w' $said
+$lacking = Get-Gap (Read-Evidence)
+if ($lacking -ne '') {
+ Write-Hint 'w' $lacking
 }
 Show-Apart
 }

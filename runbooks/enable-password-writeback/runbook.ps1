@@ -2868,7 +2868,7 @@ foreach ($step in $Asked) {
   continue
  }
  $ids, $rest = $Matches[1, 2]
- $names = foreach ($id in $ids -split ', ') {
+ $renamed = foreach ($id in $ids -split ', ') {
   foreach ($old in $OldSteps) {
    if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
     $below = $old.id.Substring($id.Length)
@@ -2880,7 +2880,7 @@ foreach ($step in $Asked) {
   }
   $id
  }
- $Records[$step].reason = ($names -join ', ') + $rest
+ $Records[$step].reason = ($renamed -join ', ') + $rest
 }
 }
 function Restore-State {

@@ -3617,7 +3617,7 @@ foreach ($step in $Asked) {
   continue
  }
  $ids, $rest = $Matches[1, 2]
- $names = foreach ($id in $ids -split ', ') {
+ $renamed = foreach ($id in $ids -split ', ') {
   foreach ($old in $OldSteps) {
    if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
     $below = $old.id.Substring($id.Length)
@@ -3629,7 +3629,7 @@ foreach ($step in $Asked) {
   }
   $id
  }
- $Records[$step].reason = ($names -join ', ') + $rest
+ $Records[$step].reason = ($renamed -join ', ') + $rest
 }
 }
 function Restore-State {

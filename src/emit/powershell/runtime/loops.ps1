@@ -198,7 +198,7 @@ function Use-Round([string]$By, [string]$Most) {
     $round = 1 + (Get-Round $Current)
     if ($Most -ne '') {
         if ($round - 1 -gt [int]$Most) {
-            Write-Problem 'answer-rounds' @("$Current = $(@('once', "$Most rounds")[[int]$Most -gt 1])", ($round - 1))
+            Write-Problem 'answer-rounds' @(($Current + ' = ' + @('once', "$Most rounds")[[int]$Most -gt 1]), ($round - 1))
             return $false
         }
         if ($round -gt [int]$Most -or -not (Test-Loop)) {

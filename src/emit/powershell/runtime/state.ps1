@@ -221,7 +221,7 @@ function Edit-Reason {
             continue
         }
         $ids, $rest = $Matches[1, 2]
-        $names = foreach ($id in $ids -split ', ') {
+        $renamed = foreach ($id in $ids -split ', ') {
             foreach ($old in $OldSteps) {
                 # Of a part that has steps, these tell.
                 if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
@@ -234,7 +234,7 @@ function Edit-Reason {
             }
             $id
         }
-        $Records[$step].reason = ($names -join ', ') + $rest
+        $Records[$step].reason = ($renamed -join ', ') + $rest
     }
 }
 

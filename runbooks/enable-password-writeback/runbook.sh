@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1662 are what the runtime says; nothing there runs.
-#   Lines 1663 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1663 runbook.sh | sha256sum
-#   c53dc620fe4d62032197f3953a2fccc443ec8abadcacdf9c7ae89be9a455e6e7
+#   Lines 567-1676 are what the runtime says; nothing there runs.
+#   Lines 1677 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1677 runbook.sh | sha256sum
+#   a40ef75a6a8e5bd5bde9575c23ff260816e24b05cc01fe4b73e8e07cec6731d4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -589,7 +589,7 @@ answer-unused The answer {1} is not used: how that step ended is known.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
-article-gone No longer there: {1}
+article-gone No longer there, by their ids in the earlier version: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
@@ -610,9 +610,11 @@ count-skipped Skipped: {1}
 count-unknown Not known: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
-evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-cut Lines of the record of the run so far are missing from its file: {1}
+evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
 evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
+evidence-locked Another run has not let go of {1} (process {2} on {3}).
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
@@ -745,7 +747,7 @@ END
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
-خطوات لم تعد موجودة: {1}
+خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
 خطوات جديدة أو معدلة: {1}
 ما سبب اعتبار هذه الخطوة منفذة؟
 ما سبب فشل هذه الخطوة؟
@@ -766,9 +768,11 @@ END
 غير معروفة: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
-أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
+أعد الملف إلى ما كان عليه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
 لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 سجل الإثبات: {1}
+لم تحرر عملية تشغيل أخرى الملف {1} (رقم العملية {2} على {3}).
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
 تم بنجاح
@@ -901,7 +905,7 @@ Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
-Nicht mehr vorhanden: {1}
+Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
 Neu oder geändert: {1}
 Warum gilt dieser Schritt als erledigt?
 Warum ist der Schritt fehlgeschlagen?
@@ -922,9 +926,11 @@ In früheren Durchgängen nicht erledigt: {1}
 Nicht bekannt: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
-Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
+Stellen Sie die Datei so wieder her, wie sie war, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
+Eine andere Ausführung gibt {1} nicht frei (Prozess {2} auf {3}).
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
 abgeschlossen
@@ -1057,7 +1063,7 @@ La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
-Pasos que ya no existen: {1}
+Pasos que ya no existen, con los identificadores de la versión anterior: {1}
 Pasos nuevos o modificados: {1}
 ¿Por qué se da por hecho este paso?
 ¿Por qué ha fallado?
@@ -1078,9 +1084,11 @@ Omitidos: {1}
 Desconocidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
-Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
+Restablezca el archivo tal como estaba o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
 Las evidencias de esta ejecución ya no están donde estaban: {1}
 Evidencias: {1}
+Otra ejecución no ha liberado {1} (proceso {2} en {3}).
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
 completado
@@ -1213,7 +1221,7 @@ La réponse {1} n'est pas utilisée : on sait comment cette étape s'est termin�
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
-Étapes supprimées : {1}
+Étapes supprimées, selon les identifiants de la version précédente : {1}
 Étapes nouvelles ou modifiées : {1}
 Pourquoi cette étape est-elle considérée comme terminée ?
 Pourquoi l'étape a-t-elle échoué ?
@@ -1234,9 +1242,11 @@ Ignorées : {1}
 Inconnues : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
-Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
+Rétablissez le fichier tel qu'il était, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
 Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 Preuves : {1}
+Une autre exécution n'a pas libéré {1} (processus {2} sur {3}).
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
 terminé
@@ -1369,7 +1379,7 @@ END
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
-なくなったステップ: {1}
+なくなったステップ (以前の版の ID): {1}
 新しいステップまたは変更されたステップ: {1}
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
@@ -1390,9 +1400,11 @@ END
 不明: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
-元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
+ファイルを元の状態に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
+別の実行が {1} を使用中です ({3} のプロセス {2})。
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
 完了
@@ -1525,7 +1537,7 @@ Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
-Niet meer aanwezig: {1}
+Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
 Nieuw of gewijzigd: {1}
 Waarom geldt deze stap als uitgevoerd?
 Waarom is de stap mislukt?
@@ -1546,9 +1558,11 @@ Overgeslagen: {1}
 Onbekend: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
-Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
+Zet het bestand terug zoals het was, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
+Een andere uitvoering houdt {1} bezet (proces {2} op {3}).
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
 voltooid
@@ -2582,6 +2596,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+entered=''
 undones=()
 gone_failed=''
 refuse_state() {
@@ -2636,13 +2651,17 @@ find_seen() {
 }
 refuse_locked() {
 	local seen since
-	warn_of run-locked "$process" "${host%%:*}"
-	if [ -n "$held_by" ]; then
+	if [ "$1" != "$lock" ]; then
+		warn_of evidence-locked "$evidence" "$process" "${host%%:*}"
+	else
+		warn_of run-locked "$process" "${host%%:*}"
+	fi
+	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
-		printf -v seen 'rm -f %q*' "$lock"
+		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
 	exit 4
@@ -2659,7 +2678,7 @@ claim() {
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder='' right=700
+	local right=700
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -2670,38 +2689,50 @@ take_lock() {
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until make_lock; do
+	seize "$lock" 0
+}
+seize() {
+	local tries=0 waits=$2 process host stale holder=''
+	until make_lock "$1"; do
 		tries=$((tries + 1))
-		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
-		if ! read_holder "$lock" && ((tries < 3)); then
+		((tries <= (${#holder} ? 99 : 5 + $2))) || refuse_state "$1"
+		if ! read_holder "$1" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		is_stale || refuse_locked
+		if ! is_stale; then
+			((waits > 0)) || refuse_locked "$1"
+			waits=$((waits - 1))
+			sleep 1
+			continue
+		fi
 		stale=$holder
-		if mv "$lock" "$lock.$$" 2>/dev/null; then
-			read_holder "$lock.$$"
+		if mv "$1" "$1.$$" 2>/dev/null; then
+			read_holder "$1.$$"
 			if [ "$holder" != "$stale" ]; then
-				mv -n "$lock.$$" "$lock" 2>/dev/null
+				mv -n "$1.$$" "$1" 2>/dev/null
 			fi
-			rm -f "$lock.$$"
+			rm -f "$1.$$"
 		fi
 	done
 }
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
 	state=$?
 	set +C
 	return "$state"
 }
 holds_lock() {
-	read_holder "$lock" && [ "$holder" = "$lock_token" ]
+	read_holder "$1" && [ "$holder" = "$lock_token" ]
+}
+let_go() {
+	! holds_lock "$1" || rm -f "$1"
 }
 write_state() {
 	local n text
-	if ! holds_lock; then
+	if ! holds_lock "$lock"; then
 		warn_of state-lost-lock
 		lock=
 		stop 4
@@ -2849,8 +2880,28 @@ move_rounds() {
 		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
 	done
 }
+rename_reasons() {
+	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	for n in "${!steps[@]}"; do
+		[[ ${reasons[n]-} =~ $form ]] || continue
+		rest=${BASH_REMATCH[2]} ids=
+		for id in ${BASH_REMATCH[1]//,/ }; do
+			for one in ${moves[@]+"${moves[@]}"}; do
+				old=${one% *} new=${one#* }
+				case $old. in "$id".*) ;; *) continue ;; esac
+				old=${old#"$id"}
+				[[ $new = *"$old" ]] || continue
+				id=${new%"$old"}
+				break
+			done
+			ids+="${ids:+, }$id"
+		done
+		reasons[n]=$ids$rest
+	done
+}
 keep_record() {
 	used+="$2 "
+	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
@@ -2858,7 +2909,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -2916,6 +2967,7 @@ match_steps() {
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
+	rename_reasons
 	doubt_changed
 }
 name_outcome() {
@@ -3044,13 +3096,23 @@ finish_record() {
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
+	if steadily read_last && { [ "$last_line" = "$pending" ] || holds_pending; }; then
+		pending=
+		return
+	fi
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+holds_pending() {
+	local line
+	while IFS= read -r line; do
+		[ "$line" != "$pending" ] || return 0
+	done <"$evidence"
+	return 1
 }
 read_last() {
 	last_line=
@@ -3065,19 +3127,26 @@ append_line() {
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
+	held=
 	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
-	[ -e "$evidence" ] || return 0
+	[ -s "$evidence" ] || return 0
 	[ -r "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" != "$pending" ] || return 1
 	while IFS= read -r line || [ -n "$line" ]; do
-		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+		case $line in
+		*"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;;
+		*"$place"*) held=yes ;;
+		esac
 	done <"$evidence"
+}
+name_gone() {
+	if [ -n "$held" ]; then say evidence-cut "$evidence"; else say evidence-gone "$evidence"; fi
 }
 left_behind=
 mend_evidence() {
+	local held
 	left_behind=
 	if is_evidence_gone; then
-		say evidence-gone "$evidence"
+		name_gone
 	else
 		append_pending && return
 		say evidence-unwritable "$evidence"
@@ -3117,10 +3186,12 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
+	let_go "$evidence.lock"
 }
 
 # --- Steps
@@ -3316,6 +3387,7 @@ open_run() {
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
+		[ -n "$from" ] || pass_handled
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
@@ -3352,19 +3424,17 @@ confirm_new() {
 		tell_finished
 		return
 	fi
-	over=yes
 	open_question
 	tell_finished
 	hint "$faint" question-new
 	choose nq 'answer-new answer-quit' ''
 	[ "$answer" = n ] || stop 130
-	over=
 }
 begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	SECONDS=0 texts_read=''
+	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
 	gone_failed=
@@ -3408,6 +3478,9 @@ resume_run() {
 	note_values
 }
 open_evidence() {
+	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
+		seize "$evidence.lock" 9
+	fi
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	if ! : 2>/dev/null >>"$evidence"; then
 		warn_of evidence-unwritable "$evidence"
@@ -3422,6 +3495,7 @@ open_evidence() {
 }
 close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
+		recall_commands
 		recover_commands
 		begin_record reset
 		finish_record
@@ -3650,7 +3724,7 @@ show_way_on() {
 }
 end_run() {
 	end_undisturbed
-	if [ -n "$run" ] && [ -z "$over" ]; then
+	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
 		local next=${steps[current]-}
@@ -3686,6 +3760,10 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	if [ -z "$entered" ]; then
+		printf '%s\n' "$modes"
+		stop 130
+	fi
 	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
@@ -3700,12 +3778,13 @@ clean_up() {
 	end_commands
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
 	[ -z "$terminal" ] || stty "$terminal"
-	! holds_lock || rm -f "$lock"
+	let_go "$evidence.lock"
+	let_go "$lock"
 }
 
 # --- Status and reset
 show_status() {
-	local n lock since pad
+	local n lock since pad held=''
 	find_folder
 	lock=$folder/lock
 	show_opening
@@ -3740,6 +3819,10 @@ show_status() {
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	if { ((sequence > 1)) && [ ! -e "$evidence" ]; } || is_evidence_gone; then
+		name_gone
+		put_said "  $warn" '  '
+	fi
 	tell_apart
 }
 reset_run() {

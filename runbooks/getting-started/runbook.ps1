@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 240-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2444 are what the runtime says; nothing there runs.
-#   Lines 2445 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2444) -join "`n") + "`n"))).Hash
-#   f5cc8046f59d137f5d37bdbb0f99215c8676be8f1c7849e78ffb1b0dc44f87c9
+#   Lines 1278-2458 are what the runtime says; nothing there runs.
+#   Lines 2459 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2458) -join "`n") + "`n"))).Hash
+#   f88bc784b0375fe29303b8f8b892022a1c20470e1d5a7fe1cf43b915a18a6c25
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1302,7 +1302,7 @@ answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
-article-gone No longer there: {1}
+article-gone No longer there, by their ids in the earlier version: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
@@ -1326,9 +1326,11 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
-evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-cut Lines of the record of the run so far are missing from its file: {1}
+evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
 evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
+evidence-locked Another run has not let go of {1} (process {2} on {3}).
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
@@ -1468,7 +1470,7 @@ answer-yes نعم
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
-article-gone خطوات لم تعد موجودة: {1}
+article-gone خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
 article-new خطوات جديدة أو معدلة: {1}
 ask-done-reason ما سبب اعتبار هذه الخطوة منفذة؟
 ask-fail-reason ما سبب فشل هذه الخطوة؟
@@ -1492,9 +1494,11 @@ count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
-evidence-elsewhere أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+evidence-cut هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
+evidence-elsewhere أعد الملف إلى ما كان عليه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
 evidence-gone لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 evidence-in سجل الإثبات: {1}
+evidence-locked لم تحرر عملية تشغيل أخرى الملف {1} (رقم العملية {2} على {3}).
 evidence-torn كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 evidence-unwritable يتعذر حفظ سجل الإثبات: {1}
 exit-done تم بنجاح
@@ -1634,7 +1638,7 @@ answer-yes ja
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
-article-gone Nicht mehr vorhanden: {1}
+article-gone Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
 article-new Neu oder geändert: {1}
 ask-done-reason Warum gilt dieser Schritt als erledigt?
 ask-fail-reason Warum ist der Schritt fehlgeschlagen?
@@ -1658,9 +1662,11 @@ count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
-evidence-elsewhere Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
+evidence-elsewhere Stellen Sie die Datei so wieder her, wie sie war, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 evidence-gone Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 evidence-in Nachweis: {1}
+evidence-locked Eine andere Ausführung gibt {1} nicht frei (Prozess {2} auf {3}).
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
 exit-done abgeschlossen
@@ -1800,7 +1806,7 @@ answer-yes sí
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
-article-gone Pasos que ya no existen: {1}
+article-gone Pasos que ya no existen, con los identificadores de la versión anterior: {1}
 article-new Pasos nuevos o modificados: {1}
 ask-done-reason ¿Por qué se da por hecho este paso?
 ask-fail-reason ¿Por qué ha fallado?
@@ -1824,9 +1830,11 @@ count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
-evidence-elsewhere Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+evidence-cut Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
+evidence-elsewhere Restablezca el archivo tal como estaba o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
 evidence-gone Las evidencias de esta ejecución ya no están donde estaban: {1}
 evidence-in Evidencias: {1}
+evidence-locked Otra ejecución no ha liberado {1} (proceso {2} en {3}).
 evidence-torn La última línea del archivo de evidencias estaba cortada; sigue completa.
 evidence-unwritable No se pueden guardar las evidencias: {1}
 exit-done completado
@@ -1966,7 +1974,7 @@ answer-yes oui
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
-article-gone Étapes supprimées : {1}
+article-gone Étapes supprimées, selon les identifiants de la version précédente : {1}
 article-new Étapes nouvelles ou modifiées : {1}
 ask-done-reason Pourquoi cette étape est-elle considérée comme terminée ?
 ask-fail-reason Pourquoi l'étape a-t-elle échoué ?
@@ -1990,9 +1998,11 @@ count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
-evidence-elsewhere Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+evidence-cut Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
+evidence-elsewhere Rétablissez le fichier tel qu'il était, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
 evidence-gone Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 evidence-in Preuves : {1}
+evidence-locked Une autre exécution n'a pas libéré {1} (processus {2} sur {3}).
 evidence-torn La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 evidence-unwritable Impossible d'enregistrer les preuves : {1}
 exit-done terminé
@@ -2132,7 +2142,7 @@ answer-yes はい
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
-article-gone なくなったステップ: {1}
+article-gone なくなったステップ (以前の版の ID): {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
@@ -2156,9 +2166,11 @@ count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
-evidence-elsewhere 元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
+evidence-elsewhere ファイルを元の状態に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 evidence-gone この実行のこれまでの証跡が元の場所にありません: {1}
 evidence-in 証跡: {1}
+evidence-locked 別の実行が {1} を使用中です ({3} のプロセス {2})。
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
 exit-done 完了
@@ -2298,7 +2310,7 @@ answer-yes ja
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
-article-gone Niet meer aanwezig: {1}
+article-gone Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
 ask-fail-reason Waarom is de stap mislukt?
@@ -2322,9 +2334,11 @@ count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
-evidence-elsewhere Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
+evidence-elsewhere Zet het bestand terug zoals het was, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 evidence-gone Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 evidence-in Bewijs: {1}
+evidence-locked Een andere uitvoering houdt {1} bezet (proces {2} op {3}).
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
 exit-done voltooid
@@ -3345,47 +3359,72 @@ function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
 }
-function Write-Locked([string]$Text) {
+function Write-Locked([string]$Text, [string]$Path) {
 $id, $machine, $since, $name = Split-Lock $Text
-Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
-if ($name) {
+$isRun = $Path -ceq $LockFile
+if ($isRun) {
+ Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
+} else {
+ Write-Problem 'evidence-locked' @($EvidenceFile, $id, ($machine -split ':')[0])
+}
+if ($name -and $isRun) {
  Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
 }
 if ($machine -ne (Get-Machine)) {
- Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
+ Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
 }
 $script:Code = 4
 }
-function Lock-Run {
+function Lock-File([string]$Path, [int]$Patience) {
 $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
-for ($try = 1; -not $Lock; $try++) {
+for ($try = 1; $true; $try++) {
  try {
-  Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
-  $script:Lock = $own
+  Write-File -Path $Path -Text $own -Mode 'CreateNew'
+  return $own
  } catch {
-  $text = Read-Lock $LockFile
-  if ($try -gt 9) {
-   Write-Unwritable $LockFile
+  $text = Read-Lock $Path
+  if ($try -gt 9 + $Patience) {
+   Write-Unwritable $Path
    return
   }
-  if (Test-Holder $text) {
-   Write-Locked $text
+  $isHeld = Test-Holder $text
+  if ($isHeld -and $try -gt $Patience) {
+   Write-Locked $text $Path
    return
   }
-  if ($text -eq '' -and $try -lt 3) {
+  if ($isHeld -or ($text -eq '' -and $try -lt 3)) {
    [Threading.Thread]::Sleep(1000)
   } else {
-   Clear-Lock $text
+   Clear-Lock $text $Path
   }
  }
 }
 }
-function Clear-Lock([string]$Text) {
-$aside = "$LockFile.$PID"
+function Lock-Run {
+$script:Lock = Lock-File $LockFile 0
+}
+function Lock-Evidence {
 try {
- [IO.File]::Move($LockFile, $aside)
+ $probe = "$EvidenceFile.$PID"
+ Write-File -Path $probe -Text '' -Mode 'CreateNew'
+ [IO.File]::Delete($probe)
+} catch {
+ return
+}
+$script:EvidenceLock = Lock-File "$EvidenceFile.lock" 9
+}
+function Unlock-Evidence {
+if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
+ Clear-File "$EvidenceFile.lock"
+}
+$script:EvidenceLock = $null
+}
+function Clear-Lock([string]$Text, [string]$Path) {
+$aside = "$Path.$PID"
+try {
+ [IO.File]::Move($Path, $aside)
  if ((Read-Lock $aside) -cne $Text) {
-  [IO.File]::Move($aside, $LockFile)
+  [IO.File]::Move($aside, $Path)
  }
  [IO.File]::Delete($aside)
 } catch {
@@ -3572,6 +3611,27 @@ for ($n = 0; $n -lt $List.Count; $n++) {
  }
 }
 }
+function Edit-Reason {
+foreach ($step in $Asked) {
+ if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+  continue
+ }
+ $ids, $rest = $Matches[1, 2]
+ $renamed = foreach ($id in $ids -split ', ') {
+  foreach ($old in $OldSteps) {
+   if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
+    $below = $old.id.Substring($id.Length)
+    if ($old.is.EndsWith($below, 'Ordinal')) {
+     $id = $old.is.Substring(0, $old.is.Length - $below.Length)
+     break
+    }
+   }
+  }
+  $id
+ }
+ $Records[$step].reason = ($renamed -join ', ') + $rest
+}
+}
 function Restore-State {
 Initialize-Record
 $hash = @($Hashes[$Asked])
@@ -3640,6 +3700,7 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
+Edit-Reason
 Register-Changed
 $script:Running = $is
 }
@@ -3798,21 +3859,36 @@ if ($line -ne '') {
 }
 return $line
 }
+function Read-Evidence {
+if ([IO.File]::Exists($EvidenceFile)) {
+ return $Newline + [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+}
+return $Newline
+}
+function Get-Gap([string]$Held) {
+$place = '"run":"' + $Run + '","seq":'
+if ($Seq -lt 2 -or $Held.Contains("$Newline$Pending$Newline") -or $Held.Contains("$place$($Seq - 1),")) {
+ return ''
+}
+$key = 'evidence-gone'
+if ($Held.Contains($place)) {
+ $key = 'evidence-cut'
+}
+return Get-Message $key $EvidenceFile
+}
 function Restore-Evidence {
 if ($Pending -eq '') {
  return
 }
-$held = $Newline
-if ([IO.File]::Exists($EvidenceFile)) {
- $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+$held = Read-Evidence
+$lacking = ''
+if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+ $lacking = Get-Gap $held
 }
-$line = $Newline + $Pending + $Newline
-$before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
-$here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
-if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
- $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+if ($lacking -ne '') {
+ $script:LeftBehind = $lacking
  Write-Failure $LeftBehind
-} elseif (-not $held.Contains($line)) {
+} elseif (-not $held.Contains("$Newline$Pending$Newline")) {
  if ($WantedEvidence -in '', $EvidenceFile) {
   $null = Add-Evidence $Pending
   return
@@ -3823,12 +3899,14 @@ if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contai
   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
   Write-Failure $LeftBehind
  }
-} elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
- $script:Prev = Get-LastDigest
 }
 }
 function Confirm-Wanted {
 if ($WantedEvidence -eq '') {
+ return
+}
+Lock-Evidence
+if ($Code -ge 0) {
  return
 }
 try {
@@ -4528,6 +4606,7 @@ if ($LeftBehind -ne '') {
 }
 Register-Event $Name $detail
 $script:Entered = $true
+Unlock-Evidence
 }
 function Open-Run {
 Initialize-Record
@@ -4768,6 +4847,10 @@ foreach ($step in $Asked) {
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
+$lacking = Get-Gap (Read-Evidence)
+if ($lacking -ne '') {
+ Write-Hint 'w' $lacking
+}
 Show-Apart
 }
 function Clear-Run {
@@ -4916,6 +4999,9 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
+if (-not $Entered) {
+ return
+}
 Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
@@ -4985,6 +5071,7 @@ if (Test-OwnProcess) {
 function Close-Run {
 Restore-Environment
 Close-Session
+Unlock-Evidence
 Unlock-Run
 foreach ($handler in $Handlers) {
  $handler.Dispose()
@@ -5260,7 +5347,7 @@ $Alone = [bool]$Unattended
 $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
-$Lock = $null
+$Lock = $EvidenceLock = $null
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

@@ -18,10 +18,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1752 are what the runtime says; nothing there runs.
-#   Lines 1753 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1752) -join "`n") + "`n"))).Hash
-#   b11e03f147d277bdb4a195b3060b5f2a2229ef3948ed54739e6488d2a510e7c0
+#   Lines 704-1760 are what the runtime says; nothing there runs.
+#   Lines 1761 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1760) -join "`n") + "`n"))).Hash
+#   80ea23ae39be67f2c98f806b624518df66c39f1e927978988c14ba95b010416f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -738,7 +738,7 @@ answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
-article-gone No longer there: {1}
+article-gone No longer there, by their ids in the earlier version: {1}
 article-new New or changed: {1}
 ask-apart Which section is to be done: {1}?
 ask-done-reason Why is it counted as done?
@@ -775,9 +775,11 @@ count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
-evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-cut Lines of the record of the run so far are missing from its file: {1}
+evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
 evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
+evidence-locked Another run has not let go of {1} (process {2} on {3}).
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
@@ -900,7 +902,7 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older How the commands of step {1} ended is not known. The next start restores their shell as it was before.
+session-older How what was run last at step {1} ended is not known. The next start restores the shell as it was before.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -999,7 +1001,7 @@ answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 apart-open Abgesondert begonnen und noch offen: {1}
 apart-there Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
-article-gone Nicht mehr vorhanden: {1}
+article-gone Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
 article-new Neu oder geändert: {1}
 ask-apart Welcher Abschnitt soll ausgeführt werden: {1}?
 ask-done-reason Warum gilt dieser Schritt als erledigt?
@@ -1036,9 +1038,11 @@ count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
-evidence-elsewhere Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
+evidence-elsewhere Stellen Sie die Datei so wieder her, wie sie war, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 evidence-gone Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 evidence-in Nachweis: {1}
+evidence-locked Eine andere Ausführung gibt {1} nicht frei (Prozess {2} auf {3}).
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
 exit-done abgeschlossen
@@ -1161,7 +1165,7 @@ session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält e
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-session-older Wie die Befehle von Schritt {1} geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
+session-older Wie das endete, was bei Schritt {1} zuletzt lief, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie davor war.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1260,7 +1264,7 @@ answers-wrong 回答ファイルの {1} 行目は有効な回答ではありま�
 apart-open 別枠で開始され、未処理のステップ: {1}
 apart-there 別枠の手順です。{1} で指定した場合にだけ実施します:
 article-changed 実行の開始後に記事が変更されました。
-article-gone なくなったステップ: {1}
+article-gone なくなったステップ (以前の版の ID): {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-apart どの手順を実施しますか: {1}
 ask-done-reason 完了と見なす理由は何ですか?
@@ -1297,9 +1301,11 @@ count-unknown 不明: {1}
 deeds-former この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
-evidence-elsewhere 元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
+evidence-elsewhere ファイルを元の状態に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 evidence-gone この実行のこれまでの証跡が元の場所にありません: {1}
 evidence-in 証跡: {1}
+evidence-locked 別の実行が {1} を使用中です ({3} のプロセス {2})。
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
 exit-done 完了
@@ -1422,7 +1428,7 @@ session-ended コマンドのシェルが終了しました。次のコマンド
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
-session-older ステップ {1} のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
+session-older ステップ {1} で最後に実行されたものがどのように終了したかは不明です。次回の開始時、シェルはその前の状態に復元されます。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
@@ -1521,7 +1527,7 @@ answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 apart-open Apart begonnen en nog open: {1}
 apart-there Apart, en alleen gedaan als {1} erom vraagt:
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
-article-gone Niet meer aanwezig: {1}
+article-gone Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-apart Welke sectie moet er worden gedaan: {1}?
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
@@ -1558,9 +1564,11 @@ count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
-evidence-elsewhere Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
+evidence-elsewhere Zet het bestand terug zoals het was, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 evidence-gone Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 evidence-in Bewijs: {1}
+evidence-locked Een andere uitvoering houdt {1} bezet (proces {2} op {3}).
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
 exit-done voltooid
@@ -1683,7 +1691,7 @@ session-ended De shell van de opdrachten is beëindigd. De volgende opdracht kri
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-session-older Hoe de opdrachten van stap {1} zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
+session-older Hoe het laatste is geëindigd dat bij stap {1} werd uitgevoerd, is niet bekend. De volgende start herstelt de shell zoals die daarvóór was.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
@@ -2653,47 +2661,72 @@ function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
 }
-function Write-Locked([string]$Text) {
+function Write-Locked([string]$Text, [string]$Path) {
 $id, $machine, $since, $name = Split-Lock $Text
-Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
-if ($name) {
+$isRun = $Path -ceq $LockFile
+if ($isRun) {
+ Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
+} else {
+ Write-Problem 'evidence-locked' @($EvidenceFile, $id, ($machine -split ':')[0])
+}
+if ($name -and $isRun) {
  Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
 }
 if ($machine -ne (Get-Machine)) {
- Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
+ Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
 }
 $script:Code = 4
 }
-function Lock-Run {
+function Lock-File([string]$Path, [int]$Patience) {
 $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
-for ($try = 1; -not $Lock; $try++) {
+for ($try = 1; $true; $try++) {
  try {
-  Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
-  $script:Lock = $own
+  Write-File -Path $Path -Text $own -Mode 'CreateNew'
+  return $own
  } catch {
-  $text = Read-Lock $LockFile
-  if ($try -gt 9) {
-   Write-Unwritable $LockFile
+  $text = Read-Lock $Path
+  if ($try -gt 9 + $Patience) {
+   Write-Unwritable $Path
    return
   }
-  if (Test-Holder $text) {
-   Write-Locked $text
+  $isHeld = Test-Holder $text
+  if ($isHeld -and $try -gt $Patience) {
+   Write-Locked $text $Path
    return
   }
-  if ($text -eq '' -and $try -lt 3) {
+  if ($isHeld -or ($text -eq '' -and $try -lt 3)) {
    [Threading.Thread]::Sleep(1000)
   } else {
-   Clear-Lock $text
+   Clear-Lock $text $Path
   }
  }
 }
 }
-function Clear-Lock([string]$Text) {
-$aside = "$LockFile.$PID"
+function Lock-Run {
+$script:Lock = Lock-File $LockFile 0
+}
+function Lock-Evidence {
 try {
- [IO.File]::Move($LockFile, $aside)
+ $probe = "$EvidenceFile.$PID"
+ Write-File -Path $probe -Text '' -Mode 'CreateNew'
+ [IO.File]::Delete($probe)
+} catch {
+ return
+}
+$script:EvidenceLock = Lock-File "$EvidenceFile.lock" 9
+}
+function Unlock-Evidence {
+if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
+ Clear-File "$EvidenceFile.lock"
+}
+$script:EvidenceLock = $null
+}
+function Clear-Lock([string]$Text, [string]$Path) {
+$aside = "$Path.$PID"
+try {
+ [IO.File]::Move($Path, $aside)
  if ((Read-Lock $aside) -cne $Text) {
-  [IO.File]::Move($aside, $LockFile)
+  [IO.File]::Move($aside, $Path)
  }
  [IO.File]::Delete($aside)
 } catch {
@@ -2880,6 +2913,27 @@ for ($n = 0; $n -lt $List.Count; $n++) {
  }
 }
 }
+function Edit-Reason {
+foreach ($step in $Asked) {
+ if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+  continue
+ }
+ $ids, $rest = $Matches[1, 2]
+ $renamed = foreach ($id in $ids -split ', ') {
+  foreach ($old in $OldSteps) {
+   if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
+    $below = $old.id.Substring($id.Length)
+    if ($old.is.EndsWith($below, 'Ordinal')) {
+     $id = $old.is.Substring(0, $old.is.Length - $below.Length)
+     break
+    }
+   }
+  }
+  $id
+ }
+ $Records[$step].reason = ($renamed -join ', ') + $rest
+}
+}
 function Restore-State {
 Initialize-Record
 $hash = @($Hashes[$Asked])
@@ -2948,6 +3002,7 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
+Edit-Reason
 Register-Changed
 $script:Running = $is
 }
@@ -3106,21 +3161,36 @@ if ($line -ne '') {
 }
 return $line
 }
+function Read-Evidence {
+if ([IO.File]::Exists($EvidenceFile)) {
+ return $Newline + [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+}
+return $Newline
+}
+function Get-Gap([string]$Held) {
+$place = '"run":"' + $Run + '","seq":'
+if ($Seq -lt 2 -or $Held.Contains("$Newline$Pending$Newline") -or $Held.Contains("$place$($Seq - 1),")) {
+ return ''
+}
+$key = 'evidence-gone'
+if ($Held.Contains($place)) {
+ $key = 'evidence-cut'
+}
+return Get-Message $key $EvidenceFile
+}
 function Restore-Evidence {
 if ($Pending -eq '') {
  return
 }
-$held = $Newline
-if ([IO.File]::Exists($EvidenceFile)) {
- $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+$held = Read-Evidence
+$lacking = ''
+if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+ $lacking = Get-Gap $held
 }
-$line = $Newline + $Pending + $Newline
-$before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
-$here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
-if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
- $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+if ($lacking -ne '') {
+ $script:LeftBehind = $lacking
  Write-Failure $LeftBehind
-} elseif (-not $held.Contains($line)) {
+} elseif (-not $held.Contains("$Newline$Pending$Newline")) {
  if ($WantedEvidence -in '', $EvidenceFile) {
   $null = Add-Evidence $Pending
   return
@@ -3131,12 +3201,14 @@ if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contai
   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
   Write-Failure $LeftBehind
  }
-} elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
- $script:Prev = Get-LastDigest
 }
 }
 function Confirm-Wanted {
 if ($WantedEvidence -eq '') {
+ return
+}
+Lock-Evidence
+if ($Code -ge 0) {
  return
 }
 try {
@@ -3836,6 +3908,7 @@ if ($LeftBehind -ne '') {
 }
 Register-Event $Name $detail
 $script:Entered = $true
+Unlock-Evidence
 }
 function Open-Run {
 Initialize-Record
@@ -4076,6 +4149,10 @@ foreach ($step in $Asked) {
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
+$lacking = Get-Gap (Read-Evidence)
+if ($lacking -ne '') {
+ Write-Hint 'w' $lacking
+}
 Show-Apart
 }
 function Clear-Run {
@@ -4224,6 +4301,9 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
+if (-not $Entered) {
+ return
+}
 Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
@@ -4293,6 +4373,7 @@ if (Test-OwnProcess) {
 function Close-Run {
 Restore-Environment
 Close-Session
+Unlock-Evidence
 Unlock-Run
 foreach ($handler in $Handlers) {
  $handler.Dispose()
@@ -7850,7 +7931,7 @@ $Alone = [bool]$Unattended
 $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
-$Lock = $null
+$Lock = $EvidenceLock = $null
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

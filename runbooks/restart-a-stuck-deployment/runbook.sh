@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1731 are what the runtime says; nothing there runs.
-#   Lines 1732 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1732 runbook.sh | sha256sum
-#   6f30cec1c685f91699c899ce86225bd3861ff75d77b51fb4d24a363dc1902824
+#   Lines 676-1739 are what the runtime says; nothing there runs.
+#   Lines 1740 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
+#   1410cf19eb0fc8f9975599b9e2583b8eebf4b0a43680c85d1516d96fa25272dd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -709,7 +709,7 @@ answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
-article-gone No longer there: {1}
+article-gone No longer there, by their ids in the earlier version: {1}
 article-new New or changed: {1}
 ask-apart Which section is to be done: {1}?
 ask-done-reason Why is it counted as done?
@@ -747,9 +747,11 @@ count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
-evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-cut Lines of the record of the run so far are missing from its file: {1}
+evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
 evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
+evidence-locked Another run has not let go of {1} (process {2} on {3}).
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
@@ -871,7 +873,7 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older How the commands of step {1} ended is not known. The next start restores their shell as it was before.
+session-older How what was run last at step {1} ended is not known. The next start restores the shell as it was before.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 skipped-because {1}: {2}
@@ -972,7 +974,7 @@ Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Abgesondert begonnen und noch offen: {1}
 Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 Der Artikel wurde seit Beginn der Ausführung geändert.
-Nicht mehr vorhanden: {1}
+Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
 Neu oder geändert: {1}
 Welcher Abschnitt soll ausgeführt werden: {1}?
 Warum gilt dieser Schritt als erledigt?
@@ -1010,9 +1012,11 @@ Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
-Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
+Stellen Sie die Datei so wieder her, wie sie war, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
+Eine andere Ausführung gibt {1} nicht frei (Prozess {2} auf {3}).
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
 abgeschlossen
@@ -1134,7 +1138,7 @@ Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell
 Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-Wie die Befehle von Schritt {1} geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
+Wie das endete, was bei Schritt {1} zuletzt lief, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie davor war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 {1}: {2}
@@ -1235,7 +1239,7 @@ END
 別枠で開始され、未処理のステップ: {1}
 別枠の手順です。{1} で指定した場合にだけ実施します:
 実行の開始後に記事が変更されました。
-なくなったステップ: {1}
+なくなったステップ (以前の版の ID): {1}
 新しいステップまたは変更されたステップ: {1}
 どの手順を実施しますか: {1}
 完了と見なす理由は何ですか?
@@ -1273,9 +1277,11 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
-元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
+ファイルを元の状態に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
+別の実行が {1} を使用中です ({3} のプロセス {2})。
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
 完了
@@ -1397,7 +1403,7 @@ Runbook: {1}
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
-ステップ {1} のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
+ステップ {1} で最後に実行されたものがどのように終了したかは不明です。次回の開始時、シェルはその前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 {1}: {2}
@@ -1498,7 +1504,7 @@ Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Apart begonnen en nog open: {1}
 Apart, en alleen gedaan als {1} erom vraagt:
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
-Niet meer aanwezig: {1}
+Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
 Nieuw of gewijzigd: {1}
 Welke sectie moet er worden gedaan: {1}?
 Waarom geldt deze stap als uitgevoerd?
@@ -1536,9 +1542,11 @@ Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
-Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
+Zet het bestand terug zoals het was, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
+Een andere uitvoering houdt {1} bezet (proces {2} op {3}).
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
 voltooid
@@ -1660,7 +1668,7 @@ De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe
 De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-Hoe de opdrachten van stap {1} zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
+Hoe het laatste is geëindigd dat bij stap {1} werd uitgevoerd, is niet bekend. De volgende start herstelt de shell zoals die daarvóór was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 {1}: {2}
@@ -2658,6 +2666,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+entered=''
 undones=()
 gone_failed=''
 refuse_state() {
@@ -2712,13 +2721,17 @@ find_seen() {
 }
 refuse_locked() {
 	local seen since
-	warn_of run-locked "$process" "${host%%:*}"
-	if [ -n "$held_by" ]; then
+	if [ "$1" != "$lock" ]; then
+		warn_of evidence-locked "$evidence" "$process" "${host%%:*}"
+	else
+		warn_of run-locked "$process" "${host%%:*}"
+	fi
+	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
-		printf -v seen 'rm -f %q*' "$lock"
+		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
 	exit 4
@@ -2735,7 +2748,7 @@ claim() {
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder='' right=700
+	local right=700
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -2746,38 +2759,50 @@ take_lock() {
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until make_lock; do
+	seize "$lock" 0
+}
+seize() {
+	local tries=0 waits=$2 process host stale holder=''
+	until make_lock "$1"; do
 		tries=$((tries + 1))
-		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
-		if ! read_holder "$lock" && ((tries < 3)); then
+		((tries <= (${#holder} ? 99 : 5 + $2))) || refuse_state "$1"
+		if ! read_holder "$1" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		is_stale || refuse_locked
+		if ! is_stale; then
+			((waits > 0)) || refuse_locked "$1"
+			waits=$((waits - 1))
+			sleep 1
+			continue
+		fi
 		stale=$holder
-		if mv "$lock" "$lock.$$" 2>/dev/null; then
-			read_holder "$lock.$$"
+		if mv "$1" "$1.$$" 2>/dev/null; then
+			read_holder "$1.$$"
 			if [ "$holder" != "$stale" ]; then
-				mv -n "$lock.$$" "$lock" 2>/dev/null
+				mv -n "$1.$$" "$1" 2>/dev/null
 			fi
-			rm -f "$lock.$$"
+			rm -f "$1.$$"
 		fi
 	done
 }
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
 	state=$?
 	set +C
 	return "$state"
 }
 holds_lock() {
-	read_holder "$lock" && [ "$holder" = "$lock_token" ]
+	read_holder "$1" && [ "$holder" = "$lock_token" ]
+}
+let_go() {
+	! holds_lock "$1" || rm -f "$1"
 }
 write_state() {
 	local n text
-	if ! holds_lock; then
+	if ! holds_lock "$lock"; then
 		warn_of state-lost-lock
 		lock=
 		stop 4
@@ -2925,8 +2950,28 @@ move_rounds() {
 		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
 	done
 }
+rename_reasons() {
+	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	for n in "${!steps[@]}"; do
+		[[ ${reasons[n]-} =~ $form ]] || continue
+		rest=${BASH_REMATCH[2]} ids=
+		for id in ${BASH_REMATCH[1]//,/ }; do
+			for one in ${moves[@]+"${moves[@]}"}; do
+				old=${one% *} new=${one#* }
+				case $old. in "$id".*) ;; *) continue ;; esac
+				old=${old#"$id"}
+				[[ $new = *"$old" ]] || continue
+				id=${new%"$old"}
+				break
+			done
+			ids+="${ids:+, }$id"
+		done
+		reasons[n]=$ids$rest
+	done
+}
 keep_record() {
 	used+="$2 "
+	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
@@ -2934,7 +2979,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -2992,6 +3037,7 @@ match_steps() {
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
+	rename_reasons
 	doubt_changed
 }
 name_outcome() {
@@ -3120,13 +3166,23 @@ finish_record() {
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
+	if steadily read_last && { [ "$last_line" = "$pending" ] || holds_pending; }; then
+		pending=
+		return
+	fi
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+holds_pending() {
+	local line
+	while IFS= read -r line; do
+		[ "$line" != "$pending" ] || return 0
+	done <"$evidence"
+	return 1
 }
 read_last() {
 	last_line=
@@ -3141,19 +3197,26 @@ append_line() {
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
+	held=
 	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
-	[ -e "$evidence" ] || return 0
+	[ -s "$evidence" ] || return 0
 	[ -r "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" != "$pending" ] || return 1
 	while IFS= read -r line || [ -n "$line" ]; do
-		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+		case $line in
+		*"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;;
+		*"$place"*) held=yes ;;
+		esac
 	done <"$evidence"
+}
+name_gone() {
+	if [ -n "$held" ]; then say evidence-cut "$evidence"; else say evidence-gone "$evidence"; fi
 }
 left_behind=
 mend_evidence() {
+	local held
 	left_behind=
 	if is_evidence_gone; then
-		say evidence-gone "$evidence"
+		name_gone
 	else
 		append_pending && return
 		say evidence-unwritable "$evidence"
@@ -3193,10 +3256,12 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
+	let_go "$evidence.lock"
 }
 
 # --- Steps
@@ -3392,6 +3457,7 @@ open_run() {
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
+		[ -n "$from" ] || pass_handled
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
@@ -3428,19 +3494,17 @@ confirm_new() {
 		tell_finished
 		return
 	fi
-	over=yes
 	open_question
 	tell_finished
 	hint "$faint" question-new
 	choose nq 'answer-new answer-quit' ''
 	[ "$answer" = n ] || stop 130
-	over=
 }
 begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	SECONDS=0 texts_read=''
+	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
 	gone_failed=
@@ -3484,6 +3548,9 @@ resume_run() {
 	note_values
 }
 open_evidence() {
+	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
+		seize "$evidence.lock" 9
+	fi
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	if ! : 2>/dev/null >>"$evidence"; then
 		warn_of evidence-unwritable "$evidence"
@@ -3498,6 +3565,7 @@ open_evidence() {
 }
 close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
+		recall_commands
 		recover_commands
 		begin_record reset
 		finish_record
@@ -3726,7 +3794,7 @@ show_way_on() {
 }
 end_run() {
 	end_undisturbed
-	if [ -n "$run" ] && [ -z "$over" ]; then
+	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
 		local next=${steps[current]-}
@@ -3762,6 +3830,10 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	if [ -z "$entered" ]; then
+		printf '%s\n' "$modes"
+		stop 130
+	fi
 	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
@@ -3776,12 +3848,13 @@ clean_up() {
 	end_commands
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
 	[ -z "$terminal" ] || stty "$terminal"
-	! holds_lock || rm -f "$lock"
+	let_go "$evidence.lock"
+	let_go "$lock"
 }
 
 # --- Status and reset
 show_status() {
-	local n lock since pad
+	local n lock since pad held=''
 	find_folder
 	lock=$folder/lock
 	show_opening
@@ -3816,6 +3889,10 @@ show_status() {
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	if { ((sequence > 1)) && [ ! -e "$evidence" ]; } || is_evidence_gone; then
+		name_gone
+		put_said "  $warn" '  '
+	fi
 	tell_apart
 }
 reset_run() {

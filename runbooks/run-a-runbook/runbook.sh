@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3294 are what the runtime says; nothing there runs.
-#   Lines 3295 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3295 runbook.sh | sha256sum
-#   53581da94945bb8e86da39b12b46236e684f445ade13b7544dc7e2153f3fca37
+#   Lines 1457-3308 are what the runtime says; nothing there runs.
+#   Lines 3309 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3309 runbook.sh | sha256sum
+#   2a3833471acac1b293a59af2316ce4f5e23850f3d730b7dc4a59a41bbb8e0650
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1489,7 +1489,7 @@ answer-yes yes
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
-article-gone No longer there: {1}
+article-gone No longer there, by their ids in the earlier version: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
@@ -1527,9 +1527,11 @@ count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
-evidence-elsewhere Put it back there; or start again with {1} FILE, to go on in another file, which then says so.
+evidence-cut Lines of the record of the run so far are missing from its file: {1}
+evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
 evidence-gone The record of the run so far is not where it was: {1}
 evidence-in Evidence: {1}
+evidence-locked Another run has not let go of {1} (process {2} on {3}).
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
@@ -1651,7 +1653,7 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older How the commands of step {1} ended is not known. The next start restores their shell as it was before.
+session-older How what was run last at step {1} ended is not known. The next start restores the shell as it was before.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 skipped-because {1}: {2}
@@ -1751,7 +1753,7 @@ END
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
-خطوات لم تعد موجودة: {1}
+خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
 خطوات جديدة أو معدلة: {1}
 ما سبب اعتبار هذه الخطوة منفذة؟
 ما سبب فشل هذه الخطوة؟
@@ -1789,9 +1791,11 @@ END
 خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
-أعده إلى مكانه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
+هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
+أعد الملف إلى ما كان عليه، أو ابدأ من جديد باستخدام {1} مع اسم ملف للمتابعة في ملف آخر يُذكر فيه ذلك.
 لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: {1}
 سجل الإثبات: {1}
+لم تحرر عملية تشغيل أخرى الملف {1} (رقم العملية {2} على {3}).
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
 تم بنجاح
@@ -1913,7 +1917,7 @@ END
 أُغلقت واجهة الأوامر (shell) قبل حفظ ما تركه فيها الأمر الأخير. سيُنفَّذ الأمر التالي في واجهة جديدة بالمتغيرات والدوال والمجلد الحالي كما كانت قبل ذلك الأمر.
 تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: {1}
 تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
-من غير المعروف كيف انتهت أوامر الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبلها.
+من غير المعروف كيف انتهى آخر ما تم تشغيله في الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبله.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
 الملف {1} غير مكتمل. وهو يحوي ما تركته الأوامر في واجهة الأوامر (shell). استعِده أو احذفه: عندها يتابع التشغيل بدون متغيراتها ودوالها ومجلدها الحالي.
 {1}: {2}
@@ -2013,7 +2017,7 @@ ja
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
-Nicht mehr vorhanden: {1}
+Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
 Neu oder geändert: {1}
 Warum gilt dieser Schritt als erledigt?
 Warum ist der Schritt fehlgeschlagen?
@@ -2051,9 +2055,11 @@ Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
-Legen Sie ihn dort wieder ab, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
+In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
+Stellen Sie die Datei so wieder her, wie sie war, oder starten Sie erneut mit {1} DATEI, um in einer anderen Datei fortzufahren; sie vermerkt das dann.
 Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: {1}
 Nachweis: {1}
+Eine andere Ausführung gibt {1} nicht frei (Prozess {2} auf {3}).
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
 abgeschlossen
@@ -2175,7 +2181,7 @@ Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell
 Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-Wie die Befehle von Schritt {1} geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
+Wie das endete, was bei Schritt {1} zuletzt lief, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie davor war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 {1}: {2}
@@ -2275,7 +2281,7 @@ sí
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
-Pasos que ya no existen: {1}
+Pasos que ya no existen, con los identificadores de la versión anterior: {1}
 Pasos nuevos o modificados: {1}
 ¿Por qué se da por hecho este paso?
 ¿Por qué ha fallado?
@@ -2313,9 +2319,11 @@ Desconocidos: {1}
 Hechos con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
-Vuelva a ponerlas ahí o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
+Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
+Restablezca el archivo tal como estaba o inicie de nuevo con {1} ARCHIVO para continuar en otro archivo, en el que constará.
 Las evidencias de esta ejecución ya no están donde estaban: {1}
 Evidencias: {1}
+Otra ejecución no ha liberado {1} (proceso {2} en {3}).
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
 completado
@@ -2437,7 +2445,7 @@ El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, co
 El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 No se han podido guardar estas variables porque pueden contener secretos: {1}
 No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
-No se sabe cómo terminaron los comandos del paso {1}. El próximo inicio restaurará su shell tal como estaba antes.
+No se sabe cómo terminó lo último que se ejecutó en el paso {1}. El próximo inicio restaurará el shell tal como estaba antes.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 El archivo {1} está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
 {1}: {2}
@@ -2537,7 +2545,7 @@ oui
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
-Étapes supprimées : {1}
+Étapes supprimées, selon les identifiants de la version précédente : {1}
 Étapes nouvelles ou modifiées : {1}
 Pourquoi cette étape est-elle considérée comme terminée ?
 Pourquoi l'étape a-t-elle échoué ?
@@ -2575,9 +2583,11 @@ Inconnues : {1}
 Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
-Remettez-les à cet endroit, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
+Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
+Rétablissez le fichier tel qu'il était, ou redémarrez avec {1} FICHIER pour continuer dans un autre fichier, qui le mentionnera.
 Les preuves de cette exécution ne se trouvent plus à leur emplacement : {1}
 Preuves : {1}
+Une autre exécution n'a pas libéré {1} (processus {2} sur {3}).
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
 terminé
@@ -2699,7 +2709,7 @@ Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouv
 Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : {1}
 Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
-On ne sait pas comment les commandes de l'étape {1} se sont terminées. Le prochain démarrage rétablira leur shell tel qu'il était avant.
+On ne sait pas comment s'est terminé ce qui a été exécuté en dernier à l'étape {1}. Le prochain démarrage rétablira le shell tel qu'il était avant.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 Le fichier {1} est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
 {1} : {2}
@@ -2799,7 +2809,7 @@ END
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
-なくなったステップ: {1}
+なくなったステップ (以前の版の ID): {1}
 新しいステップまたは変更されたステップ: {1}
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
@@ -2837,9 +2847,11 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
-元の場所に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
+この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
+ファイルを元の状態に戻すか、{1} ファイル を指定して起動し直してください。別のファイルで続行し、その旨を記録します。
 この実行のこれまでの証跡が元の場所にありません: {1}
 証跡: {1}
+別の実行が {1} を使用中です ({3} のプロセス {2})。
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
 完了
@@ -2961,7 +2973,7 @@ Runbook: {1}
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
-ステップ {1} のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
+ステップ {1} で最後に実行されたものがどのように終了したかは不明です。次回の開始時、シェルはその前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 {1}: {2}
@@ -3061,7 +3073,7 @@ ja
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
-Niet meer aanwezig: {1}
+Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
 Nieuw of gewijzigd: {1}
 Waarom geldt deze stap als uitgevoerd?
 Waarom is de stap mislukt?
@@ -3099,9 +3111,11 @@ Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
-Zet het daar terug, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
+In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
+Zet het bestand terug zoals het was, of start opnieuw met {1} BESTAND om verder te gaan in een ander bestand, waarin dat dan staat.
 Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: {1}
 Bewijs: {1}
+Een andere uitvoering houdt {1} bezet (proces {2} op {3}).
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
 voltooid
@@ -3223,7 +3237,7 @@ De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe
 De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-Hoe de opdrachten van stap {1} zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
+Hoe het laatste is geëindigd dat bij stap {1} werd uitgevoerd, is niet bekend. De volgende start herstelt de shell zoals die daarvóór was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 {1}: {2}
@@ -4221,6 +4235,7 @@ find_answer() {
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+entered=''
 undones=()
 gone_failed=''
 refuse_state() {
@@ -4275,13 +4290,17 @@ find_seen() {
 }
 refuse_locked() {
 	local seen since
-	warn_of run-locked "$process" "${host%%:*}"
-	if [ -n "$held_by" ]; then
+	if [ "$1" != "$lock" ]; then
+		warn_of evidence-locked "$evidence" "$process" "${host%%:*}"
+	else
+		warn_of run-locked "$process" "${host%%:*}"
+	fi
+	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
-		printf -v seen 'rm -f %q*' "$lock"
+		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
 	exit 4
@@ -4298,7 +4317,7 @@ claim() {
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder='' right=700
+	local right=700
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -4309,38 +4328,50 @@ take_lock() {
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until make_lock; do
+	seize "$lock" 0
+}
+seize() {
+	local tries=0 waits=$2 process host stale holder=''
+	until make_lock "$1"; do
 		tries=$((tries + 1))
-		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
-		if ! read_holder "$lock" && ((tries < 3)); then
+		((tries <= (${#holder} ? 99 : 5 + $2))) || refuse_state "$1"
+		if ! read_holder "$1" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		is_stale || refuse_locked
+		if ! is_stale; then
+			((waits > 0)) || refuse_locked "$1"
+			waits=$((waits - 1))
+			sleep 1
+			continue
+		fi
 		stale=$holder
-		if mv "$lock" "$lock.$$" 2>/dev/null; then
-			read_holder "$lock.$$"
+		if mv "$1" "$1.$$" 2>/dev/null; then
+			read_holder "$1.$$"
 			if [ "$holder" != "$stale" ]; then
-				mv -n "$lock.$$" "$lock" 2>/dev/null
+				mv -n "$1.$$" "$1" 2>/dev/null
 			fi
-			rm -f "$lock.$$"
+			rm -f "$1.$$"
 		fi
 	done
 }
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
 	state=$?
 	set +C
 	return "$state"
 }
 holds_lock() {
-	read_holder "$lock" && [ "$holder" = "$lock_token" ]
+	read_holder "$1" && [ "$holder" = "$lock_token" ]
+}
+let_go() {
+	! holds_lock "$1" || rm -f "$1"
 }
 write_state() {
 	local n text
-	if ! holds_lock; then
+	if ! holds_lock "$lock"; then
 		warn_of state-lost-lock
 		lock=
 		stop 4
@@ -4488,8 +4519,28 @@ move_rounds() {
 		[[ ${undones[n]} != "$1 "* ]] || shifted[n]="$2 ${undones[n]#"$1 "}"
 	done
 }
+rename_reasons() {
+	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	for n in "${!steps[@]}"; do
+		[[ ${reasons[n]-} =~ $form ]] || continue
+		rest=${BASH_REMATCH[2]} ids=
+		for id in ${BASH_REMATCH[1]//,/ }; do
+			for one in ${moves[@]+"${moves[@]}"}; do
+				old=${one% *} new=${one#* }
+				case $old. in "$id".*) ;; *) continue ;; esac
+				old=${old#"$id"}
+				[[ $new = *"$old" ]] || continue
+				id=${new%"$old"}
+				break
+			done
+			ids+="${ids:+, }$id"
+		done
+		reasons[n]=$ids$rest
+	done
+}
 keep_record() {
 	used+="$2 "
+	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
@@ -4497,7 +4548,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -4555,6 +4606,7 @@ match_steps() {
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
+	rename_reasons
 	doubt_changed
 }
 name_outcome() {
@@ -4683,13 +4735,23 @@ finish_record() {
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
+	if steadily read_last && { [ "$last_line" = "$pending" ] || holds_pending; }; then
+		pending=
+		return
+	fi
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+holds_pending() {
+	local line
+	while IFS= read -r line; do
+		[ "$line" != "$pending" ] || return 0
+	done <"$evidence"
+	return 1
 }
 read_last() {
 	last_line=
@@ -4704,19 +4766,26 @@ append_line() {
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
+	held=
 	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
-	[ -e "$evidence" ] || return 0
+	[ -s "$evidence" ] || return 0
 	[ -r "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" != "$pending" ] || return 1
 	while IFS= read -r line || [ -n "$line" ]; do
-		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+		case $line in
+		*"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;;
+		*"$place"*) held=yes ;;
+		esac
 	done <"$evidence"
+}
+name_gone() {
+	if [ -n "$held" ]; then say evidence-cut "$evidence"; else say evidence-gone "$evidence"; fi
 }
 left_behind=
 mend_evidence() {
+	local held
 	left_behind=
 	if is_evidence_gone; then
-		say evidence-gone "$evidence"
+		name_gone
 	else
 		append_pending && return
 		say evidence-unwritable "$evidence"
@@ -4756,10 +4825,12 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
+	let_go "$evidence.lock"
 }
 
 # --- Steps
@@ -4955,6 +5026,7 @@ open_run() {
 	release
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
+		[ -n "$from" ] || pass_handled
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
@@ -4991,19 +5063,17 @@ confirm_new() {
 		tell_finished
 		return
 	fi
-	over=yes
 	open_question
 	tell_finished
 	hint "$faint" question-new
 	choose nq 'answer-new answer-quit' ''
 	[ "$answer" = n ] || stop 130
-	over=
 }
 begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	SECONDS=0 texts_read=''
+	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
 	gone_failed=
@@ -5047,6 +5117,9 @@ resume_run() {
 	note_values
 }
 open_evidence() {
+	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
+		seize "$evidence.lock" 9
+	fi
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	if ! : 2>/dev/null >>"$evidence"; then
 		warn_of evidence-unwritable "$evidence"
@@ -5061,6 +5134,7 @@ open_evidence() {
 }
 close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
+		recall_commands
 		recover_commands
 		begin_record reset
 		finish_record
@@ -5289,7 +5363,7 @@ show_way_on() {
 }
 end_run() {
 	end_undisturbed
-	if [ -n "$run" ] && [ -z "$over" ]; then
+	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
 		local next=${steps[current]-}
@@ -5325,6 +5399,10 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	if [ -z "$entered" ]; then
+		printf '%s\n' "$modes"
+		stop 130
+	fi
 	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
@@ -5339,12 +5417,13 @@ clean_up() {
 	end_commands
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
 	[ -z "$terminal" ] || stty "$terminal"
-	! holds_lock || rm -f "$lock"
+	let_go "$evidence.lock"
+	let_go "$lock"
 }
 
 # --- Status and reset
 show_status() {
-	local n lock since pad
+	local n lock since pad held=''
 	find_folder
 	lock=$folder/lock
 	show_opening
@@ -5379,6 +5458,10 @@ show_status() {
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	if { ((sequence > 1)) && [ ! -e "$evidence" ]; } || is_evidence_gone; then
+		name_gone
+		put_said "  $warn" '  '
+	fi
 	tell_apart
 }
 reset_run() {

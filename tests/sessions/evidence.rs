@@ -59,7 +59,7 @@ pub fn count(path: &Path) -> usize {
 pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut records: Vec<Map<String, Value>> = Vec::new();
-    let mut previous = String::new();
+    let mut hashes: Vec<String> = Vec::new();
     let lines: Vec<&str> = text.lines().collect();
     for (n, line) in lines.iter().enumerate() {
         let wrong = |problem: &str| Err(format!("{}:{}: {problem}\n{line}", path.display(), n + 1));
@@ -82,10 +82,16 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
                 return wrong(&format!("no {member}"));
             }
         }
-        if record["prev"] != previous.as_str() {
+        let same_run = records
+            .iter()
+            .rposition(|last| last["run"] == record["run"]);
+        // Where several runs write to one file at the same time, it is that of the run.
+        let of_run = same_run.map(|at| hashes[at].as_str());
+        let before = hashes.last().map_or("", String::as_str);
+        if record["prev"] != before && of_run.is_none_or(|hash| record["prev"] != hash) {
             return wrong("its prev is not the hash of the line before");
         }
-        let same_run = records.iter().rfind(|last| last["run"] == record["run"]);
+        let same_run = same_run.map(|at| &records[at]);
         // What comes before a resume, or before the first line, may stand in another file.
         let elsewhere = n == 0
             || record["event"] == "resume"
@@ -96,10 +102,11 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
         if record["seq"] != due && !(elsewhere && record["seq"].as_u64() > Some(due)) {
             return wrong(&format!("seq {due} was due"));
         }
-        previous.clear();
+        let mut hash = String::new();
         for byte in Sha256::digest(line.as_bytes()) {
-            let _ = write!(previous, "{byte:02x}");
+            let _ = write!(hash, "{byte:02x}");
         }
+        hashes.push(hash);
         records.push(record);
     }
     if text.ends_with('\n') || text.is_empty() {

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 
 /// The messages with values that only a run knows, and those values in order.
 const VALUES: &[(&str, &[&str])] = &[
+    ("answer-rounds", &["line", "round"]),
     ("answer-unused", &["line"]),
     ("answers-unreadable", &["file"]),
     ("answers-wrong", &["line", "text"]),
@@ -38,8 +39,10 @@ const VALUES: &[(&str, &[&str])] = &[
     ("count-undone", &["count"]),
     ("deeds-former", &["steps"]),
     ("evidence-in", &["file"]),
+    ("evidence-cut", &["file"]),
     ("evidence-elsewhere", &["option"]),
     ("evidence-gone", &["file"]),
+    ("evidence-locked", &["file", "process", "host"]),
     ("evidence-unwritable", &["file"]),
     ("failed-line", &["line"]),
     ("handled-with-faults", &["faults"]),

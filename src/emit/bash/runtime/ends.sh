@@ -129,7 +129,7 @@ show_way_on() {
 # end_run OUTCOME STATUS: ends this start of the run, and records how.
 end_run() {
 	end_undisturbed
-	if [ -n "$run" ] && [ -z "$over" ]; then
+	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
 		local next=${steps[current]-}
@@ -175,6 +175,10 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	if [ -z "$entered" ]; then
+		printf '%s\n' "$modes"
+		stop 130
+	fi
 	((current <= last)) || current=$last
 	# What is rolled back may be another step.
 	at=${at_step:-${steps[current]}}
@@ -193,5 +197,6 @@ clean_up() {
 	# Nobody shows any more what still prints.
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
 	[ -z "$terminal" ] || stty "$terminal"
-	! holds_lock || rm -f "$lock"
+	let_go "$evidence.lock"
+	let_go "$lock"
 }

@@ -149,13 +149,26 @@ finish_record() {
 # have been killed between the two.
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
+	# Where several runs share a file, lines of another may follow ours.
+	if steadily read_last && { [ "$last_line" = "$pending" ] || holds_pending; }; then
+		pending=
+		return
+	fi
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+
+# Whether the evidence holds the last line of the run somewhere.
+holds_pending() {
+	local line
+	while IFS= read -r line; do
+		[ "$line" != "$pending" ] || return 0
+	done <"$evidence"
+	return 1
 }
 
 read_last() {
@@ -174,16 +187,24 @@ append_line() {
 }
 
 # Whether the record of the run so far is no more in its file: neither its last line nor, where a
-# start was killed before that was written, the one before it.
+# start was killed before that was written, the one before it. Sets `held` where earlier ones are.
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
+	held=
 	((sequence > 1)) && [ -d "${evidence%/*}" ] || return 1
-	[ -e "$evidence" ] || return 0
+	[ -s "$evidence" ] || return 0
 	[ -r "$evidence" ] || return 1
-	steadily read_last && [ "$last_line" != "$pending" ] || return 1
 	while IFS= read -r line || [ -n "$line" ]; do
-		case $line in *"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;; esac
+		case $line in
+		*"$place$((sequence - 1)),"* | *"$place$sequence,"*) return 1 ;;
+		*"$place"*) held=yes ;;
+		esac
 	done <"$evidence"
+}
+
+# Sets `said` to what is so of it.
+name_gone() {
+	if [ -n "$held" ]; then say evidence-cut "$evidence"; else say evidence-gone "$evidence"; fi
 }
 
 # What is said of evidence that can no longer be written, or is gone, and is left behind.
@@ -192,9 +213,10 @@ left_behind=
 # Has the evidence take the last line that the state holds. Where it cannot, it may be left
 # behind.
 mend_evidence() {
+	local held
 	left_behind=
 	if is_evidence_gone; then
-		say evidence-gone "$evidence"
+		name_gone
 	else
 		append_pending && return
 		say evidence-unwritable "$evidence"
@@ -239,9 +261,11 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
+	let_go "$evidence.lock"
 }
 

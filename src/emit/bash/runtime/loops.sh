@@ -112,10 +112,16 @@ in_loop() {
 	return 1
 }
 
-# answer_rounds INDEX ROUNDS: does as the answers file says.
+# answer_rounds INDEX ROUNDS: does as the answers file says; fails where there were more rounds
+# than that.
 answer_rounds() {
 	local round most=${2%% *}
+	[ "$most" != once ] || most=1
 	count_rounds "$1"
-	[ "$most" = once ] || ((round >= most)) || begin_round "$1" answers
+	if ((round > most)); then
+		warn_of answer-rounds "${steps[$1]} = $2" "$round"
+		return 1
+	fi
+	((round >= most)) || begin_round "$1" answers
 	((move)) || take_done "$1" answers
 }

@@ -21,6 +21,7 @@ open_run() {
 	# What is kept apart belongs to the run before it, even to one that is over.
 	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
+		[ -n "$from" ] || pass_handled
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
@@ -59,21 +60,18 @@ confirm_new() {
 		tell_finished
 		return
 	fi
-	# What interrupts this is no end of the run before.
-	over=yes
 	open_question
 	tell_finished
 	hint "$faint" question-new
 	choose nq 'answer-new answer-quit' ''
 	[ "$answer" = n ] || stop 130
-	over=
 }
 
 begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	SECONDS=0 texts_read=''
+	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
 	gone_failed=
@@ -122,8 +120,11 @@ resume_run() {
 }
 
 # The evidence may be a file that is there already: its last line goes before
-# ours.
+# ours. Until ours is written, no other run begins there, unless no file can be made beside it.
 open_evidence() {
+	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
+		seize "$evidence.lock" 9
+	fi
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	if ! : 2>/dev/null >>"$evidence"; then
 		warn_of evidence-unwritable "$evidence"
@@ -141,6 +142,8 @@ open_evidence() {
 # Records what is known of a run that does not go on, and puts it aside.
 close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
+		# Where the state cannot be put aside, it stands as whole as it was.
+		recall_commands
 		recover_commands
 		begin_record reset
 		finish_record

@@ -2,6 +2,9 @@
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
+# Whether this start has begun a run, or goes on with one: before, what it knows of a run is not all
+# that the state says, and nothing of its end is written.
+entered=''
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 undones=()
@@ -75,17 +78,21 @@ find_seen() {
 	tell_clock "${seen:--}"
 }
 
-# Ends, since another run holds the lock: by whom, and its last sign of life. Of one
-# on another machine, only a person can know that it is gone.
+# refuse_locked FILE: ends, since another run holds the lock, or that of the evidence: by whom, and
+# its last sign of life. Of one on another machine, only a person can know that it is gone.
 refuse_locked() {
 	local seen since
-	warn_of run-locked "$process" "${host%%:*}"
-	if [ -n "$held_by" ]; then
+	if [ "$1" != "$lock" ]; then
+		warn_of evidence-locked "$evidence" "$process" "${host%%:*}"
+	else
+		warn_of run-locked "$process" "${host%%:*}"
+	fi
+	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
-		printf -v seen 'rm -f %q*' "$lock"
+		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
 	exit 4
@@ -105,10 +112,9 @@ claim() {
 	done
 }
 
-# Makes the folder and takes the lock, or ends. A file that must not exist yet is
-# made by one process alone.
+# Makes the folder and takes the lock, or ends.
 take_lock() {
-	local tries=0 process host stale holder='' right=700
+	local right=700
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -119,47 +125,65 @@ take_lock() {
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until make_lock; do
+	seize "$lock" 0
+}
+
+# seize FILE SECONDS: takes a lock, for which it waits so long, or ends. A file that must not
+# exist yet is made by one process alone.
+seize() {
+	local tries=0 waits=$2 process host stale holder=''
+	until make_lock "$1"; do
 		tries=$((tries + 1))
 		# One that is empty for ever could not be written.
-		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
+		((tries <= (${#holder} ? 99 : 5 + $2))) || refuse_state "$1"
 		# Who has just made it has not written it yet.
-		if ! read_holder "$lock" && ((tries < 3)); then
+		if ! read_holder "$1" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		is_stale || refuse_locked
+		if ! is_stale; then
+			((waits > 0)) || refuse_locked "$1"
+			waits=$((waits - 1))
+			sleep 1
+			continue
+		fi
 		stale=$holder
-		if mv "$lock" "$lock.$$" 2>/dev/null; then
-			read_holder "$lock.$$"
+		if mv "$1" "$1.$$" 2>/dev/null; then
+			read_holder "$1.$$"
 			if [ "$holder" != "$stale" ]; then
 				# It was somebody else's by then.
-				mv -n "$lock.$$" "$lock" 2>/dev/null
+				mv -n "$1.$$" "$1" 2>/dev/null
 			fi
-			rm -f "$lock.$$"
+			rm -f "$1.$$"
 		fi
 	done
 }
 
-# What is there is not written over, for once.
+# make_lock FILE: what is there is not written over, for once.
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
 	state=$?
 	set +C
 	return "$state"
 }
 
+# holds_lock FILE
 holds_lock() {
-	read_holder "$lock" && [ "$holder" = "$lock_token" ]
+	read_holder "$1" && [ "$holder" = "$lock_token" ]
+}
+
+# let_go FILE: leaves a lock to others, where it is ours.
+let_go() {
+	! holds_lock "$1" || rm -f "$1"
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
 # written; then the old one stands.
 write_state() {
 	local n text
-	if ! holds_lock; then
+	if ! holds_lock "$lock"; then
 		warn_of state-lost-lock
 		lock=
 		stop 4
@@ -334,9 +358,33 @@ move_rounds() {
 	done
 }
 
+# What is said of steps by the ids that others had in the article before is said by those that they
+# have now: that a case does not hold, or how many rounds there were.
+rename_reasons() {
+	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	for n in "${!steps[@]}"; do
+		[[ ${reasons[n]-} =~ $form ]] || continue
+		rest=${BASH_REMATCH[2]} ids=
+		for id in ${BASH_REMATCH[1]//,/ }; do
+			for one in ${moves[@]+"${moves[@]}"}; do
+				old=${one% *} new=${one#* }
+				# Of a part that has steps, these tell.
+				case $old. in "$id".*) ;; *) continue ;; esac
+				old=${old#"$id"}
+				[[ $new = *"$old" ]] || continue
+				id=${new%"$old"}
+				break
+			done
+			ids+="${ids:+, }$id"
+		done
+		reasons[n]=$ids$rest
+	done
+}
+
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
 	used+="$2 "
+	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
@@ -350,7 +398,7 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -410,6 +458,7 @@ match_steps() {
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
+	rename_reasons
 	doubt_changed
 }
 

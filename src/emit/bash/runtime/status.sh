@@ -1,7 +1,7 @@
 # --- Status and reset
 
 show_status() {
-	local n lock since pad
+	local n lock since pad held=''
 	find_folder
 	lock=$folder/lock
 	show_opening
@@ -37,6 +37,11 @@ show_status() {
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	# Here, a folder that is not there is no other case.
+	if { ((sequence > 1)) && [ ! -e "$evidence" ]; } || is_evidence_gone; then
+		name_gone
+		put_said "  $warn" '  '
+	fi
 	tell_apart
 }
 

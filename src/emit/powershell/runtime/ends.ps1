@@ -149,6 +149,9 @@ function Show-Interrupt([string]$Step = $Current) {
     $script:Code = 130
     Write-Screen $Modes
     Write-Screen ''
+    if (-not $Entered) {
+        return
+    }
     Show-Message 'interrupted' $Step
     $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
@@ -243,6 +246,7 @@ function Register-Stop {
 function Close-Run {
     Restore-Environment
     Close-Session
+    Unlock-Evidence
     Unlock-Run
     foreach ($handler in $Handlers) {
         $handler.Dispose()

@@ -118,23 +118,43 @@ function Get-LastDigest {
     return $line
 }
 
+# The text of the evidence, each line between two ends of lines.
+function Read-Evidence {
+    if ([IO.File]::Exists($EvidenceFile)) {
+        return $Newline + [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+    }
+    return $Newline
+}
+
+# What is said of evidence that holds neither the last line of the run nor the one before it; else
+# nothing.
+function Get-Gap([string]$Held) {
+    $place = '"run":"' + $Run + '","seq":'
+    if ($Seq -lt 2 -or $Held.Contains("$Newline$Pending$Newline") -or $Held.Contains("$place$($Seq - 1),")) {
+        return ''
+    }
+    $key = 'evidence-gone'
+    if ($Held.Contains($place)) {
+        $key = 'evidence-cut'
+    }
+    return Get-Message $key $EvidenceFile
+}
+
 # Adds the line that the state holds, where the evidence lacks it. Where it does not even hold the
 # line before that, the record of the run so far is no more there.
 function Restore-Evidence {
     if ($Pending -eq '') {
         return
     }
-    $held = $Newline
-    if ([IO.File]::Exists($EvidenceFile)) {
-        $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+    $held = Read-Evidence
+    $lacking = ''
+    if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+        $lacking = Get-Gap $held
     }
-    $line = $Newline + $Pending + $Newline
-    $before = '"run":"' + $Run + '","seq":' + ($Seq - 1) + ','
-    $here = [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))
-    if ($Seq -gt 1 -and $here -and -not $held.Contains($line) -and -not $held.Contains($before)) {
-        $script:LeftBehind = Get-Message 'evidence-gone' $EvidenceFile
+    if ($lacking -ne '') {
+        $script:LeftBehind = $lacking
         Write-Failure $LeftBehind
-    } elseif (-not $held.Contains($line)) {
+    } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
         if ($WantedEvidence -in '', $EvidenceFile) {
             $null = Add-Evidence $Pending
             return
@@ -145,15 +165,16 @@ function Restore-Evidence {
             $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
             Write-Failure $LeftBehind
         }
-    } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
-        # Where several runs share a file, other lines may follow ours.
-        $script:Prev = Get-LastDigest
     }
 }
 
 # The file that was asked for can be written, or that is wrong about the command line.
 function Confirm-Wanted {
     if ($WantedEvidence -eq '') {
+        return
+    }
+    Lock-Evidence
+    if ($Code -ge 0) {
         return
     }
     try {

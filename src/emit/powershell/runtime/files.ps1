@@ -263,56 +263,87 @@ function Get-Seen {
     return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
 }
 
-# Says that another run is under way: whose, and its last sign of life. Of one on
-# another machine, only a person can know that it is gone. `Code` is set.
-function Write-Locked([string]$Text) {
+# Says that another run is under way, or writes to the evidence: whose, and its last sign of life.
+# Of one on another machine, only a person can know that it is gone. `Code` is set.
+function Write-Locked([string]$Text, [string]$Path) {
     $id, $machine, $since, $name = Split-Lock $Text
-    Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
-    if ($name) {
+    $isRun = $Path -ceq $LockFile
+    if ($isRun) {
+        Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
+    } else {
+        Write-Problem 'evidence-locked' @($EvidenceFile, $id, ($machine -split ':')[0])
+    }
+    if ($name -and $isRun) {
         Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
     }
     if ($machine -ne (Get-Machine)) {
-        Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
+        Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
     }
     $script:Code = 4
 }
 
 # Keeps other runs out, of either shell: the lock is a file that must not exist yet, which
-# one process alone can make, wherever it is. `Code` is set where another run is under way.
-function Lock-Run {
+# one process alone can make, wherever it is. `Code` is set where another run is under way
+# for longer than some seconds.
+function Lock-File([string]$Path, [int]$Patience) {
     $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
-    for ($try = 1; -not $Lock; $try++) {
+    for ($try = 1; $true; $try++) {
         try {
-            Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
-            $script:Lock = $own
+            Write-File -Path $Path -Text $own -Mode 'CreateNew'
+            return $own
         } catch {
-            $text = Read-Lock $LockFile
-            if ($try -gt 9) {
-                Write-Unwritable $LockFile
+            $text = Read-Lock $Path
+            if ($try -gt 9 + $Patience) {
+                Write-Unwritable $Path
                 return
             }
-            if (Test-Holder $text) {
-                Write-Locked $text
+            $isHeld = Test-Holder $text
+            if ($isHeld -and $try -gt $Patience) {
+                Write-Locked $text $Path
                 return
             }
-            if ($text -eq '' -and $try -lt 3) {
+            if ($isHeld -or ($text -eq '' -and $try -lt 3)) {
                 # Who has just made it has not written it yet.
                 [Threading.Thread]::Sleep(1000)
             } else {
-                Clear-Lock $text
+                Clear-Lock $text $Path
             }
         }
     }
 }
 
-# Does away with a lock that says this, and with no other.
-function Clear-Lock([string]$Text) {
-    $aside = "$LockFile.$PID"
+function Lock-Run {
+    $script:Lock = Lock-File $LockFile 0
+}
+
+# Until the first line of this run is written, no other run begins in the file of evidence, unless
+# no file can be made beside it.
+function Lock-Evidence {
     try {
-        [IO.File]::Move($LockFile, $aside)
+        $probe = "$EvidenceFile.$PID"
+        Write-File -Path $probe -Text '' -Mode 'CreateNew'
+        [IO.File]::Delete($probe)
+    } catch {
+        return
+    }
+    $script:EvidenceLock = Lock-File "$EvidenceFile.lock" 9
+}
+
+function Unlock-Evidence {
+    if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
+        Clear-File "$EvidenceFile.lock"
+    }
+    $script:EvidenceLock = $null
+}
+
+# Does away with a lock that says this, and with no other.
+function Clear-Lock([string]$Text, [string]$Path) {
+    $aside = "$Path.$PID"
+    try {
+        [IO.File]::Move($Path, $aside)
         if ((Read-Lock $aside) -cne $Text) {
             # It was somebody else's by then.
-            [IO.File]::Move($aside, $LockFile)
+            [IO.File]::Move($aside, $Path)
         }
         [IO.File]::Delete($aside)
     } catch {

@@ -197,6 +197,10 @@ function Use-Round([string]$By, [string]$Most) {
     $ids = @(Get-Loop $Current)
     $round = 1 + (Get-Round $Current)
     if ($Most -ne '') {
+        if ($round - 1 -gt [int]$Most) {
+            Write-Problem 'answer-rounds' @(($Current + ' = ' + @('once', "$Most rounds")[[int]$Most -gt 1]), ($round - 1))
+            return $false
+        }
         if ($round -gt [int]$Most -or -not (Test-Loop)) {
             Save-Outcome -Step $Current -Outcome 'done' -By $By
             return $true

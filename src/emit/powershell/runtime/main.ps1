@@ -31,7 +31,7 @@ $Given = @{}
 
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
-$Lock = $null
+$Lock = $EvidenceLock = $null
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 # Whether a command could not begin.
 $Unbegun = $false

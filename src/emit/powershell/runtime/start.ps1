@@ -39,6 +39,7 @@ function Register-Start([string]$Name) {
     }
     Register-Event $Name $detail
     $script:Entered = $true
+    Unlock-Evidence
 }
 
 # Begins a new run.
@@ -302,6 +303,10 @@ function Show-Run {
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Mains - 1)
+    $lacking = Get-Gap (Read-Evidence)
+    if ($lacking -ne '') {
+        Write-Hint 'w' $lacking
+    }
     Show-Apart
 }
 

@@ -213,6 +213,31 @@ function Find-Index([string[]]$List, [string]$Text) {
     }
 }
 
+# What is said of steps by the ids that others had in the article before is said by those that they
+# have now: that a case does not hold, or how many rounds there were.
+function Edit-Reason {
+    foreach ($step in $Asked) {
+        if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+            continue
+        }
+        $ids, $rest = $Matches[1, 2]
+        $renamed = foreach ($id in $ids -split ', ') {
+            foreach ($old in $OldSteps) {
+                # Of a part that has steps, these tell.
+                if ($old.is -ne '' -and "$($old.id).".StartsWith("$id.", 'Ordinal')) {
+                    $below = $old.id.Substring($id.Length)
+                    if ($old.is.EndsWith($below, 'Ordinal')) {
+                        $id = $old.is.Substring(0, $old.is.Length - $below.Length)
+                        break
+                    }
+                }
+            }
+            $id
+        }
+        $Records[$step].reason = ($renamed -join ', ') + $rest
+    }
+}
+
 # Finds the steps of the state in the article by their text, since steps move
 # when an article changes. Of steps with the same text, each is known by the steps
 # around it; else by what was so of all of them. Where that does not tell, a
@@ -286,6 +311,7 @@ function Restore-State {
             $script:PastSteps += $old
         }
     }
+    Edit-Reason
     Register-Changed
     $script:Running = $is
 }

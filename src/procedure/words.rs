@@ -96,7 +96,9 @@ impl Phrases {
     #[cold]
     fn begin_at(&self, bytes: &[u8], at: usize, fits: &impl Fn(usize, &str) -> bool) -> bool {
         let first = |phrase: &String| phrase.as_bytes()[0];
-        let from = self.texts.partition_point(|phrase| first(phrase) < bytes[at]);
+        let from = self
+            .texts
+            .partition_point(|phrase| first(phrase) < bytes[at]);
         self.texts[from..]
             .iter()
             .take_while(|phrase| first(phrase) == bytes[at])

@@ -5,6 +5,7 @@ use super::hosts::Hosts;
 use super::opposites::Opposite;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
+use super::within::Within;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
@@ -99,6 +100,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) hosts: Hosts,
     /// What leaves a command to somebody, or to nobody.
     pub(super) gates: Gates,
+    /// Words around code within a text.
+    pub(super) within: Within,
     /// That a command is for some versions.
     pub(super) versions: Phrases,
     /// In headings, that what was kept is put back.

@@ -152,6 +152,7 @@ asks-alternative = Diese Befehle sind einer von mehreren Wegen. Führen Sie sie 
 asks-clean-up = Diese Befehle machen rückgängig oder entfernen, was getan wurde. Führen Sie sie nur aus, wenn das jetzt gewollt ist.
 asks-condition = Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 asks-destructive = Diese Befehle löschen oder beenden etwas, und der Text sagt das nicht deutlich.
+asks-more = Der Text verlangt mehr, als diese Befehle tun. Lesen Sie ihn ganz, bevor Sie entscheiden.
 asks-elsewhere = Diese Befehle gehören vielleicht auf einen anderen Rechner oder in eine andere Shell. Führen Sie sie nur aus, wenn es diese ist.
 asks-endless = Diese Befehle enden nicht von selbst. Strg-C beendet sie.
 asks-example = Diese Befehle sind ein Beispiel mit Werten, die vielleicht nicht Ihre sind. Vergleichen Sie sie zuerst.

@@ -154,6 +154,7 @@ asks-alternative = These commands are one of several ways. Run them only if this
 asks-clean-up = These commands undo or remove what was done. Run them only if that is wanted now.
 asks-condition = These commands do not always apply. Run them only if they do here.
 asks-destructive = These commands delete or stop something, and the text does not plainly say so.
+asks-more = The text tells more than what these commands do. Read all of it before you decide.
 asks-elsewhere = These commands may be for another machine or shell. Run them only if it is this one.
 asks-endless = These commands do not end by themselves. Ctrl-C ends them.
 asks-example = These commands are an example, with values that may not be yours. Compare them first.

@@ -152,6 +152,7 @@ asks-alternative = Estos comandos son una de varias maneras. Ejecútelos solo si
 asks-clean-up = Estos comandos deshacen o eliminan lo que se hizo. Ejecútelos solo si eso es lo que se quiere ahora.
 asks-condition = Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 asks-destructive = Estos comandos eliminan o detienen algo, y el texto no lo dice claramente.
+asks-more = El texto pide más de lo que hacen estos comandos. Léalo entero antes de decidir.
 asks-elsewhere = Estos comandos pueden ser para otra máquina u otro shell. Ejecútelos solo si es este.
 asks-endless = Estos comandos no terminan por sí solos. Ctrl-C los termina.
 asks-example = Estos comandos son un ejemplo, con valores que quizá no sean los suyos. Compárelos primero.

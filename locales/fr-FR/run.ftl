@@ -156,6 +156,7 @@ asks-alternative = Ces commandes sont une façon de faire parmi d'autres. Ne les
 asks-clean-up = Ces commandes annulent ou suppriment ce qui a été fait. Ne les exécutez que si c'est voulu maintenant.
 asks-condition = Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 asks-destructive = Ces commandes suppriment ou arrêtent quelque chose, et le texte ne le dit pas clairement.
+asks-more = Le texte demande plus que ce que font ces commandes. Lisez-le en entier avant de décider.
 asks-elsewhere = Ces commandes sont peut-être destinées à une autre machine ou à un autre shell. Ne les exécutez que si c'est celui-ci.
 asks-endless = Ces commandes ne se terminent pas d'elles-mêmes. Ctrl-C les arrête.
 asks-example = Ces commandes sont un exemple, avec des valeurs qui ne sont peut-être pas les vôtres. Comparez-les d'abord.

@@ -152,6 +152,7 @@ asks-alternative = Deze opdrachten zijn een van meerdere manieren. Voer ze allee
 asks-clean-up = Deze opdrachten maken ongedaan of verwijderen wat gedaan is. Voer ze alleen uit als dat nu gewenst is.
 asks-condition = Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 asks-destructive = Deze opdrachten verwijderen of stoppen iets, en de tekst zegt dat niet duidelijk.
+asks-more = De tekst vraagt meer dan deze opdrachten doen. Lees hem helemaal voordat u beslist.
 asks-elsewhere = Deze opdrachten zijn misschien voor een andere machine of shell. Voer ze alleen uit als het deze is.
 asks-endless = Deze opdrachten eindigen niet vanzelf. Ctrl-C beëindigt ze.
 asks-example = Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.

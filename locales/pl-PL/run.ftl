@@ -152,6 +152,7 @@ asks-alternative = Te polecenia są jednym z kilku sposobów. Uruchom je tylko w
 asks-clean-up = Te polecenia cofają lub usuwają to, co zrobiono. Uruchom je tylko wtedy, gdy o to teraz chodzi.
 asks-condition = Te polecenia nie zawsze mają zastosowanie. Uruchom je tylko wtedy, gdy mają je tutaj.
 asks-destructive = Te polecenia coś usuwają lub zatrzymują, a tekst nie mówi tego wyraźnie.
+asks-more = Tekst wymaga więcej, niż robią te polecenia. Przeczytaj go w całości, zanim zdecydujesz.
 asks-elsewhere = Te polecenia mogą być przeznaczone dla innego komputera lub powłoki. Uruchom je tylko wtedy, gdy chodzi o tę.
 asks-endless = Te polecenia nie kończą się same. Kończy je Ctrl-C.
 asks-example = Te polecenia są przykładem z wartościami, które mogą nie być Twoje. Najpierw je porównaj.

@@ -152,6 +152,7 @@ asks-alternative = Estes comandos são uma de várias formas. Execute-os somente
 asks-clean-up = Estes comandos desfazem ou removem o que foi feito. Execute-os somente se for isso o que se quer agora.
 asks-condition = Estes comandos nem sempre se aplicam. Execute-os somente se for o caso aqui.
 asks-destructive = Estes comandos excluem ou param algo, e o texto não diz isso claramente.
+asks-more = O texto pede mais do que estes comandos fazem. Leia-o por inteiro antes de decidir.
 asks-elsewhere = Estes comandos podem ser para outra máquina ou outro shell. Execute-os somente se for este.
 asks-endless = Estes comandos não terminam por si. Ctrl-C os termina.
 asks-example = Estes comandos são um exemplo, com valores que talvez não sejam os seus. Compare-os antes.

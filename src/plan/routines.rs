@@ -4,7 +4,8 @@ use super::command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Ro
 use super::{Document, PlanStep};
 use crate::article::{Block, BlockKind, inline_codes, plain_text};
 use crate::procedure::{
-    ActionKind, Ask, Disposition, Expectation, Model, Step, StepPart, Told, expectation, is_output,
+    Action, ActionKind, Ask, Disposition, Expectation, Model, Step, StepPart, Told, expectation,
+    is_output,
 };
 use crate::shell::{Fence, Shell, analyse, fence, is_stable, is_whole, natures};
 use crate::source::{Automation, Binding};
@@ -238,18 +239,27 @@ fn read_block(
     }
 }
 
-/// Inline code that the instruction tells to run.
+/// Inline code that the instruction tells to run; none where it tells to run one of several.
 fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
     let codes = inline_codes(&step.cmd);
-    step.actions
-        .iter()
-        .filter(|action| action.kind == ActionKind::Run && !action.negated)
-        .filter(|action| !action.optional && action.condition.is_none() && !action.carried)
-        .filter_map(|action| action.value.as_deref())
-        .filter_map(|value| codes.iter().find(|(_, code)| *code == value))
-        .flat_map(|(span, _)| model.told_at(*span))
-        .filter_map(|told| found(told, &step.id, model))
-        .collect()
+    let tells = |action: &Action| {
+        let value = action.value.as_deref();
+        action.kind == ActionKind::Run
+            && !(action.negated || action.optional || action.carried)
+            && action.condition.is_none()
+            && codes.iter().any(|(_, code)| Some(*code) == value)
+    };
+    if !step.actions.iter().any(tells) {
+        return Vec::new();
+    }
+    let told = codes.iter().flat_map(|(span, _)| model.told_at(*span));
+    let told: Vec<&Told> = told.filter(|told| told.is_command()).collect();
+    let way = Disposition::Asks(Ask::Alternative);
+    if told.iter().filter(|told| told.settled == way).count() > 1 {
+        return Vec::new();
+    }
+    let found = |told: &Told| found(told, &step.id, model);
+    told.into_iter().filter_map(found).collect()
 }
 
 /// Commands by shell, as routines. Their values and programs are found out when

@@ -46,12 +46,31 @@ Instead:
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     let loose = |told: &&crate::procedure::Told| {
-        // Code within a text may only be named.
         told.step.is_none()
-            && !told.inline
             && told.exchange.is_some()
             && !matches!(told.disposition, Disposition::Shown(_))
     };
+    let inline = view.model.told.iter().filter(|told| told.inline);
+    let inline: Vec<_> = inline.filter(loose).collect();
+    // Texts tell to run one command after another: they are one finding.
+    if let Some(first) = inline.first() {
+        findings.add(|| {
+            let command = first
+                .exchange
+                .as_ref()
+                .map_or("", |own| own.command.as_str());
+            let text = match inline.len() {
+                1 => format!("{} is in no step", quoted(command)),
+                count => format!(
+                    "{} and {} more in texts are in no step",
+                    quoted(command),
+                    count - 1
+                ),
+            };
+            Diagnostic::new(&RULE, first.span, text).help("put what is to be run into a step")
+        });
+    }
+    let loose = |told: &&crate::procedure::Told| !told.inline && loose(told);
     let mut last = None;
     for told in view.model.told.iter().filter(loose) {
         // A block is one finding, however many commands it holds.

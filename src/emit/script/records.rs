@@ -104,7 +104,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 37] = [
+    const FLAGS: [(&str, &str); 38] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "apart",
@@ -140,6 +140,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ("asks-endless", "its commands do not end by themselves"),
         ("asks-example", "its commands are an example"),
         ("asks-interactive", "its commands wait for a person"),
+        ("asks-more", "its text tells more than what its commands do"),
         ("verifies", "only looks whether something is so"),
         ("destructive", "deletes or erases: there is a warning"),
         (

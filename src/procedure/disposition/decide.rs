@@ -7,10 +7,9 @@ use super::reading::{Read, Reading, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{CodeBlock, Inline, inline_codes, plain_text};
+use crate::article::{CodeBlock, Inline, plain_text};
 use crate::procedure::Lexicon;
-use crate::procedure::action::ActionKind;
-use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts};
 use crate::text::Span;
 
 pub(super) const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
@@ -97,47 +96,6 @@ impl Walk<'_> {
             || own == ALTERNATIVE
             || self.labels.contains(&ALTERNATIVE)
             || self.open.iter().any(|(.., loose)| *loose)
-    }
-
-    /// Inline code that the text tells to run.
-    pub(super) fn inline(
-        &mut self,
-        content: &[Inline<'_>],
-        scope: &Scope,
-        said: Option<Disposition>,
-    ) {
-        let mut codes = inline_codes(content);
-        codes.retain(|(_, code)| inline_shell(code).is_some());
-        if codes.is_empty() {
-            return;
-        }
-        let actions = self.lexicon.actions(content);
-        for (span, code) in codes {
-            let told = actions.iter().any(|action| {
-                action.kind == ActionKind::Run
-                    && !action.negated
-                    && action.value.as_deref() == Some(code)
-            });
-            let Some(shell) = inline_shell(code).filter(|_| told) else {
-                continue;
-            };
-            let exchange = Exchange {
-                shell,
-                command: code.to_owned(),
-                output: None,
-                console: false,
-            };
-            let now = self.surroundings(scope, said, None);
-            let settled = if self.is_loose(scope, said) {
-                now
-            } else {
-                self.surroundings(scope, said, ALTERNATIVE)
-            };
-            self.inline = true;
-            let read = Read::of(exchange, repair(shell, code));
-            self.command(span, read, (now, settled), content);
-            self.inline = false;
-        }
     }
 
     pub(super) fn code(
@@ -237,7 +195,7 @@ impl Walk<'_> {
 
     /// A command. `said` is what its surroundings say, and what they say once somebody has
     /// chosen the way that it is part of, where a choice tells the ways apart.
-    fn command(
+    pub(super) fn command(
         &mut self,
         span: Span,
         read: Read,

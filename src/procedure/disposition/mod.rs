@@ -27,6 +27,7 @@ mod undoing;
 mod walk;
 mod ways;
 mod whole;
+mod within;
 
 pub(super) use scope::Disposed;
 pub(super) use telling::{Telling, sentences};
@@ -99,7 +100,7 @@ impl Told {
     }
 
     /// Whether it is a command that is not only shown.
-    pub(super) fn is_command(&self) -> bool {
+    pub(crate) fn is_command(&self) -> bool {
         self.exchange.is_some() && !matches!(self.disposition, Disposition::Shown(_))
     }
 }
@@ -140,6 +141,8 @@ pub enum Ask {
     Example,
     /// It cannot be taken back, and nothing above it tells to do just this.
     Destructive,
+    /// The text tells more than what it does.
+    More,
     /// It would not do what is meant.
     Damaged,
 }
@@ -158,11 +161,13 @@ pub enum Show {
     Forbidden,
     /// It says how commands are built.
     Syntax,
+    /// The text names it, and does not plainly tell to run it.
+    Named,
 }
 
 impl Ask {
     /// Every one.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Condition,
         Self::Moment,
         Self::Alternative,
@@ -172,6 +177,7 @@ impl Ask {
         Self::CleanUp,
         Self::Example,
         Self::Destructive,
+        Self::More,
         Self::Damaged,
     ];
 
@@ -189,6 +195,7 @@ impl Ask {
             Self::CleanUp => "asks-clean-up",
             Self::Example => "asks-example",
             Self::Destructive => "asks-destructive",
+            Self::More => "asks-more",
             // No script runs it, whoever says so.
             Self::Damaged => "left-damaged",
         }
@@ -224,6 +231,7 @@ impl Disposition {
             Self::Shown(Show::Language) => "language",
             Self::Shown(Show::Forbidden) => "forbidden",
             Self::Shown(Show::Syntax) => "syntax",
+            Self::Shown(Show::Named) => "named",
         }
     }
 }

@@ -1,13 +1,24 @@
 //! Which step each command is in.
 
+use super::{Ask, Told};
 use crate::article::{Block, Inline};
 use crate::procedure::{Model, Node, Step, StepPart};
 use crate::text::Span;
+use std::collections::{HashMap, HashSet};
 
-/// Where the texts and blocks of steps stand, each with the id of the innermost.
+/// A text or a block of a step.
+struct Place {
+    span: Span,
+    /// The id of the innermost step.
+    step: String,
+    /// Whether it is what the step tells to do, and not a text below it.
+    instructs: bool,
+}
+
+/// Where the texts and blocks of steps stand.
 #[derive(Default)]
 struct Places {
-    places: Vec<(Span, String)>,
+    places: Vec<Place>,
 }
 
 impl Places {
@@ -24,7 +35,7 @@ impl Places {
 
     fn steps(&mut self, steps: &[Step<'_>]) {
         for step in steps {
-            self.text(&step.cmd, &step.id);
+            self.text(&step.cmd, &step.id, true);
             self.parts(&step.parts, &step.id);
         }
     }
@@ -32,12 +43,12 @@ impl Places {
     fn parts(&mut self, parts: &[StepPart<'_>], id: &str) {
         for part in parts {
             match part {
-                StepPart::Block(Block { span, .. }) => self.places.push((*span, id.to_owned())),
-                StepPart::Note(note) => self.places.push((note.span, id.to_owned())),
+                StepPart::Block(Block { span, .. }) => self.push(*span, id, false),
+                StepPart::Note(note) => self.push(note.span, id, false),
                 StepPart::Substeps(steps) => self.steps(steps),
                 StepPart::Choices(branches) | StepPart::Points(branches) => {
                     for branch in branches {
-                        self.text(&branch.text, id);
+                        self.text(&branch.text, id, false);
                         self.parts(&branch.parts, id);
                     }
                 }
@@ -46,10 +57,19 @@ impl Places {
         }
     }
 
-    fn text(&mut self, content: &[Inline<'_>], id: &str) {
+    fn text(&mut self, content: &[Inline<'_>], id: &str, instructs: bool) {
         if let Some(span) = content.iter().map(|inline| inline.span).reduce(Span::join) {
-            self.places.push((span, id.to_owned()));
+            self.push(span, id, instructs);
         }
+    }
+
+    fn push(&mut self, span: Span, step: &str, instructs: bool) {
+        let step = step.to_owned();
+        self.places.push(Place {
+            span,
+            step,
+            instructs,
+        });
     }
 }
 
@@ -62,19 +82,60 @@ impl Model<'_> {
         let mut places = Places::default();
         places.nodes(&self.nodes);
         let mut places = places.places;
-        places.sort_by_key(|(span, _)| span.start);
-        for told in &mut self.told {
-            let end = places.partition_point(|(span, _)| span.start <= told.span.start);
+        places.sort_by_key(|place| place.span.start);
+        // Which of what is told is code that a text below an instruction tells to run.
+        let mut below = Vec::new();
+        for (at, told) in self.told.iter_mut().enumerate() {
+            let end = places.partition_point(|place| place.span.start <= told.span.start);
             let place = end.checked_sub(1).map(|at| &places[at]);
-            told.step = place
-                .filter(|(span, _)| told.span.end <= span.end)
-                .map(|(_, id)| id.clone());
+            let place = place.filter(|place| told.span.end <= place.span.end);
+            told.step = place.map(|place| place.step.clone());
+            if told.inline && place.is_some_and(|place| !place.instructs) {
+                below.push(at);
+            }
+        }
+        self.ask_for_left(&below);
+    }
+
+    /// A step runs its blocks, or else the code that its instruction tells to run. Where it
+    /// tells to run other code as well, somebody is asked.
+    fn ask_for_left(&mut self, below: &[usize]) {
+        let mut steps: HashMap<&str, Vec<&Told>> = HashMap::new();
+        for told in self.told.iter().filter(|told| told.is_command()) {
+            if let Some(step) = &told.step {
+                steps.entry(step).or_default().push(told);
+            }
+        }
+        let below: HashSet<Span> = below.iter().map(|at| self.told[*at].span).collect();
+        let text = |told: &'_ Told| told.exchange.as_ref().map(|own| own.command.clone());
+        let is_left = |own: &[&Told]| {
+            let blocks: Vec<String> = own
+                .iter()
+                .filter(|told| !told.inline)
+                .filter_map(|told| text(told))
+                .collect();
+            // What a text calls by its name stands in a block, too.
+            let again = |told: &Told| {
+                text(told).is_some_and(|code| blocks.iter().any(|block| block.contains(&code)))
+            };
+            let mut inline = own.iter().filter(|told| told.inline);
+            inline.any(|told| (!blocks.is_empty() || below.contains(&told.span)) && !again(told))
+        };
+        let asks: HashSet<String> = steps
+            .iter()
+            .filter(|(_, own)| is_left(own))
+            .map(|(step, _)| (*step).to_owned())
+            .collect();
+        for told in &mut self.told {
+            if told.step.as_ref().is_some_and(|step| asks.contains(step)) {
+                told.asks_for(Ask::More);
+            }
         }
     }
 
     /// The commands at a place, and what may become of them.
     #[must_use]
-    pub fn told_at(&self, span: Span) -> &[super::Told] {
+    pub fn told_at(&self, span: Span) -> &[Told] {
         let first = self
             .told
             .partition_point(|told| told.span.start < span.start);

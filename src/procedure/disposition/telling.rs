@@ -6,6 +6,7 @@ use super::hosts::Hosts;
 use super::opposites::Opposite;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
+use super::within::Within;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
@@ -102,6 +103,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) gates: Gates,
     /// What keeps a command from being run right where it stands.
     pub(super) bars: Bars,
+    /// Words around code within a text.
+    pub(super) within: Within,
     /// That a command is for some versions.
     pub(super) versions: Phrases,
     /// In headings, that what was kept is put back.

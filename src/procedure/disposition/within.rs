@@ -1,0 +1,356 @@
+//! Code within a text: what of it the text tells to run, and whether that is all it tells.
+
+use super::decide::{ALTERNATIVE, Walk};
+use super::reading::Read;
+use super::scope::Scope;
+use super::{Ask, Disposition, Granted, Show, Told};
+use crate::article::{Inline, InlineKind, plain_text, push_plain};
+use crate::procedure::Lexicon;
+use crate::procedure::action::{Action, ActionKind};
+use crate::procedure::words::Phrases;
+use crate::shell::{Exchange, Shell, inline_shell, repair};
+use crate::text::Span;
+use serde::Deserialize;
+
+/// The section `within` of what a lexicon says of commands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Within {
+    /// All that stands between two codes of which the second is run after the first.
+    and: Vec<String>,
+    /// All that stands between two codes of which one is run.
+    or: Vec<String>,
+    /// That a command is not simply run once, as it stands.
+    more: Phrases,
+}
+
+/// How two codes that follow each other are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    And,
+    Or,
+}
+
+/// A code of a text, with what stands between it and the one before.
+struct Piece<'t> {
+    before: String,
+    span: Span,
+    code: &'t str,
+}
+
+/// What the text makes of one of its codes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It is told to be run, maybe as one of several ways.
+    Taken { or: bool },
+    /// The text forbids it.
+    Refused,
+    /// It is no command, or one that was taken already.
+    Passed,
+    /// It may be a command, and nothing plainly tells to run it.
+    Named,
+}
+
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '、' | '،' | '，')
+}
+
+/// The codes of a text, and what stands behind the last.
+fn pieces<'t>(content: &'t [Inline<'_>]) -> Vec<Piece<'t>> {
+    fn collect<'t>(content: &'t [Inline<'_>], text: &mut String, found: &mut Vec<Piece<'t>>) {
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Code(code) => found.push(Piece {
+                    before: std::mem::take(text),
+                    span: inline.span,
+                    code,
+                }),
+                InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => {
+                    collect(inner, text, found);
+                }
+                InlineKind::Link(link) => collect(&link.content, text, found),
+                _ => push_plain(std::slice::from_ref(inline), text),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(content, &mut String::new(), &mut found);
+    found
+}
+
+impl Lexicon {
+    /// How what stands between two codes joins them, where it does.
+    fn joint(&self, between: &str) -> Option<Joint> {
+        let lower = between.to_lowercase();
+        let words: Vec<&str> = lower
+            .split(|c: char| c.is_whitespace() || is_comma(c))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let words = words.join(" ");
+        let within = &self.telling.within;
+        if within.or.contains(&words) {
+            Some(Joint::Or)
+        } else if within.and.contains(&words) || (words.is_empty() && lower.contains(is_comma)) {
+            Some(Joint::And)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a text tells more of a command than that it is run once, as it stands.
+    pub(super) fn tells_more(&self, text: &str) -> bool {
+        self.telling.within.more.are_words_of(&text.to_lowercase())
+    }
+
+    /// What the text makes of each of its codes; nothing where it tells to run none.
+    fn taken(&self, pieces: &[Piece<'_>], actions: &[Action]) -> Vec<Part> {
+        let runs = |code: &str, negated: bool| {
+            let of = |action: &&Action| {
+                action.kind == ActionKind::Run
+                    && action.negated == negated
+                    && action.value.as_deref() == Some(code)
+            };
+            actions.iter().filter(of).count()
+        };
+        // What is named again is told once, unless the text tells it again.
+        let earlier = |at: usize| {
+            let before = &pieces[..at];
+            before.iter().filter(|p| p.code == pieces[at].code).count()
+        };
+        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false);
+        let mut parts = Vec::with_capacity(pieces.len());
+        while parts.len() < pieces.len() {
+            let from = parts.len();
+            let joints: Vec<Joint> = pieces[from + 1..]
+                .iter()
+                .map_while(|piece| self.joint(&piece.before))
+                .collect();
+            let group = from..=from + joints.len();
+            let or = joints.contains(&Joint::Or);
+            let taken = group.clone().any(|at| told(&at));
+            for at in group {
+                let code = pieces[at].code;
+                parts.push(if taken {
+                    Part::Taken { or }
+                } else if runs(code, true) > 0 {
+                    Part::Refused
+                } else if inline_shell(code).is_none() || (runs(code, false) > 0 && earlier(at) > 0)
+                {
+                    Part::Passed
+                } else {
+                    Part::Named
+                });
+            }
+        }
+        let any = parts.iter().any(|part| matches!(part, Part::Taken { .. }));
+        if any { parts } else { Vec::new() }
+    }
+}
+
+impl Walk<'_> {
+    /// Inline code that the text tells to run. Where the text tells more than that, somebody
+    /// is asked.
+    pub(super) fn inline(
+        &mut self,
+        content: &[Inline<'_>],
+        scope: &Scope,
+        said: Option<Disposition>,
+    ) {
+        let pieces = pieces(content);
+        if !pieces.iter().any(|one| inline_shell(one.code).is_some()) {
+            return;
+        }
+        let actions = self.lexicon.actions(content);
+        let parts = self.lexicon.taken(&pieces, &actions);
+        let first = self.told.len();
+        let mut more = self.lexicon.tells_more(&plain_text(content));
+        for (piece, part) in pieces.iter().zip(&parts) {
+            let option = piece.code.starts_with('-');
+            match (part, inline_shell(piece.code)) {
+                (Part::Taken { or }, Some(shell)) => {
+                    self.taken_within(shell, piece, *or, (content, scope, said));
+                }
+                (Part::Named | Part::Refused, Some(shell)) => {
+                    more |= *part == Part::Named;
+                    let why = if *part == Part::Named {
+                        Show::Named
+                    } else {
+                        Show::Forbidden
+                    };
+                    self.named_within(shell, piece, Disposition::Shown(why));
+                }
+                (Part::Taken { .. }, None) => more = true,
+                (Part::Passed, _) => {
+                    let has = |told: &Told| {
+                        let own = told.exchange.as_ref();
+                        own.is_some_and(|own| own.command.contains(piece.code))
+                    };
+                    more |= option && !self.told[first..].iter().any(has);
+                }
+                (Part::Named | Part::Refused, None) => {}
+            }
+        }
+        // What applies in a case only is asked about where other code of the text always does.
+        let case = |told: &Told| {
+            let code = told.exchange.as_ref().map(|own| own.command.as_str());
+            let mut own = actions
+                .iter()
+                .filter(|action| action.kind == ActionKind::Run && action.value.as_deref() == code);
+            own.any(|action| action.optional || action.condition.is_some())
+        };
+        let told = &mut self.told[first..];
+        if !told.iter().all(case) {
+            for told in told.iter_mut().filter(|told| case(told)) {
+                told.asks_for(Ask::Condition);
+            }
+        }
+        if more {
+            told.iter_mut().for_each(|told| told.asks_for(Ask::More));
+        }
+    }
+
+    /// Code of a text that is told to be run, `or` as one of several ways.
+    fn taken_within(
+        &mut self,
+        shell: Shell,
+        piece: &Piece<'_>,
+        or: bool,
+        (content, scope, said): (&[Inline<'_>], &Scope, Option<Disposition>),
+    ) {
+        let exchange = Exchange {
+            shell,
+            command: piece.code.to_owned(),
+            output: None,
+            console: false,
+        };
+        let one = said.or(ALTERNATIVE.filter(|_| or));
+        let now = self.surroundings(scope, one, None);
+        let settled = if or || self.is_loose(scope, said) {
+            now
+        } else {
+            self.surroundings(scope, said, ALTERNATIVE)
+        };
+        self.inline = true;
+        let read = Read::of(exchange, repair(shell, piece.code));
+        self.command(piece.span, read, (now, settled), content);
+        self.inline = false;
+    }
+
+    /// Code of a text that may be a command and is only shown.
+    fn named_within(&mut self, shell: Shell, piece: &Piece<'_>, disposition: Disposition) {
+        self.told.push(Told {
+            span: piece.span,
+            exchange: Some(Exchange {
+                shell,
+                command: piece.code.to_owned(),
+                output: None,
+                console: false,
+            }),
+            repair: None,
+            disposition,
+            settled: disposition,
+            granted: Granted::of(disposition, disposition),
+            inline: true,
+            inside: false,
+            opens: false,
+            step: None,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::source::Locale;
+
+    /// What becomes of the code of a step, in order.
+    fn told(tag: &str, step: &str) -> Vec<String> {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        let text = format!("1. {step}\n");
+        let model = crate::procedure::lower(parse(&text, 0), &lexicon);
+        let mut found = Vec::new();
+        for told in &model.told {
+            let command = told
+                .exchange
+                .as_ref()
+                .map_or("", |own| own.command.as_str());
+            let name = command.rsplit(' ').next().unwrap_or_default();
+            let (what, why) = (told.disposition.as_str(), told.disposition.why());
+            found.push(format!("{name} {what} {why}").trim_end().to_owned());
+        }
+        found
+    }
+
+    #[test]
+    fn all_that_a_text_joins_is_run_in_order() {
+        for (tag, step) in [
+            ("en-US", "Run `ctl a` and `ctl b`."),
+            ("en-US", "Run `ctl a`, then `ctl b`."),
+            ("de-DE", "Führen Sie zuerst `ctl a` und danach `ctl b` aus."),
+            ("de-DE", "Führen Sie `ctl a` und `ctl b` aus."),
+            ("es-ES", "Ejecute `ctl a` y, a continuación, `ctl b`."),
+            ("fr-FR", "Exécutez `ctl a`, puis `ctl b`."),
+            ("ja-JP", "`ctl a` と `ctl b` を実行します。"),
+            ("nl-NL", "Voer `ctl a` en `ctl b` uit."),
+            ("pl-PL", "Uruchom `ctl a`, a następnie `ctl b`."),
+            ("pt-BR", "Execute `ctl a` e depois `ctl b`."),
+            ("ar-SA", "شغّل `ctl a` ثم `ctl b`."),
+        ] {
+            assert_eq!(told(tag, step), ["a runs", "b runs"], "{step}");
+        }
+        let three = told("en-US", "Run `ctl a`, `ctl b`, and `ctl c`.");
+        assert_eq!(three, ["a runs", "b runs", "c runs"]);
+    }
+
+    #[test]
+    fn one_of_several_is_chosen() {
+        for (tag, step) in [
+            ("en-US", "Run `ctl a` or `ctl b`."),
+            ("de-DE", "Führen Sie `ctl a` oder `ctl b` aus."),
+            ("es-ES", "Ejecute `ctl a` o `ctl b`."),
+            ("fr-FR", "Exécutez `ctl a` ou `ctl b`."),
+            ("ja-JP", "`ctl a` または `ctl b` を実行します。"),
+            ("nl-NL", "Voer `ctl a` of `ctl b` uit."),
+            ("pl-PL", "Uruchom `ctl a` lub `ctl b`."),
+            ("pt-BR", "Execute `ctl a` ou `ctl b`."),
+            ("ar-SA", "شغّل `ctl a` أو `ctl b`."),
+        ] {
+            let asks = ["a asks alternative", "b asks alternative"];
+            assert_eq!(told(tag, step), asks, "{step}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_run_as_it_stands_asks() {
+        for (tag, step) in [
+            ("en-US", "Run `ctl a` twice."),
+            ("en-US", "Run `ctl a` until it prints `ok`."),
+            ("en-US", "Execute `ctl a` in each of the three folders."),
+            ("en-US", "Run `ctl a` with the option `--all`."),
+            ("en-US", "Run `ctl a`, adding `--all`."),
+            ("en-US", "Run `ctl a` as the user `bob`."),
+            ("en-US", "Run `ctl a` and `reboot`."),
+            ("de-DE", "Führen Sie `ctl a` zweimal aus."),
+            ("es-ES", "Ejecute `ctl a` dos veces."),
+            ("fr-FR", "Exécutez `ctl a` deux fois."),
+            ("ja-JP", "`ctl a` を 2 回実行します。"),
+            ("pl-PL", "Uruchom `ctl a` dwa razy."),
+            ("pt-BR", "Execute `ctl a` duas vezes."),
+            ("ar-SA", "شغّل `ctl a` مرتين."),
+        ] {
+            assert_eq!(told(tag, step), ["a asks more"], "{step}");
+        }
+        let named = told("en-US", "Run `ctl a` and look for what `ctl b` says.");
+        assert_eq!(named, ["a asks more", "b shown named"]);
+        let below = told("en-US", "Stop it.\n\n   Run `ctl a`.");
+        assert_eq!(below, ["a asks more"]);
+        let block = told(
+            "en-US",
+            "Run `ctl a`, then copy:\n\n   ```bash\n   cp x y\n   ```",
+        );
+        assert_eq!(block, ["a asks more", "y asks more"]);
+        let again = told("en-US", "Run `ctl a`:\n\n   ```bash\n   ctl a\n   ```");
+        assert_eq!(again, ["a runs", "a runs"]);
+    }
+}

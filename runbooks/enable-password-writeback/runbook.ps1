@@ -9,7 +9,7 @@
 #   Lines 578-1709 are what the runtime says; nothing there runs.
 #   Lines 1710 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1709) -join "`n") + "`n"))).Hash
-#   6a022ede1d5bce358be2d4c8a45129b2af14b05237dda4de7096211eb86eabec
+#   5b38cd02c397c9e422dc4d34d1ed399829d68c59b76d49f3acce3e8836a6fae4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]

@@ -12,7 +12,7 @@
 #   Lines 1278-2458 are what the runtime says; nothing there runs.
 #   Lines 2459 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2458) -join "`n") + "`n"))).Hash
-#   f88bc784b0375fe29303b8f8b892022a1c20470e1d5a7fe1cf43b915a18a6c25
+#   581c6b97416754cc329172541de6564c1ec061732e0fff3302b5fb553bf885dd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -32,13 +32,13 @@ $script:Runbook = 'getting-started'
 $script:StateKey = 'getting-started-6e557f8c'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/getting-started.md' '94695bef294ab7814db44eb7c10b6445'
-Article 'ar-SA' 'ar-SA/getting-started.md' 'ecf9587e9c7fdd55c980f7fd3e5fb208'
-Article 'de-DE' 'de-DE/getting-started.md' 'c670d9e8dd8018aed3b15318f550089a'
-Article 'es-ES' 'es-ES/getting-started.md' '6b278e9e7bed5be267ae202ee32b4066'
-Article 'fr-FR' 'fr-FR/getting-started.md' '8eeccdce635c107c96fc8bdbb71f5d32'
-Article 'ja-JP' 'ja-JP/getting-started.md' 'cfaf68064dad000c85d9eefa134fc813'
-Article 'nl-NL' 'nl-NL/getting-started.md' 'a8da8fdc5ab0dc62cf2128cbe33e8ddd'
+Article 'en-US' 'en-US/getting-started.md' '4fa15896b320f20f522d9a672e3f130d'
+Article 'ar-SA' 'ar-SA/getting-started.md' '963b3ae4e2201fb788b499af98a4f1c4'
+Article 'de-DE' 'de-DE/getting-started.md' 'b24b5ed29cf8a16534820f49eaa84f3d'
+Article 'es-ES' 'es-ES/getting-started.md' '2c0937bd9b59c3d512fd02d733017643'
+Article 'fr-FR' 'fr-FR/getting-started.md' 'edbab3518cbbc04dd887a90fbef003b1'
+Article 'ja-JP' 'ja-JP/getting-started.md' 'bec1f21f74b8561fa3962968cfc37bc0'
+Article 'nl-NL' 'nl-NL/getting-started.md' '20dc392c11ada3e96f75d7a8bbca1d5b'
 }
 
 $script:Steps = {

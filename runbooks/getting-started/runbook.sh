@@ -25,13 +25,13 @@
 }
 articles() {
 	runbook='getting-started' state_key='getting-started-6e557f8c' made_by='0.1.0'
-	article en-US 'en-US/getting-started.md' 94695bef294ab7814db44eb7c10b6445
-	article ar-SA 'ar-SA/getting-started.md' ecf9587e9c7fdd55c980f7fd3e5fb208
-	article de-DE 'de-DE/getting-started.md' c670d9e8dd8018aed3b15318f550089a
-	article es-ES 'es-ES/getting-started.md' 6b278e9e7bed5be267ae202ee32b4066
-	article fr-FR 'fr-FR/getting-started.md' 8eeccdce635c107c96fc8bdbb71f5d32
-	article ja-JP 'ja-JP/getting-started.md' cfaf68064dad000c85d9eefa134fc813
-	article nl-NL 'nl-NL/getting-started.md' a8da8fdc5ab0dc62cf2128cbe33e8ddd
+	article en-US 'en-US/getting-started.md' 4fa15896b320f20f522d9a672e3f130d
+	article ar-SA 'ar-SA/getting-started.md' 963b3ae4e2201fb788b499af98a4f1c4
+	article de-DE 'de-DE/getting-started.md' b24b5ed29cf8a16534820f49eaa84f3d
+	article es-ES 'es-ES/getting-started.md' 2c0937bd9b59c3d512fd02d733017643
+	article fr-FR 'fr-FR/getting-started.md' edbab3518cbbc04dd887a90fbef003b1
+	article ja-JP 'ja-JP/getting-started.md' bec1f21f74b8561fa3962968cfc37bc0
+	article nl-NL 'nl-NL/getting-started.md' 20dc392c11ada3e96f75d7a8bbca1d5b
 }
 
 steps() {

@@ -21,7 +21,7 @@
 #   Lines 704-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1760) -join "`n") + "`n"))).Hash
-#   80ea23ae39be67f2c98f806b624518df66c39f1e927978988c14ba95b010416f
+#   a002132729bd27cde00b7cf0d9fcbf7a25c7c873410c4092c060b442a2939943
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]

@@ -12,7 +12,7 @@
 #   Lines 1575-2755 are what the runtime says; nothing there runs.
 #   Lines 2756 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2755) -join "`n") + "`n"))).Hash
-#   f88bc784b0375fe29303b8f8b892022a1c20470e1d5a7fe1cf43b915a18a6c25
+#   581c6b97416754cc329172541de6564c1ec061732e0fff3302b5fb553bf885dd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]

@@ -122,8 +122,8 @@ pub(super) fn find(
         };
         found[at] = place.filter(|place| used.insert(*place)).map(Found::Same);
     }
-    for at in 0..now.len() {
-        if found[at].is_some() {
+    for (at, found) in found.iter_mut().enumerate() {
+        if found.is_some() {
             continue;
         }
         let (then, here) = of(at);
@@ -131,7 +131,7 @@ pub(super) fn find(
         let first = states.next().flatten();
         let is_same = states.all(|state| state == first);
         let left = then.iter().find(|place| !used.contains(*place)).copied();
-        found[at] = Some(match left {
+        *found = Some(match left {
             None => Found::New,
             Some(left) if is_same && here.len() <= then.len() => {
                 used.insert(left);

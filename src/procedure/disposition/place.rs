@@ -1,6 +1,6 @@
 //! Which step each command is in.
 
-use super::{Ask, Told};
+use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, Inline};
 use crate::procedure::{Model, Node, Step, StepPart};
 use crate::text::Span;
@@ -101,7 +101,9 @@ impl Model<'_> {
     /// tells to run other code as well, somebody is asked.
     fn ask_for_left(&mut self, below: &[usize]) {
         let mut steps: HashMap<&str, Vec<&Told>> = HashMap::new();
-        for told in self.told.iter().filter(|told| told.is_command()) {
+        let named = |told: &Told| told.disposition == Disposition::Shown(Show::Named);
+        let may_run = |told: &&Told| told.is_command() || named(told);
+        for told in self.told.iter().filter(may_run) {
             if let Some(step) = &told.step {
                 steps.entry(step).or_default().push(told);
             }

@@ -78,6 +78,18 @@ fn pieces<'t>(content: &'t [Inline<'_>]) -> Vec<Piece<'t>> {
     found
 }
 
+/// Whether a code is a program with something for it to do, and what an instruction is done
+/// with: "Stop the service with `systemctl stop web`". What is only looked at changes nothing
+/// that the commands beside it need.
+fn is_means(code: &str, actions: &[Action]) -> bool {
+    let does = |action: &&Action| {
+        use ActionKind::{Manual, Refer, Verify};
+        !action.negated && !action.optional && !matches!(action.kind, Manual | Refer | Verify)
+    };
+    let mut told = actions.iter().filter(does);
+    code.trim().contains(' ') && told.any(|own| own.labels.iter().any(|label| label.0 == [code]))
+}
+
 impl Lexicon {
     /// How what stands between two codes joins them, where it does.
     fn joint(&self, between: &str) -> Option<Joint> {
@@ -142,8 +154,16 @@ impl Lexicon {
                 });
             }
         }
-        let any = parts.iter().any(|part| matches!(part, Part::Taken { .. }));
-        if any { parts } else { Vec::new() }
+        if parts.iter().any(|part| matches!(part, Part::Taken { .. })) {
+            return parts;
+        }
+        // Where the text tells to run none, the means of what it tells to do may be one.
+        let is_means = |part: &Part, code: &str| *part == Part::Named && is_means(code, actions);
+        let means = parts.iter().zip(pieces);
+        let means = means.map(|(part, piece)| is_means(part, piece.code));
+        means
+            .map(|is| if is { Part::Named } else { Part::Passed })
+            .collect()
     }
 }
 
@@ -280,6 +300,24 @@ mod tests {
             found.push(format!("{name} {what} {why}").trim_end().to_owned());
         }
         found
+    }
+
+    #[test]
+    fn what_an_instruction_is_done_with_keeps_the_block_below_from_running() {
+        let with = |text: &str| told("en-US", &format!("{text}\n\n   ```sh\n   ctl d\n   ```"));
+        let left = ["b shown named", "d asks more"];
+        assert_eq!(with("Stop the service with `ctl b`. Then go on:"), left);
+        for text in [
+            "Look at the service with `ctl b`, then go on:",
+            "Stop the service with `ctl d`:",
+            "The command `ctl b` does the same.",
+        ] {
+            assert_eq!(
+                with(text).last().map(String::as_str),
+                Some("d runs"),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@
 #   Lines 567-1676 are what the runtime says; nothing there runs.
 #   Lines 1677 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   a40ef75a6a8e5bd5bde9575c23ff260816e24b05cc01fe4b73e8e07cec6731d4
+#   928334ffe9cbf8b9e2a24102e75c8f774a7946da082d0b5bb12cbbde8e7565e8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2881,10 +2881,10 @@ move_rounds() {
 	done
 }
 rename_reasons() {
-	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		[[ ${reasons[n]-} =~ $form ]] || continue
-		rest=${BASH_REMATCH[2]} ids=
+		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
 			for one in ${moves[@]+"${moves[@]}"}; do
 				old=${one% *} new=${one#* }
@@ -2894,9 +2894,9 @@ rename_reasons() {
 				id=${new%"$old"}
 				break
 			done
-			ids+="${ids:+, }$id"
+			named+="${named:+, }$id"
 		done
-		reasons[n]=$ids$rest
+		reasons[n]=$named$rest
 	done
 }
 keep_record() {

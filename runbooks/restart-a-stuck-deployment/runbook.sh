@@ -23,7 +23,7 @@
 #   Lines 676-1739 are what the runtime says; nothing there runs.
 #   Lines 1740 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
-#   1410cf19eb0fc8f9975599b9e2583b8eebf4b0a43680c85d1516d96fa25272dd
+#   83ced6d582e7085b20524655a57563c16ca5c7e90158e080c46ec4377a56490b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2951,10 +2951,10 @@ move_rounds() {
 	done
 }
 rename_reasons() {
-	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		[[ ${reasons[n]-} =~ $form ]] || continue
-		rest=${BASH_REMATCH[2]} ids=
+		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
 			for one in ${moves[@]+"${moves[@]}"}; do
 				old=${one% *} new=${one#* }
@@ -2964,9 +2964,9 @@ rename_reasons() {
 				id=${new%"$old"}
 				break
 			done
-			ids+="${ids:+, }$id"
+			named+="${named:+, }$id"
 		done
-		reasons[n]=$ids$rest
+		reasons[n]=$named$rest
 	done
 }
 keep_record() {

@@ -17,7 +17,7 @@
 #   Lines 1457-3308 are what the runtime says; nothing there runs.
 #   Lines 3309 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3309 runbook.sh | sha256sum
-#   2a3833471acac1b293a59af2316ce4f5e23850f3d730b7dc4a59a41bbb8e0650
+#   ede9d366882064a79442d422f6d05bf605295517352d05716866cb16b268bfac
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4520,10 +4520,10 @@ move_rounds() {
 	done
 }
 rename_reasons() {
-	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		[[ ${reasons[n]-} =~ $form ]] || continue
-		rest=${BASH_REMATCH[2]} ids=
+		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
 			for one in ${moves[@]+"${moves[@]}"}; do
 				old=${one% *} new=${one#* }
@@ -4533,9 +4533,9 @@ rename_reasons() {
 				id=${new%"$old"}
 				break
 			done
-			ids+="${ids:+, }$id"
+			named+="${named:+, }$id"
 		done
-		reasons[n]=$ids$rest
+		reasons[n]=$named$rest
 	done
 }
 keep_record() {

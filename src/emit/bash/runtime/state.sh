@@ -361,10 +361,10 @@ move_rounds() {
 # What is said of steps by the ids that others had in the article before is said by those that they
 # have now: that a case does not hold, or how many rounds there were.
 rename_reasons() {
-	local n id one old new ids rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		[[ ${reasons[n]-} =~ $form ]] || continue
-		rest=${BASH_REMATCH[2]} ids=
+		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
 			for one in ${moves[@]+"${moves[@]}"}; do
 				old=${one% *} new=${one#* }
@@ -375,9 +375,9 @@ rename_reasons() {
 				id=${new%"$old"}
 				break
 			done
-			ids+="${ids:+, }$id"
+			named+="${named:+, }$id"
 		done
-		reasons[n]=$ids$rest
+		reasons[n]=$named$rest
 	done
 }
 

@@ -5,7 +5,7 @@ mod literal;
 use super::line::{closes_later, fence, is_rule, opening};
 use super::pairs::matched;
 use super::syntax::{
-    Click, Key, Reading, Resolved, Site, click, clicked, is_mdx, may_begin, read, resolve,
+    Click, Key, Reading, Resolved, Site, clicked, is_mdx, may_begin, only_click, read, resolve,
     statement,
 };
 use super::{Dialects, Syntax, Tone};
@@ -101,7 +101,8 @@ pub(super) fn scan(text: &str, start: usize, set: Dialects) -> Scanned {
     let mut scan = Scan {
         text,
         set,
-        clicks: memchr::memmem::find(text.as_bytes(), b"`{{").is_some(),
+        clicks: set.reads(Syntax::Clicks)
+            && memchr::memmem::find(text.as_bytes(), b"`{{").is_some(),
         mdx: set.reads(Syntax::Jsx) && is_mdx(&text[start..]),
         events: Vec::new(),
         at: start,
@@ -198,17 +199,11 @@ impl<'t> Scan<'t> {
         if let Some((mark, count)) = self.fence {
             let shown = text[start..line_end].trim_start_matches([' ', '\t', '>']);
             let run = shown.bytes().take_while(|byte| *byte == mark).count();
-            let clicks = || {
-                let (_, length) = click(&shown[run..])?;
-                let clicks =
-                    self.set.reads(Syntax::Clicks) && shown[run + length..].trim().is_empty();
-                clicks.then_some(line_end - (shown.len() - run))
-            };
+            let clicks = || self.set.reads(Syntax::Clicks) && only_click(&shown[run..]).is_some();
             if run >= count && shown[run..].trim().is_empty() {
                 self.fence = None;
-            } else if run >= count
-                && let Some(from) = clicks()
-            {
+            } else if run >= count && clicks() {
+                let from = line_end - (shown.len() - run);
                 self.push(from..line_end, Action::Put(Vec::new()));
                 self.fence = None;
             } else {
@@ -232,11 +227,7 @@ impl<'t> Scan<'t> {
         if let Some(open) = fence(shown) {
             self.fence = Some(open);
             let unmarked = shown[open.1..].trim().is_empty();
-            if unmarked
-                && self.set.reads(Syntax::Clicks)
-                && self.clicks
-                && clicked(&text[line_end..], open) == Some(Click::Runs)
-            {
+            if unmarked && self.clicks && clicked(&text[line_end..], open) == Some(Click::Runs) {
                 // What is run with a click is for a shell.
                 let shell = Bit::Text("bash".to_owned());
                 self.push(line_end..line_end, Action::Put(vec![shell]));

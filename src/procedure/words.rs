@@ -26,6 +26,14 @@ pub(super) fn are_parted(one: Option<char>, other: Option<char>) -> bool {
     !(one.is_some_and(spaced) && other.is_some_and(spaced))
 }
 
+/// What parts the clauses of a sentence.
+pub(super) const COMMAS: [char; 4] = [',', '，', '、', '،'];
+
+/// Whether a text begins in a script without spaces.
+pub(super) fn is_unspaced(text: &str) -> bool {
+    text.starts_with(|c: char| c >= '\u{3000}')
+}
+
 /// Phrases of a lexicon that stand anywhere in a text, in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
@@ -66,6 +74,11 @@ fn beginning(bytes: [u8; 3]) -> (usize, u64) {
 }
 
 impl Phrases {
+    /// Whether one of them is all of a text.
+    pub(super) fn are(&self, text: &str) -> bool {
+        self.texts.iter().any(|phrase| phrase == text)
+    }
+
     /// Whether one of them stands anywhere in a text.
     pub(super) fn are_in(&self, text: &str) -> bool {
         self.any(text, |_, _| true)

@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::procedure::Disposition;
+use crate::procedure::Told;
 use crate::text::Span;
 
 /// The rule.
@@ -45,20 +45,17 @@ Instead:
 };
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
-    let loose = |told: &&crate::procedure::Told| {
-        told.step.is_none()
-            && told.exchange.is_some()
-            && !matches!(told.disposition, Disposition::Shown(_))
-    };
-    let inline = view.model.told.iter().filter(|told| told.inline);
-    let inline: Vec<_> = inline.filter(loose).collect();
+    let loose = |told: &&Told| told.step.is_none() && told.is_command();
+    let (inline, blocks): (Vec<&Told>, Vec<&Told>) = view
+        .model
+        .told
+        .iter()
+        .filter(loose)
+        .partition(|told| told.inline);
     // Texts tell to run one command after another: they are one finding.
     if let Some(first) = inline.first() {
         findings.add(|| {
-            let command = first
-                .exchange
-                .as_ref()
-                .map_or("", |own| own.command.as_str());
+            let command = first.command().unwrap_or_default();
             let text = match inline.len() {
                 1 => format!("{} is in no step", quoted(command)),
                 count => format!(
@@ -70,18 +67,14 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
             Diagnostic::new(&RULE, first.span, text).help("put what is to be run into a step")
         });
     }
-    let loose = |told: &&crate::procedure::Told| !told.inline && loose(told);
     let mut last = None;
-    for told in view.model.told.iter().filter(loose) {
+    for told in blocks {
         // A block is one finding, however many commands it holds.
         if last.replace(told.span) == Some(told.span) {
             continue;
         }
         findings.add(|| {
-            let command = told
-                .exchange
-                .as_ref()
-                .map_or("", |exchange| exchange.command.as_str());
+            let command = told.command().unwrap_or_default();
             let first = command.lines().next().unwrap_or_default();
             let line = told
                 .span

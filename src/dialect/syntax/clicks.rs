@@ -12,7 +12,7 @@ pub(in crate::dialect) enum Click {
 }
 
 /// What a mark that a text begins with says that a click does, and how long it is.
-pub(in crate::dialect) fn click(text: &str) -> Option<(Click, usize)> {
+fn click(text: &str) -> Option<(Click, usize)> {
     let inner = text.strip_prefix("{{")?;
     let end = inner.find("}}")?;
     let click = match inner[..end].split_whitespace().next()? {
@@ -21,6 +21,12 @@ pub(in crate::dialect) fn click(text: &str) -> Option<(Click, usize)> {
         _ => return None,
     };
     Some((click, end + 4))
+}
+
+/// The same of a text that is nothing but such a mark.
+pub(in crate::dialect) fn only_click(text: &str) -> Option<Click> {
+    let (click, end) = click(text)?;
+    text[end..].trim().is_empty().then_some(click)
 }
 
 /// What a click does with the code of a fence that is open before a text, where the text's
@@ -35,9 +41,7 @@ pub(in crate::dialect) fn clicked(text: &str, (mark, count): (u8, usize)) -> Opt
             if behind.is_empty() {
                 return None;
             }
-            if let Some((click, end)) = click(behind)
-                && end == behind.len()
-            {
+            if let Some(click) = only_click(behind) {
                 return Some(click);
             }
             if fence(shown).is_some() {

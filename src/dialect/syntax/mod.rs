@@ -14,7 +14,7 @@ mod shortcode;
 mod tab_heading;
 
 pub(super) use attributes::{Attribute, attributes, find, range_of};
-pub(super) use clicks::{Click, click, clicked};
+pub(super) use clicks::{Click, clicked, only_click};
 pub(super) use jsx::{is_mdx, statement};
 pub(super) use shortcode::closer;
 

@@ -3,10 +3,10 @@
 
 use super::telling::{comments, holds_any, sentences};
 use super::{Ask, Disposition};
-use crate::article::{Leaf, unmarked};
+use crate::article::{Inline, Leaf, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{ActionKind, Risk};
-use crate::procedure::words::{self, Phrases, Words};
+use crate::procedure::words::{self, COMMAS, Phrases, Words, is_unspaced};
 use serde::Deserialize;
 
 /// The section `bars` of what a lexicon says of commands.
@@ -35,9 +35,6 @@ pub(super) struct Bars {
     repeats: Phrases,
 }
 
-/// What parts the clauses of a sentence.
-const COMMAS: [char; 4] = [',', '，', '、', '،'];
-
 /// So many words at most name an environment, at the beginning of a sentence.
 const LONGEST_SCOPE: usize = 6;
 
@@ -58,10 +55,7 @@ impl Lexicon {
             self.goes_on_behind(&bars.asked, sentence)
                 || self.goes_on_behind(&bars.ensures, sentence)
         };
-        if bars.cases.iter().any(|case| case == label)
-            || before.iter().any(asked)
-            || all.iter().any(first)
-        {
+        if bars.cases.are(label) || before.iter().any(asked) || all.iter().any(first) {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &bars.later) || names_time(text) {
@@ -142,9 +136,9 @@ impl Lexicon {
 
     /// What remarks in a command say of where it is run, and whether it undoes something that
     /// the text above it does not speak of.
-    pub(super) fn remarks_bar(&self, command: &str, above: &str) -> Option<Disposition> {
+    pub(super) fn remarks_bar(&self, command: &str, above: &[Inline<'_>]) -> Option<Disposition> {
         comments(command).find_map(|remark| {
-            if self.undoes(remark) && !self.undoes(above) {
+            if self.undoes(remark) && !self.undoes(&plain_text(above)) {
                 Some(Disposition::Asks(Ask::CleanUp))
             } else {
                 self.opens_at_name(remark)
@@ -200,11 +194,6 @@ fn begun<'t>(text: &'t str, phrases: &Phrases) -> Option<&'t str> {
         .filter(|phrase| text.starts_with(phrase.as_str()) && words::stands_alone(text, 0, phrase));
     let longest = found.map(String::len).max()?;
     Some(&text[longest..])
-}
-
-/// Whether a text begins in a script without spaces.
-fn is_unspaced(text: &str) -> bool {
-    text.starts_with(|c: char| c >= '\u{3000}')
 }
 
 /// Whether a text names a time of the day: `02:00`.

@@ -244,7 +244,7 @@ impl Walk<'_> {
                 said
             } else if let Some(said) = self
                 .lexicon
-                .remarks_bar(command, &plain_text(above))
+                .remarks_bar(command, above)
                 .filter(|said| *said != Disposition::Asks(Ask::Elsewhere) || !natures.client)
             {
                 said

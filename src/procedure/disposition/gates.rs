@@ -32,8 +32,7 @@ impl Lexicon {
     pub(super) fn refuses(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
         let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        let refuses = &self.telling.gates.refuses;
-        refuses.iter().any(|refuses| refuses == label)
+        self.telling.gates.refuses.are(label)
     }
 
     /// What a text says of who runs the commands right below it, and whether anybody does.

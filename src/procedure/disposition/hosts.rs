@@ -3,7 +3,7 @@
 use super::telling::{holds_any, sentences};
 use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
-use crate::procedure::words::{Phrases, are_parted};
+use crate::procedure::words::{Phrases, are_parted, is_unspaced};
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::net::Ipv4Addr;
@@ -102,7 +102,7 @@ impl Lexicon {
         names(sentence).next().is_some_and(|found| {
             let before = self.without_noun(&found.before);
             if before.is_empty() {
-                return is_unspaced(found.after) && self.places(found.after);
+                return is_unspaced(found.after.trim_start()) && self.places(found.after);
             }
             let before = format!("{before} ");
             let mut opens = self.telling.at.opening_of(&before);
@@ -134,7 +134,7 @@ impl Lexicon {
     fn follows(&self, phrases: &Phrases, found: &Name<'_>) -> bool {
         let before = self.without_noun(&found.before);
         phrases.iter().any(|phrase| {
-            if is_unspaced(phrase) {
+            if is_unspaced(phrase.trim_start()) {
                 return found.after.trim_start().starts_with(phrase.as_str());
             }
             let rest = before.strip_suffix(phrase.as_str());
@@ -263,11 +263,6 @@ static ENDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("ending "));
 /// Whether a text is nothing but the name of a machine.
 pub(super) fn is_named(text: &str) -> bool {
     is_name(text) && names(text).next().is_some_and(|name| name.own == text)
-}
-
-/// Whether a text begins in a script without spaces.
-fn is_unspaced(text: &str) -> bool {
-    text.trim_start().starts_with(|c: char| c >= '\u{3000}')
 }
 
 /// Whether code may be the name or the address of a machine.

@@ -99,6 +99,11 @@ impl Told {
         }
     }
 
+    /// The command, as it would be run; nothing where it is none.
+    pub(crate) fn command(&self) -> Option<&str> {
+        Some(self.exchange.as_ref()?.command.as_str())
+    }
+
     /// Whether it is a command that is not only shown.
     pub(crate) fn is_command(&self) -> bool {
         self.exchange.is_some() && !matches!(self.disposition, Disposition::Shown(_))

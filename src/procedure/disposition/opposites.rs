@@ -2,8 +2,10 @@
 //! Whoever looks one up does not want both, unless the article is one way in which what was
 //! stopped is started again.
 
+use super::grounds::is_numbered;
+use super::telling::holds;
 use crate::procedure::Lexicon;
-use crate::procedure::words::{Phrases, stands_alone};
+use crate::procedure::words::Phrases;
 use serde::Deserialize;
 
 /// One of the pairs `opposites` of what a lexicon says of commands.
@@ -42,11 +44,7 @@ impl Opposite {
 
 /// The longest of some phrases that stands in a text.
 fn found<'p>(phrases: &'p Phrases, text: &str) -> Option<&'p str> {
-    let stands = |phrase: &&String| {
-        let mut places = text.match_indices(phrase.as_str());
-        places.any(|(at, found)| stands_alone(text, at, found))
-    };
-    let found = phrases.iter().filter(stands);
+    let found = phrases.iter().filter(|phrase| holds(text, phrase));
     found.max_by_key(|phrase| phrase.len()).map(String::as_str)
 }
 
@@ -54,14 +52,17 @@ impl Lexicon {
     /// Which of some headings beside each other do what another one undoes. `task` says
     /// whether the title of the article tells one task, for which what stands between them is
     /// done.
-    pub(super) fn opposites(&self, titles: &[&str], task: bool) -> Vec<bool> {
+    pub(super) fn opposites(&self, titles: &[impl AsRef<str>], task: bool) -> Vec<bool> {
         let mut are = vec![false; titles.len()];
-        let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+        let lower: Vec<String> = titles
+            .iter()
+            .map(|title| title.as_ref().to_lowercase())
+            .collect();
         for pair in &self.telling.opposites {
             let sides: Vec<_> = lower
                 .iter()
                 .enumerate()
-                .filter(|(n, _)| !super::grounds::is_numbered(titles[*n]))
+                .filter(|(n, _)| !is_numbered(titles[*n].as_ref()))
                 .filter_map(|(n, title)| Some((n, pair.side(title)?)))
                 .collect();
             for (one, (does, own)) in &sides {

@@ -102,8 +102,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
-        let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let opposite = lexicon.opposites(&refs, task);
+        let opposite = lexicon.opposites(&texts, task);
         let ways = alternatives(&texts).into_iter().zip(opposite);
         for (n, (is, opposite)) in members.into_iter().zip(ways) {
             if is || opposite {

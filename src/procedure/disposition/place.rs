@@ -84,14 +84,14 @@ impl Model<'_> {
         let mut places = places.places;
         places.sort_by_key(|place| place.span.start);
         // Which of what is told is code that a text below an instruction tells to run.
-        let mut below = Vec::new();
-        for (at, told) in self.told.iter_mut().enumerate() {
+        let mut below = HashSet::new();
+        for told in &mut self.told {
             let end = places.partition_point(|place| place.span.start <= told.span.start);
             let place = end.checked_sub(1).map(|at| &places[at]);
             let place = place.filter(|place| told.span.end <= place.span.end);
             told.step = place.map(|place| place.step.clone());
             if told.inline && place.is_some_and(|place| !place.instructs) {
-                below.push(at);
+                below.insert(told.span);
             }
         }
         self.ask_for_left(&below);
@@ -99,7 +99,7 @@ impl Model<'_> {
 
     /// A step runs its blocks, or else the code that its instruction tells to run. Where it
     /// tells to run other code as well, somebody is asked.
-    fn ask_for_left(&mut self, below: &[usize]) {
+    fn ask_for_left(&mut self, below: &HashSet<Span>) {
         let mut steps: HashMap<&str, Vec<&Told>> = HashMap::new();
         let named = |told: &Told| told.disposition == Disposition::Shown(Show::Named);
         let may_run = |told: &&Told| told.is_command() || named(told);
@@ -108,17 +108,13 @@ impl Model<'_> {
                 steps.entry(step).or_default().push(told);
             }
         }
-        let below: HashSet<Span> = below.iter().map(|at| self.told[*at].span).collect();
-        let text = |told: &'_ Told| told.exchange.as_ref().map(|own| own.command.clone());
         let is_left = |own: &[&Told]| {
-            let blocks: Vec<String> = own
-                .iter()
-                .filter(|told| !told.inline)
-                .filter_map(|told| text(told))
-                .collect();
+            let blocks = own.iter().filter(|told| !told.inline);
+            let blocks: Vec<&str> = blocks.filter_map(|told| told.command()).collect();
             // What a text calls by its name stands in a block, too.
             let again = |told: &Told| {
-                text(told).is_some_and(|code| blocks.iter().any(|block| block.contains(&code)))
+                let is_in = |code| blocks.iter().any(|block| block.contains(code));
+                told.command().is_some_and(is_in)
             };
             let mut inline = own.iter().filter(|told| told.inline);
             inline.any(|told| (!blocks.is_empty() || below.contains(&told.span)) && !again(told))

@@ -5,9 +5,7 @@ use super::hosts::is_named;
 use super::siblings::is_scope;
 use super::telling::sentences;
 use super::{Ask, Disposition};
-use crate::article::{Inline, plain_text};
 use crate::procedure::Lexicon;
-use crate::procedure::lower::is_bold_title;
 use crate::procedure::words::{self, Phrases, Words};
 use serde::Deserialize;
 
@@ -36,14 +34,13 @@ const LONGEST: usize = 6;
 pub(super) type Label = Option<Disposition>;
 
 impl Lexicon {
-    /// What a paragraph says that is no more than a label, where it is one that says something
+    /// What a paragraph, maybe a bold one, says that is no more than a label, where it is one that says something
     /// of what stands below it, or that it is for the operator's own machine again. Any other
     /// short text up to a colon may be an instruction.
-    pub(super) fn label_of(&self, content: &[Inline<'_>]) -> Option<Label> {
-        let text = plain_text(content);
+    pub(super) fn label_of(&self, text: &str, is_bold: bool) -> Option<Label> {
         let text = text.trim();
         let label = text.trim_end_matches([':', '：', ' ']);
-        let closed = label.len() < text.len() || is_bold_title(content);
+        let closed = label.len() < text.len() || is_bold;
         if !closed
             || label.is_empty()
             || label.split_whitespace().count() > LONGEST
@@ -63,7 +60,7 @@ impl Lexicon {
             return None;
         }
         let words = &self.telling;
-        let beside = |word: &str| words.scopes.beside.iter().any(|beside| beside == word);
+        let beside = |word: &str| words.scopes.beside.are(word);
         let led = words.scopes.before.opening_of(&lower);
         let mut rests = led.map(|(_, rest)| rest).chain([lower.as_str()]);
         if rests.any(|rest| is_scope(rest, beside)) {
@@ -73,8 +70,7 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         // What is no more than a word for a case, as it is in headings, says the same.
-        let whole = |phrases: &Phrases| phrases.contains(&lower);
-        (whole(&words.trouble) || whole(&words.clean_up) || whole(&words.restores))
+        (words.trouble.are(&lower) || words.clean_up.are(&lower) || words.restores.are(&lower))
             .then(|| self.heading_tells(label))
             .flatten()
     }
@@ -122,12 +118,11 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::unmarked;
     use crate::source::Locale;
 
     fn label(tag: &str, text: &str) -> Option<Label> {
         let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
-        lexicon.label_of(&[unmarked(text)])
+        lexicon.label_of(text, false)
     }
 
     #[test]

@@ -281,7 +281,7 @@ impl Lexicon {
     /// comes by itself.
     fn waits_for_end(&self, text: &str) -> bool {
         let words = &self.telling;
-        let clause = text.split([',', '，', '、', '،']).next().unwrap_or(text);
+        let clause = text.split(words::COMMAS).next().unwrap_or(text);
         let moment = words.moments.is_empty() || words.moments.opening_of(text).next().is_some();
         let clause = clause.to_lowercase();
         moment

@@ -264,14 +264,15 @@ impl Walk<'_> {
             return;
         }
         let names = scope.way && above.content.is_empty() && last_code.is_none();
-        self.label(content, &text, names);
+        let is_bold = is_bold_title(content);
+        self.label(&text, is_bold, names);
         if self.lexicon.comes_back(&text) {
             self.away.clear();
             self.gone = None;
         } else if self.lexicon.goes_elsewhere(&text) {
             self.gone = Some(self.open.len());
         }
-        if !is_bold_title(content) && text.chars().count() > LONGEST_LABEL {
+        if !is_bold && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
         let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
@@ -321,10 +322,13 @@ impl Walk<'_> {
 
     /// What a paragraph says of all that stands below it, where it is a label. The one that
     /// `names` a way of a choice says nothing of it by itself.
-    fn label(&mut self, content: &[Inline<'_>], text: &str, names: bool) {
-        let label = || self.lexicon.label_of(content);
-        let label = if names { Some(None) } else { label() };
-        if is_bold_title(content) {
+    fn label(&mut self, text: &str, is_bold: bool, names: bool) {
+        let label = if names {
+            Some(None)
+        } else {
+            self.lexicon.label_of(text, is_bold)
+        };
+        if is_bold {
             let text = text.trim_end_matches([':', '：', ' ']);
             let said = label.flatten().or_else(|| self.lexicon.heading_tells(text));
             // What a label refuses is what stands right below it.

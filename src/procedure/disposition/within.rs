@@ -7,7 +7,7 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{Action, ActionKind};
-use crate::procedure::words::Phrases;
+use crate::procedure::words::{COMMAS, Phrases};
 use crate::shell::{Exchange, Shell, inline_shell, repair};
 use crate::text::Span;
 use serde::Deserialize;
@@ -38,21 +38,28 @@ struct Piece<'t> {
     code: &'t str,
 }
 
+impl Piece<'_> {
+    /// What would be run.
+    fn exchange(&self, shell: Shell) -> Exchange {
+        Exchange {
+            shell,
+            command: self.code.to_owned(),
+            output: None,
+            console: false,
+        }
+    }
+}
+
 /// What the text makes of one of its codes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// It is told to be run, maybe as one of several ways.
     Taken { or: bool },
-    /// The text forbids it.
-    Refused,
+    /// It may be a command, and is only shown: the text forbids it, or does not plainly tell to
+    /// run it.
+    Shown(Show),
     /// It is no command, or one that was taken already.
     Passed,
-    /// It may be a command, and nothing plainly tells to run it.
-    Named,
-}
-
-fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '、' | '،' | '，')
 }
 
 /// The codes of a text, and what stands behind the last.
@@ -90,19 +97,22 @@ fn is_means(code: &str, actions: &[Action]) -> bool {
     code.trim().contains(' ') && told.any(|own| own.labels.iter().any(|label| label.0 == [code]))
 }
 
+/// Nothing plainly tells to run it.
+const NAMED: Part = Part::Shown(Show::Named);
+
 impl Lexicon {
     /// How what stands between two codes joins them, where it does.
     fn joint(&self, between: &str) -> Option<Joint> {
         let lower = between.to_lowercase();
         let words: Vec<&str> = lower
-            .split(|c: char| c.is_whitespace() || is_comma(c))
+            .split(|c: char| c.is_whitespace() || COMMAS.contains(&c))
             .filter(|word| !word.is_empty())
             .collect();
         let words = words.join(" ");
         let within = &self.telling.within;
         if within.or.contains(&words) {
             Some(Joint::Or)
-        } else if within.and.contains(&words) || (words.is_empty() && lower.contains(is_comma)) {
+        } else if within.and.contains(&words) || (words.is_empty() && lower.contains(COMMAS)) {
             Some(Joint::And)
         } else {
             None
@@ -145,12 +155,12 @@ impl Lexicon {
                 parts.push(if taken {
                     Part::Taken { or }
                 } else if runs(code, true) > 0 {
-                    Part::Refused
+                    Part::Shown(Show::Forbidden)
                 } else if inline_shell(code).is_none() || (runs(code, false) > 0 && earlier(at) > 0)
                 {
                     Part::Passed
                 } else {
-                    Part::Named
+                    NAMED
                 });
             }
         }
@@ -158,11 +168,11 @@ impl Lexicon {
             return parts;
         }
         // Where the text tells to run none, the means of what it tells to do may be one.
-        let is_means = |part: &Part, code: &str| *part == Part::Named && is_means(code, actions);
+        let is_means = |part: &Part, code: &str| *part == NAMED && is_means(code, actions);
         let means = parts.iter().zip(pieces);
         let means = means.map(|(part, piece)| is_means(part, piece.code));
         means
-            .map(|is| if is { Part::Named } else { Part::Passed })
+            .map(|is| if is { NAMED } else { Part::Passed })
             .collect()
     }
 }
@@ -190,29 +200,22 @@ impl Walk<'_> {
                 (Part::Taken { or }, Some(shell)) => {
                     self.taken_within(shell, piece, *or, (content, scope, said));
                 }
-                (Part::Named | Part::Refused, Some(shell)) => {
-                    more |= *part == Part::Named;
-                    let why = if *part == Part::Named {
-                        Show::Named
-                    } else {
-                        Show::Forbidden
-                    };
-                    self.named_within(shell, piece, Disposition::Shown(why));
+                (Part::Shown(why), Some(shell)) => {
+                    more |= *part == NAMED;
+                    self.shown_within(shell, piece, Disposition::Shown(*why));
                 }
                 (Part::Taken { .. }, None) => more = true,
                 (Part::Passed, _) => {
-                    let has = |told: &Told| {
-                        let own = told.exchange.as_ref();
-                        own.is_some_and(|own| own.command.contains(piece.code))
-                    };
+                    let has =
+                        |told: &Told| told.command().is_some_and(|own| own.contains(piece.code));
                     more |= option && !self.told[first..].iter().any(has);
                 }
-                (Part::Named | Part::Refused, None) => {}
+                (Part::Shown(_), None) => {}
             }
         }
         // What applies in a case only is asked about where other code of the text always does.
         let case = |told: &Told| {
-            let code = told.exchange.as_ref().map(|own| own.command.as_str());
+            let code = told.command();
             let mut own = actions
                 .iter()
                 .filter(|action| action.kind == ActionKind::Run && action.value.as_deref() == code);
@@ -237,12 +240,6 @@ impl Walk<'_> {
         or: bool,
         (content, scope, said): (&[Inline<'_>], &Scope, Option<Disposition>),
     ) {
-        let exchange = Exchange {
-            shell,
-            command: piece.code.to_owned(),
-            output: None,
-            console: false,
-        };
         let one = said.or(ALTERNATIVE.filter(|_| or));
         let now = self.surroundings(scope, one, None);
         let settled = if or || self.is_loose(scope, said) {
@@ -251,21 +248,16 @@ impl Walk<'_> {
             self.surroundings(scope, said, ALTERNATIVE)
         };
         self.inline = true;
-        let read = Read::of(exchange, repair(shell, piece.code));
+        let read = Read::of(piece.exchange(shell), repair(shell, piece.code));
         self.command(piece.span, read, (now, settled), content);
         self.inline = false;
     }
 
     /// Code of a text that may be a command and is only shown.
-    fn named_within(&mut self, shell: Shell, piece: &Piece<'_>, disposition: Disposition) {
+    fn shown_within(&mut self, shell: Shell, piece: &Piece<'_>, disposition: Disposition) {
         self.told.push(Told {
             span: piece.span,
-            exchange: Some(Exchange {
-                shell,
-                command: piece.code.to_owned(),
-                output: None,
-                console: false,
-            }),
+            exchange: Some(piece.exchange(shell)),
             repair: None,
             disposition,
             settled: disposition,
@@ -291,10 +283,7 @@ mod tests {
         let model = crate::procedure::lower(parse(&text, 0), &lexicon);
         let mut found = Vec::new();
         for told in &model.told {
-            let command = told
-                .exchange
-                .as_ref()
-                .map_or("", |own| own.command.as_str());
+            let command = told.command().unwrap_or_default();
             let name = command.rsplit(' ').next().unwrap_or_default();
             let (what, why) = (told.disposition.as_str(), told.disposition.why());
             found.push(format!("{name} {what} {why}").trim_end().to_owned());

@@ -339,14 +339,11 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
         runs += 1;
         under_way = false;
     }
-    // A start that is killed just between making its folder and saying so
-    // leaves it. The pipes and sockets of .NET are not ours.
+    // The pipes and sockets of .NET are not ours.
     let left = fs::read_dir(folder.join("tmp")).expect("there");
-    let left = left.flatten().filter(|entry| entry.path().is_dir()).count();
-    assert!(
-        left <= kills.div_ceil(10),
-        "{left} folders of killed starts are left"
-    );
+    let left: Vec<PathBuf> = left.flatten().map(|entry| entry.path()).collect();
+    let left: Vec<&PathBuf> = left.iter().filter(|path| path.is_dir()).collect();
+    assert!(left.is_empty(), "killed starts have left {left:?}");
     if kills > ends_of_a_day(shell) {
         support::say(&format!(
             "{shell:?}: {} = {kills}, in {starts} starts of {runs} runs, {:.0?}",

@@ -4,13 +4,17 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 # Whether what runs prints to a terminal on which secrets are covered.
 covering=''
 
-# Makes the folder for what is only of use while this runs.
+# Makes the folder for what is only of use while this runs. The state knows of it first:
+# wherever this is killed, a later start can remove it.
 make_work() {
 	# Commands go to other folders. A folder that is there is another's.
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
+	work=$path
+	write_state
+	{ mkdir -m 700 "$work" && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back"; } 2>/dev/null || {
+		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
-	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+	}
 }
 
 # refuse_command KEY VALUE: ends the run, since a command cannot begin: nothing of it
@@ -27,7 +31,6 @@ refuse_command() {
 # for the other to open them, and they close when it ends, however it does.
 start_session() {
 	if [ -z "$work" ]; then
-		# A start that is killed before it has told the state of its folder leaves it.
 		read_session_program
 		make_work
 		exec 6<&0
@@ -329,7 +332,8 @@ stop_command() {
 # Whatever the end: nothing of the commands is left but what is kept.
 end_commands() {
 	end_session
-	if [ -n "$work" ]; then
+	# Without a marker it is not this run's.
+	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
 	# Nothing of a run that is over is of use, if that is known, but to roll it back.
@@ -350,6 +354,8 @@ drop_old_work() {
 	*/runbook.??????)
 		if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
 			rm -rf "$old_work"
+		else
+			rmdir "$old_work" 2>/dev/null
 		fi
 		;;
 	esac

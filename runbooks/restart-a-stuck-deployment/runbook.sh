@@ -23,7 +23,7 @@
 #   Lines 676-1739 are what the runtime says; nothing there runs.
 #   Lines 1740 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
-#   83ced6d582e7085b20524655a57563c16ca5c7e90158e080c46ec4377a56490b
+#   bca84e75b611204a309f9f91c8908998c6023ed37a0d9d633fb9d344d79cc754
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4856,9 +4856,12 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 covering=''
 make_work() {
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
+	work=$path
+	write_state
+	{ mkdir -m 700 "$work" && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back"; } 2>/dev/null || {
+		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
-	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+	}
 }
 refuse_command() {
 	warn_of "$@"
@@ -5122,7 +5125,7 @@ stop_command() {
 }
 end_commands() {
 	end_session
-	if [ -n "$work" ]; then
+	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
 	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
@@ -5136,6 +5139,8 @@ drop_old_work() {
 	*/runbook.??????)
 		if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
 			rm -rf "$old_work"
+		else
+			rmdir "$old_work" 2>/dev/null
 		fi
 		;;
 	esac

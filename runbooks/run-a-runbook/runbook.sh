@@ -17,7 +17,7 @@
 #   Lines 1457-3308 are what the runtime says; nothing there runs.
 #   Lines 3309 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3309 runbook.sh | sha256sum
-#   ede9d366882064a79442d422f6d05bf605295517352d05716866cb16b268bfac
+#   a01e74d23d2afe008514eac5085c11bb6f9384d7d763bf4a9a355b44b5cdd87e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6425,9 +6425,12 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 covering=''
 make_work() {
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
+	work=$path
+	write_state
+	{ mkdir -m 700 "$work" && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back"; } 2>/dev/null || {
+		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
-	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+	}
 }
 refuse_command() {
 	warn_of "$@"
@@ -6691,7 +6694,7 @@ stop_command() {
 }
 end_commands() {
 	end_session
-	if [ -n "$work" ]; then
+	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
 	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
@@ -6705,6 +6708,8 @@ drop_old_work() {
 	*/runbook.??????)
 		if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
 			rm -rf "$old_work"
+		else
+			rmdir "$old_work" 2>/dev/null
 		fi
 		;;
 	esac

@@ -11,6 +11,8 @@
 mod checks;
 #[path = "sessions/decisions.rs"]
 mod decisions;
+#[path = "sessions/equals.rs"]
+mod equals;
 #[path = "sessions/evidence.rs"]
 mod evidence;
 #[path = "sessions/foreground.rs"]

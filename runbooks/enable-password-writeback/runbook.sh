@@ -10,7 +10,7 @@
 #   Lines 567-1676 are what the runtime says; nothing there runs.
 #   Lines 1677 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   928334ffe9cbf8b9e2a24102e75c8f774a7946da082d0b5bb12cbbde8e7565e8
+#   a442fe6c9e085b53043f974e546b7d601dc9b04a4854d5682e37e58762fe15f7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2834,11 +2834,11 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]+=$hash
+			marks[n - 1]=${marks[n - 1]%.}$hash
 		else
 			group=${step%%.*} before=-
 		fi
-		marks[n]="$hash $before "
+		marks[n]="$hash $before ."
 		before=$hash n=$((n + 1))
 	done
 }

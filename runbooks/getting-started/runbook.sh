@@ -17,7 +17,7 @@
 #   Lines 1091-2949 are what the runtime says; nothing there runs.
 #   Lines 2950 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2950 runbook.sh | sha256sum
-#   a01e74d23d2afe008514eac5085c11bb6f9384d7d763bf4a9a355b44b5cdd87e
+#   844198a5582f7e68c325f0aaff03c50d1c2475a04ce8db4c47c7110e864dd2ea
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4114,11 +4114,11 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]+=$hash
+			marks[n - 1]=${marks[n - 1]%.}$hash
 		else
 			group=${step%%.*} before=-
 		fi
-		marks[n]="$hash $before "
+		marks[n]="$hash $before ."
 		before=$hash n=$((n + 1))
 	done
 }

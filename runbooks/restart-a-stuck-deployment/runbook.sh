@@ -23,7 +23,7 @@
 #   Lines 676-1739 are what the runtime says; nothing there runs.
 #   Lines 1740 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
-#   bca84e75b611204a309f9f91c8908998c6023ed37a0d9d633fb9d344d79cc754
+#   5b28c9e7b07cee905c2a04dd85bbdffbde888fa6124817b2d7589f381ec3b02c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2904,11 +2904,11 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]+=$hash
+			marks[n - 1]=${marks[n - 1]%.}$hash
 		else
 			group=${step%%.*} before=-
 		fi
-		marks[n]="$hash $before "
+		marks[n]="$hash $before ."
 		before=$hash n=$((n + 1))
 	done
 }

@@ -58,8 +58,8 @@ pub(super) enum Found {
     OneOf { is_doubtful: bool },
 }
 
-/// What steps are known by: their text, and those of the steps before and after them in their
-/// procedure. One that nothing comes after is known by what comes before it, as in scripts.
+/// What steps are known by, as in scripts: their text, and those of the steps before and after
+/// them in their procedure.
 fn marks(threads: &[Thread]) -> Vec<String> {
     let procedure = |at: usize| {
         let own = threads.get(at)?;
@@ -71,7 +71,7 @@ fn marks(threads: &[Thread]) -> Vec<String> {
     };
     let mark = |at: usize| {
         let before = beside(at, at.checked_sub(1)).unwrap_or("-");
-        let after = beside(at, Some(at + 1)).unwrap_or_default();
+        let after = beside(at, Some(at + 1)).unwrap_or("-");
         format!("{} {before} {after}", threads[at].hash)
     };
     (0..threads.len()).map(mark).collect()
@@ -107,8 +107,7 @@ pub(super) fn find(
     for at in 0..now.len() {
         let (then, here) = of(at);
         let like = |places: &[usize], marks: &[String]| -> Vec<usize> {
-            let mark = &marks_now[at];
-            let is_like = |place: &&usize| marks[**place].starts_with(mark.as_str());
+            let is_like = |place: &&usize| marks[**place] == marks_now[at];
             places.iter().filter(is_like).copied().collect()
         };
         let (like_then, like_here) = (like(then, &marks_before), like(here, &marks_now));
@@ -120,7 +119,8 @@ pub(super) fn find(
             let [only] = then else { continue };
             (here.len() == 1).then_some(*only)
         };
-        found[at] = place.filter(|place| used.insert(*place)).map(Found::Same);
+        used.extend(place);
+        found[at] = place.map(Found::Same);
     }
     for (at, found) in found.iter_mut().enumerate() {
         if found.is_some() {

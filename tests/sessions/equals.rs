@@ -139,7 +139,8 @@ fn equal_steps_are_told_apart_alike_by_the_shells_and_the_sheet() {
         let text = std::env::var(name).ok();
         text.and_then(|text| text.parse().ok()).unwrap_or(usual)
     };
-    let (first, asked) = (number("RUNBOOKC_SEED", 1), number("RUNBOOKC_EQUALS", 0));
+    // In 3001, one record was once two steps': bash and the sheet called done what was open.
+    let (first, asked) = (number("RUNBOOKC_SEED", 3000), number("RUNBOOKC_EQUALS", 0));
     let mut together: BTreeMap<u64, Vec<(Shell, Standing)>> = BTreeMap::new();
     let mut stories: BTreeMap<u64, String> = BTreeMap::new();
     for shell in shell::wanted() {

@@ -302,11 +302,11 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]+=$hash
+			marks[n - 1]=${marks[n - 1]%.}$hash
 		else
 			group=${step%%.*} before=-
 		fi
-		marks[n]="$hash $before "
+		marks[n]="$hash $before ."
 		before=$hash n=$((n + 1))
 	done
 }

@@ -386,6 +386,12 @@ impl Scene<'_> {
                     } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
                     }
+                    // "Installieren von A": a verb that is a noun has its object so.
+                    let of =
+                        at == start && token.is(self.words, Class::JOIN) && is_content(action.kind);
+                    if of {
+                        intro = Class::default();
+                    }
                     let leads = intro == Class::SCOPE_BEFORE || intro == Class::BESIDE;
                     if token.is(self.words, Class::JOINERS) && leads {
                         intro = Class::default();
@@ -401,12 +407,15 @@ impl Scene<'_> {
                         .get_or_insert(self.flat.names[name].label.text());
                     changed = false;
                 }
-                Tok::Label(name) if !quiet => {
-                    let name = &self.flat.names[name];
+                Tok::Label(index) if !quiet => {
+                    let name = &self.flat.names[index];
+                    let by_hand = action.kind == ActionKind::Manual;
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, end, intro, action) {
+                        // What a person does by hand is done to no control.
+                        Part::Object if by_hand && index >= self.flat.marked => {}
                         Part::Object => {
                             if self.is_field(at) || action.kind == ActionKind::Set {
                                 named.get_or_insert(at);

@@ -95,12 +95,19 @@ impl Names<'_> {
     /// How many tokens are the name of a control that is called by what it does:
     /// "click | Send message", up to the end of the clause.
     fn named_deed(&self, at: usize) -> Option<usize> {
-        let verb = self.kind(self.out.last()?) == Some(ActionKind::Select);
+        let selects = |token: &Token| {
+            let phrase = token.phrase(self.words);
+            phrase.is_some_and(|phrase| {
+                let mut forms = phrase.forms.iter();
+                forms.any(|form| matches!(form.what, What::Verb(ActionKind::Select, _)))
+            })
+        };
+        let verb = selects(self.out.last()?);
         let deed = self.kind(&self.tokens[at]).is_some();
         let length = self.name_length(at);
         let ends = self.tokens.get(at + length);
-        let ends =
-            ends.is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
+        let stops = Class::JOINERS.or(Class::PURPOSE).or(Class::CONDITION);
+        let ends = ends.is_none_or(|next| next.ends_clause() || next.is(self.words, stops));
         (verb && deed && ends && (1..LONGEST_WORDS).contains(&length)).then_some(length)
     }
 

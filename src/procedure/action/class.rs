@@ -110,7 +110,8 @@ impl Walk<'_> {
             self.word();
         } else if self.state.skip == Skip::Nothing
             && (class.is(Class::SUBJECT) && opening == Opening::Yes
-                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at)))
+                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at))
+                || self.is_late_purpose(at, class))
         {
             let states = class.is(Class::SUBJECT) && opening == Opening::Yes;
             self.state.skip = if states { Skip::Subject } else { Skip::Purpose };
@@ -140,6 +141,17 @@ impl Walk<'_> {
         } else {
             self.word();
         }
+    }
+
+    /// Whether words that lead to a verb where a clause opens say what for where it has
+    /// told: "select **Next** to start".
+    fn is_late_purpose(&self, at: usize, class: Class) -> bool {
+        let token = self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let first = text.split(' ').next().unwrap_or_default();
+        class.is(Class::LEAD)
+            && self.state.opening != Opening::Yes
+            && self.words.class(first).is(Class::PURPOSE)
     }
 
     /// Whether the clause that begins at `at` has a label that a writer set as one.

@@ -366,6 +366,16 @@ impl Names<'_> {
         if machine {
             return None;
         }
+        // "On the ribbon **A**": the noun is of the name behind it.
+        let of_label = run.words == 1
+            && self.is(at, Class::PLACE_BEFORE)
+            && matches!(
+                self.tokens.get(run.next).map(|next| next.what),
+                Some(Tok::Label(_))
+            );
+        if of_label {
+            return None;
+        }
         let run = self.with_brackets(at, run);
         let whole = Some((run.next, run.end));
         let nouns_after = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
@@ -445,7 +455,12 @@ impl Names<'_> {
             && gap(run.next) == Some(" ")
             && self.tokens[run.next].is_noun(self.words);
         if describes {
-            return None;
+            // One signs in to it, whatever it is.
+            let signs = before.is_some_and(|verb| self.kind(verb) == Some(ActionKind::SignIn));
+            let noun = self.tokens[run.next];
+            let text = &self.flat.folded[noun.start..noun.end];
+            let account = self.words.accounts.iter().any(|account| account == text);
+            return (signs && !account).then_some((run.next + 1, noun.end));
         }
         if let Some(verb) = before.filter(|token| self.acts(token)) {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;

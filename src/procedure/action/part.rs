@@ -153,6 +153,12 @@ impl Scene<'_> {
             return Part::Place;
         }
         let noun = self.noun(at);
+        let state = action.kind == ActionKind::Verify
+            && noun.is_none()
+            && self.name(at).is_some_and(|label| self.is_state(label));
+        if state {
+            return Part::Value;
+        }
         let after = |class: Class| {
             let next = noun
                 .filter(|&noun| noun > at)
@@ -213,6 +219,8 @@ impl Scene<'_> {
             if self.flat.names.get(name).is_some_and(|name| name.dest.is_some()));
         match action.kind {
             ActionKind::Refer if linked => Part::Object,
+            // "See the section **A**": what is read is what has the name.
+            ActionKind::Refer if noun.is_some() && action.labels.is_empty() => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,

@@ -44,7 +44,7 @@ pub(super) fn actions(
     for n in 1..actions.len() {
         // "Search for and select X": X is what is searched for.
         let (first, rest) = actions.split_at_mut(n);
-        let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
+        let (Some(enter), Some(select)) = (first.last_mut(), rest.first_mut()) else {
             continue;
         };
         let joined = told[n].token <= told[n - 1].token + 2;
@@ -59,6 +59,17 @@ pub(super) fn actions(
                 .all(|token| !matches!(token.what, Tok::Word | Tok::Label(_)));
         if bare && select.kind == ActionKind::Select {
             enter.value = select.labels.first().map(Label::text);
+        }
+        // "Search for **A** and select it".
+        let found = enter.kind == ActionKind::Enter
+            && enter.labels.is_empty()
+            && select.kind == ActionKind::Select
+            && select.labels.is_empty()
+            && told[n - 1].sentence == told[n].sentence
+            && scene.points_back(&told, n);
+        if found && let Some(value) = &enter.value {
+            let label = Label(vec![value.clone()]);
+            select.labels.push(label);
         }
     }
     let mut all = Vec::with_capacity(actions.len());
@@ -199,6 +210,22 @@ impl Scene<'_> {
                 (start.min(this.token), this.token)
             }
         }
+    }
+
+    /// Whether a verb is about nothing but what a pronoun points to.
+    fn points_back(&self, told: &[Told], n: usize) -> bool {
+        let (start, end) = self.region(told, n);
+        let small = Class::PRONOUN.or(Class::ARTICLE).or(Class::JOINERS);
+        let plain = |token: &Token| match token.what {
+            Tok::Phrase(_) => !token.is_noun(self.words) && token.is(self.words, small),
+            Tok::Comma | Tok::Stop(_) => true,
+            _ => self
+                .words
+                .class(&self.flat.folded[token.start..token.end])
+                .is(small),
+        };
+        let mut tokens = self.tokens[start..end].iter();
+        tokens.all(|token| token.start < told[n].end || plain(token))
     }
 
     /// The action of a verb, with the places where it is done.

@@ -95,14 +95,7 @@ impl Names<'_> {
     /// How many tokens are the name of a control that is called by what it does:
     /// "click | Send message", up to the end of the clause.
     fn named_deed(&self, at: usize) -> Option<usize> {
-        let selects = |token: &Token| {
-            let phrase = token.phrase(self.words);
-            phrase.is_some_and(|phrase| {
-                let mut forms = phrase.forms.iter();
-                forms.any(|form| matches!(form.what, What::Verb(ActionKind::Select, _)))
-            })
-        };
-        let verb = selects(self.out.last()?);
+        let verb = self.may_be(self.out.last()?, ActionKind::Select);
         let deed = self.kind(&self.tokens[at]).is_some();
         let length = self.name_length(at);
         let ends = self.tokens.get(at + length);

@@ -416,7 +416,9 @@ impl Names<'_> {
         let small = Class::ARTICLE
             .or(Class::SCOPE_BEFORE)
             .or(Class::VALUE_BEFORE)
-            .or(Class::NOT_AFTER);
+            .or(Class::NOT_AFTER)
+            .or(Class::LEAD)
+            .or(Class::THEN);
         let (mut article, mut scope) = (false, false);
         let mut before = None;
         let mut described = false;
@@ -466,6 +468,9 @@ impl Names<'_> {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
             return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
+        if scope && self.goes_past(run) || self.is_opened_last(run) {
+            return whole;
+        }
         let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))
             && !scope
             && self
@@ -494,6 +499,48 @@ impl Names<'_> {
             return (comma == Some(Tok::Comma)).then_some((next, end));
         }
         (scope && held).then_some((run.next, run.end))
+    }
+
+    /// Whether the word before a name leads on from a verb that opens, behind
+    /// where or as whom that is done: "go in your browser **to** A".
+    fn goes_past(&self, run: Run) -> bool {
+        const FARTHEST_VERB: usize = 8;
+        let article = |token: &&Token| {
+            token.is(self.words, Class::ARTICLE) && !token.is(self.words, Class::SCOPE_BEFORE)
+        };
+        let mut before = self.out.iter().rev().skip_while(article);
+        let Some(leads) = before.next() else {
+            return false;
+        };
+        let to = leads.is(self.words, Class::VALUE_BEFORE);
+        let within = before.take(FARTHEST_VERB);
+        let verb = within
+            .take_while(|token| !token.ends_clause())
+            .find(|token| self.kind(token).is_some());
+        // The rest of a separated verb may stand behind the name.
+        let rest = |at: usize| {
+            let last = self.tokens.get(at + 1).is_none_or(Token::ends_clause);
+            last && self.is_text(at) && !self.is_marked(at)
+        };
+        let ends = self.tokens.get(run.next).is_none_or(|next| {
+            next.ends_clause()
+                || next.is(self.words, Class::JOINERS.or(Class::PURPOSE))
+                || rest(run.next)
+        });
+        let signs = leads.is(self.words, Class::SCOPE_BEFORE) || to;
+        ends && verb.is_some_and(|verb| {
+            signs && self.may_be(verb, ActionKind::SignIn)
+                || to && self.may_be(verb, ActionKind::Open)
+        })
+    }
+
+    /// Whether a name stands before the verb that opens it, at the end of its clause:
+    /// "you can the app A | open".
+    fn is_opened_last(&self, run: Run) -> bool {
+        let verb = self.tokens.get(run.next);
+        let opens = verb.is_some_and(|verb| self.kind(verb) == Some(ActionKind::Open));
+        let ends = self.tokens.get(run.next + 1).is_none_or(Token::ends_clause);
+        opens && ends && run.words > 1
     }
 
     /// Whether a token is a label that is known by the noun for a field alone.
@@ -530,6 +577,15 @@ impl Names<'_> {
         phrase.forms.iter().find_map(|form| match form.what {
             What::Verb(kind, _) => Some(kind),
             _ => None,
+        })
+    }
+
+    /// Whether a token is a verb of a kind, among others.
+    pub(super) fn may_be(&self, token: &Token, kind: ActionKind) -> bool {
+        let phrase = token.phrase(self.words);
+        phrase.is_some_and(|phrase| {
+            let mut forms = phrase.forms.iter();
+            forms.any(|form| matches!(form.what, What::Verb(own, _) if own == kind))
         })
     }
 

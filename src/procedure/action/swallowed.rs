@@ -161,7 +161,15 @@ fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -
         return None;
     }
     if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
-        return Some(at);
+        // An adjective is of the label, where a noun has its capital anyway.
+        let adjective = |known: &ActionWords| {
+            let own = |word: &str| {
+                let folded = fold(word);
+                known.class(word) == Class::default() && known.forms_at(&folded).is_empty()
+            };
+            known.capitals == Capitals::Nouns && text[..at].trim_end().split(' ').all(own)
+        };
+        return (!known.is_some_and(adjective)).then_some(at);
     }
     // A preposition at the end leads on to what follows the bold.
     let (_, last) = words.next_back()?;

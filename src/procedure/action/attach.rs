@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
-use super::words::{ActionWords, Class, Order};
+use super::words::{ActionWords, Capitals, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// How many words a link has at most that is known by them.
@@ -414,8 +414,10 @@ impl Scene<'_> {
                         intro = Class::SCOPE_BEFORE;
                     }
                     // "Installieren von A": a verb that is a noun has its object so.
-                    let of =
-                        at == start && token.is(self.words, Class::JOIN) && is_content(action.kind);
+                    let nominal = end <= at + 3 && self.words.capitals == Capitals::Nouns;
+                    let of = at == start
+                        && (token.is(self.words, Class::JOIN) || nominal)
+                        && is_content(action.kind);
                     if of {
                         intro = Class::default();
                     }
@@ -443,6 +445,10 @@ impl Scene<'_> {
                     match self.part(at, end, intro, action) {
                         // What a person does by hand is done to no control.
                         Part::Object if by_hand && index >= self.flat.marked => {}
+                        // "In the row **A** or **B**": one place as well as the other.
+                        Part::Object
+                            if placed.is_some_and(|placed| placed + 2 == at)
+                                && self.tokens[at - 1].is(self.words, Class::OR) => {}
                         Part::Object => {
                             if self.is_field(at) || action.kind == ActionKind::Set {
                                 named.get_or_insert(at);

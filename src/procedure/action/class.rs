@@ -4,7 +4,7 @@ use super::ActionKind;
 use super::clause::{Told, Walk};
 use super::state::{Opening, Skip, State};
 use super::token::Tok;
-use super::words::{Class, Order};
+use super::words::{Capitals, Class, Order};
 
 impl Walk<'_> {
     /// Takes a phrase that is no verb that tells.
@@ -19,6 +19,15 @@ impl Walk<'_> {
         {
             self.comma(at);
             return;
+        }
+        // "Klicken Sie zum Hinzufügen auf den Link **A**": what is clicked ends the purpose.
+        if self.state.skip == Skip::Purpose
+            && self.words.capitals == Capitals::Nouns
+            && class.is(Class::CONTROL_BEFORE)
+            && self.label_follows(at)
+        {
+            self.state.skip = Skip::Nothing;
+            self.out.quiet[at] = false;
         }
         if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
             let start = self.tokens[self.clause.0].start;

@@ -393,6 +393,15 @@ impl Names<'_> {
             return whole;
         }
         let last = self.out.last()?;
+        // "See the section A": the noun for what is read is of the verb's phrase.
+        let reads = self.kind(last) == Some(ActionKind::Refer)
+            && self.words.capitals == Capitals::Names
+            && self.flat.folded[last.start..last.end]
+                .rsplit_once(' ')
+                .is_some_and(|(_, noun)| self.words.class(noun).is(Class::PLACE_BEFORE));
+        if reads {
+            return Some(self.spread(run));
+        }
         let joined = last.is(self.words, Class::JOIN);
         let noun = self.out[..self.out.len() - usize::from(joined)].last();
         let is_noun = noun.is_some_and(|noun| {
@@ -447,7 +456,13 @@ impl Names<'_> {
             break;
         }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
-        if plain && run.words < 2 {
+        // A capital inside a word is of a name's.
+        let letters = self.flat.shown(self.tokens[at].start, run.end);
+        let inner = letters
+            .chars()
+            .zip(letters.chars().skip(1))
+            .any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+        if plain && run.words < 2 && !inner {
             return None;
         }
         // "The Bluetooth device" is no name.
@@ -468,7 +483,7 @@ impl Names<'_> {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
             return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
-        if scope && self.goes_past(run) || self.is_opened_last(run) {
+        if self.goes_past(run) || self.is_opened_last(run) {
             return whole;
         }
         let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))

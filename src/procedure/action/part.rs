@@ -148,6 +148,21 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the label at `at` is the name of the control behind it, "the icon **of A**":
+    /// no other label is what is acted on.
+    fn is_of_control(&self, at: usize, end: usize) -> bool {
+        let next = self.behind(at);
+        let of = self
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.is(self.words, Class::JOIN));
+        let mut rest = (next + 1..end).take_while(|&at| !self.tokens[at].ends_clause());
+        let control = |at: usize| self.tokens[at].is(self.words, Class::CONTROL_AFTER);
+        of && self.noun(at).is_none()
+            && rest.clone().take(2).any(control)
+            && !rest.any(|at| self.name(at).is_some())
+    }
+
     pub(super) fn part(&self, at: usize, end: usize, intro: Class, action: &Action) -> Part {
         if joins_places(self.tokens, self.words, at) || self.holds_field(at) {
             return Part::Place;
@@ -207,7 +222,8 @@ impl Scene<'_> {
                 _ => Part::Neighbour,
             };
         }
-        let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
+        let scoped = intro == Class::SCOPE_BEFORE
+            || after(Class::SCOPE_AFTER) && !(last && self.is_of_control(at, end));
         let valued = intro == Class::VALUE_BEFORE
             || after(Class::VALUE_AFTER)
             || self.words.order == Order::VerbLast && at + 1 == end && sets(end);

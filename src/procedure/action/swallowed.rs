@@ -122,7 +122,8 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     }
     let rest = text[at..].trim_start();
     let at = text.len() - rest.len();
-    if at == 0 {
+    // "**context menu (...)**": a bracket names nothing by itself.
+    if at == 0 || rest.starts_with('(') {
         return None;
     }
     if rest.is_empty() {
@@ -161,6 +162,10 @@ fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -
         return None;
     }
     if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
+        // What stands before the first part of a way ends is of the way.
+        if text[..at].contains('>') {
+            return None;
+        }
         // An adjective is of the label, where a noun has its capital anyway.
         let adjective = |known: &ActionWords| {
             let own = |word: &str| {

@@ -400,10 +400,10 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.73,
+    whole: 0.74,
     fields: &[
         ("kinds", 0.93),
-        ("labels", 0.87),
+        ("labels", 0.88),
         ("places", 0.82),
         ("values", 0.80),
         ("condition", 0.90),
@@ -416,7 +416,7 @@ const HELD_OUT: Floors = Floors {
     whole: 0.63,
     fields: &[
         ("kinds", 0.88),
-        ("labels", 0.86),
+        ("labels", 0.87),
         ("places", 0.67),
         ("values", 0.70),
         ("condition", 0.88),
@@ -439,7 +439,9 @@ fn only_counted() -> HashSet<String> {
 }
 
 /// Of the steps of an article that stand in two languages, the share with the
-/// same kinds and with the same number of labels.
+/// same kinds and with the same number of labels. `RUNBOOKC_DIFFER=de-DE` (or
+/// `all`) lists those that differ, but for the articles of steps that are only
+/// counted; `RUNBOOKC_FROM=1` to `4` takes other articles, which hold no floor.
 #[test]
 #[expect(clippy::cast_precision_loss, reason = "counts of steps are small")]
 fn languages_of_an_article_agree() {
@@ -510,8 +512,9 @@ fn languages_of_an_article_agree() {
     }
     let (kinds, labels) = (same.0 as f64 / all as f64, same.1 as f64 / all as f64);
     println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}");
-    assert!(kinds >= AGREEMENT.0 && labels >= AGREEMENT.1);
+    let held = kinds >= AGREEMENT.0 && labels >= AGREEMENT.1;
+    assert!(held || from > 0, "kinds {kinds:.3}, labels {labels:.3}");
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.897, 0.859);
+const AGREEMENT: (f64, f64) = (0.897, 0.861);

@@ -4,6 +4,7 @@ use super::clause::{Telling, Told};
 use super::flat::Flat;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
+use super::shared::share_labels;
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Capitals, Class, Order};
 use super::{Action, ActionKind, Label};
@@ -41,37 +42,7 @@ pub(super) fn actions(
         share_labels(&told, &mut actions);
     }
     scene.roles(&told, &mut actions);
-    for n in 1..actions.len() {
-        // "Search for and select X": X is what is searched for.
-        let (first, rest) = actions.split_at_mut(n);
-        let (Some(enter), Some(select)) = (first.last_mut(), rest.first_mut()) else {
-            continue;
-        };
-        let joined = told[n].token <= told[n - 1].token + 2;
-        let bare = enter.kind == ActionKind::Enter
-            && (joined || words.order == Order::VerbLast)
-            && enter.labels.is_empty()
-            && enter.value.is_none()
-            && enter.object.is_none()
-            && told[n - 1].sentence == told[n].sentence
-            && tokens[told[n - 1].token..told[n].token]
-                .iter()
-                .all(|token| !matches!(token.what, Tok::Word | Tok::Label(_)));
-        if bare && select.kind == ActionKind::Select {
-            enter.value = select.labels.first().map(Label::text);
-        }
-        // "Search for **A** and select it".
-        let found = enter.kind == ActionKind::Enter
-            && enter.labels.is_empty()
-            && select.kind == ActionKind::Select
-            && select.labels.is_empty()
-            && told[n - 1].sentence == told[n].sentence
-            && scene.points_back(&told, n);
-        if found && let Some(value) = &enter.value {
-            let label = Label(vec![value.clone()]);
-            select.labels.push(label);
-        }
-    }
+    scene.searched(&told, &mut actions);
     let mut all = Vec::with_capacity(actions.len());
     for (mut action, places) in actions.into_iter().zip(places) {
         // "On the pages A and B, click Next" is done twice.
@@ -95,27 +66,6 @@ fn is_content(kind: ActionKind) -> bool {
         kind,
         ActionKind::Install | ActionKind::Create | ActionKind::Delete
     )
-}
-
-/// "A and B are clicked": one verb, two actions, a label for each.
-fn share_labels(told: &[Told], actions: &mut [Action]) {
-    let mut first = 0;
-    for n in 1..=told.len() {
-        if told
-            .get(n)
-            .is_some_and(|next| next.token == told[first].token)
-        {
-            continue;
-        }
-        let mut labels = std::mem::take(&mut actions[first].labels);
-        for action in actions[first..n].iter_mut().skip(1).rev() {
-            if labels.len() > 1 {
-                action.labels = labels.pop().into_iter().collect();
-            }
-        }
-        actions[first].labels = labels;
-        first = n;
-    }
 }
 
 pub(super) struct Scene<'t> {
@@ -210,22 +160,6 @@ impl Scene<'_> {
                 (start.min(this.token), this.token)
             }
         }
-    }
-
-    /// Whether a verb is about nothing but what a pronoun points to.
-    fn points_back(&self, told: &[Told], n: usize) -> bool {
-        let (start, end) = self.region(told, n);
-        let small = Class::PRONOUN.or(Class::ARTICLE).or(Class::JOINERS);
-        let plain = |token: &Token| match token.what {
-            Tok::Phrase(_) => !token.is_noun(self.words) && token.is(self.words, small),
-            Tok::Comma | Tok::Stop(_) => true,
-            _ => self
-                .words
-                .class(&self.flat.folded[token.start..token.end])
-                .is(small),
-        };
-        let mut tokens = self.tokens[start..end].iter();
-        tokens.all(|token| token.start < told[n].end || plain(token))
     }
 
     /// The action of a verb, with the places where it is done.

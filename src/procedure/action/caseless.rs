@@ -136,7 +136,10 @@ impl Names<'_> {
         let acts = before.is(self.words, Class::SCOPE_BEFORE)
             || self.acts(before)
             || self.kind(before) == Some(ActionKind::Verify);
-        let length = self.name_length(at);
+        // "The box Open, …": what is called by what it does.
+        let alone = self.kind(&self.tokens[at]).is_some()
+            && self.tokens.get(at + 1).is_some_and(Token::ends_clause);
+        let length = self.name_length(at).max(usize::from(alone));
         let sure = self
             .tokens
             .get(at + length)

@@ -23,7 +23,7 @@ use runbookc::procedure::{Action, ActionKind, ConditionKind, Risk, Step};
 use runbookc::source::{Decoded, Locale, decode};
 use runbookc::text::LineIndex;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -262,6 +262,16 @@ fn document<'a>(decoded: &'a Decoded<'_>, locale: &str, article: &str) -> Docume
     Document::read(file, decoded)
 }
 
+fn labels() -> Vec<Labelled> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
+    let labels = read("steps.jsonl") + &read("steps.asian.jsonl") + &read("steps.fresh.jsonl");
+    let labels = labels.lines();
+    labels
+        .map(|line| serde_json::from_str(line).expect("a label"))
+        .collect()
+}
+
 #[test]
 fn labelled_steps_are_understood_as_a_whole() {
     let Some(corpus) = support::corpus() else {
@@ -269,13 +279,7 @@ fn labelled_steps_are_understood_as_a_whole() {
     };
     let alchemy = corpus.join("alchemy");
     let list = std::env::var("RUNBOOKC_STEPS").unwrap_or_default();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
-    let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
-    let labels = read("steps.jsonl") + &read("steps.asian.jsonl") + &read("steps.fresh.jsonl");
-    let labels: Vec<Labelled> = labels
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("a label"))
-        .collect();
+    let labels = labels();
     let half = match std::env::var("RUNBOOKC_HALF").as_deref() {
         Ok("read") => Half::Read,
         Ok("fresh") => Half::Fresh,
@@ -396,10 +400,10 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.73,
+    whole: 0.74,
     fields: &[
         ("kinds", 0.93),
-        ("labels", 0.87),
+        ("labels", 0.88),
         ("places", 0.82),
         ("values", 0.80),
         ("condition", 0.90),
@@ -412,7 +416,7 @@ const HELD_OUT: Floors = Floors {
     whole: 0.63,
     fields: &[
         ("kinds", 0.88),
-        ("labels", 0.86),
+        ("labels", 0.87),
         ("places", 0.67),
         ("values", 0.70),
         ("condition", 0.88),
@@ -420,8 +424,24 @@ const HELD_OUT: Floors = Floors {
     ],
 };
 
+/// The first line of a step, with its marks.
+fn written<'a>(document: &Document<'a>, step: &Step<'_>) -> &'a str {
+    let text = document.text.get(step.span.range()).unwrap_or_default();
+    text.lines().next().unwrap_or_default().trim()
+}
+
+/// The articles of steps that nobody reads.
+fn only_counted() -> HashSet<String> {
+    let held_out = |labelled: &Labelled| labelled.id % 2 == 1;
+    let labels = labels().into_iter().filter(held_out);
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    labels.map(|labelled| name(&labelled.article)).collect()
+}
+
 /// Of the steps of an article that stand in two languages, the share with the
-/// same kinds and with the same number of labels.
+/// same kinds and with the same number of labels. `RUNBOOKC_DIFFER=de-DE` (or
+/// `all`) lists those that differ, but for the articles of steps that are only
+/// counted; `RUNBOOKC_FROM=1` to `4` takes other articles, which hold no floor.
 #[test]
 #[expect(clippy::cast_precision_loss, reason = "counts of steps are small")]
 fn languages_of_an_article_agree() {
@@ -436,7 +456,11 @@ fn languages_of_an_article_agree() {
         .collect();
     articles.sort();
     // Every fifth article says enough, and does not take long.
-    let articles: Vec<String> = articles.into_iter().step_by(5).collect();
+    let from = std::env::var("RUNBOOKC_FROM").map_or(0, |from| from.parse().expect("a number"));
+    let articles: Vec<String> = articles.into_iter().skip(from).step_by(5).collect();
+    let list = std::env::var("RUNBOOKC_DIFFER").unwrap_or_default();
+    let listed = |locale: &str| list == locale || list == "all";
+    let counted = only_counted();
     let counts = |step: &Step<'_>| {
         let found = found(step);
         let kinds: Vec<String> = found.actions.iter().map(|done| done.kind.clone()).collect();
@@ -469,6 +493,12 @@ fn languages_of_an_article_agree() {
                 steps += 1;
                 kinds += usize::from(wanted.0 == found.0);
                 labels += usize::from(wanted.1 == found.1);
+                if wanted != found && listed(locale) && !counted.contains(article) {
+                    println!("{article}\n    en-US {}", written(&reference, step));
+                    println!("          {}", shown(&self::found(step)));
+                    println!("    {locale} {}", written(&translation, own));
+                    println!("          {}", shown(&self::found(own)));
+                }
             }
         }
         println!(
@@ -482,8 +512,9 @@ fn languages_of_an_article_agree() {
     }
     let (kinds, labels) = (same.0 as f64 / all as f64, same.1 as f64 / all as f64);
     println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}");
-    assert!(kinds >= AGREEMENT.0 && labels >= AGREEMENT.1);
+    let held = kinds >= AGREEMENT.0 && labels >= AGREEMENT.1;
+    assert!(held || from > 0, "kinds {kinds:.3}, labels {labels:.3}");
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.897, 0.859);
+const AGREEMENT: (f64, f64) = (0.897, 0.861);

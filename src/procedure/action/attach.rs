@@ -4,8 +4,9 @@ use super::clause::{Telling, Told};
 use super::flat::Flat;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
+use super::shared::share_labels;
 use super::token::{Tok, Token};
-use super::words::{ActionWords, Class, Order};
+use super::words::{ActionWords, Capitals, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// How many words a link has at most that is known by them.
@@ -41,26 +42,7 @@ pub(super) fn actions(
         share_labels(&told, &mut actions);
     }
     scene.roles(&told, &mut actions);
-    for n in 1..actions.len() {
-        // "Search for and select X": X is what is searched for.
-        let (first, rest) = actions.split_at_mut(n);
-        let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
-            continue;
-        };
-        let joined = told[n].token <= told[n - 1].token + 2;
-        let bare = enter.kind == ActionKind::Enter
-            && (joined || words.order == Order::VerbLast)
-            && enter.labels.is_empty()
-            && enter.value.is_none()
-            && enter.object.is_none()
-            && told[n - 1].sentence == told[n].sentence
-            && tokens[told[n - 1].token..told[n].token]
-                .iter()
-                .all(|token| !matches!(token.what, Tok::Word | Tok::Label(_)));
-        if bare && select.kind == ActionKind::Select {
-            enter.value = select.labels.first().map(Label::text);
-        }
-    }
+    scene.searched(&told, &mut actions);
     let mut all = Vec::with_capacity(actions.len());
     for (mut action, places) in actions.into_iter().zip(places) {
         // "On the pages A and B, click Next" is done twice.
@@ -84,27 +66,6 @@ fn is_content(kind: ActionKind) -> bool {
         kind,
         ActionKind::Install | ActionKind::Create | ActionKind::Delete
     )
-}
-
-/// "A and B are clicked": one verb, two actions, a label for each.
-fn share_labels(told: &[Told], actions: &mut [Action]) {
-    let mut first = 0;
-    for n in 1..=told.len() {
-        if told
-            .get(n)
-            .is_some_and(|next| next.token == told[first].token)
-        {
-            continue;
-        }
-        let mut labels = std::mem::take(&mut actions[first].labels);
-        for action in actions[first..n].iter_mut().skip(1).rev() {
-            if labels.len() > 1 {
-                action.labels = labels.pop().into_iter().collect();
-            }
-        }
-        actions[first].labels = labels;
-        first = n;
-    }
 }
 
 pub(super) struct Scene<'t> {
@@ -386,6 +347,14 @@ impl Scene<'_> {
                     } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
                     }
+                    // "Installieren von A": a verb that is a noun has its object so.
+                    let nominal = end <= at + 3 && self.words.capitals == Capitals::Nouns;
+                    let of = at == start
+                        && (token.is(self.words, Class::JOIN) || nominal)
+                        && is_content(action.kind);
+                    if of {
+                        intro = Class::default();
+                    }
                     let leads = intro == Class::SCOPE_BEFORE || intro == Class::BESIDE;
                     if token.is(self.words, Class::JOINERS) && leads {
                         intro = Class::default();
@@ -401,12 +370,19 @@ impl Scene<'_> {
                         .get_or_insert(self.flat.names[name].label.text());
                     changed = false;
                 }
-                Tok::Label(name) if !quiet => {
-                    let name = &self.flat.names[name];
+                Tok::Label(index) if !quiet => {
+                    let name = &self.flat.names[index];
+                    let by_hand = action.kind == ActionKind::Manual;
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, end, intro, action) {
+                        // What a person does by hand is done to no control.
+                        Part::Object if by_hand && index >= self.flat.marked => {}
+                        // "In the row **A** or **B**": one place as well as the other.
+                        Part::Object
+                            if placed.is_some_and(|placed| placed + 2 == at)
+                                && self.tokens[at - 1].is(self.words, Class::OR) => {}
                         Part::Object => {
                             if self.is_field(at) || action.kind == ActionKind::Set {
                                 named.get_or_insert(at);

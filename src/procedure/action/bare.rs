@@ -43,6 +43,10 @@ impl Scene<'_> {
             let known = match capitals {
                 // "group of calls" is all of it, "tab of Calls" is not.
                 Capitals::Names if small && first > 0 => !rest.starts_with(char::is_lowercase),
+                // "option print" is called so; "delete group" is what is done to one.
+                Capitals::Names if small && rest.starts_with(char::is_lowercase) => {
+                    class(phrase).is(Class::CONTROL_BEFORE)
+                }
                 Capitals::Names => small || first > 0,
                 Capitals::Nouns => {
                     class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
@@ -222,7 +226,11 @@ impl Scene<'_> {
             let class = self.words.phrases[phrase].class;
             class.is(Class::ARTICLE.or(Class::POINTER))
         });
-        !small && !points
+        // "A way to do it" may be a title; "the next steps" is none.
+        let long = text.split(' ').count() > 3;
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let behind = self.words.class(last).is(Class::POINTER);
+        !small && (!points || long) && !behind
     }
 
     /// Whether a label is a noun for a thing that has no other name, and no

@@ -95,12 +95,12 @@ impl Names<'_> {
     /// How many tokens are the name of a control that is called by what it does:
     /// "click | Send message", up to the end of the clause.
     fn named_deed(&self, at: usize) -> Option<usize> {
-        let verb = self.kind(self.out.last()?) == Some(ActionKind::Select);
+        let verb = self.may_be(self.out.last()?, ActionKind::Select);
         let deed = self.kind(&self.tokens[at]).is_some();
         let length = self.name_length(at);
         let ends = self.tokens.get(at + length);
-        let ends =
-            ends.is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
+        let stops = Class::JOINERS.or(Class::PURPOSE).or(Class::CONDITION);
+        let ends = ends.is_none_or(|next| next.ends_clause() || next.is(self.words, stops));
         (verb && deed && ends && (1..LONGEST_WORDS).contains(&length)).then_some(length)
     }
 
@@ -136,7 +136,10 @@ impl Names<'_> {
         let acts = before.is(self.words, Class::SCOPE_BEFORE)
             || self.acts(before)
             || self.kind(before) == Some(ActionKind::Verify);
-        let length = self.name_length(at);
+        // "The box Open, …": what is called by what it does.
+        let alone = self.kind(&self.tokens[at]).is_some()
+            && self.tokens.get(at + 1).is_some_and(Token::ends_clause);
+        let length = self.name_length(at).max(usize::from(alone));
         let sure = self
             .tokens
             .get(at + length)

@@ -4,7 +4,7 @@ use super::ActionKind;
 use super::clause::{Told, Walk};
 use super::state::{Opening, Skip, State};
 use super::token::Tok;
-use super::words::{Class, Order};
+use super::words::{Capitals, Class, Order};
 
 impl Walk<'_> {
     /// Takes a phrase that is no verb that tells.
@@ -19,6 +19,15 @@ impl Walk<'_> {
         {
             self.comma(at);
             return;
+        }
+        // "Klicken Sie zum Hinzufügen auf den Link **A**": what is clicked ends the purpose.
+        if self.state.skip == Skip::Purpose
+            && self.words.capitals == Capitals::Nouns
+            && class.is(Class::CONTROL_BEFORE)
+            && self.label_follows(at)
+        {
+            self.state.skip = Skip::Nothing;
+            self.out.quiet[at] = false;
         }
         if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
             let start = self.tokens[self.clause.0].start;
@@ -110,7 +119,8 @@ impl Walk<'_> {
             self.word();
         } else if self.state.skip == Skip::Nothing
             && (class.is(Class::SUBJECT) && opening == Opening::Yes
-                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at)))
+                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at))
+                || self.is_late_purpose(at, class))
         {
             let states = class.is(Class::SUBJECT) && opening == Opening::Yes;
             self.state.skip = if states { Skip::Subject } else { Skip::Purpose };
@@ -140,6 +150,17 @@ impl Walk<'_> {
         } else {
             self.word();
         }
+    }
+
+    /// Whether words that lead to a verb where a clause opens say what for where it has
+    /// told: "select **Next** to start".
+    fn is_late_purpose(&self, at: usize, class: Class) -> bool {
+        let token = self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let first = text.split(' ').next().unwrap_or_default();
+        class.is(Class::LEAD)
+            && self.state.opening != Opening::Yes
+            && self.words.class(first).is(Class::PURPOSE)
     }
 
     /// Whether the clause that begins at `at` has a label that a writer set as one.

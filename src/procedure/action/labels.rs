@@ -60,6 +60,10 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
                 continue;
             }
             let next = at + c.len_utf8();
+            let ends = raw[next..].chars().next().is_none_or(char::is_whitespace);
+            if matches!(c, '\n' | ')' | '،') || matches!(c, '.' | ',' | ';' | ':') && ends {
+                self.end_of_way();
+            }
             match c {
                 LABEL => {
                     if let Some(name) = self.names.next() {
@@ -113,6 +117,48 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
                 }
             }
             at = next;
+        }
+        self.end_of_way();
+    }
+
+    /// The last parts of a way that no writer set in bold, to the end of the clause:
+    /// "**Settings** > **Accounts** > Your info".
+    fn end_of_way(&mut self) {
+        let (Some(words), Some(last)) = (self.words, &self.last) else {
+            return;
+        };
+        let text = self.out.shown.get(last.shown_end..).unwrap_or_default();
+        if text.len() > 4 * LONGEST_LABEL {
+            return;
+        }
+        let Some(text) = text
+            .trim()
+            .strip_prefix(is_separator)
+            .filter(|_| !last.link)
+        else {
+            return;
+        };
+        let none = Class::JOINERS
+            .or(Class::CONDITION)
+            .or(Class::PURPOSE)
+            .or(Class::ASIDE)
+            .or(Class::SCOPE_BEFORE);
+        let part = |part: &String| {
+            let mut of_part = part.split(' ');
+            !part.is_empty()
+                && !part.starts_with(char::is_lowercase)
+                && part.split(' ').count() <= LONGEST_PART
+                && !part.contains(|c: char| is_mark(c) || "!?()[]\"".contains(c))
+                && !of_part.any(|word| {
+                    let class = words.class(word);
+                    class.is(none) && !class.is(Class::JOIN)
+                })
+        };
+        let parts: Vec<String> = text.split(is_separator).map(tidy).collect();
+        if parts.iter().all(part) {
+            let label = Label(parts);
+            let (dest, heads) = (None, false);
+            self.join(Name { label, dest, heads }, true);
         }
     }
 

@@ -18,19 +18,19 @@ impl Scene<'_> {
         if !turns || action.value.is_some() {
             return;
         }
-        let says = &self.words.says;
-        let state = |label: &Label| {
-            let text = fold(&label.text());
-            let small = label.text().starts_with(char::is_lowercase);
-            !small
-                && !text.contains(' ')
-                && says.on.iter().chain(&says.off).any(|word| *word == text)
-        };
         if action.labels.len() + usize::from(action.kind == ActionKind::Verify) > 1
-            && let Some(last) = action.labels.pop_if(|last| state(last))
+            && let Some(last) = action.labels.pop_if(|last| self.is_state(last))
         {
             action.value = Some(last.text());
         }
+    }
+
+    /// Whether a label is the state of a setting: "On".
+    pub(super) fn is_state(&self, label: &Label) -> bool {
+        let says = &self.words.says;
+        let text = fold(&label.text());
+        let small = label.text().starts_with(char::is_lowercase);
+        !small && !text.contains(' ') && says.on.iter().chain(&says.off).any(|word| *word == text)
     }
 
     /// The labels before a verb say where: the field for what is entered, else

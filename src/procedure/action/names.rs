@@ -8,7 +8,7 @@
 use super::flat::{Flat, Name};
 use super::raw::way;
 use super::token::{Tok, Token, first_phrase};
-use super::words::{ActionWords, Capitals, Class, Order, What};
+use super::words::{ActionWords, Capitals, Class, Order};
 use super::{ActionKind, Label};
 
 /// How many small words can stand between a verb and the name.
@@ -345,25 +345,21 @@ impl Names<'_> {
         }
     }
 
-    /// Whether the link at `at` tells what to do, and is not what a verb before
-    /// it is about.
-    fn link_tells(&self, at: usize) -> bool {
-        let before = self.out.iter().rev();
-        let mut before = before.take_while(|token| !matches!(token.what, Tok::Stop(_)));
-        let object = self
-            .out
-            .last()
-            .is_some_and(|last| self.kind(last).is_some());
-        let refers = before.any(|token| self.kind(token) == Some(ActionKind::Refer));
-        let acts = self.tokens.get(at + 1).is_some_and(|next| self.acts(next));
-        acts && !object && !refers
-    }
-
     /// Where the name ends that a run is, if something beside it says so: the
     /// token after it, and the place in the text.
     fn label(&self, at: usize, run: Run) -> Option<(usize, usize)> {
         let machine = run.words == 1 && self.is(at, Class::MACHINE) && !self.is(at, Class::THING);
         if machine {
+            return None;
+        }
+        // "On the ribbon **A**": the noun is of the name behind it.
+        let of_label = run.words == 1
+            && self.is(at, Class::PLACE_BEFORE)
+            && matches!(
+                self.tokens.get(run.next).map(|next| next.what),
+                Some(Tok::Label(_))
+            );
+        if of_label {
             return None;
         }
         let run = self.with_brackets(at, run);
@@ -383,6 +379,15 @@ impl Names<'_> {
             return whole;
         }
         let last = self.out.last()?;
+        // "See the section A": the noun for what is read is of the verb's phrase.
+        let reads = self.kind(last) == Some(ActionKind::Refer)
+            && self.words.capitals == Capitals::Names
+            && self.flat.folded[last.start..last.end]
+                .rsplit_once(' ')
+                .is_some_and(|(_, noun)| self.words.class(noun).is(Class::PLACE_BEFORE));
+        if reads {
+            return Some(self.spread(run));
+        }
         let joined = last.is(self.words, Class::JOIN);
         let noun = self.out[..self.out.len() - usize::from(joined)].last();
         let is_noun = noun.is_some_and(|noun| {
@@ -406,7 +411,9 @@ impl Names<'_> {
         let small = Class::ARTICLE
             .or(Class::SCOPE_BEFORE)
             .or(Class::VALUE_BEFORE)
-            .or(Class::NOT_AFTER);
+            .or(Class::NOT_AFTER)
+            .or(Class::LEAD)
+            .or(Class::THEN);
         let (mut article, mut scope) = (false, false);
         let mut before = None;
         let mut described = false;
@@ -435,7 +442,13 @@ impl Names<'_> {
             break;
         }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
-        if plain && run.words < 2 {
+        // A capital inside a word is of a name's.
+        let letters = self.flat.shown(self.tokens[at].start, run.end);
+        let inner = letters
+            .chars()
+            .zip(letters.chars().skip(1))
+            .any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+        if plain && run.words < 2 && !inner {
             return None;
         }
         // "The Bluetooth device" is no name.
@@ -445,11 +458,19 @@ impl Names<'_> {
             && gap(run.next) == Some(" ")
             && self.tokens[run.next].is_noun(self.words);
         if describes {
-            return None;
+            // One signs in to it, whatever it is.
+            let signs = before.is_some_and(|verb| self.kind(verb) == Some(ActionKind::SignIn));
+            let noun = self.tokens[run.next];
+            let text = &self.flat.folded[noun.start..noun.end];
+            let account = self.words.accounts.iter().any(|account| account == text);
+            return (signs && !account).then_some((run.next + 1, noun.end));
         }
         if let Some(verb) = before.filter(|token| self.acts(token)) {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
             return goes_on.then(|| self.sentence_case(run)).or(whole);
+        }
+        if self.goes_past(run) || self.is_opened_last(run) {
+            return whole;
         }
         let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))
             && !scope
@@ -507,35 +528,5 @@ impl Names<'_> {
         let scope = sentence.next();
         scope.is_some_and(|scope| scope.is(self.words, Class::SCOPE_BEFORE))
             && sentence.next().is_none()
-    }
-
-    /// The kind of a token that is a verb.
-    pub(super) fn kind(&self, token: &Token) -> Option<ActionKind> {
-        let phrase = token.phrase(self.words)?;
-        phrase.forms.iter().find_map(|form| match form.what {
-            What::Verb(kind, _) => Some(kind),
-            _ => None,
-        })
-    }
-
-    /// Whether a token is a verb of what is done to things that have names.
-    pub(super) fn acts(&self, token: &Token) -> bool {
-        let phrase = token.phrase(self.words);
-        phrase.is_some_and(|phrase| {
-            phrase.forms.iter().any(|form| {
-                matches!(
-                    form.what,
-                    What::Verb(
-                        ActionKind::Open
-                            | ActionKind::Select
-                            | ActionKind::Set
-                            | ActionKind::SignIn
-                            | ActionKind::Restart
-                            | ActionKind::Install,
-                        _
-                    )
-                )
-            })
-        })
     }
 }

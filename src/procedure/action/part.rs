@@ -148,11 +148,32 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the label at `at` is the name of the control behind it, "the icon **of A**":
+    /// no other label is what is acted on.
+    fn is_of_control(&self, at: usize, end: usize) -> bool {
+        let next = self.behind(at);
+        let of = self
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.is(self.words, Class::JOIN));
+        let mut rest = (next + 1..end).take_while(|&at| !self.tokens[at].ends_clause());
+        let control = |at: usize| self.tokens[at].is(self.words, Class::CONTROL_AFTER);
+        of && self.noun(at).is_none()
+            && rest.clone().take(2).any(control)
+            && !rest.any(|at| self.name(at).is_some())
+    }
+
     pub(super) fn part(&self, at: usize, end: usize, intro: Class, action: &Action) -> Part {
         if joins_places(self.tokens, self.words, at) || self.holds_field(at) {
             return Part::Place;
         }
         let noun = self.noun(at);
+        let state = action.kind == ActionKind::Verify
+            && noun.is_none()
+            && self.name(at).is_some_and(|label| self.is_state(label));
+        if state {
+            return Part::Value;
+        }
         let after = |class: Class| {
             let next = noun
                 .filter(|&noun| noun > at)
@@ -201,7 +222,8 @@ impl Scene<'_> {
                 _ => Part::Neighbour,
             };
         }
-        let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
+        let scoped = intro == Class::SCOPE_BEFORE
+            || after(Class::SCOPE_AFTER) && !(last && self.is_of_control(at, end));
         let valued = intro == Class::VALUE_BEFORE
             || after(Class::VALUE_AFTER)
             || self.words.order == Order::VerbLast && at + 1 == end && sets(end);
@@ -213,6 +235,8 @@ impl Scene<'_> {
             if self.flat.names.get(name).is_some_and(|name| name.dest.is_some()));
         match action.kind {
             ActionKind::Refer if linked => Part::Object,
+            // "See the section **A**": what is read is what has the name.
+            ActionKind::Refer if noun.is_some() && action.labels.is_empty() => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,

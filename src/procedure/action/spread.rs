@@ -206,7 +206,10 @@ impl Names<'_> {
         else {
             return run;
         };
-        let small = (from..from + count).all(|at| self.is_text(at) && !self.is_marked(at));
+        // Where nouns have capitals, theirs say nothing.
+        let nouns = self.words.capitals == Capitals::Nouns;
+        let small =
+            (from..from + count).all(|at| self.is_text(at) && (nouns || !self.is_marked(at)));
         let close = self.tokens[from + count];
         if count == 0 || !small {
             return run;

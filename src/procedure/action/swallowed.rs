@@ -122,7 +122,8 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     }
     let rest = text[at..].trim_start();
     let at = text.len() - rest.len();
-    if at == 0 {
+    // "**context menu (...)**": a bracket names nothing by itself.
+    if at == 0 || rest.starts_with('(') {
         return None;
     }
     if rest.is_empty() {
@@ -161,7 +162,19 @@ fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -
         return None;
     }
     if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
-        return Some(at);
+        // What stands before the first part of a way ends is of the way.
+        if text[..at].contains('>') {
+            return None;
+        }
+        // An adjective is of the label, where a noun has its capital anyway.
+        let adjective = |known: &ActionWords| {
+            let own = |word: &str| {
+                let folded = fold(word);
+                known.class(word) == Class::default() && known.forms_at(&folded).is_empty()
+            };
+            known.capitals == Capitals::Nouns && text[..at].trim_end().split(' ').all(own)
+        };
+        return (!known.is_some_and(adjective)).then_some(at);
     }
     // A preposition at the end leads on to what follows the bold.
     let (_, last) = words.next_back()?;

@@ -62,6 +62,8 @@ pub(super) struct Walk<'l> {
     pub(super) listed: bool,
     /// Whether what is told stands within a text.
     pub(super) inline: bool,
+    /// Whether the step that is gone through has a part that is a person's.
+    pub(super) persons: bool,
     /// Whether a note is gone through.
     pub(super) noted: bool,
     pub(super) told: Vec<Told>,
@@ -117,7 +119,9 @@ impl Walk<'_> {
         // What is marked as a script is what the text tells of, whatever that prints.
         let script = matches!(fence(&code.language()), Fence::Script(_));
         let told = || script && self.lexicon.acts(above.content);
-        if above.expects || (announced && !has_prompts(&code.text()) && unknown() && !told()) {
+        let printed = above.near && self.lexicon.prints(&above.text);
+        let plain = || !has_prompts(&code.text());
+        if above.expects || plain() && (printed || announced && unknown() && !told()) {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -259,6 +263,12 @@ impl Walk<'_> {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
                 Disposition::Asks(ask)
+            } else if self.persons
+                || !self.inline
+                    && (self.lexicon.leaves_to_person(&plain_text(above))
+                        || self.lexicon.tells_other_run(above, command))
+            {
+                Disposition::Asks(Ask::More)
             } else {
                 Disposition::Runs
             }

@@ -71,6 +71,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         loose: 0,
         listed: false,
         inline: false,
+        persons: false,
         noted: false,
         told: Vec::new(),
     };
@@ -310,6 +311,7 @@ impl Walk<'_> {
             said = Some(Disposition::Asks(Ask::CleanUp));
         }
         self.inline(content, scope, said);
+        self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         *above = Above {
             content,
             text,
@@ -407,6 +409,7 @@ impl Walk<'_> {
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
+            let persons = self.persons;
             let numbered = self.under.numbered;
             self.under.numbered |= list.start.is_some();
             self.inner(
@@ -420,6 +423,7 @@ impl Walk<'_> {
                 },
             );
             self.listed = listed;
+            self.persons = persons;
             self.under.numbered = numbered;
         }
     }

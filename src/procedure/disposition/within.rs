@@ -3,6 +3,7 @@
 use super::decide::{ALTERNATIVE, Walk};
 use super::reading::Read;
 use super::scope::Scope;
+use super::telling::holds_any;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
@@ -121,7 +122,16 @@ impl Lexicon {
 
     /// Whether a text tells more of a command than that it is run once, as it stands.
     pub(super) fn tells_more(&self, text: &str) -> bool {
-        self.telling.within.more.are_words_of(&text.to_lowercase())
+        let lower = text.to_lowercase();
+        let (within, beside) = (&self.telling.within, &self.telling.beside);
+        holds_any(&lower, &within.more)
+            || holds_any(&lower, &beside.often)
+            || holds_any(&lower, &beside.named)
+    }
+
+    /// Words that join what is done to what was done before.
+    pub(super) fn joints(&self) -> impl Iterator<Item = &String> {
+        self.telling.within.and.iter()
     }
 
     /// What the text makes of each of its codes; nothing where it tells to run none.
@@ -193,7 +203,8 @@ impl Walk<'_> {
         let actions = self.lexicon.actions(content);
         let parts = self.lexicon.taken(&pieces, &actions);
         let first = self.told.len();
-        let mut more = self.lexicon.tells_more(&plain_text(content));
+        let text = plain_text(content);
+        let mut more = self.lexicon.tells_more(&text) || self.lexicon.leaves_to_person(&text);
         for (piece, part) in pieces.iter().zip(&parts) {
             let option = piece.code.starts_with('-');
             match (part, inline_shell(piece.code)) {

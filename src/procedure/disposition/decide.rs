@@ -3,9 +3,10 @@
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
-use super::reading::{Read, Reading, is_detached, itself, read};
+use super::reading::{Read, Reading, called, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
+use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{CodeBlock, Inline, plain_text};
 use crate::procedure::Lexicon;
@@ -108,11 +109,19 @@ impl Walk<'_> {
         above: &Above<'_, '_>,
     ) {
         let Reading {
-            commands,
+            mut commands,
             shown,
             root,
             said: own,
         } = read(code, self.shell);
+        let leads = || {
+            above.near
+                && above.text.trim_end().ends_with([':', '：'])
+                && leads_to_code(&self.lexicon.actions(above.content))
+        };
+        if commands.is_empty() && fence(&code.language()) == Fence::Unmarked && leads() {
+            commands.extend(called(&code.text()));
+        }
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
         let unknown = || commands.iter().all(|read| !read.natures.known);

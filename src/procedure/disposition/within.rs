@@ -98,6 +98,17 @@ fn is_means(code: &str, actions: &[Action]) -> bool {
     code.trim().contains(' ') && told.any(|own| own.labels.iter().any(|label| label.0 == [code]))
 }
 
+/// Whether a text tells to run something that it does not name.
+pub(super) fn leads_to_code(actions: &[Action]) -> bool {
+    let leads = |action: &Action| {
+        action.kind == ActionKind::Run
+            && action.value.is_none()
+            && !action.negated
+            && !action.optional
+    };
+    actions.last().is_some_and(leads)
+}
+
 /// Nothing plainly tells to run it.
 const NAMED: Part = Part::Shown(Show::Named);
 
@@ -135,7 +146,7 @@ impl Lexicon {
     }
 
     /// What the text makes of each of its codes; nothing where it tells to run none.
-    fn taken(&self, pieces: &[Piece<'_>], actions: &[Action]) -> Vec<Part> {
+    fn taken(&self, pieces: &[Piece<'_>], actions: &[Action], led: bool) -> Vec<Part> {
         let runs = |code: &str, negated: bool| {
             let of = |action: &&Action| {
                 action.kind == ActionKind::Run
@@ -149,7 +160,7 @@ impl Lexicon {
             let before = &pieces[..at];
             before.iter().filter(|p| p.code == pieces[at].code).count()
         };
-        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false);
+        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false) || led && *at == 0;
         let mut parts = Vec::with_capacity(pieces.len());
         while parts.len() < pieces.len() {
             let from = parts.len();
@@ -189,11 +200,11 @@ impl Lexicon {
 
 impl Walk<'_> {
     /// Inline code that the text tells to run. Where the text tells more than that, somebody
-    /// is asked.
+    /// is asked. `led` says that the text above leads in to its code.
     pub(super) fn inline(
         &mut self,
         content: &[Inline<'_>],
-        scope: &Scope,
+        (scope, led): (&Scope, bool),
         said: Option<Disposition>,
     ) {
         let pieces = pieces(content);
@@ -201,7 +212,10 @@ impl Walk<'_> {
             return;
         }
         let actions = self.lexicon.actions(content);
-        let parts = self.lexicon.taken(&pieces, &actions);
+        // "Run the following:", and nothing but code.
+        let one = pieces.len() == 1 && pieces[0].before.trim_end().ends_with([':', '：']);
+        let led = led || one && leads_to_code(&actions);
+        let parts = self.lexicon.taken(&pieces, &actions, led);
         let first = self.told.len();
         let text = plain_text(content);
         let mut more = self.lexicon.tells_more(&text) || self.lexicon.leaves_to_person(&text);

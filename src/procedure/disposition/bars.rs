@@ -360,6 +360,11 @@ mod tests {
             ),
             ("en-US", "Still running? Then do:"),
             ("en-US", "Worst case:"),
+            ("en-US", "Should `lag` grow, restart it:"),
+            (
+                "nl-NL",
+                "Zorg dat niemand is aangemeld en verwijder daarna de gegevens.",
+            ),
             (
                 "de-DE",
                 "Nach Rücksprache mit dem Team löschen Sie die Daten.",
@@ -379,6 +384,7 @@ mod tests {
             "Check it. If it fails, call the DBA.",
             "Sync it. Nothing is lost if you run it twice.",
             "Make sure that it runs:",
+            "Should show `OK`:",
         ] {
             assert_eq!(told("en-US", text), None, "{text}");
         }

@@ -94,10 +94,14 @@ impl Lexicon {
             starts.push((from + blank(&sentence[from..]), false));
         }
         for joint in self.joints() {
+            // One letter that is no Latin one is written together with what it joins.
+            let letter = !joint.is_ascii() && joint.chars().count() == 1 && !is_unspaced(joint);
             for (at, word) in sentence.match_indices(joint.as_str()) {
+                let behind = at + word.len();
                 if at > 0 && words::stands_alone(sentence, at, word) {
-                    let from = at + word.len();
-                    starts.push((from + blank(&sentence[from..]), true));
+                    starts.push((behind + blank(&sentence[behind..]), true));
+                } else if letter && sentence[..at].ends_with(' ') {
+                    starts.push((at, true));
                 }
             }
         }
@@ -182,4 +186,85 @@ fn repeats(command: &str) -> bool {
             "for" | "while" | "until" | "seq" | "xargs" | "foreach"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::source::Locale;
+
+    /// What becomes of the block of a step.
+    fn block(tag: &str, step: &str, command: &str) -> String {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        let text = format!("1. {step}\n\n   ```bash\n   {command}\n   ```\n");
+        let model = crate::procedure::lower(parse(&text, 0), &lexicon);
+        let told = model.told.last().expect("a command");
+        format!("{} {}", told.disposition.as_str(), told.disposition.why())
+    }
+
+    #[test]
+    fn a_part_that_is_a_persons_keeps_the_block_from_signing_for_it() {
+        for (tag, step) in [
+            ("en-US", "Stop the service, and call the customer:"),
+            ("en-US", "Unplug the old disk and rescan the bus:"),
+            ("en-US", "Have a colleague review the plan, then apply it:"),
+            (
+                "en-US",
+                "Start the installer and enter the code from your phone:",
+            ),
+            ("en-US", "Run the installer and answer the questions:"),
+            ("en-US", "Restart the service and notify the team:"),
+            ("en-US", "Unplug the cable.\n\n   Restart the service:"),
+            (
+                "de-DE",
+                "Starten Sie den Dienst neu und informieren Sie das Team:",
+            ),
+            ("es-ES", "Reinicie el servicio y avise al equipo:"),
+            ("fr-FR", "Redémarrez le service et prévenez l'équipe :"),
+            ("ja-JP", "サービスを再起動し、チームに連絡します:"),
+            ("nl-NL", "Herstart de service en informeer het team:"),
+            ("pl-PL", "Uruchom ponownie usługę i powiadom zespół:"),
+            ("pt-BR", "Reinicie o serviço e avise a equipe:"),
+            ("ar-SA", "أعد تشغيل الخدمة وأبلغ الفريق:"),
+        ] {
+            assert_eq!(block(tag, step, "ctl restart"), "asks more", "{step}");
+        }
+        for (tag, step) in [
+            ("en-US", "Notify the team:"),
+            ("en-US", "Restart the service:"),
+            ("en-US", "Enter the folder and build it:"),
+            ("de-DE", "Starten Sie den Dienst neu:"),
+        ] {
+            assert_eq!(block(tag, step, "ctl restart"), "runs ", "{step}");
+        }
+    }
+
+    #[test]
+    fn what_is_run_more_than_once_or_by_another_account_asks() {
+        for (tag, step) in [
+            ("en-US", "Run the command three times."),
+            ("en-US", "Run the following as `postgres`:"),
+            ("en-US", "Run this as the postgres user:"),
+            ("de-DE", "Führen Sie den Befehl dreimal aus:"),
+            ("de-DE", "Führen Sie dies als `postgres` aus:"),
+            ("nl-NL", "Voer de opdracht twee keer uit:"),
+            ("fr-FR", "Exécutez la commande trois fois :"),
+        ] {
+            assert_eq!(block(tag, step, "ctl restart"), "asks more", "{step}");
+        }
+        for (step, command) in [
+            (
+                "Run the following as `postgres`:",
+                "sudo -u postgres ctl restart",
+            ),
+            ("Run the following as `root`:", "ctl restart"),
+            (
+                "Run it three times:",
+                "for n in 1 2 3; do ctl restart; done",
+            ),
+        ] {
+            assert_eq!(block("en-US", step, command), "runs ", "{step}");
+        }
+    }
 }

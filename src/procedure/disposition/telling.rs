@@ -462,7 +462,7 @@ impl Lexicon {
     }
 
     /// Whether a text says that a command comes next.
-    pub(super) fn announces(&self, text: &str) -> bool {
+    pub(crate) fn announces(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.announces)
     }
 

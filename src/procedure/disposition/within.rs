@@ -351,6 +351,16 @@ mod tests {
         ] {
             assert_eq!(told(tag, step), ["a runs", "b runs"], "{step}");
         }
+        for led in [
+            "Run the following:\n   `ctl a`",
+            "Run the following:\n\n   `ctl a`",
+        ] {
+            assert_eq!(told("en-US", led), ["a runs"], "{led}");
+        }
+        let block = told("en-US", "Stop it. Then run:\n\n       frobnicate a");
+        assert_eq!(block, ["a runs"]);
+        let printed = told("en-US", "Show it, which gives:\n\n       date");
+        assert_eq!(printed, [" shown output"]);
         let three = told("en-US", "Run `ctl a`, `ctl b`, and `ctl c`.");
         assert_eq!(three, ["a runs", "b runs", "c runs"]);
     }
@@ -383,6 +393,7 @@ mod tests {
             ("en-US", "Run `ctl a`, adding `--all`."),
             ("en-US", "Run `ctl a` as the user `bob`."),
             ("en-US", "Run `ctl a` and `reboot`."),
+            ("en-US", "Unplug the disk and run `ctl a`."),
             ("de-DE", "Führen Sie `ctl a` zweimal aus."),
             ("es-ES", "Ejecute `ctl a` dos veces."),
             ("fr-FR", "Exécutez `ctl a` deux fois."),

@@ -241,7 +241,14 @@ fn read_block(
 
 /// Inline code that the instruction tells to run; none where it tells to run one of several.
 fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
-    let codes = inline_codes(&step.cmd);
+    let mut codes = inline_codes(&step.cmd);
+    if let Some(Block {
+        kind: BlockKind::Paragraph(content),
+        ..
+    }) = step.led_code()
+    {
+        codes.extend(inline_codes(content));
+    }
     let tells = |action: &Action| {
         let value = action.value.as_deref();
         action.kind == ActionKind::Run
@@ -249,7 +256,7 @@ fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
             && action.condition.is_none()
             && codes.iter().any(|(_, code)| Some(*code) == value)
     };
-    if !step.actions.iter().any(tells) {
+    if !step.leads_to_code() && !step.actions.iter().any(tells) {
         return Vec::new();
     }
     let told = codes.iter().flat_map(|(span, _)| model.told_at(*span));

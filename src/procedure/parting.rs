@@ -90,8 +90,7 @@ impl Lowering<'_> {
 
     /// Parts in which some blocks of commands run and others cannot without a person: what
     /// comes after the first of one kind is told in substeps, so that a command that waits
-    /// for keys does not hold back those around it. What the code itself says tells the
-    /// kinds, which is the same in every language.
+    /// for keys, or is for a case that has not come, does not hold back those around it.
     pub(super) fn part_held<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
         let held: Vec<Option<(Shell, bool)>> =
             parts.iter().map(|part| self.is_held(part)).collect();
@@ -126,8 +125,8 @@ impl Lowering<'_> {
         kept
     }
 
-    /// The shell of a block of commands, and whether it cannot run without a person, by what it
-    /// is; nothing where a part is none, or where its place holds it back.
+    /// The shell of a block of commands, and whether it cannot run without a person; nothing
+    /// where a part is none, or is one of several ways.
     fn is_held(&self, part: &StepPart<'_>) -> Option<(Shell, bool)> {
         let StepPart::Block(block) = part else {
             return None;
@@ -140,9 +139,9 @@ impl Lowering<'_> {
         let kinds: Vec<Option<bool>> = own()
             .map(|told| match told.disposition {
                 Disposition::Runs => Some(false),
-                Disposition::Asks(Ask::Interactive | Ask::Endless | Ask::Damaged) => Some(true),
-                Disposition::Asks(Ask::Elsewhere) if told.inside => Some(true),
-                _ => None,
+                // Which way is gone is asked once for all.
+                Disposition::Asks(Ask::Alternative) | Disposition::Shown(_) => None,
+                Disposition::Asks(_) => Some(true),
             })
             .collect();
         let shell = own_shell?;

@@ -1,8 +1,9 @@
 //! Lowering a list item into a step.
 
+use super::action::ActionKind;
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
-use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
 use crate::text::Span;
 
 /// What lowering needs to know everywhere, and what it finds out.
@@ -331,6 +332,35 @@ pub(super) fn has_steps_or_notes(block: &Block<'_>) -> bool {
         }
         BlockKind::Quote(_) | BlockKind::Aside(_) => true,
         _ => false,
+    }
+}
+
+impl<'a> Step<'a> {
+    /// Whether the step tells at last to run something that it does not name.
+    #[must_use]
+    pub fn leads_to_code(&self) -> bool {
+        self.actions.last().is_some_and(|action| {
+            action.kind == ActionKind::Run
+                && action.value.is_none()
+                && action.condition.is_none()
+                && !(action.negated || action.optional || action.carried)
+        })
+    }
+
+    /// The text right below an instruction that leads in to it, where that is nothing but
+    /// code: "Run the following:".
+    #[must_use]
+    pub fn led_code(&self) -> Option<&Block<'a>> {
+        let Some(StepPart::Block(block)) = self.parts.first() else {
+            return None;
+        };
+        let is_code = match &block.kind {
+            BlockKind::Paragraph(content) => {
+                matches!(&content[..], [one] if matches!(one.kind, InlineKind::Code(_)))
+            }
+            _ => false,
+        };
+        (is_code && self.leads_to_code()).then_some(block)
     }
 }
 

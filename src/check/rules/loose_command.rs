@@ -1,9 +1,11 @@
 //! P009: commands are in no step.
 
 use super::quoted;
+use crate::article::{Block, BlockKind, Cell, inline_codes, plain_text};
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::procedure::Told;
+use crate::procedure::{ActionKind, Part, Told};
+use crate::shell::inline_shell;
 use crate::text::Span;
 
 /// The rule.
@@ -67,6 +69,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
             Diagnostic::new(&RULE, first.span, text).help("put what is to be run into a step")
         });
     }
+    tables(view, findings);
     let mut last = None;
     for told in blocks {
         // A block is one finding, however many commands it holds.
@@ -87,4 +90,53 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
                 .help("put it into a step, or set `steps: headings` or `steps: lists`")
         });
     }
+}
+
+/// Tables whose cells tell to run something: a runbook shows them, and runs nothing of them.
+fn tables(view: &View<'_, '_>, findings: &mut Findings) {
+    view.model.walk(&mut |part| {
+        let Part::Block(Block {
+            kind: BlockKind::Table(table),
+            ..
+        }) = part
+        else {
+            return;
+        };
+        let Some((head, rows)) = table.rows.split_first() else {
+            return;
+        };
+        // Which columns hold commands, their headings say.
+        let named = |cell: &Cell<'_>| view.lexicon.announces(&plain_text(&cell.content));
+        let named: Vec<bool> = head.iter().map(named).collect();
+        let cells = rows.iter().flat_map(|row| row.iter().enumerate());
+        let found: Vec<_> = cells
+            .filter_map(|(column, cell)| {
+                let codes = inline_codes(&cell.content);
+                let (span, code) = *codes.first()?;
+                let actions = || view.lexicon.actions(&cell.content);
+                let told = if cell.content.len() > 1 {
+                    actions().iter().any(|action| {
+                        action.kind == ActionKind::Run && action.value.as_deref() == Some(code)
+                    })
+                } else {
+                    named.get(column) == Some(&true) && code.contains(' ')
+                };
+                (told && inline_shell(code).is_some()).then_some((span, code))
+            })
+            .collect();
+        let Some((span, code)) = found.first().copied() else {
+            return;
+        };
+        findings.add(|| {
+            let text = match found.len() {
+                1 => format!("{} in a table is run by nothing", quoted(code)),
+                count => format!(
+                    "{} and {} more in a table are run by nothing",
+                    quoted(code),
+                    count - 1
+                ),
+            };
+            Diagnostic::new(&RULE, span, text).help("put what is to be run into a step")
+        });
+    });
 }

@@ -29,6 +29,11 @@ pub(super) struct Bars {
     /// What opens a sentence that has something seen to.
     #[serde(deserialize_with = "words::opening")]
     ensures: Words,
+    /// What opens a clause about a case, where another one behind a comma tells what is done.
+    #[serde(deserialize_with = "words::opening")]
+    supposes: Words,
+    /// That something is done once something has been seen to.
+    afters: Phrases,
     /// That it is done after a while.
     later: Phrases,
     /// That something is done more than once.
@@ -68,12 +73,31 @@ impl Lexicon {
     /// Whether a sentence opens with such words, and tells to do something else behind them:
     /// "Make sure that …, then delete it".
     fn goes_on_behind(&self, words: &Words, sentence: &str) -> bool {
-        words.opening_of(sentence).next().is_some()
-            && sentence.split(COMMAS).skip(1).any(|clause| {
-                let mut then = self.telling.then.opening_of(clause.trim_start());
-                then.next()
-                    .is_some_and(|(_, rest)| self.acts(&[unmarked(rest)]))
+        let acts = |text: &str| self.acts(&[unmarked(text)]);
+        // "And delete it then", without a comma.
+        let joined = || {
+            let clauses = self.clauses(sentence);
+            clauses.into_iter().any(|(at, joined)| {
+                let clause = &sentence[at..];
+                joined
+                    && holds_any(&clause.to_lowercase(), &self.telling.bars.afters)
+                    && acts(clause)
             })
+        };
+        words.opening_of(sentence).next().is_some()
+            && (sentence.split(COMMAS).skip(1).any(|clause| {
+                let mut then = self.telling.then.opening_of(clause.trim_start());
+                then.next().is_some_and(|(_, rest)| acts(rest))
+            }) || joined())
+    }
+
+    /// Whether a text opens with a clause about a case by its verb, and tells what is done in
+    /// it: "Should `lag` grow, restart it".
+    pub(super) fn supposes(&self, text: &str) -> bool {
+        self.telling.bars.supposes.opening_of(text).next().is_some()
+            && text
+                .split_once(COMMAS)
+                .is_some_and(|(_, rest)| self.acts(&[unmarked(rest.trim_start())]))
     }
 
     /// Whether a sentence begins with the environment that it is for: "In production, …",
@@ -336,6 +360,11 @@ mod tests {
             ),
             ("en-US", "Still running? Then do:"),
             ("en-US", "Worst case:"),
+            ("en-US", "Should `lag` grow, restart it:"),
+            (
+                "nl-NL",
+                "Zorg dat niemand is aangemeld en verwijder daarna de gegevens.",
+            ),
             (
                 "de-DE",
                 "Nach Rücksprache mit dem Team löschen Sie die Daten.",
@@ -355,6 +384,7 @@ mod tests {
             "Check it. If it fails, call the DBA.",
             "Sync it. Nothing is lost if you run it twice.",
             "Make sure that it runs:",
+            "Should show `OK`:",
         ] {
             assert_eq!(told("en-US", text), None, "{text}");
         }

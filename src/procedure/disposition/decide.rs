@@ -3,9 +3,10 @@
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
-use super::reading::{Read, Reading, is_detached, itself, read};
+use super::reading::{Read, Reading, called, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
+use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{CodeBlock, Inline, plain_text};
 use crate::procedure::Lexicon;
@@ -62,6 +63,8 @@ pub(super) struct Walk<'l> {
     pub(super) listed: bool,
     /// Whether what is told stands within a text.
     pub(super) inline: bool,
+    /// Whether the step that is gone through has a part that is a person's.
+    pub(super) persons: bool,
     /// Whether a note is gone through.
     pub(super) noted: bool,
     pub(super) told: Vec<Told>,
@@ -106,18 +109,28 @@ impl Walk<'_> {
         above: &Above<'_, '_>,
     ) {
         let Reading {
-            commands,
+            mut commands,
             shown,
             root,
             said: own,
         } = read(code, self.shell);
+        let leads = || {
+            above.near
+                && above.text.trim_end().ends_with([':', '：'])
+                && leads_to_code(&self.lexicon.actions(above.content))
+        };
+        if commands.is_empty() && fence(&code.language()) == Fence::Unmarked && leads() {
+            commands.extend(called(&code.text()));
+        }
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
         let unknown = || commands.iter().all(|read| !read.natures.known);
         // What is marked as a script is what the text tells of, whatever that prints.
         let script = matches!(fence(&code.language()), Fence::Script(_));
         let told = || script && self.lexicon.acts(above.content);
-        if above.expects || (announced && !has_prompts(&code.text()) && unknown() && !told()) {
+        let printed = above.near && self.lexicon.prints(&above.text);
+        let plain = || !has_prompts(&code.text());
+        if above.expects || plain() && (printed || announced && unknown() && !told()) {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -259,6 +272,12 @@ impl Walk<'_> {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
                 Disposition::Asks(ask)
+            } else if self.persons
+                || !self.inline
+                    && (self.lexicon.leaves_to_person(&plain_text(above))
+                        || self.lexicon.tells_other_run(above, command))
+            {
+                Disposition::Asks(Ask::More)
             } else {
                 Disposition::Runs
             }

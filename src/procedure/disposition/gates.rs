@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Gates {
+    /// The end of a text above what a command prints, even where that reads like a command.
+    prints: Phrases,
     /// All of a label above what is not to be run.
     refuses: Phrases,
     /// That somebody has to agree, or that it is not always the time.
@@ -33,6 +35,18 @@ impl Lexicon {
         let lower = label.to_lowercase();
         let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
         self.telling.gates.refuses.are(label)
+    }
+
+    /// Whether a text ends with words for what a command prints.
+    pub(super) fn prints(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let bare = lower.trim_end_matches([':', '：', ' ', '。', '…']);
+        self.telling.gates.prints.iter().any(|phrase| {
+            let rest = bare.strip_suffix(phrase.as_str());
+            rest.is_some_and(|rest| {
+                words::are_parted(rest.chars().next_back(), phrase.chars().next())
+            })
+        })
     }
 
     /// What a text says of who runs the commands right below it, and whether anybody does.

@@ -125,7 +125,8 @@ impl Under {
         if natures.reads {
             return None;
         }
-        if lexicon.offers(lexicon.without_aftermath(mine)) {
+        // What is waited for is another one by then.
+        if !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
             return Some(Ask::Condition);
         }
         if self.numbered {
@@ -169,6 +170,12 @@ impl Lexicon {
             return true;
         }
         self.acts(content)
+    }
+
+    /// Whether a text tells to wait.
+    fn waits(&self, text: &str) -> bool {
+        let first = self.actions(&[unmarked(text)]).into_iter().next();
+        first.is_some_and(|action| action.kind == ActionKind::Wait && !action.optional)
     }
 
     /// Whether a text tells to do something by a verb that is known.

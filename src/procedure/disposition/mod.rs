@@ -7,6 +7,7 @@
 
 mod away;
 mod bars;
+mod beside;
 mod decide;
 mod forks;
 mod gates;

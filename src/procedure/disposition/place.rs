@@ -36,7 +36,12 @@ impl Places {
     fn steps(&mut self, steps: &[Step<'_>]) {
         for step in steps {
             self.text(&step.cmd, &step.id, true);
-            self.parts(&step.parts, &step.id);
+            let led = step.led_code();
+            if let Some(Block { span, .. }) = led {
+                self.push(*span, &step.id, true);
+            }
+            let rest = &step.parts[usize::from(led.is_some())..];
+            self.parts(rest, &step.id);
         }
     }
 

@@ -115,17 +115,7 @@ fn attributed(info: &str) -> Option<Ask> {
 
 /// The commands of a block that nothing marks: where all its programs are known.
 fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
-    let command = text.trim_end().trim_start_matches('\n');
-    let indented = command.lines().filter(|line| !line.trim().is_empty());
-    let common = indented
-        .map(|line| line.len() - line.trim_start().len())
-        .min()
-        .unwrap_or(0);
-    let command: Vec<&str> = command
-        .lines()
-        .map(|line| line.get(common..).unwrap_or_default())
-        .collect();
-    let command = command.join("\n");
+    let command = dedented(text);
     let cmdlets = are_cmdlets(&command);
     let shell = match shell {
         _ if cmdlets => Shell::Powershell,
@@ -143,6 +133,46 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
     };
     Some(Read::of(exchange, repair))
         .filter(|read| cmdlets || read.natures.known || are_called(&read.exchange.command))
+}
+
+/// The commands of a block that nothing marks, below a text that tells to run what comes:
+/// calls by their form, whatever they call.
+pub(super) fn called(text: &str) -> Option<Read> {
+    let command = dedented(text);
+    let has_form = |line: &str| {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let within = |b: u8| b.is_ascii_alphanumeric() || b"-_./~".contains(&b);
+        first.bytes().all(within)
+            && first.bytes().any(|b| b.is_ascii_lowercase())
+            && !line.trim().contains("  ")
+            && !line.contains(" = ")
+            && !line.trim_end().ends_with(['.', ':', ';', ','])
+    };
+    let mut lines = command.lines().filter(|line| !line.trim().is_empty());
+    let whole = lines.next().is_some_and(has_form) && lines.all(has_form);
+    let repair = mending(Shell::Bash, &command).filter(|_| whole)?;
+    let exchange = Exchange {
+        shell: Shell::Bash,
+        command,
+        output: None,
+        console: false,
+    };
+    Some(Read::of(exchange, repair))
+}
+
+/// A text without the blanks that all its lines begin with, and empty lines around it.
+fn dedented(text: &str) -> String {
+    let text = text.trim_end().trim_start_matches('\n');
+    let indented = text.lines().filter(|line| !line.trim().is_empty());
+    let common = indented
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.get(common..).unwrap_or_default())
+        .collect();
+    lines.join("\n")
 }
 
 /// Whether each line has the form of a call, or calls what is known.

@@ -13,6 +13,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Scopes {
+    /// All of a label that ends what an earlier one said.
+    everywhere: Phrases,
     /// What stands before the name of those that a label is for.
     #[serde(deserialize_with = "words::opening")]
     pub(super) before: Words,
@@ -49,7 +51,8 @@ impl Lexicon {
             return None;
         }
         let said = self.scope_told(label);
-        (said.is_some() || self.comes_back(label)).then_some(said)
+        let all = self.telling.scopes.everywhere.are(&label.to_lowercase());
+        (said.is_some() || all || self.comes_back(label)).then_some(said)
     }
 
     /// What a label says of what stands below it, but for what holds for the next command
@@ -179,12 +182,18 @@ mod tests {
             "Restart the service on each host after it has been patched:",
             "Deploy to staging.",
             "Warm the cache:",
-            "Everywhere:",
             "Step-1:",
             "On Python 3:",
         ] {
             assert_eq!(label("en-US", text), None, "{text}");
         }
         assert_eq!(label("en-US", "On your machine:"), Some(None));
+        for (tag, text) in [
+            ("en-US", "Everywhere:"),
+            ("de-DE", "Überall:"),
+            ("nl-NL", "Overal:"),
+        ] {
+            assert_eq!(label(tag, text), Some(None), "{text}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What words above a command say of it.
 
 use super::bars::Bars;
+use super::beside::Beside;
 use super::gates::Gates;
 use super::hosts::Hosts;
 use super::opposites::Opposite;
@@ -36,8 +37,7 @@ pub(in crate::procedure) struct Telling {
     example: Phrases,
     /// The same, where it stands amid the sentence before the command.
     exemplary: Phrases,
-    /// Phrases that say how, where a text tells to do something, and are of an example
-    /// elsewhere.
+    /// That say how, where a text tells to do something, and are of an example elsewhere.
     manner: Phrases,
     /// That a command must not be run.
     forbidden: Phrases,
@@ -64,8 +64,7 @@ pub(in crate::procedure) struct Telling {
     announces: Phrases,
     /// Verbs that ask whether: after them, no clause is a condition.
     whether: Phrases,
-    /// What opens a clause about what has been done by then: no condition, since what comes
-    /// next is done in order.
+    /// What opens a clause about what has been done by then: no condition.
     #[serde(deserialize_with = "words::opening")]
     pub(super) sequence: Words,
     /// What opens a clause about a moment, and may open one about a case; none where a
@@ -105,6 +104,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) bars: Bars,
     /// Words around code within a text.
     pub(super) within: Within,
+    /// What a text tells beside the block below it.
+    pub(super) beside: Beside,
     /// That a command is for some versions.
     pub(super) versions: Phrases,
     /// In headings, that what was kept is put back.
@@ -263,7 +264,7 @@ impl Lexicon {
     /// Whether a text opens with a condition, or states that it is one.
     fn opens_condition(&self, text: &str) -> bool {
         let opens = |text: &str| self.if_opens.opening_of(text).next().is_some();
-        opens(text) || self.if_closes.are_in(text)
+        opens(text) || self.if_closes.are_in(text) || self.supposes(text)
     }
 
     /// Whether a text opens with a condition that may not hold. A clause about what has been
@@ -461,7 +462,7 @@ impl Lexicon {
     }
 
     /// Whether a text says that a command comes next.
-    pub(super) fn announces(&self, text: &str) -> bool {
+    pub(crate) fn announces(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.announces)
     }
 

@@ -12,8 +12,9 @@ use super::scope::{Above, Disposed, Scope};
 use super::siblings::alternatives;
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
+use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{Block, BlockKind, Inline, List, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, List, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
@@ -71,6 +72,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         loose: 0,
         listed: false,
         inline: false,
+        persons: false,
         noted: false,
         told: Vec::new(),
     };
@@ -81,10 +83,20 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         hosts: walk.hosts,
         reads: walk.reads,
     };
+    let choices = settle(walk.forks.choices);
+    let mut told = whole(walk.told, noticed);
+    // What was taken for a way, and is part of no choice, is what it is.
+    let ways = || choices.iter().flat_map(|choice| &choice.ways);
+    for told in &mut told {
+        if !ways().any(|way| way.holds(told.span)) {
+            told.disposition = told.settled;
+            told.granted.disposition = told.granted.settled;
+        }
+    }
     Disposed {
         loose: walk.loose,
-        choices: settle(walk.forks.choices),
-        told: whole(walk.told, noticed),
+        choices,
+        told,
     }
 }
 
@@ -309,7 +321,15 @@ impl Walk<'_> {
         if said.is_none() && last_code.is_some() && self.lexicon.undoes(&text) {
             said = Some(Disposition::Asks(Ask::CleanUp));
         }
-        self.inline(content, scope, said);
+        // "Run the following:", and a text that is nothing but code.
+        let bare = matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)));
+        let led = bare
+            && above.near
+            && leads_in(above.content)
+            && leads_to_code(&self.lexicon.actions(above.content));
+        let around = above.said.filter(|_| led);
+        self.inline(content, (scope, led), said.or(around));
+        self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         *above = Above {
             content,
             text,
@@ -407,6 +427,7 @@ impl Walk<'_> {
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
+            let persons = self.persons;
             let numbered = self.under.numbered;
             self.under.numbered |= list.start.is_some();
             self.inner(
@@ -420,6 +441,7 @@ impl Walk<'_> {
                 },
             );
             self.listed = listed;
+            self.persons = persons;
             self.under.numbered = numbered;
         }
     }

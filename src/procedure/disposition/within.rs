@@ -3,6 +3,7 @@
 use super::decide::{ALTERNATIVE, Walk};
 use super::reading::Read;
 use super::scope::Scope;
+use super::telling::holds_any;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
@@ -97,6 +98,17 @@ fn is_means(code: &str, actions: &[Action]) -> bool {
     code.trim().contains(' ') && told.any(|own| own.labels.iter().any(|label| label.0 == [code]))
 }
 
+/// Whether a text tells to run something that it does not name.
+pub(super) fn leads_to_code(actions: &[Action]) -> bool {
+    let leads = |action: &Action| {
+        action.kind == ActionKind::Run
+            && action.value.is_none()
+            && !action.negated
+            && !action.optional
+    };
+    actions.last().is_some_and(leads)
+}
+
 /// Nothing plainly tells to run it.
 const NAMED: Part = Part::Shown(Show::Named);
 
@@ -121,11 +133,20 @@ impl Lexicon {
 
     /// Whether a text tells more of a command than that it is run once, as it stands.
     pub(super) fn tells_more(&self, text: &str) -> bool {
-        self.telling.within.more.are_words_of(&text.to_lowercase())
+        let lower = text.to_lowercase();
+        let (within, beside) = (&self.telling.within, &self.telling.beside);
+        holds_any(&lower, &within.more)
+            || holds_any(&lower, &beside.often)
+            || holds_any(&lower, &beside.named)
+    }
+
+    /// Words that join what is done to what was done before.
+    pub(super) fn joints(&self) -> impl Iterator<Item = &String> {
+        self.telling.within.and.iter()
     }
 
     /// What the text makes of each of its codes; nothing where it tells to run none.
-    fn taken(&self, pieces: &[Piece<'_>], actions: &[Action]) -> Vec<Part> {
+    fn taken(&self, pieces: &[Piece<'_>], actions: &[Action], led: bool) -> Vec<Part> {
         let runs = |code: &str, negated: bool| {
             let of = |action: &&Action| {
                 action.kind == ActionKind::Run
@@ -139,7 +160,7 @@ impl Lexicon {
             let before = &pieces[..at];
             before.iter().filter(|p| p.code == pieces[at].code).count()
         };
-        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false);
+        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false) || led && *at == 0;
         let mut parts = Vec::with_capacity(pieces.len());
         while parts.len() < pieces.len() {
             let from = parts.len();
@@ -179,11 +200,11 @@ impl Lexicon {
 
 impl Walk<'_> {
     /// Inline code that the text tells to run. Where the text tells more than that, somebody
-    /// is asked.
+    /// is asked. `led` says that the text above leads in to its code.
     pub(super) fn inline(
         &mut self,
         content: &[Inline<'_>],
-        scope: &Scope,
+        (scope, led): (&Scope, bool),
         said: Option<Disposition>,
     ) {
         let pieces = pieces(content);
@@ -191,9 +212,13 @@ impl Walk<'_> {
             return;
         }
         let actions = self.lexicon.actions(content);
-        let parts = self.lexicon.taken(&pieces, &actions);
+        // "Run the following:", and nothing but code.
+        let one = pieces.len() == 1 && pieces[0].before.trim_end().ends_with([':', '：']);
+        let led = led || one && leads_to_code(&actions);
+        let parts = self.lexicon.taken(&pieces, &actions, led);
         let first = self.told.len();
-        let mut more = self.lexicon.tells_more(&plain_text(content));
+        let text = plain_text(content);
+        let mut more = self.lexicon.tells_more(&text) || self.lexicon.leaves_to_person(&text);
         for (piece, part) in pieces.iter().zip(&parts) {
             let option = piece.code.starts_with('-');
             match (part, inline_shell(piece.code)) {
@@ -326,6 +351,16 @@ mod tests {
         ] {
             assert_eq!(told(tag, step), ["a runs", "b runs"], "{step}");
         }
+        for led in [
+            "Run the following:\n   `ctl a`",
+            "Run the following:\n\n   `ctl a`",
+        ] {
+            assert_eq!(told("en-US", led), ["a runs"], "{led}");
+        }
+        let block = told("en-US", "Stop it. Then run:\n\n       frobnicate a");
+        assert_eq!(block, ["a runs"]);
+        let printed = told("en-US", "Show it, which gives:\n\n       date");
+        assert_eq!(printed, [" shown output"]);
         let three = told("en-US", "Run `ctl a`, `ctl b`, and `ctl c`.");
         assert_eq!(three, ["a runs", "b runs", "c runs"]);
     }
@@ -358,6 +393,7 @@ mod tests {
             ("en-US", "Run `ctl a`, adding `--all`."),
             ("en-US", "Run `ctl a` as the user `bob`."),
             ("en-US", "Run `ctl a` and `reboot`."),
+            ("en-US", "Unplug the disk and run `ctl a`."),
             ("de-DE", "Führen Sie `ctl a` zweimal aus."),
             ("es-ES", "Ejecute `ctl a` dos veces."),
             ("fr-FR", "Exécutez `ctl a` deux fois."),

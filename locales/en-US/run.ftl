@@ -79,7 +79,6 @@ question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-undo-unknown = A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-resume = Continue this run?
-question-new = Begin a new run?
 question-undo = Roll back step { $step }?
 question-over = This step is over. What now?
 # Asked first where a step, or a group of steps, applies in a case only.
@@ -206,6 +205,7 @@ run-continues = The run that was begun on { $time } goes on.
 run-finished = The last run is complete.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = The last run ended with failures: { $faults }
+run-ended-answer = To go on with that run, the answers file must have this line: { $line }
 run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
@@ -247,6 +247,7 @@ answers-wrong = Line { $line } of the answers file is not an answer: { $text }
 outcome-done = done
 outcome-already-done = done already
 outcome-skipped = skipped
+outcome-not-applicable = does not apply
 outcome-left-out = left out by a choice
 outcome-failed = failed
 outcome-unknown = not known

@@ -22,9 +22,10 @@ find_case() {
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
 			# What a choice has left out was never asked about.
-			open:* | left-out:*) ;;
-			"skipped:$1 = no") verdict=no ;;
-			skipped:*' = yes' | [!s]*) verdict=yes ;;
+			open:* | left-out:* | skipped:*) ;;
+			"not-applicable:$1 = no") verdict=no ;;
+			not-applicable:*' = no') ;;
+			*) verdict=yes ;;
 			esac
 		done
 		if [ -z "$verdict" ] && find_answer "$1"; then
@@ -96,7 +97,7 @@ decide_case() {
 		else
 			for ((n = $1; n <= last; n++)); do
 				[ "$n" = "$1" ] || [[ ${steps[n]}. = "${case%-*}".* ]] || continue
-				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${told_by:-$by}"
+				is_handled "$n" || set_outcome "$n" not-applicable '' "$id = $verdict" "${told_by:-$by}"
 			done
 			gap
 			describe "$1"

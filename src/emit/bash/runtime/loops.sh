@@ -63,11 +63,20 @@ keep_rounds() {
 	done
 }
 
-# close_round INDEX ROUND: what was not done of a step in a round that is over stays known.
+# close_round INDEX: what was not done of a step in a round that is over stays known. Where loops
+# are in loops, the rounds of all are told, the outermost first: 2.1.
 close_round() {
-	date_deeds "$1" "$2"
-	case ${outcomes[$1]-} in 'done' | already-done | left-out) return ;; esac
-	undones+=("${steps[$1]} ${hashes[$1]} $2 ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}")
+	local n loop round path=''
+	for ((n = ${#steps[@]} - 1; n > $1; n--)); do
+		is_loop "$n" || continue
+		loop=${BASH_REMATCH[1]}
+		in_loop "${steps[$1]}" || continue
+		count_rounds "$n"
+		path+=${path:+.}$round
+	done
+	date_deeds "$1" "$path"
+	case ${outcomes[$1]-} in 'done' | already-done | left-out | not-applicable) return ;; esac
+	undones+=("${steps[$1]} ${hashes[$1]} $path ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}")
 }
 
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
@@ -83,7 +92,7 @@ begin_round() {
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
 		oldest=${oldest:-$n}
 		renew_values "$n" "$((round + 1))"
-		[ "$n" = "$1" ] || close_round "$n" "$round"
+		[ "$n" = "$1" ] || close_round "$n"
 		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.

@@ -179,12 +179,16 @@ function Read-Renewed([int]$Round, [string[]]$Id) {
     }
 }
 
-# What was not done of a step in a round that is over stays known.
-function Close-Round([string]$Step, [string]$Round) {
-    Close-Deed $Step $Round
+# What was not done of a step in a round that is over stays known. Where loops are in loops, the
+# rounds of all are told, the outermost first: 2.1.
+function Close-Round([string]$Step) {
+    $around = @($Asked[$Asked.IndexOf($Step)..($Asked.Count - 1)]).Where({ Test-Within $Step (Get-Loop $_) })
+    [array]::Reverse($around)
+    $round = $around.ForEach({ Get-Round $_ }) -join '.'
+    Close-Deed $Step $round
     $record = $Records[$Step]
-    if ($record.outcome -notin 'done', 'already-done', 'left-out') {
-        $detail = @{ Step = $Step; Round = $Round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
+    if ($record.outcome -notin 'done', 'already-done', 'left-out', 'not-applicable') {
+        $detail = @{ Step = $Step; Round = $round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
         $script:Undones += Get-Undone @detail
     }
 }
@@ -221,7 +225,7 @@ function Use-Round([string]$By, [string]$Most) {
             $oldest = $n
         }
         if ($n -ne $here) {
-            Close-Round $step ($round - 1)
+            Close-Round $step
         }
         Clear-Record $step
         $Forced.Remove($step)

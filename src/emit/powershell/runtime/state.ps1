@@ -38,7 +38,7 @@ function Get-Outcome([string]$Step) {
 # What an outcome is called.
 function Get-OutcomeName([string]$Outcome) {
     $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-not-applicable outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
     return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
@@ -46,7 +46,7 @@ outcome-open
 
 # Whether a step needs nobody any more.
 function Test-Handled([string]$Step) {
-    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
+    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 
 # How many steps of the main way do not.
@@ -217,7 +217,10 @@ function Find-Index([string[]]$List, [string]$Text) {
 # have now: that a case does not hold, or how many rounds there were.
 function Edit-Reason {
     foreach ($step in $Asked) {
-        if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+        # What a person has typed stays as it is.
+        $outcome = Get-Outcome $step
+        $isOurs = $outcome -in 'not-applicable', 'left-out' -or ($outcome -in 'done', 'open' -and @($Flags[$step]) -like 'again=*')
+        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
             continue
         }
         $ids, $rest = $Matches[1, 2]

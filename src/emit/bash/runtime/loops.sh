@@ -37,6 +37,24 @@ name_rounds() {
 	fi
 }
 
+# set_reason INDEX REASON: gives a step a reason; which round of a loop is under way stays known,
+# whatever a person has typed.
+set_reason() {
+	local round mark
+	if is_loop "$1"; then
+		mark=${BASH_REMATCH[1]//,/, }
+		count_rounds "$1"
+		case $round:$2 in
+		*:"$mark × $round") ;;
+		*:*' × '*) set -- "$1" "$2 (× $round)" ;;
+		1:*) ;;
+		*:) set -- "$1" "$mark × $round" ;;
+		*) set -- "$1" "$2 (× $round)" ;;
+		esac
+	fi
+	reasons[$1]=$2
+}
+
 # tell_round INDEX: says which round of a loop is under way, and which are over.
 tell_round() {
 	local round

@@ -13,7 +13,8 @@ attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
 	hold
 	read_clock
-	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+	outcomes[$1]=$2 statuses[$1]=$failed_status ended[$1]=$now
+	set_reason "$1" ''
 }
 
 # record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
@@ -268,7 +269,8 @@ ask_failed() {
 # ends.
 fail_step() {
 	set_tried "$1" failed
-	at_step='' reasons[$1]=$failure
+	at_step=
+	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"

@@ -80,7 +80,8 @@ confirm_new() {
 	esac
 	mending=yes finished='' gone_failed=''
 	for ((n = first; n <= last; n++)); do
-		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed
+		# What comes of it now is not what its commands came to then.
+		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed statuses[n]=
 	done
 	resume_run
 }

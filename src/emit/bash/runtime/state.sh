@@ -364,7 +364,7 @@ rename_reasons() {
 	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		# What a person has typed stays as it is.
-		case ${outcomes[n]:-open} in not-applicable | left-out) ;; 'done' | open) is_loop "$n" ;; *) false ;; esac || continue
+		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
 		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do

@@ -29,7 +29,8 @@ set_outcome() {
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
+	outcomes[$1]=$2 statuses[$1]=$3
+	set_reason "$1" "$shown"
 	# What another step decides has not taken the time since this one was tried.
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1

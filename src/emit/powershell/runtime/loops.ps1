@@ -27,7 +27,7 @@ function Get-RoundChoice {
 # The round that is under way.
 function Get-Round([string]$Step) {
     $round = 1
-    if ($Records[$Step].reason -match ' × ([0-9]+)$') {
+    if ($Records[$Step].reason -match ' × ([0-9]+)\)?$') {
         $round = [int]$Matches[1]
     }
     return $round
@@ -55,6 +55,20 @@ function Get-Count([string]$Step) {
     if ($ids.Count -gt 0) {
         return "$($ids -join ', ') × $(Get-Round $Step)"
     }
+}
+
+# A reason as the state keeps it: which round of a loop is under way stays known, whatever a
+# person has typed.
+function Get-KeptReason([string]$Step, [string]$Reason) {
+    $count = [string](Get-Count $Step)
+    $round = Get-Round $Step
+    if ($count -eq '' -or $Reason -ceq $count -or ($round -eq 1 -and $Reason -notlike '* × *')) {
+        return $Reason
+    }
+    if ($Reason -eq '') {
+        return $count
+    }
+    return "$Reason (× $round)"
 }
 
 # Says which round of each loop that is not over is under way, and which are over.

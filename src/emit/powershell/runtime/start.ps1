@@ -134,7 +134,8 @@ function Confirm-New {
         $script:Finished = ''
         $script:GoneFailed = @()
         foreach ($step in $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })) {
-            $Records[$step].outcome = 'failed'
+            # What comes of it now is not what its commands came to then.
+            $Records[$step].outcome, $Records[$step].status = 'failed', '-'
         }
     }
 }

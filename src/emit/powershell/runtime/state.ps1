@@ -219,7 +219,7 @@ function Edit-Reason {
     foreach ($step in $Asked) {
         # What a person has typed stays as it is.
         $outcome = Get-Outcome $step
-        $isOurs = $outcome -in 'not-applicable', 'left-out' -or ($outcome -in 'done', 'open' -and @($Flags[$step]) -like 'again=*')
+        $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
         if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
             continue
         }
@@ -374,6 +374,7 @@ function Save-State {
 
 # Keeps what happened with a step, in the one place where it is kept.
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+    $Reason = Get-KeptReason $Step $Reason
     $script:Records[$Step] = @{
         outcome = $Outcome
         start = $Begun

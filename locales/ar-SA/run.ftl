@@ -206,7 +206,6 @@ run-continues = تتم الآن متابعة عملية التشغيل التي 
 run-finished = اكتملت عملية التشغيل الأخيرة.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = انتهت عملية التشغيل الأخيرة بإخفاقات: { $faults }
-run-ended-answer = للمتابعة في عملية التشغيل تلك، يجب أن يتضمن ملف الإجابات هذا السطر: { $line }
 run-none = لا توجد عملية تشغيل لدفتر التشغيل هذا.
 run-reset = تم وضع عملية التشغيل جانبًا.
 run-locked = هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية { $process } على { $host }).

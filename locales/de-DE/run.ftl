@@ -202,7 +202,6 @@ run-continues = Die am { $time } begonnene Ausführung wird fortgesetzt.
 run-finished = Die letzte Ausführung ist abgeschlossen.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: { $faults }
-run-ended-answer = Um jene Ausführung fortzusetzen, muss die Antwortdatei diese Zeile enthalten: { $line }
 run-none = Es gibt keine Ausführung dieses Runbooks.
 run-reset = Die Ausführung wurde beiseitegelegt.
 run-locked = Eine andere Ausführung dieses Runbooks ist aktiv (Prozess { $process } auf { $host }).

@@ -205,7 +205,6 @@ run-continues = The run that was begun on { $time } goes on.
 run-finished = The last run is complete.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = The last run ended with failures: { $faults }
-run-ended-answer = To go on with that run, the answers file must have this line: { $line }
 run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).

@@ -202,7 +202,6 @@ run-continues = Continúa la ejecución que empezó el { $time }.
 run-finished = La última ejecución se ha completado.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = La última ejecución terminó con errores: { $faults }
-run-ended-answer = Para continuar esa ejecución, el archivo de respuestas debe tener esta línea: { $line }
 run-none = No hay ninguna ejecución de este runbook.
 run-reset = Se ha apartado la ejecución.
 run-locked = Hay otra ejecución de este runbook en curso (proceso { $process } en { $host }).

@@ -206,7 +206,6 @@ run-continues = L'exécution commencée le { $time } reprend.
 run-finished = La dernière exécution est terminée.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = La dernière exécution s'est terminée avec des échecs : { $faults }
-run-ended-answer = Pour reprendre cette exécution, le fichier de réponses doit contenir cette ligne : { $line }
 run-none = Il n'existe aucune exécution de ce runbook.
 run-reset = L'exécution a été mise de côté.
 run-locked = Une autre exécution de ce runbook est en cours (processus { $process } sur { $host }).

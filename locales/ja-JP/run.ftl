@@ -205,7 +205,6 @@ run-continues = { $time } に開始された実行を再開します。
 run-finished = 前回の実行は完了しています。
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = 前回の実行は失敗を残して終わりました: { $faults }
-run-ended-answer = その実行を再開するには、回答ファイルに次の行が必要です: { $line }
 run-none = この Runbook の実行はありません。
 run-reset = 実行を退避しました。
 run-locked = この Runbook の別の実行が進行中です ({ $host } のプロセス { $process })。

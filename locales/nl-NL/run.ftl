@@ -202,7 +202,6 @@ run-continues = De uitvoering die op { $time } is begonnen, wordt voortgezet.
 run-finished = De laatste uitvoering is voltooid.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = De laatste uitvoering is niet zonder fouten geëindigd: { $faults }
-run-ended-answer = Om met die uitvoering verder te gaan, moet het antwoordbestand deze regel bevatten: { $line }
 run-none = Er is geen uitvoering van dit runbook.
 run-reset = De uitvoering is opzijgezet.
 run-locked = Er is al een andere uitvoering van dit runbook bezig (proces { $process } op { $host }).

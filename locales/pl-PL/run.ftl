@@ -202,7 +202,6 @@ run-continues = Przebieg rozpoczęty { $time } jest kontynuowany.
 run-finished = Ostatni przebieg jest ukończony.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = Ostatni przebieg zakończył się niepowodzeniami: { $faults }
-run-ended-answer = Aby kontynuować tamten przebieg, plik odpowiedzi musi zawierać ten wiersz: { $line }
 run-none = Nie ma żadnego przebiegu tego runbooka.
 run-reset = Przebieg został odłożony.
 run-locked = Trwa inny przebieg tego runbooka (proces { $process } na komputerze { $host }).

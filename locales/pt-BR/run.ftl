@@ -202,7 +202,6 @@ run-continues = A execução iniciada em { $time } continua.
 run-finished = A última execução foi concluída.
 # What did not go well: steps, rounds and roll-backs, each with what came of it.
 run-failed = A última execução terminou com falhas: { $faults }
-run-ended-answer = Para continuar aquela execução, o arquivo de respostas precisa ter esta linha: { $line }
 run-none = Não há nenhuma execução deste runbook.
 run-reset = A execução foi posta de lado.
 run-locked = Outra execução deste runbook está em andamento (processo { $process } em { $host }).

@@ -105,7 +105,6 @@ const VALUES: &[(&str, &[&str])] = &[
     ("temp-unwritable", &["folder"]),
     ("to-go-on", &["command"]),
     ("tools-answer", &["line"]),
-    ("run-ended-answer", &["line"]),
     ("undo-failed", &["step", "status"]),
     ("undo-needs-person", &["step", "line"]),
     ("undoing", &["step"]),

@@ -3,6 +3,13 @@
 # What is known of cases since this start: ` p1.2=yes`.
 cases=
 
+# name_case OUTCOME: sets `said` to it where a case has decided it.
+name_case() {
+	[ "$1" = not-applicable ] && say outcome-not-applicable
+}
+
+count_cases() { count_outcome not-applicable count-not-applicable; }
+
 # is_case ID: whether a step applies in a case that somebody has to decide.
 is_case() {
 	[[ ${does[*]} =~ [=,]"$1"[-,\ ] ]]

@@ -97,7 +97,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
-	count_outcome not-applicable count-not-applicable
+	count_cases
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_outcome unknown count-unknown

@@ -66,7 +66,10 @@ confirm_new() {
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'') print_message run-ended-answer 'resume = continue' ;;
+		'')
+			say answer-continue
+			hint '' skipped-because 'resume = continue' "$said"
+			;;
 		esac
 	else
 		open_question

@@ -470,9 +470,8 @@ name_outcome() {
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
 	left-out) say outcome-left-out ;;
-	not-applicable) say outcome-not-applicable ;;
 	*failed) say outcome-failed ;;
-	*) name_tried "$1" || say outcome-open ;;
+	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
 

@@ -3,6 +3,9 @@
 # What is known of cases since this start, by the step's id.
 $Cases = @{}
 
+# What is said of those that do not hold.
+$CaseKeys = 'outcome-not-applicable', 'count-not-applicable'
+
 # Whether a step applies in a case that somebody has to decide.
 function Test-Case([string]$Id) {
     return ($Flags.Values | ForEach-Object { $_ -join ' ' }) -match "[=,]$([regex]::Escape($Id))([-, ]|$)"

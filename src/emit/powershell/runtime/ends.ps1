@@ -82,7 +82,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $why[$outcome] += '    ' + $step
         }
     }
-    foreach ($key in -split 'count-done count-skipped count-not-applicable count-left-out count-failed count-unknown count-undone count-open') {
+    foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
         $kind = $key.Substring(6)
         if ($kind -eq 'open') {
             Show-Undone $From $To

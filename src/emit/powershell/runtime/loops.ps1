@@ -196,8 +196,7 @@ function Read-Renewed([int]$Round, [string[]]$Id) {
 # What was not done of a step in a round that is over stays known. Where loops are in loops, the
 # rounds of all are told, the outermost first: 2.1.
 function Close-Round([string]$Step) {
-    $around = @($Asked[$Asked.IndexOf($Step)..($Asked.Count - 1)]).Where({ Test-Within $Step (Get-Loop $_) })
-    [array]::Reverse($around)
+    $around = @($Asked[($Asked.Count - 1)..$Asked.IndexOf($Step)]).Where({ Test-Within $Step (Get-Loop $_) })
     $round = $around.ForEach({ Get-Round $_ }) -join '.'
     Close-Deed $Step $round
     $record = $Records[$Step]

@@ -125,7 +125,7 @@ function Confirm-New {
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
     } else {
-        Show-Message 'run-ended-answer' 'resume = continue'
+        Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
     }
     if ($answer -eq 'q') {
         $script:Code = 130

@@ -38,9 +38,12 @@ function Get-Outcome([string]$Step) {
 # What an outcome is called.
 function Get-OutcomeName([string]$Outcome) {
     $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-not-applicable outcome-left-out outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
+    if ($Outcome -eq 'not-applicable') {
+        return Get-Message $CaseKeys[0]
+    }
     return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 

@@ -22,7 +22,7 @@ find_loop() {
 # count_rounds INDEX: sets `round` to the one that is under way.
 count_rounds() {
 	round=1
-	case ${reasons[$1]-} in *' × '*) round=${reasons[$1]##* } ;; esac
+	case ${reasons[$1]-} in *'× '*) round=${reasons[$1]##* } ;; esac
 	round=${round//[!0-9]/}
 }
 
@@ -46,7 +46,7 @@ set_reason() {
 		count_rounds "$1"
 		case $round:$2 in
 		*:"$mark × $round") ;;
-		*:*' × '*) set -- "$1" "$2 (× $round)" ;;
+		*:*'× '*) set -- "$1" "$2 (× $round)" ;;
 		1:*) ;;
 		*:) set -- "$1" "$mark × $round" ;;
 		*) set -- "$1" "$2 (× $round)" ;;

@@ -27,7 +27,7 @@ function Get-RoundChoice {
 # The round that is under way.
 function Get-Round([string]$Step) {
     $round = 1
-    if ($Records[$Step].reason -match ' × ([0-9]+)\)?$') {
+    if ($Records[$Step].reason -match '[ (]× ([0-9]+)\)?$') {
         $round = [int]$Matches[1]
     }
     return $round
@@ -62,7 +62,7 @@ function Get-Count([string]$Step) {
 function Get-KeptReason([string]$Step, [string]$Reason) {
     $count = [string](Get-Count $Step)
     $round = Get-Round $Step
-    if ($count -eq '' -or $Reason -ceq $count -or ($round -eq 1 -and $Reason -notlike '* × *')) {
+    if ($count -eq '' -or $Reason -ceq $count -or ($round -eq 1 -and $Reason -notlike '*× *')) {
         return $Reason
     }
     if ($Reason -eq '') {

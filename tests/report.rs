@@ -453,6 +453,58 @@ fn start_of(event: &str, version: u32, steps: &Value) -> Value {
 }
 
 #[test]
+fn rounds_of_loops_in_loops_are_told_apart() {
+    let steps = json!([
+        ["p1", "", "", "Terraces"],
+        ["p1.1", "1", "aa", "Plant a row"],
+        ["p1.2", "2", "bb", "Repeat step 1"],
+        ["p1.3", "3", "cc", "Repeat steps 1 and 2"],
+        ["p1.4", "4", "dd", "Go home"],
+    ]);
+    let done = |id: &str, hash: &str| json!({"event": "step", "step": id, "hash": hash, "outcome": "done", "by": "operator"});
+    let failed = json!({"event": "step", "step": "p1.1", "hash": "aa", "outcome": "failed", "by": "operator", "reason": "rocks"});
+    let round = |id: &str, hash: &str, round: u64, ids: Value| json!({"event": "note", "step": id, "hash": hash, "by": "operator", "note": "x", "round": round, "repeats": ids});
+    let sheet = sheet_of(&run_of([
+        start_of("start", 1, &steps),
+        failed.clone(),
+        round("p1.2", "bb", 2, json!(["p1.1"])),
+        failed,
+        done("p1.2", "bb"),
+        round("p1.3", "cc", 2, json!(["p1.1", "p1.2"])),
+        done("p1.1", "aa"),
+        json!({"event": "step", "step": "p1.2", "hash": "bb", "outcome": "done", "by": "answers", "reason": "p1.1 × 1"}),
+        done("p1.3", "cc"),
+        json!({"event": "step", "step": "p1.4", "hash": "dd", "outcome": "skipped", "by": "operator",
+            "reason": "p1.1 = no"}),
+        json!({"event": "end", "outcome": "failed", "status": 1}),
+    ]));
+    for told in [
+        "1 (p1.1, round 1.1)",
+        "1 (p1.1, round 1.2)",
+        "1 (p1.1, round 2.1)",
+    ] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
+    assert!(
+        sheet.contains(
+            "steps of earlier rounds were not done: 1 (p1.1, round 1.1), 1 (p1.1, round 1.2)"
+        ),
+        "{sheet}"
+    );
+    // What somebody has typed is no answer to a question.
+    assert!(sheet.contains("| p1.1 = no |"), "{sheet}");
+    // How many rounds there were is counted, and nothing was done by hand for it.
+    let rows: Vec<&str> = sheet
+        .lines()
+        .filter(|row| row.contains("p1.1 × 1"))
+        .collect();
+    assert!(
+        !rows.is_empty() && !rows.iter().any(|row| row.contains("by hand")),
+        "{sheet}"
+    );
+}
+
+#[test]
 fn what_was_said_at_a_step_goes_with_it_where_the_article_changes() {
     let first = json!([
         ["p1", "", "", "Barn"],
@@ -472,7 +524,7 @@ fn what_was_said_at_a_step_goes_with_it_where_the_article_changes() {
         start_of("start", 1, &first),
         json!({"event": "note", "step": "p1.3", "hash": "cc", "note": "creaks"}),
         json!({"event": "note", "step": "p1.2", "hash": "bb", "by": "operator", "note": "p1.2 = no"}),
-        json!({"event": "step", "step": "p1.2", "hash": "bb", "outcome": "skipped", "by": "operator",
+        json!({"event": "step", "step": "p1.2", "hash": "bb", "outcome": "not-applicable", "by": "operator",
             "reason": "p1.2 = no"}),
         json!({"event": "choice", "step": "p1.4", "hash": "ww", "by": "operator", "reason": "p1.4 = Ladder"}),
         json!({"event": "end", "step": "p1.3", "outcome": "stopped", "status": 130}),

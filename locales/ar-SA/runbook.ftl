@@ -87,6 +87,7 @@ summary = الملخص
 # These three count steps ("خطوات", feminine).
 count-done = تم تنفيذها: { $count }
 count-skipped = تم تخطيها: { $count }
+count-not-applicable = لا تنطبق: { $count }
 count-left-out = متروك بسبب اختيار: { $count }
 count-open = لم تتم معالجتها: { $count }
 apart-open = بدأت في قسم مستقل ولم تُعالَج بعد: { $steps }

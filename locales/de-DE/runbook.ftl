@@ -75,6 +75,7 @@ interrupted = Bei Schritt { $step } unterbrochen.
 summary = Zusammenfassung
 count-done = Erledigt: { $count }
 count-skipped = Übersprungen: { $count }
+count-not-applicable = Treffen nicht zu: { $count }
 count-left-out = Durch eine Auswahl ausgelassen: { $count }
 count-open = Nicht bearbeitet: { $count }
 apart-open = Abgesondert begonnen und noch offen: { $steps }

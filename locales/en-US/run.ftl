@@ -79,7 +79,6 @@ question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-undo-unknown = A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-resume = Continue this run?
-question-new = Begin a new run?
 question-undo = Roll back step { $step }?
 question-over = This step is over. What now?
 # Asked first where a step, or a group of steps, applies in a case only.
@@ -247,6 +246,7 @@ answers-wrong = Line { $line } of the answers file is not an answer: { $text }
 outcome-done = done
 outcome-already-done = done already
 outcome-skipped = skipped
+outcome-not-applicable = does not apply
 outcome-left-out = left out by a choice
 outcome-failed = failed
 outcome-unknown = not known

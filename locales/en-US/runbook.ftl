@@ -80,6 +80,7 @@ interrupted = Interrupted at step { $step }.
 summary = Summary
 count-done = Done: { $count }
 count-skipped = Skipped: { $count }
+count-not-applicable = Do not apply: { $count }
 count-left-out = Left out by a choice: { $count }
 count-open = Not handled: { $count }
 # Steps of a section that is done only where somebody asks for it.

@@ -77,6 +77,7 @@ summary = Resumen
 # These three count steps ("pasos", masculine).
 count-done = Hechos: { $count }
 count-skipped = Omitidos: { $count }
+count-not-applicable = No se aplican: { $count }
 count-left-out = Omitidos por una elección: { $count }
 count-open = Sin tratar: { $count }
 apart-open = Empezados aparte y aún abiertos: { $steps }

@@ -80,6 +80,7 @@ summary = Résumé
 # These three count steps ("étapes", feminine).
 count-done = Terminées : { $count }
 count-skipped = Ignorées : { $count }
+count-not-applicable = Ne s’appliquent pas : { $count }
 count-left-out = Écartées par un choix : { $count }
 count-open = Non traitées : { $count }
 apart-open = Commencées à part et encore ouvertes : { $steps }

@@ -69,6 +69,7 @@ interrupted = ステップ { $step } で中断されました。
 summary = 概要
 count-done = 完了: { $count }
 count-skipped = スキップ: { $count }
+count-not-applicable = 該当なし: { $count }
 count-left-out = 選択により省略: { $count }
 count-open = 未処理: { $count }
 apart-open = 別枠で開始され、未処理のステップ: { $steps }

@@ -74,6 +74,7 @@ interrupted = Onderbroken bij stap { $step }.
 summary = Samenvatting
 count-done = Uitgevoerd: { $count }
 count-skipped = Overgeslagen: { $count }
+count-not-applicable = Niet van toepassing: { $count }
 count-left-out = Weggelaten door een keuze: { $count }
 count-open = Niet afgehandeld: { $count }
 apart-open = Apart begonnen en nog open: { $steps }

@@ -83,6 +83,7 @@ summary = Podsumowanie
 # These three count steps ("kroki").
 count-done = Wykonane: { $count }
 count-skipped = Pominięte: { $count }
+count-not-applicable = Nie mają zastosowania: { $count }
 count-left-out = Odłożone przez wybór: { $count }
 count-open = Nieobsłużone: { $count }
 apart-open = Rozpoczęte osobno i nadal otwarte: { $steps }

@@ -81,6 +81,7 @@ summary = Resumo
 # These three count steps ("etapas", feminine).
 count-done = Concluídas: { $count }
 count-skipped = Ignoradas: { $count }
+count-not-applicable = Não se aplicam: { $count }
 count-left-out = Fora por uma escolha: { $count }
 count-open = Não tratadas: { $count }
 apart-open = Iniciadas à parte e ainda abertas: { $steps }

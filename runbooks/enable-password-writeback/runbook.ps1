@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1709 are what the runtime says; nothing there runs.
-#   Lines 1710 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1709) -join "`n") + "`n"))).Hash
-#   5b38cd02c397c9e422dc4d34d1ed399829d68c59b76d49f3acce3e8836a6fae4
+#   Lines 578-1702 are what the runtime says; nothing there runs.
+#   Lines 1703 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1702) -join "`n") + "`n"))).Hash
+#   cb056c63f9d0898184613d84cf20d76f896eee0b683af9b39b5823ea04b1069b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -688,7 +688,6 @@ outcome-unknown not known
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
@@ -849,7 +848,6 @@ outcome-unknown حالتها غير معروفة
 procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
-question-new هل تريد بدء عملية تشغيل جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
@@ -1010,7 +1008,6 @@ outcome-unknown unbekannt
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
-question-new Eine neue Ausführung beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
@@ -1171,7 +1168,6 @@ outcome-unknown resultado desconocido
 procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
-question-new ¿Empezar una ejecución nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
@@ -1332,7 +1328,6 @@ outcome-unknown issue inconnue
 procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
-question-new Commencer une nouvelle exécution ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
@@ -1493,7 +1488,6 @@ outcome-unknown 不明
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
-question-new 新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
@@ -1654,7 +1648,6 @@ outcome-unknown onbekend
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
-question-new Een nieuwe uitvoering beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
@@ -2711,10 +2704,13 @@ $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
+if ($Outcome -eq 'not-applicable') {
+ return Get-Message $CaseKeys[0]
+}
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
@@ -2864,7 +2860,9 @@ for ($n = 0; $n -lt $List.Count; $n++) {
 }
 function Edit-Reason {
 foreach ($step in $Asked) {
- if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+ $outcome = Get-Outcome $step
+ $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
+ if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
   continue
  }
  $ids, $rest = $Matches[1, 2]
@@ -3001,6 +2999,7 @@ do {
 return $false
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+$Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
@@ -3543,6 +3542,9 @@ if ($null -eq $question) {
 $default = ''
 if ($Kind -eq 'over') {
  Show-Over
+ if (Test-Unsettled $Current) {
+  Write-Hint 'w' (Get-Message 'report-not-undone')
+ }
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
@@ -3918,18 +3920,31 @@ if ($GoneSteps) {
 Show-Former
 Restore-Running
 }
+$Mending = $false
 function Confirm-New {
-if (@(Get-Fault).Count -eq 0) {
+if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
 }
 Write-Screen ''
 Show-Finished
-if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
- return
+$answer = 'n'
+if ($Given.Contains('resume')) {
+ $answer = $Given['resume'][0].Substring(0, 1)
+} elseif ($Attended) {
+ $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+} else {
+ Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
 }
-$choice = -split 'n answer-new q answer-quit'
-if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+if ($answer -eq 'q') {
  $script:Code = 130
+} elseif ($answer -eq 'c') {
+ $script:Mending = $true
+ $script:Finished = ''
+ $script:GoneFailed = @()
+ foreach ($step in $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })) {
+  $Records[$step].outcome, $Records[$step].status = 'failed', '-'
+ }
 }
 }
 function Enter-Run {
@@ -3950,7 +3965,9 @@ if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  if ($found) {
   Confirm-New
  }
- if ($Code -lt 0) {
+ if ($Mending) {
+  Resume-Run
+ } elseif ($Code -lt 0) {
   Open-Run
  }
  return
@@ -4025,9 +4042,13 @@ $parts = @(
  }
  { Enter-Run }
  {
-  $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-  if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+  $mend = @($Asked[$First..$Last].Where({ Test-Unsettled $_ }))
+  $open = $mend + $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+  if ($script:From -eq '' -and ($open.Count -gt 0 -or (-not $Mending -and $First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
    $Forced.Clear()
+  }
+  foreach ($step in $mend) {
+   $Forced[$step] = 'back'
   }
  }
  {
@@ -4176,15 +4197,15 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-$why = @{ skipped = @(); failed = @(); unknown = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
   $outcome = 'open'
  }
  $count[$outcome]++
- if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
+ if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
@@ -4192,12 +4213,12 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + $step
  }
 }
-foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4290,7 +4311,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- if ($Aparts.Count -eq 0) {
+ if ($Aparts.Count -eq 0 -and $Code -eq 0) {
   Clear-File $SessionFile
  }
 }
@@ -4432,7 +4453,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Test-Unsettled Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4443,6 +4464,7 @@ function Use-Lead { }
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
+$CaseKeys = 'outcome-skipped', ''
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
 Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
@@ -4458,6 +4480,7 @@ function Get-Return { return -1 }
 function Get-RoundChoice { }
 function Get-Loop { }
 function Get-Count { }
+function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
 function Restore-Round { }

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 240-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2458 are what the runtime says; nothing there runs.
-#   Lines 2459 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2458) -join "`n") + "`n"))).Hash
-#   581c6b97416754cc329172541de6564c1ec061732e0fff3302b5fb553bf885dd
+#   Lines 1278-2465 are what the runtime says; nothing there runs.
+#   Lines 2466 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2465) -join "`n") + "`n"))).Hash
+#   58c2cf2d72159cd3aa83ef5bd757374452bbb1d89991af5e06720fec180be7e7
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1319,6 +1319,7 @@ continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
+count-not-applicable Do not apply: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
@@ -1387,6 +1388,7 @@ outcome-already-done done already
 outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
+outcome-not-applicable does not apply
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -1395,7 +1397,6 @@ procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-case Does step {1} apply here?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
@@ -1487,6 +1488,7 @@ continue-after-reading بعد قراءة هذا النص، اضغط على Enter
 count-done تم تنفيذها: {1}
 count-failed فشلت: {1}
 count-left-out متروك بسبب اختيار: {1}
+count-not-applicable لا تنطبق: {1}
 count-open لم تتم معالجتها: {1}
 count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
@@ -1555,6 +1557,7 @@ outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
 outcome-failed فشلت
 outcome-left-out متروكة بسبب اختيار
+outcome-not-applicable لا تنطبق
 outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
@@ -1563,7 +1566,6 @@ procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
 question-case هل تنطبق الخطوة {1} هنا؟
-question-new هل تريد بدء عملية تشغيل جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
@@ -1655,6 +1657,7 @@ continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen habe
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
 count-left-out Durch eine Auswahl ausgelassen: {1}
+count-not-applicable Treffen nicht zu: {1}
 count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
@@ -1723,6 +1726,7 @@ outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
 outcome-left-out durch eine Auswahl ausgelassen
+outcome-not-applicable trifft nicht zu
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
@@ -1731,7 +1735,6 @@ procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-case Trifft Schritt {1} hier zu?
-question-new Eine neue Ausführung beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
@@ -1823,6 +1826,7 @@ continue-after-reading Presione Entrar cuando haya leído este texto.
 count-done Hechos: {1}
 count-failed Fallidos: {1}
 count-left-out Omitidos por una elección: {1}
+count-not-applicable No se aplican: {1}
 count-open Sin tratar: {1}
 count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
@@ -1891,6 +1895,7 @@ outcome-already-done ya estaba hecho
 outcome-done hecho
 outcome-failed fallido
 outcome-left-out omitido por una elección
+outcome-not-applicable no se aplica
 outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
@@ -1899,7 +1904,6 @@ procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
 question-case ¿Se aplica aquí el paso {1}?
-question-new ¿Empezar una ejecución nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
@@ -1991,6 +1995,7 @@ continue-after-reading Appuyez sur Entrée une fois ce texte lu.
 count-done Terminées : {1}
 count-failed En échec : {1}
 count-left-out Écartées par un choix : {1}
+count-not-applicable Ne s’appliquent pas : {1}
 count-open Non traitées : {1}
 count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
@@ -2059,6 +2064,7 @@ outcome-already-done déjà terminée
 outcome-done terminée
 outcome-failed en échec
 outcome-left-out écartée par un choix
+outcome-not-applicable ne s’applique pas
 outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
@@ -2067,7 +2073,6 @@ procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
 question-case L’étape {1} s’applique-t-elle ici ?
-question-new Commencer une nouvelle exécution ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
@@ -2159,6 +2164,7 @@ continue-after-reading 読み終えたら Enter キーを押してください�
 count-done 完了: {1}
 count-failed 失敗: {1}
 count-left-out 選択により省略: {1}
+count-not-applicable 該当なし: {1}
 count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
@@ -2227,6 +2233,7 @@ outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
 outcome-left-out 選択により省略
+outcome-not-applicable 該当なし
 outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
@@ -2235,7 +2242,6 @@ procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-case ステップ {1} はここに当てはまりますか?
-question-new 新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
@@ -2327,6 +2333,7 @@ continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
 count-left-out Weggelaten door een keuze: {1}
+count-not-applicable Niet van toepassing: {1}
 count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
@@ -2395,6 +2402,7 @@ outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
 outcome-left-out weggelaten door een keuze
+outcome-not-applicable niet van toepassing
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
@@ -2403,7 +2411,6 @@ procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-case Is stap {1} hier van toepassing?
-question-new Een nieuwe uitvoering beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
@@ -3460,10 +3467,13 @@ $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
+if ($Outcome -eq 'not-applicable') {
+ return Get-Message $CaseKeys[0]
+}
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
@@ -3613,7 +3623,9 @@ for ($n = 0; $n -lt $List.Count; $n++) {
 }
 function Edit-Reason {
 foreach ($step in $Asked) {
- if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+ $outcome = Get-Outcome $step
+ $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
+ if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
   continue
  }
  $ids, $rest = $Matches[1, 2]
@@ -3750,6 +3762,7 @@ do {
 return $false
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+$Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
@@ -4292,6 +4305,9 @@ if ($null -eq $question) {
 $default = ''
 if ($Kind -eq 'over') {
  Show-Over
+ if (Test-Unsettled $Current) {
+  Write-Hint 'w' (Get-Message 'report-not-undone')
+ }
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
@@ -4667,18 +4683,31 @@ if ($GoneSteps) {
 Show-Former
 Restore-Running
 }
+$Mending = $false
 function Confirm-New {
-if (@(Get-Fault).Count -eq 0) {
+if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
 }
 Write-Screen ''
 Show-Finished
-if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
- return
+$answer = 'n'
+if ($Given.Contains('resume')) {
+ $answer = $Given['resume'][0].Substring(0, 1)
+} elseif ($Attended) {
+ $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+} else {
+ Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
 }
-$choice = -split 'n answer-new q answer-quit'
-if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+if ($answer -eq 'q') {
  $script:Code = 130
+} elseif ($answer -eq 'c') {
+ $script:Mending = $true
+ $script:Finished = ''
+ $script:GoneFailed = @()
+ foreach ($step in $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })) {
+  $Records[$step].outcome, $Records[$step].status = 'failed', '-'
+ }
 }
 }
 function Enter-Run {
@@ -4699,7 +4728,9 @@ if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  if ($found) {
   Confirm-New
  }
- if ($Code -lt 0) {
+ if ($Mending) {
+  Resume-Run
+ } elseif ($Code -lt 0) {
   Open-Run
  }
  return
@@ -4774,9 +4805,13 @@ $parts = @(
  }
  { Enter-Run }
  {
-  $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-  if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+  $mend = @($Asked[$First..$Last].Where({ Test-Unsettled $_ }))
+  $open = $mend + $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+  if ($script:From -eq '' -and ($open.Count -gt 0 -or (-not $Mending -and $First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
    $Forced.Clear()
+  }
+  foreach ($step in $mend) {
+   $Forced[$step] = 'back'
   }
  }
  {
@@ -4925,15 +4960,15 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-$why = @{ skipped = @(); failed = @(); unknown = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
   $outcome = 'open'
  }
  $count[$outcome]++
- if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
+ if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
@@ -4941,12 +4976,12 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + $step
  }
 }
-foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -5039,7 +5074,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- if ($Aparts.Count -eq 0) {
+ if ($Aparts.Count -eq 0 -and $Code -eq 0) {
   Clear-File $SessionFile
  }
 }
@@ -5181,7 +5216,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Register-Press Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Test-Unsettled Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5192,6 +5227,7 @@ function Use-Lead { }
 function Show-Variable { }
 # --- Cases
 $Cases = @{}
+$CaseKeys = 'outcome-not-applicable', 'count-not-applicable'
 function Test-Case([string]$Id) {
 return ($Flags.Values | ForEach-Object { $_ -join ' ' }) -match "[=,]$([regex]::Escape($Id))([-, ]|$)"
 }
@@ -5203,11 +5239,11 @@ if ($Cases.Contains($Id)) {
 $verdict = ''
 foreach ($step in $Asked -like "$Id*") {
  $outcome = Get-Outcome $step
- if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out') {
+ if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out', 'skipped') {
   continue
  }
  $reason = $Records[$step].reason
- if ($outcome -ne 'skipped' -or $reason -like '* = yes') {
+ if ($outcome -ne 'not-applicable' -or $reason -like '* = yes') {
   $verdict = 'yes'
  } elseif ($reason -eq "$Id = no") {
   $verdict = 'no'
@@ -5294,7 +5330,7 @@ foreach ($case in $all) {
   for ($n = $Asked.IndexOf($Current); $n -le $Last; $n++) {
    $step = $Asked[$n]
    if (($step -eq $Current -or "$step.".StartsWith("$own.")) -and -not (Test-Handled $step)) {
-    Save-Outcome -Step $step -Outcome 'skipped' -By $by -Reason "$id = $verdict"
+    Save-Outcome -Step $step -Outcome 'not-applicable' -By $by -Reason "$id = $verdict"
    }
   }
   Show-Over
@@ -5320,6 +5356,7 @@ function Get-Return { return -1 }
 function Get-RoundChoice { }
 function Get-Loop { }
 function Get-Count { }
+function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
 function Restore-Round { }

@@ -18,10 +18,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1760 are what the runtime says; nothing there runs.
-#   Lines 1761 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1760) -join "`n") + "`n"))).Hash
-#   a002132729bd27cde00b7cf0d9fcbf7a25c7c873410c4092c060b442a2939943
+#   Lines 704-1756 are what the runtime says; nothing there runs.
+#   Lines 1757 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1756) -join "`n") + "`n"))).Hash
+#   40ecb427e72f907f4238fbb754271bf15f13add7e1771052ca1ddc7dcc90d2d9
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -865,7 +865,6 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -1128,7 +1127,6 @@ progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-command Diese Befehle ausführen?
 question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
-question-new Eine neue Ausführung beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
@@ -1391,7 +1389,6 @@ progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-command これらのコマンドを実行しますか?
 question-failed ステップが失敗しました。どうしますか?
-question-new 新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
@@ -1654,7 +1651,6 @@ progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-command Deze opdrachten uitvoeren?
 question-failed De stap is mislukt. Wat wilt u nu doen?
-question-new Een nieuwe uitvoering beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
@@ -2762,10 +2758,13 @@ $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
+if ($Outcome -eq 'not-applicable') {
+ return Get-Message $CaseKeys[0]
+}
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
@@ -2915,7 +2914,9 @@ for ($n = 0; $n -lt $List.Count; $n++) {
 }
 function Edit-Reason {
 foreach ($step in $Asked) {
- if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+ $outcome = Get-Outcome $step
+ $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
+ if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
   continue
  }
  $ids, $rest = $Matches[1, 2]
@@ -3052,6 +3053,7 @@ do {
 return $false
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+$Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
@@ -3594,6 +3596,9 @@ if ($null -eq $question) {
 $default = ''
 if ($Kind -eq 'over') {
  Show-Over
+ if (Test-Unsettled $Current) {
+  Write-Hint 'w' (Get-Message 'report-not-undone')
+ }
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)
@@ -3969,18 +3974,31 @@ if ($GoneSteps) {
 Show-Former
 Restore-Running
 }
+$Mending = $false
 function Confirm-New {
-if (@(Get-Fault).Count -eq 0) {
+if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
 }
 Write-Screen ''
 Show-Finished
-if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
- return
+$answer = 'n'
+if ($Given.Contains('resume')) {
+ $answer = $Given['resume'][0].Substring(0, 1)
+} elseif ($Attended) {
+ $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+} else {
+ Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
 }
-$choice = -split 'n answer-new q answer-quit'
-if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+if ($answer -eq 'q') {
  $script:Code = 130
+} elseif ($answer -eq 'c') {
+ $script:Mending = $true
+ $script:Finished = ''
+ $script:GoneFailed = @()
+ foreach ($step in $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })) {
+  $Records[$step].outcome, $Records[$step].status = 'failed', '-'
+ }
 }
 }
 function Enter-Run {
@@ -4001,7 +4019,9 @@ if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  if ($found) {
   Confirm-New
  }
- if ($Code -lt 0) {
+ if ($Mending) {
+  Resume-Run
+ } elseif ($Code -lt 0) {
   Open-Run
  }
  return
@@ -4076,9 +4096,13 @@ $parts = @(
  }
  { Enter-Run }
  {
-  $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-  if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+  $mend = @($Asked[$First..$Last].Where({ Test-Unsettled $_ }))
+  $open = $mend + $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+  if ($script:From -eq '' -and ($open.Count -gt 0 -or (-not $Mending -and $First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
    $Forced.Clear()
+  }
+  foreach ($step in $mend) {
+   $Forced[$step] = 'back'
   }
  }
  {
@@ -4227,15 +4251,15 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-$why = @{ skipped = @(); failed = @(); unknown = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
   $outcome = 'open'
  }
  $count[$outcome]++
- if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
+ if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
@@ -4243,12 +4267,12 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + $step
  }
 }
-foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4341,7 +4365,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- if ($Aparts.Count -eq 0) {
+ if ($Aparts.Count -eq 0 -and $Code -eq 0) {
   Clear-File $SessionFile
  }
 }
@@ -7281,6 +7305,9 @@ return $deed
 function Get-FailedDeed {
 $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
 }
+function Test-Unsettled([string]$Step) {
+return $Mending -and $Attended -and @(Get-FailedDeed) -contains (Find-LastDeed $Step)
+}
 function Get-ToldDeed([string]$Step) {
 $own = Get-DueDeed $Step
 if ((Test-Undoing $Step) -and $null -ne $own) {
@@ -7833,6 +7860,7 @@ function Use-Lead { }
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
+$CaseKeys = 'outcome-skipped', ''
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
 Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
@@ -7904,6 +7932,7 @@ return $n
 function Get-RoundChoice { }
 function Get-Loop { }
 function Get-Count { }
+function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
 function Restore-Round { }

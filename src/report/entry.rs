@@ -197,6 +197,19 @@ impl Entry {
         self.is_by_person() && self.outcome == Word::Done
     }
 
+    /// Whether it says how often steps were done, as scripts write it: `p1.1, p1.2 × 3`.
+    pub(super) fn counts_rounds(&self) -> bool {
+        let counted = self.reason.as_ref().and_then(|own| own.split_once(" × "));
+        let is_id = |id: &str| {
+            let digits = id.strip_prefix('p').unwrap_or_default();
+            !digits.is_empty() && digits.split('.').all(|one| one.parse::<u32>().is_ok())
+        };
+        self.says_done()
+            && counted.is_some_and(|(ids, rounds)| {
+                ids.split(", ").all(is_id) && rounds.parse::<u32>().is_ok()
+            })
+    }
+
     /// The values that it was done with, whoever did it.
     pub(super) fn done_with(&self) -> impl Iterator<Item = &usize> {
         self.values.iter().chain(&self.told_with)
@@ -215,7 +228,7 @@ impl Entry {
                 !self.is_verdict
                     && !matches!(
                         self.outcome,
-                        Word::AlreadyDone | Word::Skipped | Word::LeftOut
+                        Word::AlreadyDone | Word::Skipped | Word::NotApplicable | Word::LeftOut
                     )
             }
             EntryKind::Rollback => false,

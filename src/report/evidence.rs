@@ -155,6 +155,8 @@ pub enum Word {
     AlreadyDone,
     /// It was left out, for a reason.
     Skipped,
+    /// It was left out, since the case that it is for does not hold.
+    NotApplicable,
     /// It was left out, since another one of several ways was chosen.
     LeftOut,
     /// It failed.
@@ -175,6 +177,11 @@ impl Word {
     /// Whether a step that ended so is as it should be.
     pub(super) fn is_done(self) -> bool {
         matches!(self, Self::Done | Self::AlreadyDone)
+    }
+
+    /// Whether a person left it out, or it did not apply.
+    pub(super) fn is_passed(self) -> bool {
+        matches!(self, Self::Skipped | Self::NotApplicable)
     }
 
     /// Whether what ended so did not go well, or nobody knows.

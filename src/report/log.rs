@@ -218,7 +218,7 @@ impl Pen<'_> {
     /// its number alone.
     pub(super) fn why(&self, run: &RunReport, entry: &Entry) -> String {
         let reason = maybe(entry.reason.as_ref());
-        if entry.is_by_person() && entry.outcome == Word::Skipped {
+        if entry.outcome == Word::NotApplicable {
             let own = run.course.iter().find(|own| own.place == entry.place);
             let case = self.case(run, &reason, own.and_then(|own| own.article));
             if let Some(case) = case {

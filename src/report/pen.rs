@@ -103,7 +103,7 @@ impl Pen<'_> {
         number: Option<&SafeText>,
         called: &Called,
         shares_id: bool,
-        round: Option<u64>,
+        round: Option<String>,
     ) -> String {
         let versions = Some(called.versions()).filter(|versions| shares_id && !versions.is_empty());
         let pair = |versions: &Vec<usize>| [("number", list(versions))];
@@ -137,12 +137,12 @@ impl Pen<'_> {
     /// The same, with the round that it was done in where there are several.
     pub(super) fn label_round(&self, step: &StepReport) -> String {
         let number = step.number.as_ref();
-        self.labelled(number, &step.called, step.shares_id, step.round)
+        self.labelled(number, &step.called, step.shares_id, step.round_told())
     }
 
     /// The number of a round.
-    pub(super) fn round(&self, round: Option<u64>) -> String {
-        let round = round.map(|round| self.with("report-round", [("round", round.to_string())]));
+    pub(super) fn round(&self, round: Option<String>) -> String {
+        let round = round.map(|round| self.with("report-round", [("round", round)]));
         round.unwrap_or_default()
     }
 
@@ -268,6 +268,7 @@ impl Pen<'_> {
             Word::Done => "outcome-done",
             Word::AlreadyDone => "outcome-already-done",
             Word::Skipped => "outcome-skipped",
+            Word::NotApplicable => "outcome-not-applicable",
             Word::LeftOut => "outcome-left-out",
             Word::Failed => "outcome-failed",
             Word::Undone => "outcome-undone",
@@ -284,9 +285,12 @@ impl Pen<'_> {
             Word::Failed => "report-ended-failed",
             Word::Interrupted => "report-ended-interrupted",
             Word::NeedsPerson => "report-ended-needs-person",
-            Word::AlreadyDone | Word::Skipped | Word::LeftOut | Word::Unknown | Word::Undone => {
-                "report-no-end"
-            }
+            Word::AlreadyDone
+            | Word::Skipped
+            | Word::NotApplicable
+            | Word::LeftOut
+            | Word::Unknown
+            | Word::Undone => "report-no-end",
         })
     }
 

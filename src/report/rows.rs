@@ -130,7 +130,7 @@ impl Pen<'_> {
             let row = EventRow {
                 time: time(entry.start.or(entry.end)),
                 outcome: self.outcome(entry),
-                what: join([self.round(own.round), self.tried(own, entry)], ", "),
+                what: join([self.round(own.round_told()), self.tried(own, entry)], ", "),
                 status: number(entry.own_status()),
                 duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
                 who: self.decided(entry.who.as_ref(), entry.by),
@@ -233,7 +233,7 @@ impl Pen<'_> {
     /// What was done: which commands ran, or that a person did it or said how it ended.
     pub(super) fn tried(&self, step: &StepReport, entry: &Entry) -> String {
         if entry.is_by_person() && !entry.is_judged() {
-            return self.say(if entry.is_verdict {
+            return self.say(if entry.is_verdict || entry.counts_rounds() {
                 "report-verdict"
             } else {
                 "report-by-hand"

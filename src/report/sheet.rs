@@ -325,6 +325,7 @@ impl Pen<'_> {
             Word::Done,
             Word::AlreadyDone,
             Word::Skipped,
+            Word::NotApplicable,
             Word::LeftOut,
             Word::Failed,
             Word::Interrupted,
@@ -413,7 +414,10 @@ impl Pen<'_> {
                     let step = then.or_else(|| steps.find(|step| step.called.has(&fault.id)));
                     let round = step.and_then(|step| {
                         let mut rounds = step.all_rounds();
-                        rounds.find(|own| fault.round.is_some() && own.round == fault.round)
+                        let is_its = |own: &&StepReport| {
+                            own.round == fault.round && own.loops == fault.loops
+                        };
+                        rounds.find(is_its).filter(|_| fault.round.is_some())
                     });
                     match (round, step) {
                         (Some(round), _) => self.label_round(round),

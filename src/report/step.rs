@@ -9,6 +9,8 @@ use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A step that the evidence names, and what became of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,6 +32,13 @@ pub struct StepReport {
     /// others, as its text says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<u64>,
+    /// Where that is in loops of which one holds the other: the rounds of all that were done
+    /// more than once, the outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds_around: Vec<u64>,
+    /// The rounds of the loops around it that were begun, by the hashes of the steps that tell so.
+    #[serde(skip)]
+    pub(super) loops: BTreeMap<SafeText, u64>,
     /// What became of it in the rounds before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<StepReport>,
@@ -138,6 +147,8 @@ impl StepReport {
             number: None,
             titles: Vec::new(),
             round: None,
+            rounds_around: Vec::new(),
+            loops: BTreeMap::new(),
             rounds: Vec::new(),
             is_due: false,
             is_former: false,
@@ -198,7 +209,8 @@ impl StepReport {
     pub(super) fn is_verdict(&self, entry: &Entry) -> bool {
         let is_undone = self.history.last().is_some_and(Entry::undoes);
         let says = self.is_tried
-            || matches!(entry.outcome, Word::AlreadyDone | Word::Skipped)
+            || entry.outcome == Word::AlreadyDone
+            || entry.outcome.is_passed()
             || is_undone && entry.outcome == Word::Failed;
         entry.is_by_person() && says
     }
@@ -305,8 +317,20 @@ impl StepReport {
 
     /// It is to be done in another round; some values were in force at the end of this one. The
     /// step that tells to do so has no round of its own before the first.
-    pub(super) fn begin_round(&mut self, round: u64, in_force: &[usize], tells: bool) {
+    pub(super) fn begin_round(
+        &mut self,
+        round: u64,
+        of: &SafeText,
+        (inner, tells): (&[SafeText], bool),
+        in_force: &[usize],
+    ) {
+        let mut loops = self.loops.clone();
+        for hash in inner {
+            loops.entry(hash.clone()).and_modify(|round| *round = 1);
+        }
+        loops.insert(of.clone(), round);
         let next = Self {
+            loops,
             ids: self.ids.clone(),
             hash: self.hash.clone(),
             round: Some(round),
@@ -324,6 +348,36 @@ impl StepReport {
         }
     }
 
+    /// What its round is called.
+    pub(super) fn round_told(&self) -> Option<String> {
+        match self.rounds_around.as_slice() {
+            [] => self.round.map(|round| round.to_string()),
+            rounds => {
+                let rounds: Vec<String> = rounds.iter().map(u64::to_string).collect();
+                Some(rounds.join("."))
+            }
+        }
+    }
+
+    /// Finds its rounds in loops of which one holds the other; in order, the outermost first.
+    pub(super) fn find_rounds(&mut self, last: &Outline) {
+        let own = self.all_rounds().flat_map(|own| own.loops.keys());
+        let own: BTreeSet<SafeText> = own.cloned().collect();
+        let mut own: Vec<SafeText> = own.into_iter().collect();
+        own.sort_by_key(|hash| {
+            let mut parts = last.parts.iter();
+            Reverse(parts.position(|part| part.hash.as_ref() == Some(hash)))
+        });
+        let mut rounds = std::mem::take(&mut self.rounds);
+        for step in rounds.iter_mut().chain([&mut *self]) {
+            if own.len() > 1 && step.round.is_some() {
+                let round = |hash| step.loops.get(hash).copied().unwrap_or(1);
+                step.rounds_around = own.iter().map(round).collect();
+            }
+        }
+        self.rounds = rounds;
+    }
+
     /// Another round begins, and it is no more in the article: what was done was in the one before.
     pub(super) fn close_round(&mut self, round: u64, in_force: &[usize]) {
         if !self.is_closed && !self.history.is_empty() {
@@ -336,7 +390,7 @@ impl StepReport {
     /// Of a round that is over: whether it was neither done in it nor left out.
     pub(super) fn is_open_for_ever(&self) -> bool {
         let is_over =
-            self.outcome.is_done() || matches!(self.outcome, Word::Skipped | Word::LeftOut);
+            self.outcome.is_done() || self.outcome.is_passed() || self.outcome == Word::LeftOut;
         self.is_due || !is_over
     }
 
@@ -391,7 +445,7 @@ impl StepReport {
         } else if entry.decides() {
             let carried = std::mem::take(&mut self.carried);
             // What is said of a try is said of one with its values.
-            if !entry.is_verdict || entry.outcome == Word::Skipped {
+            if !entry.is_verdict || entry.outcome.is_passed() {
                 self.values.clone_from(&entry.values);
             }
             self.values.extend(carried);
@@ -404,7 +458,7 @@ impl StepReport {
             let is_counted = entry.outcome == Word::Done && entry.is_by_person();
             let before = before.filter(|before| before.went_wrong());
             self.counted = before.filter(|_| is_counted);
-            self.given_up = before.filter(|_| entry.outcome == Word::Skipped);
+            self.given_up = before.filter(|_| entry.outcome.is_passed());
             self.stand_as(&entry);
             // Why it was done stays of interest where it was undone.
             if !entry.undoes() || entry.reason.is_some() {

@@ -56,6 +56,8 @@ pub(super) struct Fault {
     pub(super) id: SafeText,
     pub(super) hash: Option<SafeText>,
     pub(super) round: Option<u64>,
+    /// That of each loop around it.
+    pub(super) loops: BTreeMap<SafeText, u64>,
 }
 
 /// What is known of the steps at the end of a run.
@@ -154,6 +156,8 @@ impl Steps {
         let made = made.map(|(_, made)| made);
         let mut entry = Entry::of(kind, place, line);
         entry.is_verdict = self.list[row].is_verdict(&entry);
+        // What is said of a try has taken no time of its own.
+        entry.seconds = entry.seconds.filter(|_| !entry.is_verdict);
         // What is found out at a start ran under an earlier one: starts that were killed at
         // once may lie between.
         let is_earlier = entry.start.is_some() && entry.start < self.start;
@@ -236,12 +240,16 @@ impl Steps {
         let in_force: Vec<usize> = (self.setting.values.values())
             .map(|(_, place)| *place)
             .collect();
+        let of = line.hash.clone().unwrap_or_default();
+        let inner = ids.iter().filter(|(id, _)| is_its(id));
+        let inner: Vec<SafeText> = inner.filter_map(|(_, hash)| hash.clone()).collect();
         for (id, hash) in ids {
             // The step that tells to do them again is open, too, where it was over.
             let is_over = Some(&id) == line.step.as_ref() && self.by_id.contains_key(&id);
             if is_over || is_its(&id) {
                 let row = self.row(&id, hash.as_ref());
-                self.list[row].begin_round(round, &in_force, !is_its(&id));
+                let kind = (inner.as_slice(), !is_its(&id));
+                self.list[row].begin_round(round, &of, kind, &in_force);
             }
         }
         // What was done as an earlier version has it belongs to the round that is over, too.
@@ -268,24 +276,25 @@ impl Steps {
         let outline = &self.setting.outline;
         let mut faults = Vec::new();
         for (row, step) in self.list.iter().enumerate() {
-            let mut add = |failing, round| {
+            let mut add = |failing, own: &StepReport| {
                 faults.push(Fault {
                     failing,
                     id: step.step.clone(),
                     hash: step.hash.clone(),
-                    round,
+                    round: own.round,
+                    loops: own.loops.clone(),
                 });
             };
             let is_here =
                 outline.parts.is_empty() || step.hash.is_none() || self.place_of(row).is_some();
             if is_here && step.outcome == Word::Failed && !step.is_due {
-                add(Failing::Step, step.round);
+                add(Failing::Step, step);
             }
             for own in step.rounds.iter().filter(|own| own.is_open_for_ever()) {
-                add(Failing::Round, own.round);
+                add(Failing::Round, own);
             }
             for own in step.all_rounds().filter(|own| own.undo_failed) {
-                add(Failing::Rollback, own.round);
+                add(Failing::Rollback, own);
             }
         }
         faults
@@ -403,6 +412,7 @@ impl Steps {
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
             step.find_former(&outline);
+            step.find_rounds(&outline);
             step.versions = match thread {
                 Some(own) => own.then.keys().copied().collect(),
                 None => versions_of(hash),

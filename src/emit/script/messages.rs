@@ -32,6 +32,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("count-failed", &["count"]),
     ("count-rounds", &["count"]),
     ("count-left-out", &["count"]),
+    ("count-not-applicable", &["count"]),
     ("count-open", &["count"]),
     ("count-skipped", &["count"]),
     ("count-undo-failed", &["count"]),

@@ -3,6 +3,13 @@
 # What is known of cases since this start: ` p1.2=yes`.
 cases=
 
+# name_case OUTCOME: sets `said` to it where a case has decided it.
+name_case() {
+	[ "$1" = not-applicable ] && say outcome-not-applicable
+}
+
+count_cases() { count_outcome not-applicable count-not-applicable; }
+
 # is_case ID: whether a step applies in a case that somebody has to decide.
 is_case() {
 	[[ ${does[*]} =~ [=,]"$1"[-,\ ] ]]
@@ -22,9 +29,10 @@ find_case() {
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
 			# What a choice has left out was never asked about.
-			open:* | left-out:*) ;;
-			"skipped:$1 = no") verdict=no ;;
-			skipped:*' = yes' | [!s]*) verdict=yes ;;
+			open:* | left-out:* | skipped:*) ;;
+			"not-applicable:$1 = no") verdict=no ;;
+			not-applicable:*' = no') ;;
+			*) verdict=yes ;;
 			esac
 		done
 		if [ -z "$verdict" ] && find_answer "$1"; then
@@ -96,7 +104,7 @@ decide_case() {
 		else
 			for ((n = $1; n <= last; n++)); do
 				[ "$n" = "$1" ] || [[ ${steps[n]}. = "${case%-*}".* ]] || continue
-				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${told_by:-$by}"
+				is_handled "$n" || set_outcome "$n" not-applicable '' "$id = $verdict" "${told_by:-$by}"
 			done
 			gap
 			describe "$1"

@@ -336,8 +336,8 @@ end_commands() {
 	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
-	# Nothing of a run that is over is of use, if that is known, but to roll it back.
-	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	# Nothing of a run that went well is of use, if that is known, but to roll it back.
+	if [ -z "$aparts$faults" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 
 # Forgets the commands of an earlier run.

@@ -76,6 +76,12 @@ undo_failed() {
 	return 1
 }
 
+# is_undo_failed INDEX: whether that is so of what a step did last.
+is_undo_failed() {
+	local deed
+	find_last "$1" && undo_failed "$deed"
+}
+
 # Adds those to `faults`.
 add_undo_faults() {
 	local n

@@ -8,10 +8,11 @@ count_outcome() {
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
 		case ${outcomes[n]} in
-		skipped | ended-failed)
-			say skipped-because "${steps[n]}" "${reasons[n]}"
+		skipped | not-applicable | *failed)
+			said=${reasons[n]-}
+			[ -n "$said" ] || say_failed "$n"
+			say skipped-because "${steps[n]}" "$said"
 			;;
-		failed) say_failed "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -96,6 +97,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_cases
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_outcome unknown count-unknown
@@ -130,7 +132,7 @@ show_way_on() {
 end_run() {
 	end_undisturbed
 	if [ -n "$entered" ] && [ -z "$over" ]; then
-		over=yes
+		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
 		# What is kept apart does not come next.

@@ -44,6 +44,8 @@ read_clock() {
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	# What is found out of an earlier start ended then.
+	[ -z "${found_end-}" ] || now=$found_end
 }
 
 # add NAME VALUE...: adds members to `record`, but for the empty ones.

@@ -22,7 +22,7 @@ find_loop() {
 # count_rounds INDEX: sets `round` to the one that is under way.
 count_rounds() {
 	round=1
-	case ${reasons[$1]-} in *' × '*) round=${reasons[$1]##* } ;; esac
+	case ${reasons[$1]-} in *'× '*) round=${reasons[$1]##* } ;; esac
 	round=${round//[!0-9]/}
 }
 
@@ -35,6 +35,24 @@ name_rounds() {
 		count_rounds "$1"
 		reply="${BASH_REMATCH[1]//,/, } × $round"
 	fi
+}
+
+# set_reason INDEX REASON: gives a step a reason; which round of a loop is under way stays known,
+# whatever a person has typed.
+set_reason() {
+	local round mark
+	if is_loop "$1"; then
+		mark=${BASH_REMATCH[1]//,/, }
+		count_rounds "$1"
+		case $round:$2 in
+		*:"$mark × $round") ;;
+		*:*'× '*) set -- "$1" "$2 (× $round)" ;;
+		1:*) ;;
+		*:) set -- "$1" "$mark × $round" ;;
+		*) set -- "$1" "$2 (× $round)" ;;
+		esac
+	fi
+	reasons[$1]=$2
 }
 
 # tell_round INDEX: says which round of a loop is under way, and which are over.
@@ -63,11 +81,20 @@ keep_rounds() {
 	done
 }
 
-# close_round INDEX ROUND: what was not done of a step in a round that is over stays known.
+# close_round INDEX: what was not done of a step in a round that is over stays known. Where loops
+# are in loops, the rounds of all are told, the outermost first: 2.1.
 close_round() {
-	date_deeds "$1" "$2"
-	case ${outcomes[$1]-} in 'done' | already-done | left-out) return ;; esac
-	undones+=("${steps[$1]} ${hashes[$1]} $2 ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}")
+	local n loop round path=''
+	for ((n = ${#steps[@]} - 1; n > $1; n--)); do
+		is_loop "$n" || continue
+		loop=${BASH_REMATCH[1]}
+		in_loop "${steps[$1]}" || continue
+		count_rounds "$n"
+		path+=${path:+.}$round
+	done
+	date_deeds "$1" "$path"
+	case ${outcomes[$1]-} in 'done' | already-done | left-out | not-applicable) return ;; esac
+	undones+=("${steps[$1]} ${hashes[$1]} $path ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}")
 }
 
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
@@ -83,7 +110,7 @@ begin_round() {
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
 		oldest=${oldest:-$n}
 		renew_values "$n" "$((round + 1))"
-		[ "$n" = "$1" ] || close_round "$n" "$round"
+		[ "$n" = "$1" ] || close_round "$n"
 		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.

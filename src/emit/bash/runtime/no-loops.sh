@@ -1,6 +1,7 @@
 # No step of this runbook tells to do others again.
 find_loop() { :; }
 is_loop() { return 1; }
+set_reason() { reasons[$1]=$2; }
 name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }

@@ -13,7 +13,8 @@ attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
 	hold
 	read_clock
-	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+	outcomes[$1]=$2 statuses[$1]=$failed_status ended[$1]=$now
+	set_reason "$1" ''
 }
 
 # record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
@@ -268,7 +269,8 @@ ask_failed() {
 # ends.
 fail_step() {
 	set_tried "$1" failed
-	at_step='' reasons[$1]=$failure
+	at_step=
+	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
@@ -601,12 +603,8 @@ name_tried() {
 	esac
 }
 
-# say_failed INDEX: sets `said` to which step has failed, and why.
-say_failed() {
-	said=${reasons[$1]-}
-	[ -n "$said" ] || say command-failed "${statuses[$1]-}"
-	say skipped-because "${steps[$1]}" "$said"
-}
+# say_failed INDEX: sets `said` to why a step has failed of which nobody has said that.
+say_failed() { say command-failed "${statuses[$1]-}"; }
 
 # The lines of the summary about what commands did not bring to an end.
 count_tried() {
@@ -694,7 +692,7 @@ show_left() {
 
 # Finds out what became of the step that ran when the run was last seen.
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--}
+	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -735,6 +733,7 @@ recover() {
 		state=${result#* }
 		state=${state% .}
 		failed_status=$state
+		found_end=$(date -u -r "$folder/result" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
 			# What it printed was not compared.

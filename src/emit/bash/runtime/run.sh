@@ -47,24 +47,51 @@ open_run() {
 		esac
 		[ -n "$finished" ] || close_run
 	elif [ -n "$run" ]; then
-		confirm_new
+		! confirm_new || return 0
 	fi
 	begin_run
 }
 
-# Nobody begins a run without knowing it after one that did not go well.
+# What did not go well in a run that has ended is asked about, where it is gone on with.
+mending=
+
+# Nobody begins a run without knowing it after one that did not go well, or for a part of it. Fails
+# where a run begins; else the one that has ended goes on, and what failed is due again.
 confirm_new() {
+	local n
 	list_faults
-	[ -n "$faults" ] || return 0
-	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+	[ -n "$faults$only$from" ] || return 1
+	answer=n given=
+	if find_answer resume || nobody_there; then
 		tell_finished
-		return
+		case $given in
+		continue) answer=c ;;
+		'')
+			say answer-continue
+			hint '' skipped-because 'resume = continue' "$said"
+			;;
+		esac
+	else
+		open_question
+		tell_finished
+		hint "$faint" question-resume
+		choose cnq 'answer-continue answer-new answer-quit' ''
 	fi
-	open_question
-	tell_finished
-	hint "$faint" question-new
-	choose nq 'answer-new answer-quit' ''
-	[ "$answer" = n ] || stop 130
+	case $answer in
+	n) return 1 ;;
+	q) stop 130 ;;
+	esac
+	mending=yes finished='' gone_failed=''
+	for ((n = first; n <= last; n++)); do
+		# What comes of it now is not what its commands came to then.
+		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed statuses[n]=
+	done
+	resume_run
+}
+
+# is_to_mend INDEX: whether a roll-back of a step that is over is to be settled.
+is_to_mend() {
+	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
 }
 
 begin_run() {
@@ -208,7 +235,7 @@ redo=''
 
 # Passes over what is handled already, unless it was asked for.
 pass_handled() {
-	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current" && ! is_to_mend "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -226,7 +253,7 @@ start() {
 	if [ -z "$from" ]; then
 		pass_handled
 		count_handled
-		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains || ${#mending}))); then
 			redo=yes current=$first
 		fi
 	fi

@@ -9,7 +9,7 @@ entered=''
 # came of it there, its status, and why.
 undones=()
 # Steps of a run that is over which were left failed, and are no more in the article.
-gone_failed=''
+gone_failed='' faults=''
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -363,6 +363,8 @@ move_rounds() {
 rename_reasons() {
 	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
+		# What a person has typed stays as it is.
+		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
 		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
@@ -469,7 +471,7 @@ name_outcome() {
 	skipped) say outcome-skipped ;;
 	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
-	*) name_tried "$1" || say outcome-open ;;
+	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
 
@@ -484,5 +486,5 @@ describe() {
 }
 
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
 }

@@ -29,7 +29,10 @@ set_outcome() {
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
+	outcomes[$1]=$2 statuses[$1]=$3
+	set_reason "$1" "$shown"
+	# What another step decides has not taken the time since this one was tried.
+	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
@@ -82,6 +85,7 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
+	! is_to_mend "$1" || hint "$warn" report-not-undone
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
@@ -90,7 +94,7 @@ ask_over() {
 # to: it is done again where somebody who sees that says so, or the answers do.
 is_looked_at() {
 	is_handled "$1" || return 1
-	(($1 >= furthest)) || return 0
+	(($1 >= furthest)) && ! is_to_mend "$1" || return 0
 	! nobody_there || return 1
 	find_answer "${steps[$1]}" || return 0
 	case $given in yes | no) return 0 ;; esac

@@ -309,6 +309,9 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
     $default = ''
     if ($Kind -eq 'over') {
         Show-Over
+        if (Test-Unsettled $Current) {
+            Write-Hint 'w' (Get-Message 'report-not-undone')
+        }
         $question = Get-Message 'question-over'
         $default = 'c'
         $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice) + @(Get-UndoneChoice)

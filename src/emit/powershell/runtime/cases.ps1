@@ -3,6 +3,9 @@
 # What is known of cases since this start, by the step's id.
 $Cases = @{}
 
+# What is said of those that do not hold.
+$CaseKeys = 'outcome-not-applicable', 'count-not-applicable'
+
 # Whether a step applies in a case that somebody has to decide.
 function Test-Case([string]$Id) {
     return ($Flags.Values | ForEach-Object { $_ -join ' ' }) -match "[=,]$([regex]::Escape($Id))([-, ]|$)"
@@ -20,11 +23,11 @@ function Find-Case([string]$Id) {
     foreach ($step in $Asked -like "$Id*") {
         $outcome = Get-Outcome $step
         # What a choice has left out was never asked about.
-        if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out') {
+        if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out', 'skipped') {
             continue
         }
         $reason = $Records[$step].reason
-        if ($outcome -ne 'skipped' -or $reason -like '* = yes') {
+        if ($outcome -ne 'not-applicable' -or $reason -like '* = yes') {
             $verdict = 'yes'
         } elseif ($reason -eq "$Id = no") {
             $verdict = 'no'
@@ -122,7 +125,7 @@ function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
             for ($n = $Asked.IndexOf($Current); $n -le $Last; $n++) {
                 $step = $Asked[$n]
                 if (($step -eq $Current -or "$step.".StartsWith("$own.")) -and -not (Test-Handled $step)) {
-                    Save-Outcome -Step $step -Outcome 'skipped' -By $by -Reason "$id = $verdict"
+                    Save-Outcome -Step $step -Outcome 'not-applicable' -By $by -Reason "$id = $verdict"
                 }
             }
             Show-Over

@@ -54,6 +54,11 @@ function Get-FailedDeed {
     $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
 }
 
+# Whether a roll-back of a step that is over is to be settled.
+function Test-Unsettled([string]$Step) {
+    return $Mending -and $Attended -and @(Get-FailedDeed) -contains (Find-LastDeed $Step)
+}
+
 # What a person may say was rolled back by hand: that of which nobody knows, or what could not be
 # rolled back, or cannot be by what is here.
 function Get-ToldDeed([string]$Step) {

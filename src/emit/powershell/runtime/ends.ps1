@@ -66,15 +66,15 @@ function Show-Undone([int]$From, [int]$To) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
     $script:Summarized = $true
     Write-Title (Get-Message 'summary')
-    $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
-    $why = @{ skipped = @(); failed = @(); unknown = @() }
+    $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+    $why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
     foreach ($step in $Asked[$From..$To]) {
         $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
         if (-not $count.Contains($outcome)) {
             $outcome = 'open'
         }
         $count[$outcome]++
-        if ((Get-Outcome $step) -in 'skipped', 'ended-failed' -or ($outcome -eq 'unknown' -and $Records[$step].reason -notin '', '-')) {
+        if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         } elseif ($outcome -eq 'failed') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
@@ -82,12 +82,12 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $why[$outcome] += '    ' + $step
         }
     }
-    foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-unknown count-undone count-open') {
+    foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
         $kind = $key.Substring(6)
         if ($kind -eq 'open') {
             Show-Undone $From $To
         }
-        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out') {
+        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
             Show-Row $key $count[$kind]
         }
         foreach ($row in $why[$kind]) {
@@ -201,8 +201,8 @@ function Complete-Run {
     }
     if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end
-        # To roll it back, what its commands have left may be needed.
-        if ($Aparts.Count -eq 0) {
+        # To roll it back or to mend it, what its commands have left may be needed.
+        if ($Aparts.Count -eq 0 -and $Code -eq 0) {
             Clear-File $SessionFile
         }
     }

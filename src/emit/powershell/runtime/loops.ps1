@@ -27,7 +27,7 @@ function Get-RoundChoice {
 # The round that is under way.
 function Get-Round([string]$Step) {
     $round = 1
-    if ($Records[$Step].reason -match ' × ([0-9]+)$') {
+    if ($Records[$Step].reason -match '[ (]× ([0-9]+)\)?$') {
         $round = [int]$Matches[1]
     }
     return $round
@@ -55,6 +55,20 @@ function Get-Count([string]$Step) {
     if ($ids.Count -gt 0) {
         return "$($ids -join ', ') × $(Get-Round $Step)"
     }
+}
+
+# A reason as the state keeps it: which round of a loop is under way stays known, whatever a
+# person has typed.
+function Get-KeptReason([string]$Step, [string]$Reason) {
+    $count = [string](Get-Count $Step)
+    $round = Get-Round $Step
+    if ($count -eq '' -or $Reason -ceq $count -or ($round -eq 1 -and $Reason -notlike '*× *')) {
+        return $Reason
+    }
+    if ($Reason -eq '') {
+        return $count
+    }
+    return "$Reason (× $round)"
 }
 
 # Says which round of each loop that is not over is under way, and which are over.
@@ -179,12 +193,15 @@ function Read-Renewed([int]$Round, [string[]]$Id) {
     }
 }
 
-# What was not done of a step in a round that is over stays known.
-function Close-Round([string]$Step, [string]$Round) {
-    Close-Deed $Step $Round
+# What was not done of a step in a round that is over stays known. Where loops are in loops, the
+# rounds of all are told, the outermost first: 2.1.
+function Close-Round([string]$Step) {
+    $around = @($Asked[($Asked.Count - 1)..$Asked.IndexOf($Step)]).Where({ Test-Within $Step (Get-Loop $_) })
+    $round = $around.ForEach({ Get-Round $_ }) -join '.'
+    Close-Deed $Step $round
     $record = $Records[$Step]
-    if ($record.outcome -notin 'done', 'already-done', 'left-out') {
-        $detail = @{ Step = $Step; Round = $Round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
+    if ($record.outcome -notin 'done', 'already-done', 'left-out', 'not-applicable') {
+        $detail = @{ Step = $Step; Round = $round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
         $script:Undones += Get-Undone @detail
     }
 }
@@ -221,7 +238,7 @@ function Use-Round([string]$By, [string]$Most) {
             $oldest = $n
         }
         if ($n -ne $here) {
-            Close-Round $step ($round - 1)
+            Close-Round $step
         }
         Clear-Record $step
         $Forced.Remove($step)

@@ -2,6 +2,7 @@
 function Get-RoundChoice { }
 function Get-Loop { }
 function Get-Count { }
+function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
 function Restore-Round { }

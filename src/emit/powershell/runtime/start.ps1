@@ -106,20 +106,37 @@ function Resume-Run {
     Restore-Running
 }
 
-# Nobody begins a run without knowing it after one that did not go well. `Code` is set where it
-# does not begin.
+# Whether a run that has ended is gone on with, so that what did not go well is asked about.
+$Mending = $false
+
+# Nobody begins a run without knowing it after one that did not go well, or for a part of it.
+# `Code` is set where it does not begin, `Mending` where the one that has ended goes on: what
+# failed is due again.
 function Confirm-New {
-    if (@(Get-Fault).Count -eq 0) {
+    if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
         return
     }
     Write-Screen ''
     Show-Finished
-    if (-not $Attended -or ($Given.Contains('resume') -and $Given['resume'][0] -like 'n*')) {
-        return
+    $answer = 'n'
+    if ($Given.Contains('resume')) {
+        $answer = $Given['resume'][0].Substring(0, 1)
+    } elseif ($Attended) {
+        $choice = -split 'c answer-continue n answer-new q answer-quit'
+        $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+    } else {
+        Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
     }
-    $choice = -split 'n answer-new q answer-quit'
-    if ((Read-Choice -Question (Get-Message 'question-new') -Answer $choice) -eq 'q') {
+    if ($answer -eq 'q') {
         $script:Code = 130
+    } elseif ($answer -eq 'c') {
+        $script:Mending = $true
+        $script:Finished = ''
+        $script:GoneFailed = @()
+        foreach ($step in $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })) {
+            # What comes of it now is not what its commands came to then.
+            $Records[$step].outcome, $Records[$step].status = 'failed', '-'
+        }
     }
 }
 
@@ -144,7 +161,9 @@ function Enter-Run {
         if ($found) {
             Confirm-New
         }
-        if ($Code -lt 0) {
+        if ($Mending) {
+            Resume-Run
+        } elseif ($Code -lt 0) {
             Open-Run
         }
         return
@@ -226,9 +245,13 @@ function Invoke-Runbook {
         # What -Only names is asked about once more where all of it is over, and more is open.
         # What was begun goes on.
         {
-            $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
-            if ($script:From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+            $mend = @($Asked[$First..$Last].Where({ Test-Unsettled $_ }))
+            $open = $mend + $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+            if ($script:From -eq '' -and ($open.Count -gt 0 -or (-not $Mending -and $First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
                 $Forced.Clear()
+            }
+            foreach ($step in $mend) {
+                $Forced[$step] = 'back'
             }
         }
         # All may be handled where a start was killed just before it could say so.

@@ -41,12 +41,15 @@ function Get-OutcomeName([string]$Outcome) {
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
+    if ($Outcome -eq 'not-applicable') {
+        return Get-Message $CaseKeys[0]
+    }
     return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 
 # Whether a step needs nobody any more.
 function Test-Handled([string]$Step) {
-    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
+    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 
 # How many steps of the main way do not.
@@ -217,7 +220,10 @@ function Find-Index([string[]]$List, [string]$Text) {
 # have now: that a case does not hold, or how many rounds there were.
 function Edit-Reason {
     foreach ($step in $Asked) {
-        if ($Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+        # What a person has typed stays as it is.
+        $outcome = Get-Outcome $step
+        $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
+        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
             continue
         }
         $ids, $rest = $Matches[1, 2]
@@ -371,6 +377,7 @@ function Save-State {
 
 # Keeps what happened with a step, in the one place where it is kept.
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+    $Reason = Get-KeptReason $Step $Reason
     $script:Records[$Step] = @{
         outcome = $Outcome
         start = $Begun

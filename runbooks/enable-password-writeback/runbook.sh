@@ -10,7 +10,7 @@
 #   Lines 567-1676 are what the runtime says; nothing there runs.
 #   Lines 1677 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   928334ffe9cbf8b9e2a24102e75c8f774a7946da082d0b5bb12cbbde8e7565e8
+#   777554171ceafb7ec7472820b8c12e8634c0184bcbcda4968ad80c918439067d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2342,7 +2342,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2360,6 +2360,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -2376,7 +2377,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2392,10 +2393,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -2416,7 +2414,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -2466,7 +2464,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -2475,10 +2473,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'

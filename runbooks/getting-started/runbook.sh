@@ -17,7 +17,7 @@
 #   Lines 1091-2949 are what the runtime says; nothing there runs.
 #   Lines 2950 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2950 runbook.sh | sha256sum
-#   a01e74d23d2afe008514eac5085c11bb6f9384d7d763bf4a9a355b44b5cdd87e
+#   36f3c2e56633801385cdcb696e568b0392da651b4bc70559378161c03898c637
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3622,7 +3622,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -3640,6 +3640,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -3656,7 +3657,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -3672,10 +3673,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -3696,7 +3694,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -3746,7 +3744,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -3755,10 +3753,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'

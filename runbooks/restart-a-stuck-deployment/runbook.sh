@@ -23,7 +23,7 @@
 #   Lines 676-1739 are what the runtime says; nothing there runs.
 #   Lines 1740 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
-#   bca84e75b611204a309f9f91c8908998c6023ed37a0d9d633fb9d344d79cc754
+#   138dab1c16acb7d3f86ec7da7c09060cec89bca7a65c77490a7b870d8d31103e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2412,7 +2412,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2430,6 +2430,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -2446,7 +2447,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2462,10 +2463,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -2486,7 +2484,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -2536,7 +2534,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -2545,10 +2543,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'

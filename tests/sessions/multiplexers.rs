@@ -11,7 +11,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const ARTICLE: &str = "# Two steps\n\n1. Look at the dial, which is on the wall of the room.\n\n\
-                       2. Light it.\n\n   ```bash\n   echo lit\n   ```\n\n   ```powershell\n   \
+                       2. Do one of the following:\n\n   - Light the lamp \
+                       that is on the table.\n   - Open the curtains.\n\n   ```bash\n   echo lit\n   ```\n\n   ```powershell\n   \
                        Write-Output lit\n   ```\n";
 /// What is typed, and what is seen then; the row of keys is the last that is not empty.
 const DIALOG: [(&str, &str); 4] = [
@@ -71,7 +72,7 @@ impl Multiplexer {
                 "-x",
                 "40",
                 "-y",
-                "30",
+                "60",
                 run,
             ],
             Self::Screen => &["-c", "/dev/null", "-dmS", "it", "sh", "-c", run],
@@ -138,13 +139,14 @@ impl Multiplexer {
     }
 }
 
+/// All that it shows from one question to the next.
 fn plays(multiplexer: Multiplexer, folder: &Path, patience: Patience) -> Result<String, String> {
     let mut rows = String::new();
     for (typed, seen) in DIALOG {
         if !typed.is_empty() {
             multiplexer.types(folder, typed);
         }
-        rows = multiplexer.sees(folder, seen, patience)?;
+        rows += &multiplexer.sees(folder, seen, patience)?;
     }
     Ok(rows)
 }
@@ -182,6 +184,8 @@ fn scripts_are_used_in_tmux_and_in_screen() {
             if matches!(multiplexer, Multiplexer::Tmux) {
                 let end = "  [n] note  [q] quit\n  [?] help (no Enter needed) >";
                 assert!(rows.ends_with(end), "{rows}");
+                let way = "  - ( ) Light the lamp that is on the\n        table.";
+                assert!(rows.contains(way), "{rows}");
             }
         }
     }

@@ -9,7 +9,7 @@
 #   Lines 578-1709 are what the runtime says; nothing there runs.
 #   Lines 1710 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1709) -join "`n") + "`n"))).Hash
-#   5b38cd02c397c9e422dc4d34d1ed399829d68c59b76d49f3acce3e8836a6fae4
+#   34d7e599cfedcd99dabb7711f81ef44b7d475e6ba78385d5a75c02e07029ac30
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2013,7 +2013,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

@@ -12,7 +12,7 @@
 #   Lines 1278-2458 are what the runtime says; nothing there runs.
 #   Lines 2459 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2458) -join "`n") + "`n"))).Hash
-#   581c6b97416754cc329172541de6564c1ec061732e0fff3302b5fb553bf885dd
+#   7333a66fe48f3a48a48c8698c49a2fcfbf70931262fca7922d24a7cbc558b44c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2762,7 +2762,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

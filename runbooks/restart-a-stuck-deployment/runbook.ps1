@@ -21,7 +21,7 @@
 #   Lines 704-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1760) -join "`n") + "`n"))).Hash
-#   a002132729bd27cde00b7cf0d9fcbf7a25c7c873410c4092c060b442a2939943
+#   8a7ec92f900b3738a1b03f92362e0a8295c7fbf8c10aa20d79188ea78e322a05
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2064,7 +2064,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

@@ -207,7 +207,7 @@ function Resolve-Way([string]$Step, [bool]$CanGoBack) {
         if ($null -ne $move) {
             return $move
         }
-        if (Read-Way $open $CanGoBack $Step) {
+        if (Read-Way -Choice $open -CanGoBack $CanGoBack -Step $Step) {
             return -1
         }
         if (Test-Handled $Step) {
@@ -229,7 +229,7 @@ function Edit-Way {
     $own = @(Get-Way $Current)
     $choice = @($own.Where({ $_.choice.way -notin 0, $_.way }) + $own[-1])[0].choice
     $was = $choice.way
-    $null = Read-Way $choice $true ''
+    $null = Read-Way $choice $true
     if ($Code -ge 0 -or $choice.way -eq $was) {
         return $false
     }

@@ -317,6 +317,7 @@ const VERBS: &[&str] = &[
     "Save",
     "Select",
     "Show",
+    "Skip",
     "Split",
     "Test",
     "Undo",

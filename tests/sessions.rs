@@ -23,6 +23,8 @@ mod histories;
 mod hosts;
 #[path = "sessions/kills.rs"]
 mod kills;
+#[path = "sessions/multiplexers.rs"]
+mod multiplexers;
 #[path = "sessions/outputs.rs"]
 mod outputs;
 #[path = "sessions/place.rs"]

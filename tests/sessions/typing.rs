@@ -1,5 +1,6 @@
 //! What is typed, and signals, at any moment around a question. `RUNBOOKC_TYPED` says how many
-//! texts are typed, while the terminal changes its width now and then; each start ends by a signal.
+//! texts are typed, while the terminal changes its width now and then; each start ends by a signal, and
+//! the next ones, which go on with its run, by an end of the input.
 
 use super::evidence;
 use super::kills::{Dice, disorder, evidence_files, send};
@@ -18,15 +19,18 @@ use std::time::{Duration, Instant};
 
 const TEXTS_OF_A_START: usize = 10;
 const STARTS_OF_A_DAY: usize = 3;
+const ENDS_OF_A_START: usize = 3;
 /// How many starts are made beside each other, where many are asked for: most of the time, each
 /// waits.
 const PLAYERS: usize = 8;
 /// How many texts of theirs are typed, so that a start takes less time than they do.
 const TEXTS_OF_A_LONG_START: usize = 40;
-const ARTICLE: &str = "# Two steps\n\n1. Look at the dial.\n\n2. Look once more.\n";
+const ARTICLE: &str = "# Two steps\n\n1. Look at the dial.\n\n2. Look at the lamp.\n";
 /// Where a text is asked for, and where it was taken.
 const ASKED: &str = "What is to be noted?";
 const TAKEN: &str = "Noted.";
+/// The questions of a run that is gone on with, in turn.
+const RESUMED: [&str; 3] = ["Continue this run?", "Is it as the step says?", ASKED];
 /// A text may come this much too early or too late, in microseconds.
 const AROUND: u64 = 12_000;
 
@@ -84,6 +88,24 @@ fn note(screen: &mut Screen, dice: &mut Dice, text: &str, count: &mut Count) -> 
     Ok(())
 }
 
+/// Goes on with the run and types that no more comes, as soon as one of its questions can be seen.
+fn end_input(mut screen: Screen, dice: &mut Dice) -> Result<(), String> {
+    let keys: &[&[u8]] = &[b"c", b"n"];
+    let length = dice.below(RESUMED.len() as u64) as usize;
+    for (question, key) in RESUMED.iter().zip(keys).take(length) {
+        screen.sees(question)?;
+        screen.asks()?;
+        screen.types(key)?;
+    }
+    screen.sees(RESUMED[length])?;
+    std::thread::sleep(Duration::from_micros(dice.below(AROUND)));
+    screen.types(b"\x04")?;
+    match screen.ends() {
+        Ok(Ended::Code(3)) => Ok(()),
+        ended => Err(format!("{} {ended:?}\n{}", RESUMED[length], screen.text())),
+    }
+}
+
 /// One start: some texts, and a signal in the middle of typing.
 fn start(
     folder: &Path,
@@ -121,6 +143,9 @@ fn start(
     }
     if let Some(problem) = disorder(folder) {
         return Err(format!("{signal}: {problem}"));
+    }
+    for _ in 0..ENDS_OF_A_START {
+        end_input(Screen::on_a_terminal(&command).patient(patience), dice)?;
     }
     let path = evidence_files(folder).pop().ok_or("no evidence")?;
     let records = evidence::read(&path)?;
@@ -183,7 +208,7 @@ fn no_text_is_torn_and_no_signal_lost_around_a_question() {
         if asked.is_some() {
             support::say(&format!(
                 "{shell:?}: {} texts, {} of them typed before they were asked for; {} changes of \
-                 width; {} signals; {} starts in which something was torn, lost or hung: {:.0?}",
+                 width; {} signals; three times as many ends of input; {} starts in which something was torn, lost or hung: {:.0?}",
                 count.texts,
                 count.early,
                 count.resizes,

@@ -1,8 +1,8 @@
 # --- Asking
 
 # The modes of the terminal while this script asks; how one key of it is read, where it
-# sends each at once; whether what is typed is hidden.
-terminal='' by_key='' typing_hidden=''
+# sends each at once, and whether it does so now; whether what is typed is hidden.
+terminal='' by_key='' at_once='' typing_hidden=''
 
 # Before anything is asked: as a person types, whatever somebody has left here.
 prepare_terminal() {
@@ -26,9 +26,11 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 
-# Takes away what was typed before it was asked for, and gives the terminal its modes
-# back.
+# drop_typed [HOW]: takes away what was typed before it was asked for, and gives the terminal
+# its modes back, or those in which a key is read: an end of the input that comes before bash
+# sets them is no key any more then, and lost.
 drop_typed() {
+	at_once=${1-}
 	# While bash waits for what is not in the background, an interrupt of this script alone
 	# is lost.
 	local begun=$SECONDS
@@ -53,7 +55,7 @@ calm_terminal() {
 
 # set_terminal [exec]: gives it the modes that it has while it is asked at.
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 
 # Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
@@ -75,10 +77,7 @@ asked=''
 
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 
@@ -106,7 +105,7 @@ show_again() {
 
 # What is shown from here on is a question.
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -175,7 +174,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -184,10 +183,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 
 # lay_keys KEYS LABELS: sets `line_of_keys` to what is offered, in rows that fit, and `keys` to

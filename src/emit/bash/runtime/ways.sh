@@ -138,17 +138,21 @@ next_ways() {
 	fi
 }
 
-# set_way N WAY BY: that a way is chosen. What was left out for another one is open again.
+# set_way N WAY BY: that a way is chosen. What was left out for another one is open again, and
+# what an operator who takes one after all had skipped with all of them.
 set_way() {
 	local at was=${chosen[$1]-}
 	reopened=
-	if [ -n "$was" ]; then
-		name_way "$1"
-		for at in "${!steps[@]}"; do
-			[ "${outcomes[at]-} ${reasons[at]-}" = "left-out $said" ] || continue
-			outcomes[at]='' reasons[at]='' ended[at]='' reopened=${reopened:-$at}
-		done
-	fi
+	[ -z "$was" ] || name_way "$1"
+	for at in "${!steps[@]}"; do
+		case ${was:-$3}:${outcomes[at]-}:${reasons[at]-} in
+		[0-9]*":left-out:$said") ;;
+		operator:skipped:*' = no') continue ;;
+		operator:skipped:*) is_of "$at" "$1" || continue ;;
+		*) continue ;;
+		esac
+		outcomes[at]='' reasons[at]='' ended[at]='' reopened=${reopened:-$at}
+	done
 	chosen[$1]=$2
 	name_way "$1"
 	read_clock
@@ -157,10 +161,28 @@ set_way() {
 	finish_record
 }
 
-# ask_way N [INDEX]: has the operator choose; fails where nothing is chosen. With INDEX, that is
-# where it goes back from a step.
+# is_of INDEX N: whether a step is of a way of a choice.
+is_of() {
+	[[ ${does[$1]} =~ [=,]"${choices[$2]}": ]]
+}
+
+# skip_ways N INDEX: skips the steps of all ways, from one on, where the operator says why.
+skip_ways() {
+	local at why
+	ask_text ask-skip-reason || return 0
+	why=$reply
+	for ((at = $2; at <= last; at++)); do
+		if is_of "$at" "$1" && ! is_handled "$at"; then
+			reply=$why
+			set_outcome "$at" skipped '' "$why" operator
+		fi
+	done
+}
+
+# ask_way N [INDEX]: has the operator choose; fails where nothing is chosen. With INDEX, the step
+# is not shown yet: what its question offers as well is offered here.
 ask_way() {
-	local n answer=b keys=123456789acdefghijklmnoprstuvwxyz labels='' ways listed
+	local n answer keys=123456789acdefghijklmoprtuvwxyz labels='' ways listed
 	list_ways "$1"
 	if nobody_there; then
 		warn_of needs-way "$listed" "${choices[$1]} = ${ways[0]}"
@@ -172,12 +194,16 @@ ask_way() {
 		printf -v "message_help_way_$n" %s "${ways[n]}"
 		labels+="answer-way-$n "
 	done
-	while [ "$answer" = b ]; do
+	while :; do
 		open_question
 		hint "$warn" question-way
-		choose "${keys}bq" "${labels}answer-back answer-quit" ''
-		[ "$answer$#" != b1 ] || return 1
-		case $answer in b | q) take_answer "${2-}" ;; esac
+		choose "$keys${2:+s}b${2:+n}q" "$labels${2:+answer-skip} answer-back ${2:+answer-note} answer-quit" ''
+		case $answer$# in
+		b1) return 1 ;;
+		s*) skip_ways "$@" ;;
+		[bnq]*) take_answer "${2-}" ;;
+		*) break ;;
+		esac
 		((move == 0)) || return 1
 	done
 	n=${keys%%"$answer"*}

@@ -96,17 +96,25 @@ function Get-DueWay([string]$Step) {
     }
 }
 
-# Keeps which way is chosen. What was left out for another one is open again.
+# Whether a step is of a way of a choice.
+function Test-Of([string]$Step, [hashtable]$Choice) {
+    return @(Get-Way $Step).Where({ $_.choice.id -ceq $Choice.id }).Count -gt 0
+}
+
+# Keeps which way is chosen. What was left out for another one is open again, and what an
+# operator who takes one after all had skipped with all of them.
 function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     $script:Reopened = -1
-    if ($Choice.way -gt 0) {
-        $was = Get-WayText $Choice
-        for ($n = $Asked.Count - 1; $n -ge 0; $n--) {
-            $record = $Records[$Asked[$n]]
-            if ($record.outcome -eq 'left-out' -and $record.reason -ceq $was) {
-                Clear-Record $Asked[$n]
-                $script:Reopened = $n
-            }
+    $was = if ($Choice.way -gt 0) { Get-WayText $Choice }
+    for ($n = $Asked.Count - 1; $n -ge 0; $n--) {
+        $record = $Records[$Asked[$n]]
+        $again = $record.outcome -eq 'left-out' -and $record.reason -ceq $was
+        if (-not $was -and $By -eq 'operator' -and $record.outcome -eq 'skipped' -and $record.reason -notlike '* = no') {
+            $again = Test-Of $Asked[$n] $Choice
+        }
+        if ($again) {
+            Clear-Record $Asked[$n]
+            $script:Reopened = $n
         }
     }
     $Choice.way = $Way
@@ -119,8 +127,22 @@ function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     }
 }
 
-# Has the operator choose. Whether they go back instead.
-function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
+# Skips the steps of all ways, from one on, where the operator says why.
+function Skip-Way([hashtable]$Choice, [string]$From) {
+    $why = Read-Reason 'ask-skip-reason'
+    if ($why -ne '') {
+        $script:Begun = Get-Time
+        foreach ($step in $Asked[$Asked.IndexOf($From)..$Last]) {
+            if ((Test-Of $step $Choice) -and -not (Test-Handled $step)) {
+                Save-Outcome -Step $step -Outcome 'skipped' -By 'operator' -Reason $why
+            }
+        }
+    }
+}
+
+# Has the operator choose. Whether they go back instead. Where the step is named, it is not shown
+# yet: what its question offers as well is offered here.
+function Read-Way([hashtable]$Choice, [bool]$CanGoBack, [string]$Step) {
     $texts = @(Get-WayName $Choice)
     if (-not $Attended) {
         Write-Problem 'needs-way' @(($texts -join ' | '), ($Choice.id + ' = ' + $texts[0]))
@@ -133,19 +155,26 @@ function Read-Way([hashtable]$Choice, [bool]$CanGoBack) {
         $Said["answer-way-$n"] = $Said["help-way-$n"] = $texts[$n]
         $answer += [string]$letters[$n], "answer-way-$n"
     }
-    $answer += -split 'b answer-back q answer-quit'
+    $answer += -split ('b answer-back q answer-quit', 's answer-skip b answer-back n answer-note q answer-quit')[$Step -ne '']
     do {
         $reply = Read-Choice -Question (Get-Message 'question-way') -Answer $answer
-        if ($reply -eq 'b') {
-            if ($CanGoBack) {
-                return $true
+        switch ($reply) {
+            'b' {
+                if ($CanGoBack) {
+                    return $true
+                }
+                Show-Hint 'w' 'already-first'
             }
-            Show-Hint 'w' 'already-first'
+            's' { Skip-Way $Choice $Step }
+            'n' { Read-Note }
         }
-    } while ($reply -eq 'b')
+        if ($Step -ne '' -and (Test-Handled $Step)) {
+            return $false
+        }
+    } while ($Code -lt 0 -and $reply -in 's', 'b', 'n')
     if ($reply -eq 'q') {
         Exit-Run
-    } elseif ($null -ne $reply) {
+    } elseif ($Code -lt 0) {
         Select-Way -Choice $Choice -Way ($letters.IndexOf($reply) + 1) -By 'operator'
     }
     return $false
@@ -178,8 +207,11 @@ function Resolve-Way([string]$Step, [bool]$CanGoBack) {
         if ($null -ne $move) {
             return $move
         }
-        if (Read-Way $open $CanGoBack) {
+        if (Read-Way -Choice $open -CanGoBack $CanGoBack -Step $Step) {
             return -1
+        }
+        if (Test-Handled $Step) {
+            return 1
         }
     }
 }

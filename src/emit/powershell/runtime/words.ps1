@@ -245,7 +245,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
             }
             continue
         }
-        $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+        $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
         $edge = '  ' + $Matches['edge']
         $start = $edge + $Matches['mark']
         $rest = $edge + ' ' * $Matches['mark'].Length

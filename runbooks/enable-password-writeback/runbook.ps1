@@ -9,7 +9,7 @@
 #   Lines 578-1702 are what the runtime says; nothing there runs.
 #   Lines 1703 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1702) -join "`n") + "`n"))).Hash
-#   cb056c63f9d0898184613d84cf20d76f896eee0b683af9b39b5823ea04b1069b
+#   0050d7e66d1dd73b0676a7654e69d9462cf9e1853a3e8f2bdd3c4dcccd75ccbc
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2006,7 +2006,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

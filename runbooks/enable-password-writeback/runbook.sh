@@ -10,7 +10,7 @@
 #   Lines 567-1676 are what the runtime says; nothing there runs.
 #   Lines 1677 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   a442fe6c9e085b53043f974e546b7d601dc9b04a4854d5682e37e58762fe15f7
+#   f3f517f1f0f1ec38df6c3b2b29a8035174b97ab0573c3769452308d8577ad730
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -674,11 +674,11 @@ outcome-skipped skipped
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+report-not-undone could not be rolled back
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
@@ -832,11 +832,11 @@ END
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
-هل تريد بدء عملية تشغيل جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+تعذر التراجع عنها
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
@@ -990,11 +990,11 @@ nicht bearbeitet
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
-Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
@@ -1148,11 +1148,11 @@ omitido
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
-¿Empezar una ejecución nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+no se pudo deshacer
 Después del último paso
 Continúa la ejecución que empezó el {1}.
 La última ejecución terminó con errores: {1}
@@ -1306,11 +1306,11 @@ ignorée
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
-Commencer une nouvelle exécution ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+effets non annulés
 Après la dernière étape
 L'exécution commencée le {1} reprend.
 La dernière exécution s'est terminée avec des échecs : {1}
@@ -1464,11 +1464,11 @@ Enter は {1} と同じです。
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
-新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+元に戻せませんでした
 最後のステップの後
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
@@ -1622,11 +1622,11 @@ overgeslagen
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
-Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+kon niet ongedaan worden gemaakt
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
@@ -2342,7 +2342,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2360,6 +2360,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -2376,7 +2377,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2392,10 +2393,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -2416,7 +2414,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -2466,7 +2464,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -2475,10 +2473,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'
@@ -2598,7 +2601,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 undones=()
-gone_failed=''
+gone_failed='' faults=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2883,6 +2886,7 @@ move_rounds() {
 rename_reasons() {
 	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
+		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
 		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
@@ -2976,7 +2980,7 @@ name_outcome() {
 	skipped) say outcome-skipped ;;
 	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
-	*) name_tried "$1" || say outcome-open ;;
+	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
 describe() {
@@ -2988,7 +2992,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -3021,6 +3025,7 @@ read_clock() {
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do
@@ -3217,7 +3222,9 @@ set_outcome() {
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
+	outcomes[$1]=$2 statuses[$1]=$3
+	set_reason "$1" "$shown"
+	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
@@ -3261,12 +3268,13 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
+	! is_to_mend "$1" || hint "$warn" report-not-undone
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 is_looked_at() {
 	is_handled "$1" || return 1
-	(($1 >= furthest)) || return 0
+	(($1 >= furthest)) && ! is_to_mend "$1" || return 0
 	! nobody_there || return 1
 	find_answer "${steps[$1]}" || return 0
 	case $given in yes | no) return 0 ;; esac
@@ -3413,22 +3421,43 @@ open_run() {
 		esac
 		[ -n "$finished" ] || close_run
 	elif [ -n "$run" ]; then
-		confirm_new
+		! confirm_new || return 0
 	fi
 	begin_run
 }
+mending=
 confirm_new() {
+	local n
 	list_faults
-	[ -n "$faults" ] || return 0
-	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+	[ -n "$faults$only$from" ] || return 1
+	answer=n given=
+	if find_answer resume || nobody_there; then
 		tell_finished
-		return
+		case $given in
+		continue) answer=c ;;
+		'')
+			say answer-continue
+			hint '' skipped-because 'resume = continue' "$said"
+			;;
+		esac
+	else
+		open_question
+		tell_finished
+		hint "$faint" question-resume
+		choose cnq 'answer-continue answer-new answer-quit' ''
 	fi
-	open_question
-	tell_finished
-	hint "$faint" question-new
-	choose nq 'answer-new answer-quit' ''
-	[ "$answer" = n ] || stop 130
+	case $answer in
+	n) return 1 ;;
+	q) stop 130 ;;
+	esac
+	mending=yes finished='' gone_failed=''
+	for ((n = first; n <= last; n++)); do
+		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed statuses[n]=
+	done
+	resume_run
+}
+is_to_mend() {
+	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
 }
 begin_run() {
 	hold
@@ -3548,7 +3577,7 @@ preflight() {
 }
 redo=''
 pass_handled() {
-	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current" && ! is_to_mend "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -3563,7 +3592,7 @@ start() {
 	if [ -z "$from" ]; then
 		pass_handled
 		count_handled
-		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains || ${#mending}))); then
 			redo=yes current=$first
 		fi
 	fi
@@ -3623,10 +3652,11 @@ count_outcome() {
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
 		case ${outcomes[n]} in
-		skipped | ended-failed)
-			say skipped-because "${steps[n]}" "${reasons[n]}"
+		skipped | not-applicable | *failed)
+			said=${reasons[n]-}
+			[ -n "$said" ] || say_failed "$n"
+			say skipped-because "${steps[n]}" "$said"
 			;;
-		failed) say_failed "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -3697,6 +3727,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_cases
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_outcome unknown count-unknown
@@ -3725,7 +3756,7 @@ show_way_on() {
 end_run() {
 	end_undisturbed
 	if [ -n "$entered" ] && [ -z "$over" ]; then
-		over=yes
+		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
 		((current <= last || current < mains)) || next=
@@ -4039,6 +4070,7 @@ offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
 add_undo_faults() { :; }
+is_undo_failed() { return 1; }
 move_deeds() { :; }
 date_deeds() { :; }
 halts() { return 1; }
@@ -4066,6 +4098,8 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
+count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
@@ -4087,6 +4121,7 @@ leave_for_apart() { :; }
 come_back() { return 1; }
 find_loop() { :; }
 is_loop() { return 1; }
+set_reason() { reasons[$1]=$2; }
 name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }

@@ -12,7 +12,7 @@
 #   Lines 1278-2465 are what the runtime says; nothing there runs.
 #   Lines 2466 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2465) -join "`n") + "`n"))).Hash
-#   58c2cf2d72159cd3aa83ef5bd757374452bbb1d89991af5e06720fec180be7e7
+#   be43c908efc17317faaf3057152c818ecafbbf18a047835d03bc6d149da6ff8d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2769,7 +2769,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2949 are what the runtime says; nothing there runs.
-#   Lines 2950 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2950 runbook.sh | sha256sum
-#   844198a5582f7e68c325f0aaff03c50d1c2475a04ce8db4c47c7110e864dd2ea
+#   Lines 1091-2956 are what the runtime says; nothing there runs.
+#   Lines 2957 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2957 runbook.sh | sha256sum
+#   8c6499edf743762663cc3791da94246911e0ab9892b03f9aeeb42b8919d52738
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1153,6 +1153,7 @@ continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
 count-left-out Left out by a choice: {1}
+count-not-applicable Do not apply: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
@@ -1239,6 +1240,7 @@ outcome-already-done done already
 outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
+outcome-not-applicable does not apply
 outcome-open open
 outcome-running running since {1}, by {2}
 outcome-skipped skipped
@@ -1253,7 +1255,6 @@ question What happened with this step?
 question-case Does step {1} apply here?
 question-command Run the commands?
 question-failed The step has failed. What now?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -1418,6 +1419,7 @@ END
 تم تنفيذها: {1}
 فشلت: {1}
 متروك بسبب اختيار: {1}
+لا تنطبق: {1}
 لم تتم معالجتها: {1}
 لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
@@ -1504,6 +1506,7 @@ END
 تم تنفيذها
 فشلت
 متروكة بسبب اختيار
+لا تنطبق
 لم تتم معالجتها
 قيد التنفيذ منذ {1}، ينفذها {2}
 تم تخطيها
@@ -1518,7 +1521,6 @@ END
 هل تنطبق الخطوة {1} هنا؟
 هل تريد تنفيذ هذه الأوامر؟
 فشلت الخطوة. ماذا تريد أن تفعل الآن؟
-هل تريد بدء عملية تشغيل جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل تريد التراجع عن الخطوة {1}؟
@@ -1683,6 +1685,7 @@ Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
 Durch eine Auswahl ausgelassen: {1}
+Treffen nicht zu: {1}
 Nicht bearbeitet: {1}
 In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
@@ -1769,6 +1772,7 @@ war bereits erledigt
 erledigt
 fehlgeschlagen
 durch eine Auswahl ausgelassen
+trifft nicht zu
 nicht bearbeitet
 läuft seit {1}, durch {2}
 übersprungen
@@ -1783,7 +1787,6 @@ Wie lautet der Status dieses Schritts?
 Trifft Schritt {1} hier zu?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
-Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
@@ -1948,6 +1951,7 @@ Presione Entrar cuando haya leído este texto.
 Hechos: {1}
 Fallidos: {1}
 Omitidos por una elección: {1}
+No se aplican: {1}
 Sin tratar: {1}
 No hechos en vueltas anteriores: {1}
 Omitidos: {1}
@@ -2034,6 +2038,7 @@ ya estaba hecho
 hecho
 fallido
 omitido por una elección
+no se aplica
 sin tratar
 en curso desde {1}, por {2}
 omitido
@@ -2048,7 +2053,6 @@ Procedimiento {1} de {2}, paso {3} de {4}
 ¿Se aplica aquí el paso {1}?
 ¿Ejecutar estos comandos?
 El paso ha fallado. ¿Qué quiere hacer?
-¿Empezar una ejecución nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Deshacer el paso {1}?
@@ -2213,6 +2217,7 @@ Appuyez sur Entrée une fois ce texte lu.
 Terminées : {1}
 En échec : {1}
 Écartées par un choix : {1}
+Ne s’appliquent pas : {1}
 Non traitées : {1}
 Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
@@ -2299,6 +2304,7 @@ déjà terminée
 terminée
 en échec
 écartée par un choix
+ne s’applique pas
 non traitée
 en cours depuis {1}, par {2}
 ignorée
@@ -2313,7 +2319,6 @@ Où en est cette étape ?
 L’étape {1} s’applique-t-elle ici ?
 Exécuter ces commandes ?
 L'étape a échoué. Que voulez-vous faire ?
-Commencer une nouvelle exécution ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Annuler les effets de l'étape {1} ?
@@ -2478,6 +2483,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 完了: {1}
 失敗: {1}
 選択により省略: {1}
+該当なし: {1}
 未処理: {1}
 以前の回で未完了: {1}
 スキップ: {1}
@@ -2564,6 +2570,7 @@ Enter は {1} と同じです。
 完了
 失敗
 選択により省略
+該当なし
 未処理
 実行中（開始: {1}、実行者: {2}）
 スキップ
@@ -2578,7 +2585,6 @@ Enter は {1} と同じです。
 ステップ {1} はここに当てはまりますか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
-新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
@@ -2743,6 +2749,7 @@ Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
 Weggelaten door een keuze: {1}
+Niet van toepassing: {1}
 Niet afgehandeld: {1}
 In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
@@ -2829,6 +2836,7 @@ was al uitgevoerd
 uitgevoerd
 mislukt
 weggelaten door een keuze
+niet van toepassing
 niet afgehandeld
 bezig sinds {1}, door {2}
 overgeslagen
@@ -2843,7 +2851,6 @@ Wat is de status van deze stap?
 Is stap {1} hier van toepassing?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
-Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
@@ -3622,7 +3629,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -3640,6 +3647,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -3656,7 +3664,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -3672,10 +3680,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -3696,7 +3701,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -3746,7 +3751,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -3755,10 +3760,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'
@@ -3878,7 +3888,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 undones=()
-gone_failed=''
+gone_failed='' faults=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -4163,6 +4173,7 @@ move_rounds() {
 rename_reasons() {
 	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
+		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
 		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
@@ -4256,7 +4267,7 @@ name_outcome() {
 	skipped) say outcome-skipped ;;
 	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
-	*) name_tried "$1" || say outcome-open ;;
+	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
 describe() {
@@ -4268,7 +4279,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -4301,6 +4312,7 @@ read_clock() {
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do
@@ -4497,7 +4509,9 @@ set_outcome() {
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
+	outcomes[$1]=$2 statuses[$1]=$3
+	set_reason "$1" "$shown"
+	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
@@ -4541,12 +4555,13 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
+	! is_to_mend "$1" || hint "$warn" report-not-undone
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 is_looked_at() {
 	is_handled "$1" || return 1
-	(($1 >= furthest)) || return 0
+	(($1 >= furthest)) && ! is_to_mend "$1" || return 0
 	! nobody_there || return 1
 	find_answer "${steps[$1]}" || return 0
 	case $given in yes | no) return 0 ;; esac
@@ -4693,22 +4708,43 @@ open_run() {
 		esac
 		[ -n "$finished" ] || close_run
 	elif [ -n "$run" ]; then
-		confirm_new
+		! confirm_new || return 0
 	fi
 	begin_run
 }
+mending=
 confirm_new() {
+	local n
 	list_faults
-	[ -n "$faults" ] || return 0
-	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+	[ -n "$faults$only$from" ] || return 1
+	answer=n given=
+	if find_answer resume || nobody_there; then
 		tell_finished
-		return
+		case $given in
+		continue) answer=c ;;
+		'')
+			say answer-continue
+			hint '' skipped-because 'resume = continue' "$said"
+			;;
+		esac
+	else
+		open_question
+		tell_finished
+		hint "$faint" question-resume
+		choose cnq 'answer-continue answer-new answer-quit' ''
 	fi
-	open_question
-	tell_finished
-	hint "$faint" question-new
-	choose nq 'answer-new answer-quit' ''
-	[ "$answer" = n ] || stop 130
+	case $answer in
+	n) return 1 ;;
+	q) stop 130 ;;
+	esac
+	mending=yes finished='' gone_failed=''
+	for ((n = first; n <= last; n++)); do
+		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed statuses[n]=
+	done
+	resume_run
+}
+is_to_mend() {
+	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
 }
 begin_run() {
 	hold
@@ -4828,7 +4864,7 @@ preflight() {
 }
 redo=''
 pass_handled() {
-	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current" && ! is_to_mend "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -4843,7 +4879,7 @@ start() {
 	if [ -z "$from" ]; then
 		pass_handled
 		count_handled
-		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains || ${#mending}))); then
 			redo=yes current=$first
 		fi
 	fi
@@ -4903,10 +4939,11 @@ count_outcome() {
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
 		case ${outcomes[n]} in
-		skipped | ended-failed)
-			say skipped-because "${steps[n]}" "${reasons[n]}"
+		skipped | not-applicable | *failed)
+			said=${reasons[n]-}
+			[ -n "$said" ] || say_failed "$n"
+			say skipped-because "${steps[n]}" "$said"
 			;;
-		failed) say_failed "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -4977,6 +5014,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_cases
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_outcome unknown count-unknown
@@ -5005,7 +5043,7 @@ show_way_on() {
 end_run() {
 	end_undisturbed
 	if [ -n "$entered" ] && [ -z "$over" ]; then
-		over=yes
+		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
 		((current <= last || current < mains)) || next=
@@ -6338,7 +6376,7 @@ end_commands() {
 	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
-	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	if [ -z "$aparts$faults" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -6649,7 +6687,8 @@ attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
 	hold
 	read_clock
-	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+	outcomes[$1]=$2 statuses[$1]=$failed_status ended[$1]=$now
+	set_reason "$1" ''
 }
 record_attempt() {
 	local command='' start=${began[$1]}
@@ -6860,7 +6899,8 @@ ask_failed() {
 }
 fail_step() {
 	set_tried "$1" failed
-	at_step='' reasons[$1]=$failure
+	at_step=
+	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
@@ -7140,11 +7180,7 @@ name_tried() {
 	*) return 1 ;;
 	esac
 }
-say_failed() {
-	said=${reasons[$1]-}
-	[ -n "$said" ] || say command-failed "${statuses[$1]-}"
-	say skipped-because "${steps[$1]}" "$said"
-}
+say_failed() { say command-failed "${statuses[$1]-}"; }
 count_tried() {
 	count_outcome undone count-undone
 }
@@ -7212,7 +7248,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--}
+	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -7252,6 +7288,7 @@ recover() {
 		state=${result#* }
 		state=${state% .}
 		failed_status=$state
+		found_end=$(date -u -r "$folder/result" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
 			if find_expected "$id" "$at_command" prints; then
@@ -7393,6 +7430,10 @@ choose_told() {
 undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
+}
+is_undo_failed() {
+	local deed
+	find_last "$1" && undo_failed "$deed"
 }
 add_undo_faults() {
 	local n
@@ -7689,6 +7730,10 @@ show_variables() { :; }
 
 # --- Cases
 cases=
+name_case() {
+	[ "$1" = not-applicable ] && say outcome-not-applicable
+}
+count_cases() { count_outcome not-applicable count-not-applicable; }
 is_case() {
 	[[ ${does[*]} =~ [=,]"$1"[-,\ ] ]]
 }
@@ -7702,9 +7747,10 @@ find_case() {
 		for n in "${!steps[@]}"; do
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
-			open:* | left-out:*) ;;
-			"skipped:$1 = no") verdict=no ;;
-			skipped:*' = yes' | [!s]*) verdict=yes ;;
+			open:* | left-out:* | skipped:*) ;;
+			"not-applicable:$1 = no") verdict=no ;;
+			not-applicable:*' = no') ;;
+			*) verdict=yes ;;
 			esac
 		done
 		if [ -z "$verdict" ] && find_answer "$1"; then
@@ -7767,7 +7813,7 @@ decide_case() {
 		else
 			for ((n = $1; n <= last; n++)); do
 				[ "$n" = "$1" ] || [[ ${steps[n]}. = "${case%-*}".* ]] || continue
-				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${told_by:-$by}"
+				is_handled "$n" || set_outcome "$n" not-applicable '' "$id = $verdict" "${told_by:-$by}"
 			done
 			gap
 			describe "$1"
@@ -7805,6 +7851,7 @@ leave_for_apart() { :; }
 come_back() { return 1; }
 find_loop() { :; }
 is_loop() { return 1; }
+set_reason() { reasons[$1]=$2; }
 name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }

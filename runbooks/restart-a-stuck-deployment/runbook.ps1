@@ -21,7 +21,7 @@
 #   Lines 704-1756 are what the runtime says; nothing there runs.
 #   Lines 1757 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1756) -join "`n") + "`n"))).Hash
-#   40ecb427e72f907f4238fbb754271bf15f13add7e1771052ca1ddc7dcc90d2d9
+#   1d37cfb2351e365fd2e1a6a492a225696c91216475d1579434cb032c8737c95b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2060,7 +2060,7 @@ foreach ($line in ($Text -split '\n')) {
   }
   continue
  }
- $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:- \( \) |(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
  $edge = '  ' + $Matches['edge']
  $start = $edge + $Matches['mark']
  $rest = $edge + ' ' * $Matches['mark'].Length

@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1739 are what the runtime says; nothing there runs.
-#   Lines 1740 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1740 runbook.sh | sha256sum
-#   5b28c9e7b07cee905c2a04dd85bbdffbde888fa6124817b2d7589f381ec3b02c
+#   Lines 676-1735 are what the runtime says; nothing there runs.
+#   Lines 1736 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1736 runbook.sh | sha256sum
+#   fceada9cd33dcbb0417908f16747ff72aea8b1492ab8b59d240b336b30ee8743
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -836,7 +836,6 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
-question-new Begin a new run?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
@@ -1101,7 +1100,6 @@ Verfahren {1} von {2}, Schritt {3} von {4}
 Wie lautet der Status dieses Schritts?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
-Eine neue Ausführung beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
@@ -1366,7 +1364,6 @@ Enter は {1} と同じです。
 このステップはどうなりましたか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
-新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
@@ -1631,7 +1628,6 @@ Procedure {1} van {2}, stap {3} van {4}
 Wat is de status van deze stap?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
-Een nieuwe uitvoering beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
@@ -2412,7 +2408,7 @@ choose_steps() {
 }
 
 # --- Asking
-terminal='' by_key='' typing_hidden=''
+terminal='' by_key='' at_once='' typing_hidden=''
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2430,6 +2426,7 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	at_once=${1-}
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
@@ -2446,7 +2443,7 @@ calm_terminal() {
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2462,10 +2459,7 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	drop_typed
-	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
-		stty -icanon -echo min 1 time 0 2>/dev/null
-	fi
+	drop_typed "$at_once"
 	printf '\n%s' "$asked"
 }
 resized=''
@@ -2486,7 +2480,7 @@ show_again() {
 	printf %s "$asked"
 }
 open_question() {
-	drop_typed
+	drop_typed "$by_key"
 	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
@@ -2536,7 +2530,7 @@ choose() {
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
-			drop_typed
+			drop_typed "$by_key"
 			show_keys "$@"
 			continue
 		fi
@@ -2545,10 +2539,15 @@ choose() {
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		[ -z "$answer" ] || return 0
-		drop_typed
+		[ -z "$answer" ] || break
+		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	at_once=''
+	[ -z "$by_key" ] || {
+		set_terminal exec <&0 &
+		wait_for $!
+	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'
@@ -2668,7 +2667,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 undones=()
-gone_failed=''
+gone_failed='' faults=''
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2953,6 +2952,7 @@ move_rounds() {
 rename_reasons() {
 	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
+		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
 		rest=${BASH_REMATCH[2]} named=
 		for id in ${BASH_REMATCH[1]//,/ }; do
@@ -3046,7 +3046,7 @@ name_outcome() {
 	skipped) say outcome-skipped ;;
 	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
-	*) name_tried "$1" || say outcome-open ;;
+	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
 describe() {
@@ -3058,7 +3058,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -3091,6 +3091,7 @@ read_clock() {
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do
@@ -3287,7 +3288,9 @@ set_outcome() {
 	name_rounds "$1" "$2" "$4"
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
+	outcomes[$1]=$2 statuses[$1]=$3
+	set_reason "$1" "$shown"
+	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
@@ -3331,12 +3334,13 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
+	! is_to_mend "$1" || hint "$warn" report-not-undone
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 is_looked_at() {
 	is_handled "$1" || return 1
-	(($1 >= furthest)) || return 0
+	(($1 >= furthest)) && ! is_to_mend "$1" || return 0
 	! nobody_there || return 1
 	find_answer "${steps[$1]}" || return 0
 	case $given in yes | no) return 0 ;; esac
@@ -3483,22 +3487,43 @@ open_run() {
 		esac
 		[ -n "$finished" ] || close_run
 	elif [ -n "$run" ]; then
-		confirm_new
+		! confirm_new || return 0
 	fi
 	begin_run
 }
+mending=
 confirm_new() {
+	local n
 	list_faults
-	[ -n "$faults" ] || return 0
-	if nobody_there || { find_answer resume && [ "$given" = new ]; }; then
+	[ -n "$faults$only$from" ] || return 1
+	answer=n given=
+	if find_answer resume || nobody_there; then
 		tell_finished
-		return
+		case $given in
+		continue) answer=c ;;
+		'')
+			say answer-continue
+			hint '' skipped-because 'resume = continue' "$said"
+			;;
+		esac
+	else
+		open_question
+		tell_finished
+		hint "$faint" question-resume
+		choose cnq 'answer-continue answer-new answer-quit' ''
 	fi
-	open_question
-	tell_finished
-	hint "$faint" question-new
-	choose nq 'answer-new answer-quit' ''
-	[ "$answer" = n ] || stop 130
+	case $answer in
+	n) return 1 ;;
+	q) stop 130 ;;
+	esac
+	mending=yes finished='' gone_failed=''
+	for ((n = first; n <= last; n++)); do
+		[ "${outcomes[n]-}" != ended-failed ] || outcomes[n]=failed statuses[n]=
+	done
+	resume_run
+}
+is_to_mend() {
+	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
 }
 begin_run() {
 	hold
@@ -3618,7 +3643,7 @@ preflight() {
 }
 redo=''
 pass_handled() {
-	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current" && ! is_to_mend "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -3633,7 +3658,7 @@ start() {
 	if [ -z "$from" ]; then
 		pass_handled
 		count_handled
-		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains || ${#mending}))); then
 			redo=yes current=$first
 		fi
 	fi
@@ -3693,10 +3718,11 @@ count_outcome() {
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
 		case ${outcomes[n]} in
-		skipped | ended-failed)
-			say skipped-because "${steps[n]}" "${reasons[n]}"
+		skipped | not-applicable | *failed)
+			said=${reasons[n]-}
+			[ -n "$said" ] || say_failed "$n"
+			say skipped-because "${steps[n]}" "$said"
 			;;
-		failed) say_failed "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -3767,6 +3793,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_cases
 	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_outcome unknown count-unknown
@@ -3795,7 +3822,7 @@ show_way_on() {
 end_run() {
 	end_undisturbed
 	if [ -n "$entered" ] && [ -z "$over" ]; then
-		over=yes
+		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
 		((current <= last || current < mains)) || next=
@@ -5128,7 +5155,7 @@ end_commands() {
 	if [ -n "$marker" ]; then
 		rm -rf "$work"
 	fi
-	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	if [ -z "$aparts$faults" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -5439,7 +5466,8 @@ attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
 	hold
 	read_clock
-	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+	outcomes[$1]=$2 statuses[$1]=$failed_status ended[$1]=$now
+	set_reason "$1" ''
 }
 record_attempt() {
 	local command='' start=${began[$1]}
@@ -5650,7 +5678,8 @@ ask_failed() {
 }
 fail_step() {
 	set_tried "$1" failed
-	at_step='' reasons[$1]=$failure
+	at_step=
+	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
@@ -5930,11 +5959,7 @@ name_tried() {
 	*) return 1 ;;
 	esac
 }
-say_failed() {
-	said=${reasons[$1]-}
-	[ -n "$said" ] || say command-failed "${statuses[$1]-}"
-	say skipped-because "${steps[$1]}" "$said"
-}
+say_failed() { say command-failed "${statuses[$1]-}"; }
 count_tried() {
 	count_outcome undone count-undone
 }
@@ -6002,7 +6027,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--}
+	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -6042,6 +6067,7 @@ recover() {
 		state=${result#* }
 		state=${state% .}
 		failed_status=$state
+		found_end=$(date -u -r "$folder/result" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
 			if find_expected "$id" "$at_command" prints; then
@@ -6183,6 +6209,10 @@ choose_told() {
 undo_failed() {
 	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
 	return 1
+}
+is_undo_failed() {
+	local deed
+	find_last "$1" && undo_failed "$deed"
 }
 add_undo_faults() {
 	local n
@@ -6721,6 +6751,8 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
+count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
@@ -6793,6 +6825,7 @@ come_back() {
 }
 find_loop() { :; }
 is_loop() { return 1; }
+set_reason() { reasons[$1]=$2; }
 name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }

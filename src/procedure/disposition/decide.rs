@@ -182,6 +182,9 @@ impl Walk<'_> {
                 self.forks.add((other.span, &first), (span, &second), true);
             }
         }
+        if above.near && !has_prompts(&code.text()) && self.lexicon.only_shows(&above.text) {
+            said = said.or(Some(Disposition::Asks(Ask::Example)));
+        }
         self.before = Some(Before { span, programs });
         let own = own.map(Disposition::Asks);
         said = said.or(own);

@@ -14,6 +14,7 @@ mod gates;
 mod grounds;
 mod hosts;
 mod labels;
+mod leads;
 mod loss;
 mod opposites;
 mod outline;

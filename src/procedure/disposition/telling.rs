@@ -4,6 +4,7 @@ use super::bars::Bars;
 use super::beside::Beside;
 use super::gates::Gates;
 use super::hosts::Hosts;
+use super::leads::Leads;
 use super::opposites::Opposite;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
@@ -102,6 +103,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) gates: Gates,
     /// What keeps a command from being run right where it stands.
     pub(super) bars: Bars,
+    /// Labels above a command that do not tell to run it.
+    pub(super) leads: Leads,
     /// Words around code within a text.
     pub(super) within: Within,
     /// What a text tells beside the block below it.
@@ -384,7 +387,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Example));
         }
-        None
+        self.leads_tell(text)
     }
 
     /// An instruction without the case that it opens with, or is the other part of, by which

@@ -1,0 +1,198 @@
+//! Labels right above a command that do not tell to run it: they list what could be run, say
+//! what somebody undoes with it, with what or for whom it is done, or whom to beware of it.
+
+use super::telling::{holds_any, sentences};
+use super::{Ask, Disposition};
+use crate::article::unmarked;
+use crate::procedure::Lexicon;
+use crate::procedure::words::{self, Phrases, Words};
+use serde::Deserialize;
+
+/// The section `leads` of what a lexicon says of commands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Leads {
+    /// That commands are listed below, of which each may or may not be run.
+    lists: Phrases,
+    /// That one of several that could be run is shown.
+    examples: Phrases,
+    /// What opens a label that says with what, or for whom, something is done.
+    #[serde(deserialize_with = "words::opening")]
+    ways: Words,
+    /// That one of what stands below is chosen, at the beginning of a label.
+    chooses: Phrases,
+    /// That a person should think before the command is run.
+    warns: Phrases,
+    /// Times that are agreed upon, or when there is less to lose.
+    times: Phrases,
+    /// What somebody or something else does by itself.
+    itself: Phrases,
+    /// What something else does, all of it behind what does it.
+    does: Phrases,
+    /// That something is seen below, beside the words for output.
+    shows: Phrases,
+    /// Words for what is typed: what announces it announces no output.
+    typed: Phrases,
+}
+
+/// So many words a label has at most.
+const LONGEST: usize = 8;
+
+impl Lexicon {
+    /// What the label that a text ends with says of the commands right below it.
+    pub(super) fn leads_tell(&self, text: &str) -> Option<Disposition> {
+        let leads = &self.telling.leads;
+        let last = sentences(text).next_back()?;
+        let label = last.trim_end_matches([':', '：', ' ']);
+        if label.len() == last.len() {
+            return None;
+        }
+        let lower = label.to_lowercase();
+        let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if holds_any(lower, &leads.warns) {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        if holds_any(lower, &leads.times) {
+            return Some(Disposition::Asks(Ask::Moment));
+        }
+        let opens = |phrase: &String| {
+            lower.starts_with(phrase.as_str()) && words::stands_alone(lower, 0, phrase)
+        };
+        if leads.chooses.iter().any(opens) {
+            return Some(Disposition::Asks(Ask::Alternative));
+        }
+        if holds_any(lower, &leads.itself) || self.does_itself(lower) {
+            return Some(Disposition::Asks(Ask::Example));
+        }
+        if label.split_whitespace().count() > LONGEST {
+            return None;
+        }
+        let acts = || self.acts(&[unmarked(label)]);
+        let starts = self.telling.clean_up.iter().any(opens);
+        if !starts && (self.undoes(label) || self.takes_back(lower) && !acts()) {
+            return Some(Disposition::Asks(Ask::CleanUp));
+        }
+        let (named, ask) = if let Some(rest) = without_end(lower, &leads.lists) {
+            (rest, Ask::Example)
+        } else if holds_any(lower, &leads.examples) {
+            (lower, Ask::Example)
+        } else if leads.ways.opening_of(lower).next().is_some() {
+            (lower, Ask::Alternative)
+        } else {
+            return None;
+        };
+        let told = holds_any(named, &leads.typed) || acts();
+        (!told).then_some(Disposition::Asks(ask))
+    }
+
+    /// Whether a sentence says what something else does.
+    fn does_itself(&self, sentence: &str) -> bool {
+        self.telling.states.opening_of(sentence).next().is_some()
+            && without_end(sentence, &self.telling.leads.does).is_some()
+    }
+
+    /// Whether a text says what comes of a command, and of none that is run below it.
+    pub(super) fn only_shows(&self, text: &str) -> bool {
+        let leads = &self.telling.leads;
+        let last = sentences(text).next_back().unwrap_or_default();
+        let lower = last.to_lowercase();
+        let shows = lower.ends_with([':', '：']) && holds_any(&lower, &leads.shows);
+        (shows || self.announces_output(text))
+            && !holds_any(&lower, &leads.typed)
+            && last.split_whitespace().count() <= LONGEST
+            && !self.acts(&[unmarked(last)])
+    }
+}
+
+/// A text without the phrase that it ends with, as words of its own.
+fn without_end<'t>(text: &'t str, phrases: &Phrases) -> Option<&'t str> {
+    phrases.iter().find_map(|phrase| {
+        let rest = text.strip_suffix(phrase.as_str())?;
+        words::stands_alone(text, rest.len(), phrase).then_some(rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Locale;
+
+    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
+        Lexicon::of(&Locale::parse(tag).expect("a tag"))
+    }
+
+    #[test]
+    fn a_label_does_not_tell_to_run_what_stands_below() {
+        for (tag, text, ask) in [
+            ("en-US", "Useful options:", Ask::Example),
+            ("en-US", "Some handy commands:", Ask::Example),
+            ("en-US", "With Homebrew:", Ask::Alternative),
+            ("en-US", "For developers:", Ask::Alternative),
+            ("en-US", "Choose one:", Ask::Alternative),
+            ("en-US", "Be careful, this deletes data:", Ask::Condition),
+            ("en-US", "⚠️ Danger:", Ask::Condition),
+            ("en-US", "During the maintenance window:", Ask::Moment),
+            ("en-US", "To undo this:", Ask::CleanUp),
+            ("en-US", "To uninstall:", Ask::CleanUp),
+            ("en-US", "An example of a request:", Ask::Example),
+            ("en-US", "Kubernetes does this for you:", Ask::Example),
+            ("en-US", "This is what the script does:", Ask::Example),
+            ("de-DE", "Nützliche Optionen:", Ask::Example),
+            ("de-DE", "Mit Homebrew:", Ask::Alternative),
+            ("de-DE", "Im Wartungsfenster:", Ask::Moment),
+            ("nl-NL", "Handige opties:", Ask::Example),
+            ("nl-NL", "Met Homebrew:", Ask::Alternative),
+            ("fr-FR", "Options utiles :", Ask::Example),
+            ("fr-FR", "Avec Homebrew :", Ask::Alternative),
+            ("es-ES", "Opciones útiles:", Ask::Example),
+            ("es-ES", "Con Homebrew:", Ask::Alternative),
+            ("ja-JP", "便利なオプション：", Ask::Example),
+            ("ar-SA", "خيارات مفيدة:", Ask::Example),
+            ("pl-PL", "Przydatne opcje:", Ask::Example),
+            ("pt-BR", "Opções úteis:", Ask::Example),
+        ] {
+            let said = lexicon(tag).leads_tell(text);
+            assert_eq!(said, Some(Disposition::Asks(ask)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_leads_in_to_a_command_is_no_such_label() {
+        for (tag, text) in [
+            ("en-US", "Run the following commands:"),
+            ("en-US", "With the token at hand, log in:"),
+            ("en-US", "To see the options, run:"),
+            ("en-US", "Connection pressure:"),
+            ("en-US", "Roll back the canary:"),
+            ("en-US", "Sample the failed pods:"),
+            ("en-US", "Set the options:"),
+            ("en-US", "The following command lists the options"),
+            ("de-DE", "Führen Sie die folgenden Befehle aus:"),
+            ("fr-FR", "Exécutez les commandes suivantes :"),
+            ("ja-JP", "次のコマンドを実行します："),
+        ] {
+            assert_eq!(lexicon(tag).leads_tell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_seen_is_not_typed() {
+        let english = lexicon("en-US");
+        for text in [
+            "You should see:",
+            "Sample output:",
+            "This prints:",
+            "It returns:",
+        ] {
+            assert!(english.only_shows(text), "{text}");
+        }
+        for text in [
+            "The following command shows the pods:",
+            "Show the pods:",
+            "Check the output of the pods:",
+            "Run this to see the result:",
+        ] {
+            assert!(!english.only_shows(text), "{text}");
+        }
+    }
+}

@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub(super) struct Gates {
     /// The end of a text above what a command prints, even where that reads like a command.
     prints: Phrases,
+    /// All of such a text.
+    printed: Phrases,
     /// All of a label above what is not to be run.
     refuses: Phrases,
     /// That somebody has to agree, or that it is not always the time.
@@ -41,12 +43,14 @@ impl Lexicon {
     pub(super) fn prints(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         let bare = lower.trim_end_matches([':', '：', ' ', '。', '…']);
-        self.telling.gates.prints.iter().any(|phrase| {
-            let rest = bare.strip_suffix(phrase.as_str());
-            rest.is_some_and(|rest| {
-                words::are_parted(rest.chars().next_back(), phrase.chars().next())
+        let gates = &self.telling.gates;
+        gates.printed.are(bare)
+            || gates.prints.iter().any(|phrase| {
+                let rest = bare.strip_suffix(phrase.as_str());
+                rest.is_some_and(|rest| {
+                    words::are_parted(rest.chars().next_back(), phrase.chars().next())
+                })
             })
-        })
     }
 
     /// What a text says of who runs the commands right below it, and whether anybody does.

@@ -130,7 +130,9 @@ impl Under {
             return Some(Ask::Condition);
         }
         if self.numbered {
-            return None;
+            let told = || lexicon.tells_to_run(above) || lexicon.labels_task(text.trim());
+            let leads = text.trim_end().ends_with([':', '：']);
+            return (leads && !told()).then_some(Ask::Example);
         }
         if self.reference {
             return Some(Ask::Example);
@@ -178,6 +180,14 @@ impl Lexicon {
         first.is_some_and(|action| action.kind == ActionKind::Wait && !action.optional)
     }
 
+    /// Whether the text of a step, which leads in to a command, tells to run it: of a longer one,
+    /// nobody can say that it does not.
+    fn tells_to_run(&self, content: &[Inline<'_>]) -> bool {
+        let text = plain_text(content);
+        let long = || text.split_whitespace().count() > LONGEST_LEAD;
+        sentences(&text).count() > 1 || long() || self.instructs(content)
+    }
+
     /// Whether a text tells to do something by a verb that is known.
     pub(super) fn acts(&self, content: &[Inline<'_>]) -> bool {
         self.actions(content)
@@ -185,13 +195,14 @@ impl Lexicon {
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
     }
 
-    /// Whether a text is one short sentence up to a colon that says nothing of how something
-    /// is: an instruction, whether its verb is known or not.
+    /// Whether a text is one short sentence up to a colon that has the form of an instruction,
+    /// whether its verb is known or not.
     fn leads_in(&self, text: &str) -> bool {
         text.ends_with([':', '：'])
             && sentences(text).count() == 1
             && text.split_whitespace().count() <= LONGEST_LEAD
             && !self.only_states(text)
+            && self.has_form_of_deed(text)
     }
 
     /// The same of a text without marks: a heading, a comment.

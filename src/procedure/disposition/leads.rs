@@ -5,7 +5,7 @@ use super::telling::{holds_any, sentences};
 use super::{Ask, Disposition};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
-use crate::procedure::words::{self, Phrases, Words};
+use crate::procedure::words::{self, Phrases, Words, is_unspaced};
 use serde::Deserialize;
 
 /// The section `leads` of what a lexicon says of commands.
@@ -19,6 +19,16 @@ pub(super) struct Leads {
     /// What opens a label that says with what, or for whom, something is done.
     #[serde(deserialize_with = "words::opening")]
     ways: Words,
+    /// What opens a label that says where, when or how, and tells nothing.
+    #[serde(deserialize_with = "words::opening")]
+    around: Words,
+    /// Places where the operator is: a label that names one is for no other.
+    home: Phrases,
+    /// Words right behind a verb that tells to do something: "Bounce the service".
+    objects: Phrases,
+    /// The end of a text that tells to do something, where verbs stand last.
+    #[serde(deserialize_with = "words::closing")]
+    endings: Words,
     /// That one of what stands below is chosen, at the beginning of a label.
     chooses: Phrases,
     /// That a person should think before the command is run.
@@ -29,8 +39,6 @@ pub(super) struct Leads {
     itself: Phrases,
     /// What something else does, all of it behind what does it.
     does: Phrases,
-    /// That something is seen below, beside the words for output.
-    shows: Phrases,
     /// Words for what is typed: what announces it announces no output.
     typed: Phrases,
 }
@@ -72,12 +80,18 @@ impl Lexicon {
         if !starts && (self.undoes(label) || self.takes_back(lower) && !acts()) {
             return Some(Disposition::Asks(Ask::CleanUp));
         }
+        if self.alert(label).is_some() {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        let opened = |words: &Words| words.opening_of(lower).next().is_some();
         let (named, ask) = if let Some(rest) = without_end(lower, &leads.lists) {
             (rest, Ask::Example)
         } else if holds_any(lower, &leads.examples) {
             (lower, Ask::Example)
-        } else if leads.ways.opening_of(lower).next().is_some() {
+        } else if opened(&leads.ways) {
             (lower, Ask::Alternative)
+        } else if opened(&leads.around) && !holds_any(lower, &leads.home) {
+            (lower, Ask::Condition)
         } else {
             return None;
         };
@@ -91,13 +105,46 @@ impl Lexicon {
             && without_end(sentence, &self.telling.leads.does).is_some()
     }
 
+    /// Whether a label has the form of an instruction, whether its verb is known or not. A
+    /// language without words for that cannot tell.
+    pub(super) fn has_form_of_deed(&self, label: &str) -> bool {
+        let leads = &self.telling.leads;
+        let label = label.trim_end_matches([':', '：', ' ']);
+        let lower = label.to_lowercase();
+        let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let telling = &self.telling;
+        let opened = |words: &Words| words.opening_of(lower).next().is_some();
+        // One word may be a verb.
+        let is_word = || !lower.contains(' ') && !is_unspaced(lower) && !self.is_background(label);
+        if leads.objects.is_empty() && leads.endings.is_empty()
+            || opened(&telling.then)
+            || opened(&telling.sequence) && lower.contains(words::COMMAS)
+            || is_word()
+        {
+            return true;
+        }
+        if [&leads.around, &leads.ways, &telling.states]
+            .into_iter()
+            .any(opened)
+        {
+            return false;
+        }
+        // A short word may belong to the verb: "kick off the job".
+        let words: Vec<&str> = lower.split_whitespace().take(3).collect();
+        let object = |at: usize| words.get(at).is_some_and(|word| leads.objects.are(word));
+        let particle = words.get(1).is_some_and(|word| word.chars().count() <= 4);
+        object(1)
+            || particle && object(2)
+            || holds_any(lower, &leads.typed)
+            || leads.endings.closing_of(lower).next().is_some()
+    }
+
     /// Whether a text says what comes of a command, and of none that is run below it.
     pub(super) fn only_shows(&self, text: &str) -> bool {
         let leads = &self.telling.leads;
         let last = sentences(text).next_back().unwrap_or_default();
         let lower = last.to_lowercase();
-        let shows = lower.ends_with([':', '：']) && holds_any(&lower, &leads.shows);
-        (shows || self.announces_output(text))
+        self.announces_output(text)
             && !holds_any(&lower, &leads.typed)
             && last.split_whitespace().count() <= LONGEST
             && !self.acts(&[unmarked(last)])
@@ -125,6 +172,9 @@ mod tests {
     fn a_label_does_not_tell_to_run_what_stands_below() {
         for (tag, text, ask) in [
             ("en-US", "Useful options:", Ask::Example),
+            ("en-US", "Later on:", Ask::Condition),
+            ("en-US", "In psql:", Ask::Condition),
+            ("en-US", "Hint:", Ask::Condition),
             ("en-US", "Some handy commands:", Ask::Example),
             ("en-US", "With Homebrew:", Ask::Alternative),
             ("en-US", "For developers:", Ask::Alternative),
@@ -165,6 +215,9 @@ mod tests {
             ("en-US", "Connection pressure:"),
             ("en-US", "Roll back the canary:"),
             ("en-US", "Sample the failed pods:"),
+            ("en-US", "From the root of the repository:"),
+            ("en-US", "In the console, restart it:"),
+            ("en-US", "After that:"),
             ("en-US", "Set the options:"),
             ("en-US", "The following command lists the options"),
             ("de-DE", "Führen Sie die folgenden Befehle aus:"),
@@ -172,6 +225,31 @@ mod tests {
             ("ja-JP", "次のコマンドを実行します："),
         ] {
             assert_eq!(lexicon(tag).leads_tell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn instructions_have_a_form() {
+        for (tag, text, is) in [
+            ("en-US", "Bounce the service:", true),
+            ("en-US", "Kick off the job:", true),
+            ("en-US", "After that:", true),
+            ("en-US", "Command:", true),
+            ("en-US", "Possible values:", false),
+            ("en-US", "The short version:", false),
+            ("en-US", "In the worst case:", false),
+            ("de-DE", "Dienst durchstarten:", true),
+            ("en-US", "Audit:", true),
+            ("en-US", "After the rebase, force-push what is new:", true),
+            ("en-US", "Background:", false),
+            ("de-DE", "Hintergrund:", false),
+            ("fr-FR", "Purgez le cache :", true),
+            ("fr-FR", "Valeurs possibles :", false),
+            ("ja-JP", "サービスを再起動します：", true),
+            ("ja-JP", "背景：", false),
+            ("pl-PL", "Wartości:", true),
+        ] {
+            assert_eq!(lexicon(tag).has_form_of_deed(text), is, "{text}");
         }
     }
 

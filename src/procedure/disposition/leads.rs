@@ -90,13 +90,25 @@ impl Lexicon {
             (lower, Ask::Example)
         } else if opened(&leads.ways) {
             (lower, Ask::Alternative)
-        } else if opened(&leads.around) && !holds_any(lower, &leads.home) {
-            (lower, Ask::Condition)
         } else {
             return None;
         };
         let told = holds_any(named, &leads.typed) || acts();
         (!told).then_some(Disposition::Asks(ask))
+    }
+
+    /// Whether a text is a label that only says where, when or how, and no place at home.
+    pub(super) fn only_stands_around(&self, text: &str) -> bool {
+        let leads = &self.telling.leads;
+        let label = text.trim_end_matches([':', '：', ' ']);
+        let lower = label.to_lowercase();
+        label.len() < text.len()
+            && label.split_whitespace().count() <= LONGEST
+            && leads.around.opening_of(&lower).next().is_some()
+            && !holds_any(&lower, &leads.home)
+            && !holds_any(&lower, &leads.typed)
+            && !self.comes_back(label)
+            && !self.acts(&[unmarked(label)])
     }
 
     /// Whether a sentence says what something else does.
@@ -119,6 +131,8 @@ impl Lexicon {
         if leads.objects.is_empty() && leads.endings.is_empty()
             || opened(&telling.then)
             || opened(&telling.sequence) && lower.contains(words::COMMAS)
+            || holds_any(lower, &leads.home)
+            || self.comes_back(label)
             || is_word()
         {
             return true;
@@ -172,8 +186,6 @@ mod tests {
     fn a_label_does_not_tell_to_run_what_stands_below() {
         for (tag, text, ask) in [
             ("en-US", "Useful options:", Ask::Example),
-            ("en-US", "Later on:", Ask::Condition),
-            ("en-US", "In psql:", Ask::Condition),
             ("en-US", "Hint:", Ask::Condition),
             ("en-US", "Some handy commands:", Ask::Example),
             ("en-US", "With Homebrew:", Ask::Alternative),
@@ -225,6 +237,26 @@ mod tests {
             ("ja-JP", "次のコマンドを実行します："),
         ] {
             assert_eq!(lexicon(tag).leads_tell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_may_only_say_where_and_when() {
+        let english = lexicon("en-US");
+        for text in [
+            "Later on:",
+            "In psql:",
+            "From time to time:",
+            "Not on a Friday:",
+        ] {
+            assert!(english.only_stands_around(text), "{text}");
+        }
+        for text in [
+            "In the project folder:",
+            "On your machine:",
+            "In the console, restart it:",
+        ] {
+            assert!(!english.only_stands_around(text), "{text}");
         }
     }
 

@@ -321,6 +321,9 @@ impl Walk<'_> {
         if said.is_none() && last_code.is_some() && self.lexicon.undoes(&text) {
             said = Some(Disposition::Asks(Ask::CleanUp));
         }
+        if said.is_none() && self.labels == [None; 2] && self.lexicon.only_stands_around(&text) {
+            said = Some(Disposition::Asks(Ask::Condition));
+        }
         // "Run the following:", and a text that is nothing but code.
         let bare = matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)));
         let led = bare

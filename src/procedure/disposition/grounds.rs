@@ -233,6 +233,19 @@ impl Lexicon {
         !remedies.any(|word| lower.starts_with(word.as_str())) && self.acts(&[unmarked(heading)])
     }
 
+    /// Whether a text is a label with a noun for a task, as a heading would be.
+    pub(super) fn labels_task(&self, text: &str) -> bool {
+        text.split_whitespace().count() <= LONGEST_NOUN
+            && !text.ends_with(['.', '。', '?', '？', '؟'])
+            && !self.only_states(text)
+            && self.names_task(text)
+    }
+
+    /// Whether a heading or an introduction says that commands are listed to be looked up.
+    pub(super) fn is_reference(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.reference)
+    }
+
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.
     pub(super) fn heads_task(&self, heading: &str) -> bool {
         self.names_task(heading) || self.instructs_plainly(heading)

@@ -92,7 +92,7 @@ pub(in crate::procedure) struct Telling {
     pub(super) at: Words,
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
-    reference: Phrases,
+    pub(super) reference: Phrases,
     /// In headings of sections that tell several remedies.
     pub(super) remedy: Phrases,
     /// Names for one of several machines.
@@ -509,19 +509,6 @@ impl Lexicon {
         title.split_whitespace().count() <= LONGEST_NOUN && holds_any(&heading, &self.telling.tasks)
             || !title.ends_with(['?', '？', '؟'])
                 && self.telling.how.opening_of(title).next().is_some()
-    }
-
-    /// Whether a text is a label with a noun for a task, as a heading would be.
-    pub(super) fn labels_task(&self, text: &str) -> bool {
-        text.split_whitespace().count() <= LONGEST_NOUN
-            && !text.ends_with(['.', '。', '?', '？', '؟'])
-            && !self.only_states(text)
-            && self.names_task(text)
-    }
-
-    /// Whether a heading or an introduction says that commands are listed to be looked up.
-    pub(super) fn is_reference(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.reference)
     }
 
     /// What the comments in a command say of it.

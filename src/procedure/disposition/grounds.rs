@@ -2,7 +2,7 @@
 //! stands; what changes something is run where a step, a text or a heading says so.
 
 use super::Ask;
-use super::telling::{holds_any, sentences, unnumbered};
+use super::telling::{LONGEST_NOUN, holds_any, sentences, unnumbered};
 use crate::article::{Inline, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;

@@ -120,7 +120,7 @@ pub(in crate::procedure) struct Telling {
 }
 
 /// So many words name a task by a noun.
-const LONGEST_NOUN: usize = 6;
+pub(super) const LONGEST_NOUN: usize = 6;
 
 /// Whether a lower-case text holds a phrase as words of its own.
 pub(super) fn holds(text: &str, phrase: &str) -> bool {

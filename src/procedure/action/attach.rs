@@ -192,6 +192,12 @@ impl Scene<'_> {
         if !before || action.labels.is_empty() {
             self.objects(start, end, &mut action, &mut places);
         }
+        if places.is_empty() && self.words.order == Order::VerbLast {
+            let before = n.checked_sub(1).map(|n| told[n].sentence);
+            if before != Some(this.sentence) {
+                self.shown_before(start, before, &mut places);
+            }
+        }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
             let words: usize = name
@@ -296,6 +302,8 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
+        // The word that said where.
+        let mut led = None;
         let mut changed = false;
         let mut within = false;
         // What was taken for a field because it says where, and whether another
@@ -346,6 +354,7 @@ impl Scene<'_> {
                         intro = Class::BESIDE;
                     } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
+                        led = Some(at);
                     }
                     // "Installieren von A": a verb that is a noun has its object so.
                     let nominal = end <= at + 3 && self.words.capitals == Capitals::Nouns;
@@ -401,6 +410,17 @@ impl Scene<'_> {
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Neighbour => {}
+                        // "The icon of **A**" is no place, where "of" says where too.
+                        Part::Place
+                            if action.kind == ActionKind::Select
+                                && led.is_some_and(|led| self.is_of(led, at)) =>
+                        {
+                            if action.labels.is_empty() {
+                                action.labels.push(self.cleaned(&name.label));
+                            }
+                        }
+                        // "Select A for **B**" is done in no B.
+                        Part::Place if led.is_some_and(|led| self.is_about(led, at)) => {}
                         // What is changed in a described place is more often of it.
                         Part::Place if self.is_place(at) && is_content(action.kind) => {}
                         Part::Place => {
@@ -413,7 +433,10 @@ impl Scene<'_> {
                             // A place that has a name is told before one that is described.
                             let lesser = self.is_described(at)
                                 && placed.is_some_and(|placed| !self.is_described(placed));
-                            if places.is_empty() || joined || within || nearer && !lesser {
+                            let better = action.labels.is_empty()
+                                && !self.is_described(at)
+                                && placed.is_some_and(|placed| self.is_described(placed));
+                            if places.is_empty() || joined || within || better || nearer && !lesser {
                                 self.add_place(at, places);
                                 placed = Some(at);
                             }

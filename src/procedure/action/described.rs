@@ -121,7 +121,8 @@ impl Names<'_> {
         };
         // An article goes on only with what "of" leads to.
         let small = |at: usize| {
-            let goes_on = at > 0 && self.is(at - 1, Class::JOIN)
+            let of = |at: usize| self.is(at, Class::JOIN) || self.lists(at);
+            let goes_on = at > 0 && of(at - 1)
                 || self.words.capitals == Capitals::Names && self.is(at, Class::ASIDE);
             self.is(at, Class::JOIN) || self.is(at, Class::ARTICLE) && goes_on
         };
@@ -133,10 +134,17 @@ impl Names<'_> {
         let noun = (at..at + LONGEST_WORDS)
             .take_while(|&n| self.is_text(n))
             .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)) || self.lists(n))?;
+        // "The left navigation | pane": the last of several nouns is the noun.
+        let more = (noun + 1..).take_while(|&n| self.is(n, Class::PLACE_AFTER));
+        let noun = noun + more.count();
         let marked = |n: usize| {
             self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
         };
-        let describes = |n: usize| word(n) || self.is(n, Class::ROLE.or(Class::SUBJECT));
+        let words = Class::ROLE
+            .or(Class::SUBJECT)
+            .or(Class::THEN)
+            .or(Class::PLACE_AFTER);
+        let describes = |n: usize| word(n) || self.is(n, words);
         if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
@@ -156,11 +164,7 @@ impl Names<'_> {
             }
         }
         let mut next = noun + 1;
-        let compound = || {
-            let nouns = self.words.compounds.iter();
-            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
-            rests.into_iter().any(|rest| rest.len() > 2)
-        };
+        let compound = || self.is_compound(noun);
         // "In the dialog box **X**" names the place; "in the menubar **X**" does not.
         let whole = self.words.capitals == Capitals::Nouns
             && compound()
@@ -213,5 +217,16 @@ impl Names<'_> {
         }
         let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
+    }
+
+    /// Whether a noun for a place has another word before it: "menu bar" in one word.
+    pub(super) fn is_compound(&self, noun: usize) -> bool {
+        let Some(noun) = self.tokens.get(noun) else {
+            return false;
+        };
+        let text = &self.flat.folded[noun.start..noun.end];
+        let nouns = self.words.compounds.iter();
+        let mut rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+        rests.any(|rest| rest.len() > 2)
     }
 }

@@ -355,6 +355,7 @@ impl Names<'_> {
         // "On the ribbon **A**": the noun is of the name behind it.
         let of_label = run.words == 1
             && self.is(at, Class::PLACE_BEFORE)
+            && !(self.is(at, Class::THING) && self.is_compound(at))
             && matches!(
                 self.tokens.get(run.next).map(|next| next.what),
                 Some(Tok::Label(_))

@@ -313,7 +313,10 @@ impl Scene<'_> {
         // The label that was taken for a place, and the objects that stand beside a
         // noun for one.
         let mut placed = None;
+        // The place that another one was told instead of.
+        let mut outer = None;
         let mut beside: Vec<(usize, usize)> = Vec::new();
+        if std::env::var("DBG").is_ok() { for at in 0..self.tokens.len() { let t=self.tokens[at]; eprintln!("{:?} {at} {:?} {:?} q{} s{} {start}..{end}", t.phrase(self.words).map(|p| (0..64).filter(|b| p.class.is(Class(1<<b))).collect::<Vec<_>>()), t.what, &self.flat.folded[t.start..t.end], self.quiet[at], self.sentences[at]); } }
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at] && !self.tells_aside(at, action.kind);
@@ -438,6 +441,7 @@ impl Scene<'_> {
                                 && placed.is_some_and(|placed| self.is_described(placed));
                             if places.is_empty() || joined || within || better || nearer && !lesser {
                                 self.add_place(at, places);
+                                outer = placed.or(outer);
                                 placed = Some(at);
                             }
                             within = self.leads_inside(at);
@@ -503,6 +507,7 @@ impl Scene<'_> {
                             )
                             && self.links_place(at);
                         if page || place {
+                            intro = Class::default();
                             places.push(self.without_noun(self.within_link(at, bare)).text());
                         } else if acts {
                             action.labels.push(bare);
@@ -514,6 +519,9 @@ impl Scene<'_> {
         }
         if self.words.order == Order::VerbFirst && action.kind == ActionKind::Select {
             self.told_apart(start, end, placed, &beside, action, places);
+            if let Some(outer) = outer.filter(|_| places.is_empty()) {
+                self.add_place(outer, places);
+            }
         }
         // "Under X, set Y": where another label is what is set, X says where.
         if let Some(named) = named.filter(|_| places.is_empty()) {

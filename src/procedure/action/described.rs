@@ -69,7 +69,9 @@ impl Names<'_> {
         let stop = (from..=end).find(|&at| !word(at) && !small(at))?;
         let ends = self.tokens.get(stop).is_none_or(Token::ends_clause);
         let count = (from..stop).filter(|&at| word(at)).count();
-        let enough = if joined { 2 } else { 1 };
+        // A list is called by what it lists.
+        let lists = self.is(noun, Class::CONTROL_BEFORE);
+        let enough = if joined && !lists { 2 } else { 1 };
         let side = |at: usize| {
             let token = &self.tokens[at];
             let text = &self.flat.folded[token.start..token.end];
@@ -79,7 +81,7 @@ impl Names<'_> {
             && (enough..=LONGEST_WORDS).contains(&count)
             && word(stop - 1)
             && !(from..stop).any(|at| side(at) || self.is_marked(at))
-            && (!joined || (from + 1..stop).any(|at| self.is(at, Class::JOIN)));
+            && (!joined || lists || (from + 1..stop).any(|at| self.is(at, Class::JOIN)));
         named.then_some((from, stop))
     }
 
@@ -114,6 +116,9 @@ impl Names<'_> {
         }
         let from = at;
         let at = at + usize::from(self.is(at, Class::ARTICLE));
+        if at == 0 {
+            return None;
+        }
         let from = if self.words.capitals == Capitals::Nouns {
             at
         } else {
@@ -144,7 +149,14 @@ impl Names<'_> {
             .or(Class::SUBJECT)
             .or(Class::THEN)
             .or(Class::PLACE_AFTER);
-        let describes = |n: usize| word(n) || self.is(n, words);
+        // "In the **new** pane": what no name begins after may describe it.
+        let plain = |n: usize| {
+            let small = Class::ARTICLE.or(Class::SCOPE_BEFORE).or(Class::PRONOUN);
+            self.is(n, Class::NOT_AFTER.or(Class::LEAD)) && !self.is(n, small)
+        };
+        let describes = |n: usize| {
+            word(n) || self.is(n, words) || self.is(at - 1, Class::ARTICLE) && plain(n)
+        };
         if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
@@ -155,7 +167,8 @@ impl Names<'_> {
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
         // "On the page that opens, …" is all of it.
-        if self.words.capitals == Capitals::Names && self.is(noun + 1, Class::ASIDE) {
+        let opens = self.is(noun + 1, Class::ASIDE) || plain(noun + 1);
+        if self.words.capitals == Capitals::Names && opens {
             let clause = self.tokens[noun + 1..].iter().take(LONGEST_WORDS + 2);
             let comma = clause.into_iter().position(|t| t.what == Tok::Comma);
             let comma = comma.map(|count| noun + 1 + count);
@@ -205,6 +218,9 @@ impl Names<'_> {
         };
         if named {
             return None;
+        }
+        if self.words.capitals == Capitals::Nouns && compound() && word(next) {
+            return Some((from, next));
         }
         if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
             next = stop;

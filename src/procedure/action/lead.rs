@@ -152,7 +152,8 @@ impl Scene<'_> {
     pub(super) fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
         let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
         for at in silent.filter(|&at| !self.quiet[at]) {
-            if self.name(at).is_some() && self.noun(at).is_some() {
+            let described = || self.is_place(at) && self.says_where(at);
+            if self.name(at).is_some() && (self.noun(at).is_some() || described()) {
                 self.add_place(at, places);
             }
         }

@@ -74,7 +74,8 @@ fn is_purpose_alone(text: &str, words: &ActionWords) -> bool {
     words.capitals == Capitals::Nouns
         && !text.contains(char::is_uppercase)
         && text.split_once(' ').is_some_and(|(first, rest)| {
-            words.class(first).is(Class::PURPOSE.or(Class::LEAD)) && !rest.contains(' ')
+            let small = Class::PURPOSE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            words.class(first).is(small) && !rest.contains(' ')
         })
 }
 
@@ -173,9 +174,13 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     let first = rest.split(' ').next().unwrap_or(rest);
     let named =
         first.contains(char::is_uppercase) || first.starts_with(|c: char| !c.is_alphanumeric());
+    // "**wizard Import and export** the": what follows is not of the name.
+    let after = around.after.split(' ').next().unwrap_or_default();
+    let apart = Class::ARTICLE.or(SMALL).or(Class::JOINERS);
+    let several = rest.contains(' ') && words.class(after).is(apart);
     named.then_some(Cut {
         at,
-        goes_on: noun && around.next.is_some_and(char::is_lowercase),
+        goes_on: noun && around.next.is_some_and(char::is_lowercase) && !several,
     })
 }
 

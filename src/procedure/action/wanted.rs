@@ -58,6 +58,12 @@ impl Scene<'_> {
                     .map(|at| self.tokens[at].end);
                 // The rest of a separated verb is not of it either.
                 let tail = self.separated(this, last).filter(|&tail| tail > from);
+                let tail = tail.map(|tail| {
+                    let before = self.tokens[start..last].iter().rev();
+                    let mut before = before.skip_while(|token| token.end > tail);
+                    let said = before.find(|token| !token.is(words, Class::JOINERS));
+                    said.map_or(tail, |said| said.end)
+                });
                 (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
             }
             Order::VerbLast => {

@@ -316,7 +316,6 @@ impl Scene<'_> {
         // The place that another one was told instead of.
         let mut outer = None;
         let mut beside: Vec<(usize, usize)> = Vec::new();
-        if std::env::var("DBG").is_ok() { for at in 0..self.tokens.len() { let t=self.tokens[at]; eprintln!("{:?} {at} {:?} {:?} q{} s{} {start}..{end}", t.phrase(self.words).map(|p| (0..64).filter(|b| p.class.is(Class(1<<b))).collect::<Vec<_>>()), t.what, &self.flat.folded[t.start..t.end], self.quiet[at], self.sentences[at]); } }
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at] && !self.tells_aside(at, action.kind);
@@ -439,7 +438,8 @@ impl Scene<'_> {
                             let better = action.labels.is_empty()
                                 && !self.is_described(at)
                                 && placed.is_some_and(|placed| self.is_described(placed));
-                            if places.is_empty() || joined || within || better || nearer && !lesser {
+                            if places.is_empty() || joined || within || better || nearer && !lesser
+                            {
                                 self.add_place(at, places);
                                 outer = placed.or(outer);
                                 placed = Some(at);
@@ -505,7 +505,7 @@ impl Scene<'_> {
                                 action.kind,
                                 ActionKind::Select | ActionKind::Set | ActionKind::Enter
                             )
-                            && self.links_place(at);
+                            && (self.links_place(at) || self.is_place_before(at));
                         if page || place {
                             intro = Class::default();
                             places.push(self.without_noun(self.within_link(at, bare)).text());
@@ -532,23 +532,5 @@ impl Scene<'_> {
                 }
             }
         }
-    }
-
-    /// "Change **A** from **B** to **C**": what the setting was before.
-    fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
-        let small = |at: usize| {
-            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.is(self.words, class))
-        };
-        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
-        matches!(action.kind, ActionKind::Set | ActionKind::Change)
-            && !action.labels.is_empty()
-            && at >= start + 2
-            && small(at - 1)
-            && label(at - 2)
-            && small(at + 1)
-            && label(at + 2)
     }
 }

@@ -128,6 +128,12 @@ impl Scene<'_> {
             || self.words.compounds.iter().any(compound)
     }
 
+    /// Whether a noun for a place stands right before what is at `at`.
+    pub(super) fn is_place_before(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|at| self.tokens[at].is(self.words, Class::PLACE_BEFORE))
+    }
+
     /// The text of the link at `at` up to the words that say where the place is:
     /// "Users page | in the portal".
     pub(super) fn within_link(&self, at: usize, mut label: Label) -> Label {

@@ -105,6 +105,25 @@ impl Names<'_> {
         (word && (at + 1..end).all(plain)).then(|| (end, self.tokens[end - 1].end))
     }
 
+    /// The heading between "under" where its sentence begins and the comma before what
+    /// is told, whatever its words say: "under | clear browsing data, select".
+    pub(super) fn caption(&self, at: usize) -> Option<(usize, usize)> {
+        let under = |before: &Token| before.is(self.words, Class::UNDER);
+        if !self.out.last().is_some_and(under) || !self.opens_with_scope() {
+            return None;
+        }
+        let rest = self.tokens[at..].iter().take(LONGEST_WORDS + 2);
+        let count = rest
+            .into_iter()
+            .position(|token| token.what == Tok::Comma)?;
+        let end = at + count;
+        let small = Class::ARTICLE.or(Class::PRONOUN).or(Class::POINTER);
+        let told = self.tokens.get(end + 1);
+        let told = told.is_some_and(|token| self.kind(token).is_some());
+        let plain = (at..end).all(|n| self.is_text(n)) && !self.is(at, small);
+        (plain && count > 1 && told).then(|| (end, self.tokens[end - 1].end))
+    }
+
     /// A place that is described: "in | the left navigation pane".
     pub(super) fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
@@ -154,9 +173,8 @@ impl Names<'_> {
             let small = Class::ARTICLE.or(Class::SCOPE_BEFORE).or(Class::PRONOUN);
             self.is(n, Class::NOT_AFTER.or(Class::LEAD)) && !self.is(n, small)
         };
-        let describes = |n: usize| {
-            word(n) || self.is(n, words) || self.is(at - 1, Class::ARTICLE) && plain(n)
-        };
+        let describes =
+            |n: usize| word(n) || self.is(n, words) || self.is(at - 1, Class::ARTICLE) && plain(n);
         if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }

@@ -118,9 +118,7 @@ impl Scene<'_> {
     /// Whether the label at `at` only says of what something is, with no noun for a
     /// place beside it.
     pub(super) fn is_of(&self, of: usize, at: usize) -> bool {
-        self.tokens[of].is(self.words, Class::JOIN)
-            && self.noun(at).is_none()
-            && !self.is_place(at)
+        self.tokens[of].is(self.words, Class::JOIN) && self.noun(at).is_none() && !self.is_place(at)
     }
 
     /// The token before the label at `at` and its articles.
@@ -140,7 +138,8 @@ impl Scene<'_> {
                     if name >= self.flat.marked {
                         return self.is_place(at) && self.says_where(at);
                     }
-                    self.noun(at).is_some() && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
+                    self.noun(at).is_some()
+                        && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
                 }
                 Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
                 _ => false,

@@ -297,6 +297,11 @@ impl Names<'_> {
             };
             let start = self.tokens[at].start;
             if !link {
+                if let Some((next, end)) = self.caption(at) {
+                    self.push(start, end);
+                    at = next;
+                    continue;
+                }
                 if self.words.capitals == Capitals::None
                     && let Some(next) = self.caseless(at)
                 {

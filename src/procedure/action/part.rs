@@ -256,4 +256,22 @@ impl Scene<'_> {
             _ => Part::Object,
         }
     }
+
+    /// "Change **A** from **B** to **C**": what the setting was before.
+    pub(super) fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
+        let small = |at: usize| {
+            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is(self.words, class))
+        };
+        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
+        matches!(action.kind, ActionKind::Set | ActionKind::Change)
+            && !action.labels.is_empty()
+            && at >= start + 2
+            && small(at - 1)
+            && label(at - 2)
+            && small(at + 1)
+            && label(at + 2)
+    }
 }

@@ -36,9 +36,8 @@ pub(super) fn swallowed(
     around: &Around<'_>,
     words: Option<&ActionWords>,
 ) -> Option<Cut> {
-    let of_sentence = words.is_some_and(|words| {
-        is_noun_alone(text, around, words) || is_purpose_alone(text, words)
-    });
+    let of_sentence = words
+        .is_some_and(|words| is_noun_alone(text, around, words) || is_purpose_alone(text, words));
     if of_sentence {
         return Some(Cut {
             at: text.len(),
@@ -210,11 +209,17 @@ fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -
         if text[..at].contains('>') {
             return None;
         }
+        let where_it_is = known.is_some_and(|known| {
+            let last = around.before.trim_end().rsplit(' ').next();
+            last.is_some_and(|last| known.class(last).is(Class::SCOPE_BEFORE))
+        });
         // An adjective is of the label, where a noun has its capital anyway.
         let adjective = |known: &ActionWords| {
             let own = |word: &str| {
                 let folded = fold(word);
-                known.class(word) == Class::default() && known.forms_at(&folded).is_empty()
+                // What says where is followed by no verb.
+                let verb = !where_it_is && !known.forms_at(&folded).is_empty();
+                known.class(word) == Class::default() && !verb
             };
             known.capitals == Capitals::Nouns && text[..at].trim_end().split(' ').all(own)
         };

@@ -84,7 +84,7 @@ pub(super) enum What {
 
 /// What words other than verbs do in a sentence; a phrase may have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(super) struct Class(pub(super) u64);
+pub(super) struct Class(u64);
 
 macro_rules! classes {
     ($($name:ident $bit:literal)*) => {

@@ -424,7 +424,10 @@ impl Scene<'_> {
                         // "Select A for **B**" is done in no B.
                         Part::Place if led.is_some_and(|led| self.is_about(led, at)) => {}
                         // What is changed in a described place is more often of it.
-                        Part::Place if self.is_place(at) && is_content(action.kind) => {}
+                        Part::Place
+                            if self.is_place(at)
+                                && is_content(action.kind)
+                                && !self.follows_verb(start, at) => {}
                         Part::Place => {
                             let joined = joins_places(self.tokens, self.words, at);
                             // "On the page A, in the section B, the option C": what is

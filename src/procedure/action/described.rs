@@ -175,7 +175,9 @@ impl Names<'_> {
         };
         let describes =
             |n: usize| word(n) || self.is(n, words) || self.is(at - 1, Class::ARTICLE) && plain(n);
-        if (at..noun).any(|n| !describes(n) || marked(n)) || noun == at && self.is(noun, Class::THING) {
+        if (at..noun).any(|n| !describes(n) || marked(n))
+            || noun == at && self.is(noun, Class::THING)
+        {
             return None;
         }
         if noun == at

@@ -173,6 +173,8 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     let first = rest.split(' ').next().unwrap_or(rest);
     let named =
         first.contains(char::is_uppercase) || first.starts_with(|c: char| !c.is_alphanumeric());
+    // "**then dsregcmd /join**": what is typed has no capital.
+    let named = named || any && rest.contains(" /");
     // "**wizard Import and export** the": what follows is not of the name.
     let after = around.after.split(' ').next().unwrap_or_default();
     let apart = Class::ARTICLE.or(SMALL).or(Class::JOINERS);

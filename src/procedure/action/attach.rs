@@ -421,8 +421,10 @@ impl Scene<'_> {
                                 action.labels.push(self.cleaned(&name.label));
                             }
                         }
-                        // "Select A for **B**" is done in no B.
-                        Part::Place if led.is_some_and(|led| self.is_about(led, at)) => {}
+                        // "Add A for **B**" is done in no B.
+                        Part::Place
+                            if action.kind != ActionKind::Select
+                                && led.is_some_and(|led| self.is_about(led, at)) => {}
                         // What is changed in a described place is more often of it.
                         Part::Place
                             if self.is_place(at)

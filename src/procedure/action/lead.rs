@@ -70,8 +70,10 @@ impl Scene<'_> {
                 continue;
             }
             let under = intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::UNDER));
-            // "For **A**, select B": that is about A, and no place.
-            let about = intro.is_some_and(|intro| self.is_about(intro, at));
+            // "For **A**, verify B": that is about A, and no place. Of which setting a
+            // value is selected, a person must be told.
+            let about = action.kind != ActionKind::Select
+                && intro.is_some_and(|intro| self.is_about(intro, at));
             if about && action.kind == ActionKind::Set && action.labels.is_empty() {
                 action.labels.push(self.cleaned(name));
             }
@@ -118,7 +120,10 @@ impl Scene<'_> {
     /// Whether the label at `at` only says of what something is, with no noun for a
     /// place beside it.
     pub(super) fn is_of(&self, of: usize, at: usize) -> bool {
-        self.tokens[of].is(self.words, Class::JOIN) && self.noun(at).is_none() && !self.is_place(at)
+        self.tokens[of].is(self.words, Class::JOIN)
+            && !self.tokens[of].is(self.words, Class::ABOUT)
+            && self.noun(at).is_none()
+            && !self.is_place(at)
     }
 
     /// The token before the label at `at` and its articles.

@@ -192,6 +192,12 @@ impl Scene<'_> {
         if !before || action.labels.is_empty() {
             self.objects(start, end, &mut action, &mut places);
         }
+        if places.is_empty() && self.words.order == Order::VerbLast {
+            let before = n.checked_sub(1).map(|n| told[n].sentence);
+            if before != Some(this.sentence) {
+                self.shown_before(start, before, &mut places);
+            }
+        }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
             let words: usize = name
@@ -296,6 +302,8 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
+        // The word that said where.
+        let mut led = None;
         let mut changed = false;
         let mut within = false;
         // What was taken for a field because it says where, and whether another
@@ -305,6 +313,8 @@ impl Scene<'_> {
         // The label that was taken for a place, and the objects that stand beside a
         // noun for one.
         let mut placed = None;
+        // The place that another one was told instead of.
+        let mut outer = None;
         let mut beside: Vec<(usize, usize)> = Vec::new();
         for at in start..end {
             let token = self.tokens[at];
@@ -346,6 +356,7 @@ impl Scene<'_> {
                         intro = Class::BESIDE;
                     } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
+                        led = Some(at);
                     }
                     // "Installieren von A": a verb that is a noun has its object so.
                     let nominal = end <= at + 3 && self.words.capitals == Capitals::Nouns;
@@ -401,8 +412,24 @@ impl Scene<'_> {
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Neighbour => {}
+                        // "The icon of **A**" is no place, where "of" says where too.
+                        Part::Place
+                            if action.kind == ActionKind::Select
+                                && led.is_some_and(|led| self.is_of(led, at)) =>
+                        {
+                            if action.labels.is_empty() {
+                                action.labels.push(self.cleaned(&name.label));
+                            }
+                        }
+                        // "Add A for **B**" is done in no B.
+                        Part::Place
+                            if action.kind != ActionKind::Select
+                                && led.is_some_and(|led| self.is_about(led, at)) => {}
                         // What is changed in a described place is more often of it.
-                        Part::Place if self.is_place(at) && is_content(action.kind) => {}
+                        Part::Place
+                            if self.is_place(at)
+                                && is_content(action.kind)
+                                && !self.follows_verb(start, at) => {}
                         Part::Place => {
                             let joined = joins_places(self.tokens, self.words, at);
                             // "On the page A, in the section B, the option C": what is
@@ -413,8 +440,13 @@ impl Scene<'_> {
                             // A place that has a name is told before one that is described.
                             let lesser = self.is_described(at)
                                 && placed.is_some_and(|placed| !self.is_described(placed));
-                            if places.is_empty() || joined || within || nearer && !lesser {
+                            let better = action.labels.is_empty()
+                                && !self.is_described(at)
+                                && placed.is_some_and(|placed| self.is_described(placed));
+                            if places.is_empty() || joined || within || better || nearer && !lesser
+                            {
                                 self.add_place(at, places);
+                                outer = placed.or(outer);
                                 placed = Some(at);
                             }
                             within = self.leads_inside(at);
@@ -478,8 +510,9 @@ impl Scene<'_> {
                                 action.kind,
                                 ActionKind::Select | ActionKind::Set | ActionKind::Enter
                             )
-                            && self.links_place(at);
+                            && (self.links_place(at) || self.is_place_before(at));
                         if page || place {
+                            intro = Class::default();
                             places.push(self.without_noun(self.within_link(at, bare)).text());
                         } else if acts {
                             action.labels.push(bare);
@@ -491,6 +524,9 @@ impl Scene<'_> {
         }
         if self.words.order == Order::VerbFirst && action.kind == ActionKind::Select {
             self.told_apart(start, end, placed, &beside, action, places);
+            if let Some(outer) = outer.filter(|_| places.is_empty()) {
+                self.add_place(outer, places);
+            }
         }
         // "Under X, set Y": where another label is what is set, X says where.
         if let Some(named) = named.filter(|_| places.is_empty()) {
@@ -501,23 +537,5 @@ impl Scene<'_> {
                 }
             }
         }
-    }
-
-    /// "Change **A** from **B** to **C**": what the setting was before.
-    fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
-        let small = |at: usize| {
-            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.is(self.words, class))
-        };
-        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
-        matches!(action.kind, ActionKind::Set | ActionKind::Change)
-            && !action.labels.is_empty()
-            && at >= start + 2
-            && small(at - 1)
-            && label(at - 2)
-            && small(at + 1)
-            && label(at + 2)
     }
 }

@@ -117,10 +117,21 @@ impl Scene<'_> {
 
     /// Whether the text of the link at `at` has a noun for a place.
     pub(super) fn links_place(&self, at: usize) -> bool {
-        let inside = self.tokens[at + 1..].iter();
-        let mut inside = inside.take_while(|token| token.what != Tok::LinkEnd);
+        let Tok::Link(name) = self.tokens[at].what else {
+            return false;
+        };
         let nouns = Class::PLACE_BEFORE.or(Class::PLACE_AFTER).or(Class::THING);
-        inside.any(|token| token.is(self.words, nouns))
+        let text = fold(&self.flat.names[name].label.text());
+        let mut found = phrases(&text, self.words).into_iter();
+        let compound = |noun: &String| text.ends_with(noun.as_str());
+        found.any(|(.., phrase)| self.words.phrases[phrase].class.is(nouns))
+            || self.words.compounds.iter().any(compound)
+    }
+
+    /// Whether a noun for a place stands right before what is at `at`.
+    pub(super) fn is_place_before(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|at| self.tokens[at].is(self.words, Class::PLACE_BEFORE))
     }
 
     /// The text of the link at `at` up to the words that say where the place is:
@@ -142,6 +153,12 @@ impl Scene<'_> {
             }
         }
         label
+    }
+
+    /// The place that the link at `at` names.
+    pub(super) fn linked_place(&self, at: usize, label: &Label) -> String {
+        let bare = self.without_article(self.cleaned(label));
+        self.without_noun(self.within_link(at, bare)).text()
     }
 
     /// Whether a label that no writer set in bold is a noun for a field.
@@ -168,7 +185,11 @@ impl Scene<'_> {
         let nouns = Class::PLACE_AFTER.or(Class::PLACE_BEFORE);
         let small = text.starts_with(char::is_lowercase);
         let class = |phrase: usize| self.words.phrases[phrase].class;
+        let first = |&(start, _, phrase): &(usize, usize, usize)| {
+            start == 0 && class(phrase).is(Class::PLACE_BEFORE)
+        };
         self.is_thing(at)
+            || self.words.capitals == Capitals::None && found.clone().any(|found| first(&found))
             || small
                 && found
                     .any(|(.., phrase)| class(phrase).is(nouns) && !class(phrase).is(Class::FIELD))

@@ -69,7 +69,9 @@ impl Names<'_> {
         let stop = (from..=end).find(|&at| !word(at) && !small(at))?;
         let ends = self.tokens.get(stop).is_none_or(Token::ends_clause);
         let count = (from..stop).filter(|&at| word(at)).count();
-        let enough = if joined { 2 } else { 1 };
+        // A list is called by what it lists.
+        let lists = self.is(noun, Class::CONTROL_BEFORE);
+        let enough = if joined && !lists { 2 } else { 1 };
         let side = |at: usize| {
             let token = &self.tokens[at];
             let text = &self.flat.folded[token.start..token.end];
@@ -79,7 +81,7 @@ impl Names<'_> {
             && (enough..=LONGEST_WORDS).contains(&count)
             && word(stop - 1)
             && !(from..stop).any(|at| side(at) || self.is_marked(at))
-            && (!joined || (from + 1..stop).any(|at| self.is(at, Class::JOIN)));
+            && (!joined || lists || (from + 1..stop).any(|at| self.is(at, Class::JOIN)));
         named.then_some((from, stop))
     }
 
@@ -103,6 +105,25 @@ impl Names<'_> {
         (word && (at + 1..end).all(plain)).then(|| (end, self.tokens[end - 1].end))
     }
 
+    /// The heading between "under" where its sentence begins and the comma before what
+    /// is told, whatever its words say: "under | clear browsing data, select".
+    pub(super) fn caption(&self, at: usize) -> Option<(usize, usize)> {
+        let under = |before: &Token| before.is(self.words, Class::UNDER);
+        if !self.out.last().is_some_and(under) || !self.opens_with_scope() {
+            return None;
+        }
+        let rest = self.tokens[at..].iter().take(LONGEST_WORDS + 2);
+        let count = rest
+            .into_iter()
+            .position(|token| token.what == Tok::Comma)?;
+        let end = at + count;
+        let small = Class::ARTICLE.or(Class::PRONOUN).or(Class::POINTER);
+        let told = self.tokens.get(end + 1);
+        let told = told.is_some_and(|token| self.kind(token).is_some());
+        let plain = (at..end).all(|n| self.is_text(n)) && !self.is(at, small);
+        (plain && count > 1 && told).then(|| (end, self.tokens[end - 1].end))
+    }
+
     /// A place that is described: "in | the left navigation pane".
     pub(super) fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
@@ -114,6 +135,9 @@ impl Names<'_> {
         }
         let from = at;
         let at = at + usize::from(self.is(at, Class::ARTICLE));
+        if at == 0 {
+            return None;
+        }
         let from = if self.words.capitals == Capitals::Nouns {
             at
         } else {
@@ -121,7 +145,8 @@ impl Names<'_> {
         };
         // An article goes on only with what "of" leads to.
         let small = |at: usize| {
-            let goes_on = at > 0 && self.is(at - 1, Class::JOIN)
+            let of = |at: usize| self.is(at, Class::JOIN) || self.lists(at);
+            let goes_on = at > 0 && of(at - 1)
                 || self.words.capitals == Capitals::Names && self.is(at, Class::ASIDE);
             self.is(at, Class::JOIN) || self.is(at, Class::ARTICLE) && goes_on
         };
@@ -133,11 +158,26 @@ impl Names<'_> {
         let noun = (at..at + LONGEST_WORDS)
             .take_while(|&n| self.is_text(n))
             .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)) || self.lists(n))?;
+        // "The left navigation | pane": the last of several nouns is the noun.
+        let more = (noun + 1..).take_while(|&n| self.is(n, Class::PLACE_AFTER));
+        let noun = noun + more.count();
         let marked = |n: usize| {
             self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
         };
-        let describes = |n: usize| word(n) || self.is(n, Class::ROLE.or(Class::SUBJECT));
-        if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
+        let words = Class::ROLE
+            .or(Class::SUBJECT)
+            .or(Class::THEN)
+            .or(Class::PLACE_AFTER);
+        // "In the **new** pane": what no name begins after may describe it.
+        let plain = |n: usize| {
+            let small = Class::ARTICLE.or(Class::SCOPE_BEFORE).or(Class::PRONOUN);
+            self.is(n, Class::NOT_AFTER.or(Class::LEAD)) && !self.is(n, small)
+        };
+        let describes =
+            |n: usize| word(n) || self.is(n, words) || self.is(at - 1, Class::ARTICLE) && plain(n);
+        if (at..noun).any(|n| !describes(n) || marked(n))
+            || noun == at && self.is(noun, Class::THING)
+        {
             return None;
         }
         if noun == at
@@ -147,7 +187,8 @@ impl Names<'_> {
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
         // "On the page that opens, …" is all of it.
-        if self.words.capitals == Capitals::Names && self.is(noun + 1, Class::ASIDE) {
+        let opens = self.is(noun + 1, Class::ASIDE) || plain(noun + 1);
+        if self.words.capitals == Capitals::Names && opens {
             let clause = self.tokens[noun + 1..].iter().take(LONGEST_WORDS + 2);
             let comma = clause.into_iter().position(|t| t.what == Tok::Comma);
             let comma = comma.map(|count| noun + 1 + count);
@@ -156,11 +197,7 @@ impl Names<'_> {
             }
         }
         let mut next = noun + 1;
-        let compound = || {
-            let nouns = self.words.compounds.iter();
-            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
-            rests.into_iter().any(|rest| rest.len() > 2)
-        };
+        let compound = || self.is_compound(noun);
         // "In the dialog box **X**" names the place; "in the menubar **X**" does not.
         let whole = self.words.capitals == Capitals::Nouns
             && compound()
@@ -202,6 +239,9 @@ impl Names<'_> {
         if named {
             return None;
         }
+        if self.words.capitals == Capitals::Nouns && compound() && word(next) {
+            return Some((from, next));
+        }
         if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
             next = stop;
         } else if !ends(next) {
@@ -213,5 +253,16 @@ impl Names<'_> {
         }
         let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
+    }
+
+    /// Whether a noun for a place has another word before it: "menu bar" in one word.
+    pub(super) fn is_compound(&self, noun: usize) -> bool {
+        let Some(noun) = self.tokens.get(noun) else {
+            return false;
+        };
+        let text = &self.flat.folded[noun.start..noun.end];
+        let nouns = self.words.compounds.iter();
+        let mut rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+        rests.any(|rest| rest.len() > 2)
     }
 }

@@ -61,7 +61,7 @@ impl Scene<'_> {
                 && self.says_where(at)
                 && let Some(name) = self.flat.names.get(name)
             {
-                *places = vec![self.cleaned(&name.label).text()];
+                *places = vec![self.linked_place(at, &name.label)];
             }
             let Some(name) = self.name(at) else { continue };
             let intro = self.intro(at);
@@ -70,6 +70,16 @@ impl Scene<'_> {
                 continue;
             }
             let under = intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::UNDER));
+            // "For **A**, verify B": that is about A, and no place. Of which setting a
+            // value is selected, a person must be told.
+            let about = action.kind != ActionKind::Select
+                && intro.is_some_and(|intro| self.is_about(intro, at));
+            if about && action.kind == ActionKind::Set && action.labels.is_empty() {
+                action.labels.push(self.cleaned(name));
+            }
+            if about && !enters {
+                continue;
+            }
             let field = if fielded || under {
                 self.is_field(at)
             } else {
@@ -99,6 +109,23 @@ impl Scene<'_> {
                 .is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
     }
 
+    /// Whether the word at `intro` only says what the label at `at` has to do with it:
+    /// "for **A**", but not "for the page **A**".
+    pub(super) fn is_about(&self, intro: usize, at: usize) -> bool {
+        self.tokens[intro].is(self.words, Class::ABOUT)
+            && self.noun(at).is_none()
+            && !self.is_place(at)
+    }
+
+    /// Whether the label at `at` only says of what something is, with no noun for a
+    /// place beside it.
+    pub(super) fn is_of(&self, of: usize, at: usize) -> bool {
+        self.tokens[of].is(self.words, Class::JOIN)
+            && !self.tokens[of].is(self.words, Class::ABOUT)
+            && self.noun(at).is_none()
+            && !self.is_place(at)
+    }
+
     /// The token before the label at `at` and its articles.
     fn intro(&self, at: usize) -> Option<usize> {
         (0..at)
@@ -113,8 +140,11 @@ impl Scene<'_> {
         self.asides[at]
             && match self.tokens[at].what {
                 Tok::Label(name) => {
-                    let place = name < self.flat.marked && self.noun(at).is_some();
-                    place && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
+                    if name >= self.flat.marked {
+                        return self.is_place(at) && self.says_where(at);
+                    }
+                    self.noun(at).is_some()
+                        && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
                 }
                 Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
                 _ => false,
@@ -126,7 +156,8 @@ impl Scene<'_> {
     pub(super) fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
         let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
         for at in silent.filter(|&at| !self.quiet[at]) {
-            if self.name(at).is_some() && self.noun(at).is_some() {
+            let described = || self.is_place(at) && self.says_where(at);
+            if self.name(at).is_some() && (self.noun(at).is_some() || described()) {
                 self.add_place(at, places);
             }
         }

@@ -77,6 +77,9 @@ struct RawScope {
     adverbs: Vec<String>,
     /// Those of them after which a name is no field but a heading: "under".
     under: Vec<String>,
+    /// Those of them that say what it is about or what it is done with: "for". What
+    /// has no noun for a place beside it is none then.
+    about: Vec<String>,
     /// Whether a comma must stand between where and a bare verb.
     comma: bool,
     /// Whether a word before where something is done ends the clause of a verb
@@ -225,6 +228,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.scope.beside, Class::BESIDE),
         (&raw.scope.adverbs, Class::ADVERB),
         (&raw.scope.under, Class::UNDER),
+        (&raw.scope.about, Class::ABOUT),
         (&raw.value.before, Class::VALUE_BEFORE),
         (&raw.value.after, Class::VALUE_AFTER),
         (&raw.purpose, Class::PURPOSE),

@@ -297,6 +297,11 @@ impl Names<'_> {
             };
             let start = self.tokens[at].start;
             if !link {
+                if let Some((next, end)) = self.caption(at) {
+                    self.push(start, end);
+                    at = next;
+                    continue;
+                }
                 if self.words.capitals == Capitals::None
                     && let Some(next) = self.caseless(at)
                 {
@@ -355,6 +360,7 @@ impl Names<'_> {
         // "On the ribbon **A**": the noun is of the name behind it.
         let of_label = run.words == 1
             && self.is(at, Class::PLACE_BEFORE)
+            && !(self.is(at, Class::THING) && self.is_compound(at))
             && matches!(
                 self.tokens.get(run.next).map(|next| next.what),
                 Some(Tok::Label(_))

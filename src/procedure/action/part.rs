@@ -49,6 +49,14 @@ impl Scene<'_> {
             && self.is_place(at)
     }
 
+    /// Whether nothing but what says where stands between the verb and the label at `at`,
+    /// so that the label is of the verb and not of what follows it.
+    pub(super) fn follows_verb(&self, start: usize, at: usize) -> bool {
+        let between = &self.tokens[start..at];
+        let small = |token: &Token| token.is(self.words, Class::SCOPE_BEFORE.or(Class::ARTICLE));
+        self.words.order == Order::VerbFirst && !between.is_empty() && between.iter().all(small)
+    }
+
     /// What is selected, and where, told by what else the clause has: a place alone
     /// is what is selected ("in the right pane **A**"), and of two labels the one
     /// beside a noun for a place says where ("at the end of the pane **A** on **B**").
@@ -255,5 +263,23 @@ impl Scene<'_> {
             _ if scoped => Part::Place,
             _ => Part::Object,
         }
+    }
+
+    /// "Change **A** from **B** to **C**": what the setting was before.
+    pub(super) fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
+        let small = |at: usize| {
+            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is(self.words, class))
+        };
+        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
+        matches!(action.kind, ActionKind::Set | ActionKind::Change)
+            && !action.labels.is_empty()
+            && at >= start + 2
+            && small(at - 1)
+            && label(at - 2)
+            && small(at + 1)
+            && label(at + 2)
     }
 }

@@ -36,6 +36,14 @@ pub(super) fn swallowed(
     around: &Around<'_>,
     words: Option<&ActionWords>,
 ) -> Option<Cut> {
+    let of_sentence = words
+        .is_some_and(|words| is_noun_alone(text, around, words) || is_purpose_alone(text, words));
+    if of_sentence {
+        return Some(Cut {
+            at: text.len(),
+            goes_on: false,
+        });
+    }
     let known = words.filter(|words| words.capitals != Capitals::None);
     let by_words = known.and_then(|words| small_words(text, around, words));
     // At the end of its clause, a text in small letters is a label all the same.
@@ -44,6 +52,30 @@ pub(super) fn swallowed(
         .is_some_and(|next| !next.is_alphanumeric() && next != '>');
     let by_letters = small_letters(text, around, words).filter(|&at| !(ends && at == text.len()));
     by_words.or_else(|| by_letters.map(|at| Cut { at, goes_on: false }))
+}
+
+/// Whether nothing but the noun for a place is bold, and its name is not: where letters
+/// have no case, "the tab **page** Products".
+fn is_noun_alone(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
+    let goes_on = around.next.is_some_and(char::is_alphanumeric);
+    let before = around.before.trim_end().rsplit(' ').next();
+    words.capitals == Capitals::None
+        && goes_on
+        && before.is_some_and(|before| {
+            let noun = fold(&format!("{before} {text}"));
+            words.class(&noun).is(Class::PLACE_BEFORE)
+        })
+}
+
+/// Whether a text in small letters is a verb with the word for what for before it, where
+/// names have capitals: "**to see**".
+fn is_purpose_alone(text: &str, words: &ActionWords) -> bool {
+    words.capitals == Capitals::Nouns
+        && !text.contains(char::is_uppercase)
+        && text.split_once(' ').is_some_and(|(first, rest)| {
+            let small = Class::PURPOSE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            words.class(first).is(small) && !rest.contains(' ')
+        })
 }
 
 /// Where the label ends whose bold took in the rest of the separated verb before it:
@@ -59,6 +91,13 @@ pub(super) fn particle(
     let small = last.len() <= LONGEST_PARTICLE && last.chars().all(char::is_lowercase);
     if !small || label.trim().is_empty() {
         return None;
+    }
+    // "**Sign in to** see more": what for is not of the label.
+    let leads = words.class(last).is(Class::PURPOSE)
+        && around.next.is_some_and(char::is_alphanumeric)
+        && words.capitals != Capitals::None;
+    if leads {
+        return Some(label.len());
     }
     let next = around.after.split(' ').next().unwrap_or_default();
     let ends = !next.starts_with(char::is_alphanumeric) || words.class(next).is(Class::JOINERS);
@@ -134,9 +173,15 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     let first = rest.split(' ').next().unwrap_or(rest);
     let named =
         first.contains(char::is_uppercase) || first.starts_with(|c: char| !c.is_alphanumeric());
+    // "**then dsregcmd /join**": what is typed has no capital.
+    let named = named || any && rest.contains(" /");
+    // "**wizard Import and export** the": what follows is not of the name.
+    let after = around.after.split(' ').next().unwrap_or_default();
+    let apart = Class::ARTICLE.or(SMALL).or(Class::JOINERS);
+    let several = rest.contains(' ') && words.class(after).is(apart);
     named.then_some(Cut {
         at,
-        goes_on: noun && around.next.is_some_and(char::is_lowercase),
+        goes_on: noun && around.next.is_some_and(char::is_lowercase) && !several,
     })
 }
 
@@ -166,11 +211,17 @@ fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -
         if text[..at].contains('>') {
             return None;
         }
+        let where_it_is = known.is_some_and(|known| {
+            let last = around.before.trim_end().rsplit(' ').next();
+            last.is_some_and(|last| known.class(last).is(Class::SCOPE_BEFORE))
+        });
         // An adjective is of the label, where a noun has its capital anyway.
         let adjective = |known: &ActionWords| {
             let own = |word: &str| {
                 let folded = fold(word);
-                known.class(word) == Class::default() && known.forms_at(&folded).is_empty()
+                // What says where is followed by no verb.
+                let verb = !where_it_is && !known.forms_at(&folded).is_empty();
+                known.class(word) == Class::default() && !verb
             };
             known.capitals == Capitals::Nouns && text[..at].trim_end().split(' ').all(own)
         };

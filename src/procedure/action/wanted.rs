@@ -3,7 +3,7 @@
 use super::attach::Scene;
 use super::clause::Told;
 use super::token::{Tok, Token};
-use super::words::{Class, Order};
+use super::words::{Capitals, Class, Order};
 use super::{Action, ActionKind};
 
 impl Scene<'_> {
@@ -58,6 +58,12 @@ impl Scene<'_> {
                     .map(|at| self.tokens[at].end);
                 // The rest of a separated verb is not of it either.
                 let tail = self.separated(this, last).filter(|&tail| tail > from);
+                let tail = tail.map(|tail| {
+                    let before = self.tokens[start..last].iter().rev();
+                    let mut before = before.skip_while(|token| token.end > tail);
+                    let said = before.find(|token| !token.is(words, Class::JOINERS));
+                    said.map_or(tail, |said| said.end)
+                });
                 (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
             }
             Order::VerbLast => {
@@ -216,16 +222,23 @@ impl Scene<'_> {
         (start + 1..last).find(|&at| leads(at)).unwrap_or(last)
     }
 
-    /// Whether the name at `at`, which no writer set in bold, is only a word of what is
-    /// entered: "the new Contoso ID of your partner".
+    /// Whether the name at `at` is only a word of what is entered: "the new Contoso ID
+    /// of your partner".
     pub(super) fn is_of_words(&self, at: usize, end: usize, kind: ActionKind) -> bool {
         let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
         let goes_on = |next: &Token| next.what == Tok::Word || next.is(self.words, Class::JOIN);
         kind == ActionKind::Enter
             && !self.is_field(at)
             && self.words.order == Order::VerbFirst
-            && matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
-            && next.is_some_and(goes_on)
+            && match self.tokens[at].what {
+                Tok::Label(name) if name >= self.flat.marked => next.is_some_and(goes_on),
+                // A translation set only its first words in bold, where letters have no
+                // case that tells.
+                Tok::Label(_) if self.words.capitals == Capitals::None => {
+                    next.is_some_and(|next| next.what == Tok::Word)
+                }
+                _ => false,
+            }
     }
 
     /// Whether a field without a name comes next, with no more than a word that

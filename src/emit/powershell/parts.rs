@@ -37,6 +37,7 @@ pub(super) static FILES: Files = Files {
     secrets: [&[], &[]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: &[],
+    by_hand: &[],
     commands: [
         files!["no-commands"],
         files!["guard", "code", "session", "routines", "deeds"],

@@ -7,7 +7,7 @@ is_done() { return 1; }
 take_done() { say_done "$@"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
-show_routine() { :; }
+show_routine() { show_values "$1"; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
@@ -31,7 +31,6 @@ doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { : "$at_gone"; }
 prepare_commands() { :; }
-note_values() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }

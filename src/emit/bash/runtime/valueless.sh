@@ -1,14 +1,12 @@
 # What commands call where they need no values.
 store_value() { :; }
 recall_values() { :; }
-note_values() { :; }
 settle_values() { :; }
 ask_values() { :; }
 default_values() { :; }
 write_values() { :; }
 need_values() { :; }
 fill_code() { :; }
-show_values() { :; }
 list_used() { used=''; }
 list_pairs() { shown=''; }
 lend_values() { :; }

@@ -47,6 +47,9 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
+    if ($kind -ne 'over' -and -not $answered) {
+        Request-Later
+    }
     while ($Code -lt 0) {
         $by = 'answers'
         $reason = ''

@@ -7,7 +7,7 @@ find_values() {
 
 value_row='' value_key='' value_label=''
 list_needed() { :; }
-show_values() { :; }
+fill_row() { :; }
 note_values() { :; }
 ask_put_off() { :; }
 find_sought() { return 1; }

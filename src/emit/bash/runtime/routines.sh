@@ -417,10 +417,12 @@ show_referred() {
 
 # show_codes FIRST REST: shows `code`, below `said` where there is any.
 show_codes() {
-	local left=$code$'\n'
+	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
 	[ -z "$said" ] || printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
-		show_code "$2" "${left%%$'\n'*}"
+		row=${left%%$'\n'*}
+		row=${row//$'\2'/$mark}
+		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
 }

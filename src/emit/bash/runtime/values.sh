@@ -397,6 +397,15 @@ fill_code() {
 	done
 }
 
+# fill_row INDEX: the same for a row of code for another shell, as it is shown.
+fill_row() {
+	local mark=${bold:+$bold$'\033[4m'}
+	[ -n "$1" ] && can "$1" by-hand || return 0
+	fill_code "$1"
+	code=${code//$'\2'/$mark}
+	code=${code//$'\4'/$plain$code_style}
+}
+
 # change_value INDEX: asks for another value, at the question about a step.
 change_value() {
 	local n=0 old text_help=help-value

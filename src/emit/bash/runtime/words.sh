@@ -234,7 +234,7 @@ show_words() {
 				fence=
 			else
 				code=$content
-				case ${1:+${does[$1]}} in *' by-hand'*' needs='*) fill_code "$1" ;; esac
+				fill_row "${1-}"
 				show_code "  $fence_hang" "$code"
 			fi
 			continue
@@ -305,14 +305,12 @@ show_title() {
 	print "$prefix$1$said$plain"
 }
 
-# show_code PREFIX LINE: without blanks at the end where the line is empty; values are marked.
+# show_code PREFIX LINE: without blanks at the end where the line is empty.
 show_code() {
-	local row mark=${bold:+$bold$'\033[4m'}
-	row=${2//$'\2'/$mark}
 	if [ -z "$2" ]; then
 		print "${1%"${1##*[! ]}"}"
 	else
-		printf '%s    %s\n' "$1" "$code_style${row//$'\4'/$plain$code_style}$plain"
+		printf '%s    %s\n' "$1" "$code_style$2$plain"
 	fi
 }
 

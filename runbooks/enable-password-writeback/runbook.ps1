@@ -9,7 +9,7 @@
 #   Lines 578-1702 are what the runtime says; nothing there runs.
 #   Lines 1703 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1702) -join "`n") + "`n"))).Hash
-#   58f70703cc3b0b22239a8e3739fd213c1786883c1b95b6b15a9dd343a3054815
+#   b6920b0ebd6accce9a44941408f528a4b0da793ef3a11935e2fc49d377389f7a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1791,11 +1791,6 @@ return ''
 function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
-function Get-FlagList([string]$Step, [string]$Flag) {
-foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
- $one.Substring($Flag.Length + 1) -split ','
-}
-}
 # --- Messages
 function Add-Message {
 foreach ($line in ((Get-RecordText $args) -split '\n')) {
@@ -2007,10 +2002,7 @@ foreach ($line in ($Text -split '\n')) {
   if ($text -ceq $fence) {
    $fence = ''
   } else {
-   if (Test-Flag $Step 'by-hand') {
-    $text = Join-Value $Step $text
-   }
-   Write-Code ('  ' + $margin) $text
+   Write-Code ('  ' + $margin) (Join-Row $Step $text)
   }
   continue
  }
@@ -2062,13 +2054,7 @@ if ($Word -eq 'where') {
 }
 }
 function Write-Code([string]$Edge, [string]$Line) {
-$mark = $end = ''
-if ($Look.Count -gt 0) {
- $mark = $Look['s'] + [char]27 + '[4m'
- $end = $Look['p'] + $Look['c']
-}
-$shown = $Line.Replace([string][char]2, $mark).Replace([string][char]4, $end)
-Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $shown)).TrimEnd())
+Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
@@ -3652,9 +3638,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-if ($kind -ne 'over' -and -not $answered) {
- Request-Later
-}
+Request-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -4448,6 +4432,7 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
+function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
@@ -4460,17 +4445,15 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 # --- Commands
 $script:ExitStatus = ''
-$script:Session = $null
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
-function Show-Routine { Show-StepValue $args[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
-Register-Unknown Register-Changed Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
+Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
 Test-Unsettled Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {

@@ -13,7 +13,7 @@
 #   Lines 1285-2731 are what the runtime says; nothing there runs.
 #   Lines 2732 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2731) -join "`n") + "`n"))).Hash
-#   d835bde8068c314cf57d96d58686b272d1ce6ca4adf7105493495601bc05b98f
+#   715dbb6f66aa0d468551685665f8cfac029c573907cab5dbe6fc74934357cd59
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2820,11 +2820,6 @@ return ''
 function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
-function Get-FlagList([string]$Step, [string]$Flag) {
-foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
- $one.Substring($Flag.Length + 1) -split ','
-}
-}
 # --- Messages
 function Add-Message {
 foreach ($line in ((Get-RecordText $args) -split '\n')) {
@@ -3036,10 +3031,7 @@ foreach ($line in ($Text -split '\n')) {
   if ($text -ceq $fence) {
    $fence = ''
   } else {
-   if (Test-Flag $Step 'by-hand') {
-    $text = Join-Value $Step $text
-   }
-   Write-Code ('  ' + $margin) $text
+   Write-Code ('  ' + $margin) (Join-Row $Step $text)
   }
   continue
  }
@@ -3091,13 +3083,7 @@ if ($Word -eq 'where') {
 }
 }
 function Write-Code([string]$Edge, [string]$Line) {
-$mark = $end = ''
-if ($Look.Count -gt 0) {
- $mark = $Look['s'] + [char]27 + '[4m'
- $end = $Look['p'] + $Look['c']
-}
-$shown = $Line.Replace([string][char]2, $mark).Replace([string][char]4, $end)
-Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $shown)).TrimEnd())
+Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
@@ -4681,9 +4667,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-if ($kind -ne 'over' -and -not $answered) {
- Request-Later
-}
+Request-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -5855,6 +5839,12 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
 }
 return $Text
 }
+function Join-Row([string]$Step, [string]$Row) {
+if (Test-Flag $Step 'by-hand') {
+ return Add-Mark (Join-Value $Step $Row)
+}
+return $Row
+}
 function Edit-Value {
 $index = 0
 if ($Names.Count -gt 1) {
@@ -5893,9 +5883,9 @@ if (Test-Flag $Current 'by-hand') {
 }
 Show-Routine $Current
 }
-function Request-Later {
+function Request-Later([bool]$Answered) {
 $lack = @(Find-Lack $Current)
-if (-not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
+if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
  return
 }
 $later = 'value-later'
@@ -6212,17 +6202,15 @@ return [Net.NetworkCredential]::new('', $typed).Password
 }
 # --- Commands
 $script:ExitStatus = ''
-$script:Session = $null
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
-function Show-Routine { Show-StepValue $args[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
-Register-Unknown Register-Changed Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
+Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
 Test-Unsettled Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
@@ -6370,6 +6358,21 @@ function Show-Round { }
 function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }
+function Get-FlagList([string]$Step, [string]$Flag) {
+foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
+ $one.Substring($Flag.Length + 1) -split ','
+}
+}
+function Add-Mark([string]$Row) {
+$mark = $end = ''
+if ($Look.Count -gt 0) {
+ $mark = $Look['s'] + [char]27 + '[4m'
+ $end = $Look['p'] + $Look['c']
+}
+return $Row.Replace([string][char]2, $mark).Replace([string][char]4, $end)
+}
+$script:Session = $null
+function Show-Routine { Show-StepValue $args[0] }
 # --- The run
 $Code = -1
 $Interrupted = $false

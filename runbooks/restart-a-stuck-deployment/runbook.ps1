@@ -20,7 +20,7 @@
 #   Lines 703-1751 are what the runtime says; nothing there runs.
 #   Lines 1752 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1751) -join "`n") + "`n"))).Hash
-#   dea419a8c82e24c436931fdf7126b79357fa435c19607d11504997ff713f9b69
+#   e340bb77d04cc3001f3ba2e2407c4a4d2261ecdf3ba3c0368e9425bd540964b3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1840,11 +1840,6 @@ return ''
 function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
-function Get-FlagList([string]$Step, [string]$Flag) {
-foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
- $one.Substring($Flag.Length + 1) -split ','
-}
-}
 # --- Messages
 function Add-Message {
 foreach ($line in ((Get-RecordText $args) -split '\n')) {
@@ -2056,10 +2051,7 @@ foreach ($line in ($Text -split '\n')) {
   if ($text -ceq $fence) {
    $fence = ''
   } else {
-   if (Test-Flag $Step 'by-hand') {
-    $text = Join-Value $Step $text
-   }
-   Write-Code ('  ' + $margin) $text
+   Write-Code ('  ' + $margin) (Join-Row $Step $text)
   }
   continue
  }
@@ -2111,13 +2103,7 @@ if ($Word -eq 'where') {
 }
 }
 function Write-Code([string]$Edge, [string]$Line) {
-$mark = $end = ''
-if ($Look.Count -gt 0) {
- $mark = $Look['s'] + [char]27 + '[4m'
- $end = $Look['p'] + $Look['c']
-}
-$shown = $Line.Replace([string][char]2, $mark).Replace([string][char]4, $end)
-Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $shown)).TrimEnd())
+Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
@@ -3701,9 +3687,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-if ($kind -ne 'over' -and -not $answered) {
- Request-Later
-}
+Request-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -4875,6 +4859,12 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
 }
 return $Text
 }
+function Join-Row([string]$Step, [string]$Row) {
+if (Test-Flag $Step 'by-hand') {
+ return Add-Mark (Join-Value $Step $Row)
+}
+return $Row
+}
 function Edit-Value {
 $index = 0
 if ($Names.Count -gt 1) {
@@ -4913,9 +4903,9 @@ if (Test-Flag $Current 'by-hand') {
 }
 Show-Routine $Current
 }
-function Request-Later {
+function Request-Later([bool]$Answered) {
 $lack = @(Find-Lack $Current)
-if (-not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
+if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
  return
 }
 $later = 'value-later'
@@ -5229,6 +5219,19 @@ if (-not $Hidden) {
 }
 $typed = $Host.UI.ReadLineAsSecureString()
 return [Net.NetworkCredential]::new('', $typed).Password
+}
+function Get-FlagList([string]$Step, [string]$Flag) {
+foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
+ $one.Substring($Flag.Length + 1) -split ','
+}
+}
+function Add-Mark([string]$Row) {
+$mark = $end = ''
+if ($Look.Count -gt 0) {
+ $mark = $Look['s'] + [char]27 + '[4m'
+ $end = $Look['p'] + $Look['c']
+}
+return $Row.Replace([string][char]2, $mark).Replace([string][char]4, $end)
 }
 # --- What is put into codes
 function Get-Tree([string]$Text) {
@@ -7260,7 +7263,7 @@ if ($Title -ne '') {
  Write-Faint $Start $Title
 }
 foreach ($line in ($Lines -split '\n')) {
- Write-Code $Rest $line
+ Write-Code $Rest (Add-Mark $line)
 }
 }
 function Show-Routine([string]$Id) {

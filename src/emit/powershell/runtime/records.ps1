@@ -112,13 +112,6 @@ function Test-Flag([string]$Step, [string]$Flag) {
     return $Flags[$Step] -ccontains $Flag
 }
 
-# What was given in the flag of a step, as a list.
-function Get-FlagList([string]$Step, [string]$Flag) {
-    foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
-        $one.Substring($Flag.Length + 1) -split ','
-    }
-}
-
 # --- Messages
 
 # Takes the messages of a language: a line each, a key and its text.

@@ -713,7 +713,7 @@ function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Li
         Write-Faint $Start $Title
     }
     foreach ($line in ($Lines -split '\n')) {
-        Write-Code $Rest $line
+        Write-Code $Rest (Add-Mark $line)
     }
 }
 

@@ -484,6 +484,14 @@ function Join-Value([string]$Step, [string]$Text) {
     return $Text
 }
 
+# The same of a row of code for another shell, as it is shown.
+function Join-Row([string]$Step, [string]$Row) {
+    if (Test-Flag $Step 'by-hand') {
+        return Add-Mark (Join-Value $Step $Row)
+    }
+    return $Row
+}
+
 # Asks for another value, at the question about the current step.
 function Edit-Value {
     $index = 0
@@ -527,10 +535,10 @@ function Show-Filled {
 }
 
 # Asks for what the commands of the current step for another shell need, and was put off.
-# Whoever leaves them out need not say it.
-function Request-Later {
+# Whoever leaves them out need not say it, nor does whoever has `Answered`.
+function Request-Later([bool]$Answered) {
     $lack = @(Find-Lack $Current)
-    if (-not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
+    if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
         return
     }
     $later = 'value-later'

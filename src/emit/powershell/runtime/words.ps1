@@ -241,10 +241,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
             if ($text -ceq $fence) {
                 $fence = ''
             } else {
-                if (Test-Flag $Step 'by-hand') {
-                    $text = Join-Value $Step $text
-                }
-                Write-Code ('  ' + $margin) $text
+                Write-Code ('  ' + $margin) (Join-Row $Step $text)
             }
             continue
         }
@@ -300,14 +297,8 @@ function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$V
     }
 }
 
-# Shows a line of code, in which values are marked.
+# Shows a line of code.
 function Write-Code([string]$Edge, [string]$Line) {
-    $mark = $end = ''
-    if ($Look.Count -gt 0) {
-        $mark = $Look['s'] + [char]27 + '[4m'
-        $end = $Look['p'] + $Look['c']
-    }
-    $shown = $Line.Replace([string][char]2, $mark).Replace([string][char]4, $end)
-    Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $shown)).TrimEnd())
+    Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 

@@ -9,7 +9,7 @@
 #   Lines 578-1702 are what the runtime says; nothing there runs.
 #   Lines 1703 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1702) -join "`n") + "`n"))).Hash
-#   b6920b0ebd6accce9a44941408f528a4b0da793ef3a11935e2fc49d377389f7a
+#   707f43fae4da0db58e9d35686fcb0316356a762d968860ce3327e35b1fdb949c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3638,7 +3638,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-Request-Later ($kind -eq 'over' -or $answered)
+Read-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -4439,7 +4439,7 @@ function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Request-Later Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -20,7 +20,7 @@
 #   Lines 703-1751 are what the runtime says; nothing there runs.
 #   Lines 1752 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1751) -join "`n") + "`n"))).Hash
-#   e340bb77d04cc3001f3ba2e2407c4a4d2261ecdf3ba3c0368e9425bd540964b3
+#   e59bb829b6639c403b86d4745c152ff42b55de2f96d6c140fac9d14c1fd2767a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3687,7 +3687,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-Request-Later ($kind -eq 'over' -or $answered)
+Read-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -4903,7 +4903,7 @@ if (Test-Flag $Current 'by-hand') {
 }
 Show-Routine $Current
 }
-function Request-Later([bool]$Answered) {
+function Read-Later([bool]$Answered) {
 $lack = @(Find-Lack $Current)
 if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
  return

@@ -13,7 +13,7 @@
 #   Lines 1582-3028 are what the runtime says; nothing there runs.
 #   Lines 3029 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3028) -join "`n") + "`n"))).Hash
-#   715dbb6f66aa0d468551685665f8cfac029c573907cab5dbe6fc74934357cd59
+#   6dc266db24329757d33ac0dabe618bb94de94ccc3aedf96c9d6917ecb12c0e52
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4964,7 +4964,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
-Request-Later ($kind -eq 'over' -or $answered)
+Read-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -6180,7 +6180,7 @@ if (Test-Flag $Current 'by-hand') {
 }
 Show-Routine $Current
 }
-function Request-Later([bool]$Answered) {
+function Read-Later([bool]$Answered) {
 $lack = @(Find-Lack $Current)
 if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
  return

@@ -80,7 +80,7 @@ fn handed<'p>(runbook: &Runbook<'p>, stage: &Stage<'p>, shell: Shell) -> Vec<Han
     let filled = |(routine, command): (&'p Routine, &'p Command)| {
         let text = command.code.text.as_str();
         let filled = with_slots(runbook, routine, &command.code, shell);
-        (filled != text).then(|| Handed {
+        (filled != text).then_some(Handed {
             shell: routine.shell,
             text,
             filled,

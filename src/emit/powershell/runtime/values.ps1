@@ -536,7 +536,7 @@ function Show-Filled {
 
 # Asks for what the commands of the current step for another shell need, and was put off.
 # Whoever leaves them out need not say it, nor does whoever has `Answered`.
-function Request-Later([bool]$Answered) {
+function Read-Later([bool]$Answered) {
     $lack = @(Find-Lack $Current)
     if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
         return

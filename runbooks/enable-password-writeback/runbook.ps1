@@ -9,7 +9,7 @@
 #   Lines 578-1702 are what the runtime says; nothing there runs.
 #   Lines 1703 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1702) -join "`n") + "`n"))).Hash
-#   0050d7e66d1dd73b0676a7654e69d9462cf9e1853a3e8f2bdd3c4dcccd75ccbc
+#   707f43fae4da0db58e9d35686fcb0316356a762d968860ce3327e35b1fdb949c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2002,7 +2002,7 @@ foreach ($line in ($Text -split '\n')) {
   if ($text -ceq $fence) {
    $fence = ''
   } else {
-   Write-Code ('  ' + $margin) $text
+   Write-Code ('  ' + $margin) (Join-Row $Step $text)
   }
   continue
  }
@@ -3638,6 +3638,7 @@ $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -g
 if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
+Read-Later ($kind -eq 'over' -or $answered)
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
@@ -4431,13 +4432,14 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
+function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -10,7 +10,7 @@
 #   Lines 567-1676 are what the runtime says; nothing there runs.
 #   Lines 1677 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   f3f517f1f0f1ec38df6c3b2b29a8035174b97ab0573c3769452308d8577ad730
+#   f2e5defd1b05ef1fa8290a3f82c190f25224bc6d5e40f2f9ffb89b65dd1d6b72
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1994,7 +1994,9 @@ show_words() {
 			if [ "$content" = "$fence" ]; then
 				fence=
 			else
-				show_code "  $fence_hang" "$content"
+				code=$content
+				fill_row "${1-}"
+				show_code "  $fence_hang" "$code"
 			fi
 			continue
 		fi
@@ -3355,6 +3357,7 @@ do_step() {
 	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
+	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person
@@ -4052,6 +4055,9 @@ find_values() {
 }
 value_row='' value_key='' value_label=''
 list_needed() { :; }
+fill_row() { :; }
+note_values() { :; }
+ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
@@ -4085,7 +4091,6 @@ doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { : "$at_gone"; }
 prepare_commands() { :; }
-note_values() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }

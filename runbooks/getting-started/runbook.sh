@@ -17,7 +17,7 @@
 #   Lines 1091-2956 are what the runtime says; nothing there runs.
 #   Lines 2957 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2957 runbook.sh | sha256sum
-#   8c6499edf743762663cc3791da94246911e0ab9892b03f9aeeb42b8919d52738
+#   b9d4c76b06e32b54d649b5bd5fcf5959f2b596e37ba596aa8215123cce13413a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3281,7 +3281,9 @@ show_words() {
 			if [ "$content" = "$fence" ]; then
 				fence=
 			else
-				show_code "  $fence_hang" "$content"
+				code=$content
+				fill_row "${1-}"
+				show_code "  $fence_hang" "$code"
 			fi
 			continue
 		fi
@@ -4642,6 +4644,7 @@ do_step() {
 	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
+	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person
@@ -5643,7 +5646,11 @@ fill_code() {
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']*) continue ;; esac
+		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+			can "$1" by-hand || continue
+			shown="<${parameters[n]}>"
+			;;
+		esac
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
@@ -5652,6 +5659,13 @@ fill_code() {
 		done
 		code+=$rest
 	done
+}
+fill_row() {
+	local mark=${bold:+$bold$'\033[4m'}
+	[ -n "$1" ] && can "$1" by-hand || return 0
+	fill_code "$1"
+	code=${code//$'\2'/$mark}
+	code=${code//$'\4'/$plain$code_style}
 }
 change_value() {
 	local n=0 old text_help=help-value
@@ -5672,7 +5686,31 @@ change_value() {
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
 	begin_anew "$n" "$old"
+	show_filled "$1"
+}
+show_filled() {
+	if can "$1" by-hand; then
+		gap
+		find_words "${steps[$1]}"
+		show_words "$1"
+	fi
 	show_routine "$1"
+}
+ask_put_off() {
+	local n wants open='' given=''
+	can "$1" by-hand || return 0
+	find_wants "$1"
+	for n in $wants; do
+		[ -z "${origins[n]-}" ] || continue
+		if [ -z "$open" ]; then
+			gap
+			hint "$faint" value-later
+		fi
+		open=yes
+		ask_value "$n" later
+		given+=${origins[n]-}
+	done
+	[ -z "$given" ] || show_filled "$1"
 }
 ask_value() {
 	local n=$1 label typed before='' usual style=''
@@ -5802,7 +5840,7 @@ default_values() {
 			elif [ -n "${has_default[n]}" ]; then
 				take_value "$n" "${defaults[n]}" report-from-default
 				record_value "$n"
-			else
+			elif ! can "$at" by-hand; then
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"

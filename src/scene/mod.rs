@@ -114,11 +114,16 @@ impl<'p> Scenes<'p> {
         self.asked().filter_map(move |asked| asked.routine(shell))
     }
 
-    /// The values that the commands of a shell need, in the order they are
-    /// first needed.
+    /// The values that a script of a shell asks for, in the order they are first needed:
+    /// those of its commands, and of those for other shells that it leaves to a person.
     pub fn parameters(&self, shell: Shell) -> impl Iterator<Item = &'p Parameter> {
-        let used = self.plan.parameters_of(shell).into_iter();
-        used.map(|n| &self.plan.parameters[n])
+        let mut used = self.plan.parameters_of(shell);
+        let handed = self.asked().flat_map(|stage| stage.handed(shell));
+        used.extend(handed.flat_map(|routine| &routine.parameters));
+        used.sort_unstable();
+        used.dedup();
+        let all = &self.plan.parameters;
+        used.into_iter().map(|n| &all[n])
     }
 
     /// What is to be read before the first step; may be nothing.

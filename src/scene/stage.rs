@@ -6,6 +6,9 @@ use crate::procedure::{self, Ask, ConditionKind, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
+/// The key of the message that commands are for another shell.
+const OTHER_SHELL: &str = "by-hand";
+
 /// A step as a run comes to it: asked about, or the beginning of its substeps.
 #[derive(Clone, Debug)]
 pub struct Stage<'p> {
@@ -97,7 +100,15 @@ impl<'p> Stage<'p> {
             return Some(left.why.message());
         }
         let other = self.routine(shell).is_none() && self.routines().iter().any(runs);
-        other.then_some("by-hand")
+        other.then_some(OTHER_SHELL)
+    }
+
+    /// What a person does here that a script of a shell runs nothing of: the step's own commands
+    /// for other shells.
+    pub fn handed(&self, shell: Shell) -> impl Iterator<Item = &'p Routine> {
+        let is_handed = self.by_hand(shell) == Some(OTHER_SHELL);
+        let routines = self.routines().iter().filter(move |_| is_handed);
+        routines.filter(|routine| !routine.automated && !routine.run.is_empty())
     }
 
     /// What is run here without asking anybody.
@@ -118,7 +129,7 @@ impl<'p> Stage<'p> {
                 .all(|step| step.text.reference().condition.is_none()),
             _ => true,
         });
-        let left = self.by_hand(shell).filter(|why| *why != "by-hand");
+        let left = self.by_hand(shell).filter(|why| *why != OTHER_SHELL);
         asks.map(Ask::message).or(left)
     }
 

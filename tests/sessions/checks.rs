@@ -28,7 +28,9 @@ impl Place<'_> {
             }
         }
         let rows = screen.rows(start.columns.unwrap_or(80));
-        if let Some(row) = start.rows.iter().find(|row| !rows.contains(row)) {
+        let all = format!("\n{}\n", rows.join("\n"));
+        let is_there = |row: &&String| all.contains(&format!("\n{row}\n"));
+        if let Some(row) = start.rows.iter().find(|row| !is_there(row)) {
             return Err(format!(
                 "no row is {row:?} in the end:\n{}",
                 rows.join("\n")

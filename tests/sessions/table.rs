@@ -125,7 +125,8 @@ pub struct Start {
     /// What stands on the screen, white space folded.
     #[serde(default)]
     pub shows: Vec<String>,
-    /// Rows that a terminal shows in the end, as they are but for the blanks at their ends.
+    /// Rows that a terminal shows in the end, as they are but for the blanks at their ends;
+    /// several of them, one below the other, in one text.
     #[serde(default)]
     pub rows: Vec<String>,
     /// What does not.

@@ -91,7 +91,7 @@ fn note(screen: &mut Screen, dice: &mut Dice, text: &str, count: &mut Count) -> 
 /// Goes on with the run and types that no more comes, as soon as one of its questions can be seen.
 fn end_input(mut screen: Screen, dice: &mut Dice) -> Result<(), String> {
     let keys: &[&[u8]] = &[b"c", b"n"];
-    let length = dice.below(RESUMED.len() as u64) as usize;
+    let length = usize::try_from(dice.below(RESUMED.len() as u64)).expect("short");
     for (question, key) in RESUMED.iter().zip(keys).take(length) {
         screen.sees(question)?;
         screen.asks()?;

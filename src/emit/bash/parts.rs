@@ -37,6 +37,7 @@ pub(super) static FILES: Files = Files {
     secrets: [&[], files!["cover"]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: files!["valueless"],
+    by_hand: files!["by-hand"],
     commands: [
         files!["no-commands"],
         files![

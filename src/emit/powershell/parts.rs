@@ -37,9 +37,10 @@ pub(super) static FILES: Files = Files {
     secrets: [&[], &[]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: &[],
+    by_hand: files!["marked", "by-hand"],
     commands: [
         files!["no-commands"],
-        files!["guard", "code", "session", "routines", "deeds"],
+        files!["marked", "guard", "code", "session", "routines", "deeds"],
     ],
     expected: [&[], files!["expected"]],
     main: files!["main"],

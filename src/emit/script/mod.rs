@@ -9,6 +9,7 @@
 mod digest;
 mod document;
 mod messages;
+mod passage;
 mod pattern;
 mod records;
 mod runtime;

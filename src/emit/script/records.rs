@@ -4,6 +4,7 @@
 //! write one, and nothing else of an article is in a script.
 
 use super::digest::{deed, digest};
+use super::passage::{names_itself, text};
 use super::{Runbook, pattern};
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
@@ -327,39 +328,6 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
     out
 }
 
-/// What a scene says in a locale. Code that its step runs, and what that should
-/// print, stand in records of their own: the text refers to them.
-fn text(runbook: &Runbook<'_>, n: usize, locale: usize, shell: Shell) -> String {
-    let scene = &runbook.scenes.list[n];
-    let words = &runbook.words(locale)[n];
-    let routine = match scene {
-        Scene::Step(stage) => stage.routine(shell).filter(|routine| !routine.automated),
-        _ => None,
-    };
-    let commands = routine.map_or(&[][..], |routine| &routine.run);
-    let refer = |code: &str| {
-        // Code is shown as its block has it, with the empty lines at its end.
-        let code = code.trim_end_matches('\n');
-        let same = |text: &str| text.trim_end_matches('\n') == code;
-        let is_run = |command: &crate::plan::Command| same(command.code.text.as_str());
-        if let Some(n) = commands.iter().position(is_run) {
-            return Some(format!("!run {}", n + 1));
-        }
-        let is_printed = |command: &crate::plan::Command| {
-            let expected = command.expected.as_ref();
-            expected.is_some_and(|expected| !code.is_empty() && same(expected.text.as_str()))
-        };
-        let n = commands.iter().position(is_printed)?;
-        Some(format!("!prints {}", n + 1))
-    };
-    let text = words.script(&refer);
-    let Scene::Procedure(opening) = scene else {
-        return text;
-    };
-    let gap = if text.is_empty() { "" } else { "\n" };
-    format!("{}\n{gap}{text}", opening.title(locale))
-}
-
 /// What a step's record says beside its text.
 fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     let mut arguments = vec![stage.id.to_string(), stage.number(), stage.hash.to_string()];
@@ -406,45 +374,54 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     if !leads.is_empty() {
         arguments.push(format!("goes={}", leads.join(",")));
     }
-    if let Some(routine) = stage.routine(shell) {
-        if runbook.plan().failures == Failures::Continue {
-            arguments.push("continues".to_owned());
-        }
-        let parameters = &runbook.plan().parameters;
-        let needs = routine
-            .parameters
-            .iter()
-            .map(|n| parameters[*n].name.as_str());
-        let lists = [
-            ("needs", needs.collect::<Vec<_>>()),
-            ("calls", routine.tools.iter().map(String::as_str).collect()),
-            ("uses", routine.uses.iter().map(String::as_str).collect()),
-            ("sets", routine.sets.iter().map(String::as_str).collect()),
-        ];
-        for (name, list) in lists {
+    let own = stage.routine(shell);
+    if own.is_some() && runbook.plan().failures == Failures::Continue {
+        arguments.push("continues".to_owned());
+    }
+    let routines: Vec<&Routine> = own.into_iter().chain(stage.handed(shell)).collect();
+    needs(runbook, &routines, &mut arguments);
+    if let Some(routine) = own {
+        for (name, list) in [
+            ("calls", &routine.tools),
+            ("uses", &routine.uses),
+            ("sets", &routine.sets),
+        ] {
             if !list.is_empty() {
                 arguments.push(format!("{name}={}", list.join(",")));
             }
         }
-        let used = routine.parameters.iter().map(|n| &parameters[*n]);
-        let own = used.filter(|used| routine.codes().any(|code| names_itself(code, used, shell)));
-        arguments.extend(own.map(|own| format!("own={}", own.name)));
     }
     arguments.extend(deed(stage).map(|digest| format!("deed={digest}")));
     arguments
 }
 
-/// Whether code as it was written has what stands for a placeholder in what is run: there,
-/// it may be no more than text.
-fn names_itself(code: &Code, parameter: &Parameter, shell: Shell) -> bool {
-    let scopes = match shell {
-        Shell::Powershell => &["env:", "using:"][..],
-        _ => &[""],
-    };
-    let text = code.text.as_str();
-    scopes
+/// The flags of the values that the code of routines needs.
+fn needs(runbook: &Runbook<'_>, routines: &[&Routine], arguments: &mut Vec<String>) {
+    let mut used: Vec<usize> = Vec::new();
+    for n in routines.iter().flat_map(|routine| &routine.parameters) {
+        if !used.contains(n) {
+            used.push(*n);
+        }
+    }
+    let used: Vec<&Parameter> = used
         .iter()
-        .any(|scope| text.contains(&format!("${{{scope}{}}}", parameter.variable)))
+        .map(|n| &runbook.plan().parameters[*n])
+        .collect();
+    if !used.is_empty() {
+        let names: Vec<&str> = used.iter().map(|used| used.name.as_str()).collect();
+        arguments.push(format!("needs={}", names.join(",")));
+    }
+    let is_own = |used: &&&Parameter| {
+        routines.iter().any(|routine| {
+            let mut codes = routine.codes();
+            codes.any(|code| names_itself(code, used, routine.shell))
+        })
+    };
+    arguments.extend(
+        used.iter()
+            .filter(is_own)
+            .map(|own| format!("own={}", own.name)),
+    );
 }
 
 fn value(parameter: &Parameter, shell: Shell) -> Record {

@@ -50,6 +50,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) variables: [&'static [&'static str]; 2],
     /// What commands call, too, where they need no values.
     pub(in crate::emit) valueless: &'static [&'static str],
+    /// What values call, where all commands that need them are for other shells.
+    pub(in crate::emit) by_hand: &'static [&'static str],
     /// What runs commands.
     pub(in crate::emit) commands: [&'static [&'static str]; 2],
     /// What holds outputs against what is expected.
@@ -106,7 +108,8 @@ impl Files {
             scenes.asked().any(|stage| !stage.step.leads.is_empty()),
             scenes
                 .parameters(self.shell)
-                .any(|parameter| parameter.secret),
+                .any(|parameter| parameter.secret)
+                && scenes.routines(self.shell).next().is_some(),
             scenes
                 .routines(self.shell)
                 .any(|routine| !routine.uses.is_empty()),
@@ -191,6 +194,9 @@ impl Runtime {
         all.extend(files.rounds[usize::from(needs[2] && needs[11])]);
         if needs[3] && !needs[2] {
             all.extend(files.valueless);
+        }
+        if needs[2] && !needs[3] {
+            all.extend(files.by_hand);
         }
         all.extend(files.main);
         let mut text = format!(

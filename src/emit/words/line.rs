@@ -1,6 +1,7 @@
 //! A line of words, and the forms it is written in.
 
 use super::super::wrap::{width, wrap};
+use super::InPlace;
 use crate::plan::Run;
 use crate::procedure::NoteKind;
 use crate::text::SafeText;
@@ -78,7 +79,7 @@ impl Piece {
 }
 
 impl Line {
-    pub(super) fn push_script(&self, refer: &dyn Fn(&str) -> Option<String>, out: &mut String) {
+    pub(super) fn push_script(&self, refer: &dyn Fn(&str) -> Option<InPlace>, out: &mut String) {
         let is_empty = match &self.text {
             Text::Empty => true,
             Text::Paragraph(pieces) => pieces.is_empty(),
@@ -119,23 +120,11 @@ impl Line {
                 push_marked(&[Piece::plain(place.as_str())], out);
             }
             Text::Code { language, text, .. } => {
-                if let Some(directive) = refer(text) {
-                    out.push_str(&directive);
-                } else {
-                    let rest = hanging(&self.prefix);
-                    let fence = "`".repeat(longest(text, '`').max(2) + 1);
-                    let word = |c: &char| !c.is_whitespace() && *c != '`';
-                    out.push_str(&fence);
-                    out.extend(language.chars().take_while(word));
-                    for line in text.split('\n').chain([fence.as_str()]) {
-                        out.push('\n');
-                        out.push_str(if line.is_empty() {
-                            rest.trim_end()
-                        } else {
-                            &rest
-                        });
-                        out.push_str(line);
-                    }
+                let rest = hanging(&self.prefix);
+                match refer(text) {
+                    Some(InPlace::Directive(directive)) => out.push_str(&directive),
+                    Some(InPlace::Code(code)) => push_fenced(&rest, language, &code, out),
+                    None => push_fenced(&rest, language, text, out),
                 }
             }
         }
@@ -175,6 +164,23 @@ impl Line {
                 }
             }
         }
+    }
+}
+
+/// Code between fences, its rows below the first after `rest`.
+pub(in crate::emit) fn push_fenced(rest: &str, language: &str, text: &str, out: &mut String) {
+    let fence = "`".repeat(longest(text, '`').max(2) + 1);
+    let word = |c: &char| !c.is_whitespace() && *c != '`';
+    out.push_str(&fence);
+    out.extend(language.chars().take_while(word));
+    for line in text.split('\n').chain([fence.as_str()]) {
+        out.push('\n');
+        out.push_str(if line.is_empty() {
+            rest.trim_end()
+        } else {
+            rest
+        });
+        out.push_str(line);
     }
 }
 

@@ -17,7 +17,16 @@ use crate::plan::PlanBlock;
 use crate::scene::{Stage, Telling};
 use crate::shell::Shell;
 use line::Line;
+pub(super) use line::push_fenced;
 use writer::Writer;
+
+/// What stands in a script's record for code.
+pub(super) enum InPlace {
+    /// A directive: the record has the code elsewhere.
+    Directive(String),
+    /// The code in another form.
+    Code(String),
+}
 
 /// Lines to show. Never begin or end with an empty one, and never have two of
 /// them together.
@@ -74,9 +83,9 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// The lines of a script's record. `refer` gives the directive that stands
-    /// for code which the record has elsewhere.
-    pub(super) fn script(&self, refer: &dyn Fn(&str) -> Option<String>) -> String {
+    /// The lines of a script's record. `refer` gives what stands for code there, if not the
+    /// code itself.
+    pub(super) fn script(&self, refer: &dyn Fn(&str) -> Option<InPlace>) -> String {
         let mut out = String::new();
         for line in &self.0 {
             line.push_script(refer, &mut out);

@@ -138,6 +138,7 @@ struct RawSays {
     blocks: Vec<String>,
     loses: Vec<String>,
     harmless: Vec<String>,
+    troubles: Vec<String>,
 }
 
 /// How a sentence says which role its reader needs.
@@ -293,6 +294,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         blocks: folded(&raw.says.blocks)?,
         loses: folded(&raw.says.loses)?,
         harmless: folded(&raw.says.harmless)?,
+        troubles: folded(&raw.says.troubles)?,
     };
     let attached = raw.attached.and.iter().chain(&raw.attached.then);
     let attached: Vec<String> = attached.map(|text| fold(text)).collect();

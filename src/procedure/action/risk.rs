@@ -24,7 +24,7 @@ impl Scene<'_> {
         let verb = self.tokens[this.token].phrase(self.words);
         let loses = verb.is_some_and(|phrase| phrase.class.is(Class::DESTRUCTIVE))
             || self.says(this, &says.loses);
-        let harmless = || self.says(this, &says.harmless);
+        let harmless = || self.says(this, &says.harmless) || self.takes_trouble(this, start, end);
         // The rest of the verb may stand anywhere in its clause.
         let restarts = || {
             let from = self.tokens[this.token].start;
@@ -56,6 +56,32 @@ impl Scene<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether what a verb takes away is no thing: "remove the cause".
+    fn takes_trouble(&self, this: &Told, start: usize, end: usize) -> bool {
+        let head = self.tokens[this.token];
+        let (from, to) = if self.words.order == Order::VerbLast {
+            (self.tokens[start.min(this.token)].start, head.start)
+        } else if this.tail > head.end {
+            (head.end, this.tail)
+        } else {
+            (head.end, self.tokens[end.max(this.token + 1) - 1].end)
+        };
+        let object = self.flat.folded.get(from..to).unwrap_or("").trim();
+        let troubles = self.words.says.troubles.iter();
+        troubles.clone().any(|entry| {
+            let (words, goes_on) = match entry.strip_suffix('…') {
+                Some(words) => (words.trim_end(), true),
+                None => (entry.as_str(), false),
+            };
+            let rest = object.strip_prefix(words);
+            rest.is_some_and(|rest| {
+                let rest = rest.trim_start();
+                // A cause may be one of several things, or a part of a name: "the cause codes".
+                rest.is_empty() || goes_on || rest.starts_with(['.', ':', '!', ';', '。', '：'])
+            })
+        })
     }
 
     /// Whether the words of a verb hold all those of one of the entries.

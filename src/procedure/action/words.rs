@@ -48,6 +48,9 @@ pub(super) struct Says {
     pub(super) loses: Vec<String>,
     /// It loses nothing, whatever its kind.
     pub(super) harmless: Vec<String>,
+    /// What is taken away that is no thing, with its article: "the cause". Words follow only
+    /// where it ends in "…".
+    pub(super) troubles: Vec<String>,
 }
 
 /// Where a form of a verb tells.

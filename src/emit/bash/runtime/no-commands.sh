@@ -31,7 +31,6 @@ doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { : "$at_gone"; }
 prepare_commands() { :; }
-note_values() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }

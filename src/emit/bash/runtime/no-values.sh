@@ -7,6 +7,9 @@ find_values() {
 
 value_row='' value_key='' value_label=''
 list_needed() { :; }
+fill_row() { :; }
+note_values() { :; }
+ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }

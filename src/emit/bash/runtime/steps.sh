@@ -181,6 +181,7 @@ do_step() {
 	if [ -z "$looked" ] && (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
+	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person

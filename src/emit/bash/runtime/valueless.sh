@@ -1,7 +1,6 @@
 # What commands call where they need no values.
 store_value() { :; }
 recall_values() { :; }
-note_values() { :; }
 settle_values() { :; }
 ask_values() { :; }
 default_values() { :; }

@@ -381,7 +381,12 @@ fill_code() {
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']*) continue ;; esac
+		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+			# Whoever types it elsewhere has no variable there.
+			can "$1" by-hand || continue
+			shown="<${parameters[n]}>"
+			;;
+		esac
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
@@ -390,6 +395,15 @@ fill_code() {
 		done
 		code+=$rest
 	done
+}
+
+# fill_row INDEX: the same for a row of code for another shell, as it is shown.
+fill_row() {
+	local mark=${bold:+$bold$'\033[4m'}
+	[ -n "$1" ] && can "$1" by-hand || return 0
+	fill_code "$1"
+	code=${code//$'\2'/$mark}
+	code=${code//$'\4'/$plain$code_style}
 }
 
 # change_value INDEX: asks for another value, at the question about a step.
@@ -412,7 +426,36 @@ change_value() {
 	ask_value "$n" later
 	[ "${values[n]-}" != "$old" ] || return 0
 	begin_anew "$n" "$old"
+	show_filled "$1"
+}
+
+# show_filled INDEX: the code of a step once more, with the values that it has now.
+show_filled() {
+	if can "$1" by-hand; then
+		gap
+		find_words "${steps[$1]}"
+		show_words "$1"
+	fi
 	show_routine "$1"
+}
+
+# ask_put_off INDEX: what the commands for another shell need, and was put off. Whoever leaves
+# them out need not say it.
+ask_put_off() {
+	local n wants open='' given=''
+	can "$1" by-hand || return 0
+	find_wants "$1"
+	for n in $wants; do
+		[ -z "${origins[n]-}" ] || continue
+		if [ -z "$open" ]; then
+			gap
+			hint "$faint" value-later
+		fi
+		open=yes
+		ask_value "$n" later
+		given+=${origins[n]-}
+	done
+	[ -z "$given" ] || show_filled "$1"
 }
 
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
@@ -558,7 +601,7 @@ default_values() {
 			elif [ -n "${has_default[n]}" ]; then
 				take_value "$n" "${defaults[n]}" report-from-default
 				record_value "$n"
-			else
+			elif ! can "$at" by-hand; then
 				current=$at
 				name_parameter "$n"
 				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"

@@ -233,7 +233,9 @@ show_words() {
 			if [ "$content" = "$fence" ]; then
 				fence=
 			else
-				show_code "  $fence_hang" "$content"
+				code=$content
+				fill_row "${1-}"
+				show_code "  $fence_hang" "$code"
 			fi
 			continue
 		fi

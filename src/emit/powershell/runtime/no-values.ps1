@@ -13,6 +13,7 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
+function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
@@ -21,7 +22,7 @@ function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

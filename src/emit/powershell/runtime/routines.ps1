@@ -59,13 +59,6 @@ function Add-Undo {
     $Codes[$Asked[-1] + ' rollback'] = Get-RecordText $args
 }
 
-# What was given in the flag of a step, as a list.
-function Get-FlagList([string]$Step, [string]$Flag) {
-    foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
-        $one.Substring($Flag.Length + 1) -split ','
-    }
-}
-
 # Marks a step that may have run.
 function Register-Unknown([string]$Step) {
     if ($Codes.Contains($Step + ' run 1')) {
@@ -719,13 +712,8 @@ function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Li
     if ($Title -ne '') {
         Write-Faint $Start $Title
     }
-    $mark = $end = ''
-    if ($Look.Count -gt 0) {
-        $mark = $Look['s'] + [char]27 + '[4m'
-        $end = $Look['p'] + $Look['c']
-    }
     foreach ($line in ($Lines -split '\n')) {
-        Write-Code $Rest ($line.Replace([string][char]2, $mark).Replace([string][char]4, $end))
+        Write-Code $Rest (Add-Mark $line)
     }
 }
 

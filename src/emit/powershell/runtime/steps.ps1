@@ -47,6 +47,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
+    Read-Later ($kind -eq 'over' -or $answered)
     while ($Code -lt 0) {
         $by = 'answers'
         $reason = ''

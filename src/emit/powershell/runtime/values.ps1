@@ -471,6 +471,10 @@ function Join-Value([string]$Step, [string]$Text) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
         $shown = Get-Shown $index (Get-Value $index)
+        if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
+            # Whoever types it elsewhere has no variable there.
+            $shown = Get-Shown $index ''
+        }
         if ($shown -notmatch '["`$\u201c-\u201e]' -and -not (Test-Flag $Step "own=$name")) {
             foreach ($scope in 'env', 'using') {
                 $Text = $Text.Replace('${' + $scope + ':' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
@@ -478,6 +482,14 @@ function Join-Value([string]$Step, [string]$Text) {
         }
     }
     return $Text
+}
+
+# The same of a row of code for another shell, as it is shown.
+function Join-Row([string]$Step, [string]$Row) {
+    if (Test-Flag $Step 'by-hand') {
+        return Add-Mark (Join-Value $Step $Row)
+    }
+    return $Row
 }
 
 # Asks for another value, at the question about the current step.
@@ -510,7 +522,35 @@ function Edit-Value {
         return
     }
     Clear-Due $index $before
+    Show-Filled
+}
+
+# The code of the current step once more, with the values that it has now.
+function Show-Filled {
+    if (Test-Flag $Current 'by-hand') {
+        Write-Row ''
+        Show-Word (Get-Word $Current) $Current
+    }
     Show-Routine $Current
+}
+
+# Asks for what the commands of the current step for another shell need, and was put off.
+# Whoever leaves them out need not say it, nor does whoever has `Answered`.
+function Read-Later([bool]$Answered) {
+    $lack = @(Find-Lack $Current)
+    if ($Answered -or -not $Attended -or $lack.Count -eq 0 -or -not (Test-Flag $Current 'by-hand')) {
+        return
+    }
+    $later = 'value-later'
+    foreach ($index in $lack) {
+        if ($Code -lt 0) {
+            Read-Value -Index $index -CanWait $true -Later $later
+        }
+        $later = ''
+    }
+    if ($Code -lt 0 -and @(Find-Lack $Current).Count -lt $lack.Count) {
+        Show-Filled
+    }
 }
 
 # A step some of whose commands have run with another value is to be run from its first one.
@@ -599,8 +639,8 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
     }
     $help = '  [?] ' + (Get-Message 'answer-help') + ' > '
     Clear-Typed
-    Write-Screen ''
     if ($hint -ne '') {
+        Write-Screen ''
         Show-Hint 'f' $hint
     }
     $before = ''
@@ -805,7 +845,7 @@ function Confirm-Value {
                 }
             } elseif ($Defaults[$index] -ne '') {
                 Publish-Value -Index $index -Value $Defaults[$index] -From 'report-from-default'
-            } elseif ($Alone) {
+            } elseif ($Alone -and -not (Test-Flag $step 'by-hand')) {
                 Write-Lack $step $index
             }
         }

@@ -241,7 +241,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
             if ($text -ceq $fence) {
                 $fence = ''
             } else {
-                Write-Code ('  ' + $margin) $text
+                Write-Code ('  ' + $margin) (Join-Row $Step $text)
             }
             continue
         }

@@ -1,5 +1,6 @@
 //! Shells that commands open, which the next ones of their kind are typed into.
 
+use super::grounds::is_numbered;
 use crate::shell::{Exchange, Natures, Shell};
 use std::collections::HashSet;
 
@@ -18,12 +19,63 @@ struct Opened {
     program: String,
     /// How many headings were open.
     depth: usize,
+    /// Whether the section that it was opened in goes on.
+    own: bool,
+    /// Whether something was typed into it in that section.
+    typed: bool,
+    /// Whether another section has come since, after something was typed in the own one.
+    left: bool,
+}
+
+/// Programs that open a shell of another user, on the same machine.
+const USERS: &[&str] = &["su", "sudo", "newgrp"];
+
+/// Programs that are no more than a shell, or open one.
+const SHELLS: &[&str] = &["bash", "dash", "fish", "ksh", "sh", "zsh"];
+
+impl Opened {
+    fn is_of_user(&self) -> bool {
+        USERS.contains(&self.program.as_str())
+    }
+}
+
+/// Whether a heading is one of several that go on with each other: it has a number.
+pub(super) fn goes_on(heading: &str) -> bool {
+    let mut words = heading.split_whitespace();
+    let number = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !word.is_empty() && word.chars().all(char::is_numeric)
+    };
+    is_numbered(heading) || words.nth(1).is_some_and(number)
 }
 
 impl Away {
-    /// Whether a command for a shell is typed into one of them.
-    pub(super) fn holds(&self, shell: Shell) -> bool {
-        self.open.iter().any(|opened| opened.shell == shell)
+    /// Whether a command for a shell is typed into one of them. A `client`, which works from
+    /// anywhere, is at home again in a section of another topic.
+    pub(super) fn holds(&self, shell: Shell, client: bool) -> bool {
+        let holds = |opened: &Opened| opened.shell == shell && !(client && opened.left);
+        self.open.iter().any(holds)
+    }
+
+    /// Whether a program has run here.
+    pub(super) fn has_run(&self, program: &str) -> bool {
+        self.seen.contains(program)
+    }
+
+    /// A heading opens a section below so many. Where it goes on with no other one, the shell
+    /// of another user ends that was opened, and used, in the section before; a section that
+    /// only opens one does so for those behind it.
+    pub(super) fn turn(&mut self, depth: usize, heading: &str) {
+        if goes_on(heading) {
+            return;
+        }
+        self.open.retain_mut(|opened| {
+            if depth <= opened.depth && opened.own {
+                opened.own = false;
+                opened.left = opened.typed;
+            }
+            !(opened.left && opened.is_of_user())
+        });
     }
 
     /// All of them have been left.
@@ -60,13 +112,26 @@ impl Away {
     ) {
         let shell = exchange.shell;
         if let Some(program) = &natures.enters {
+            let again = |opened: &Opened| opened.shell == shell && opened.own && opened.typed;
+            let more = |own: &String| {
+                let own = own.as_str();
+                own != program.as_str() && !USERS.contains(&own) && !SHELLS.contains(&own)
+            };
+            let typed = self.open.iter().any(again) || natures.programs.iter().any(more);
             self.leave(shell);
             self.open.push(Opened {
                 shell,
                 program: program.clone(),
                 depth,
+                own: true,
+                typed,
+                left: false,
             });
-        } else if !inside {
+        } else if inside {
+            for opened in &mut self.open {
+                opened.typed |= opened.shell == shell && opened.own;
+            }
+        } else {
             self.seen.extend(natures.programs.iter().cloned());
         }
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");

@@ -30,6 +30,9 @@ pub(in crate::procedure) struct Telling {
     pub(super) trouble: Phrases,
     /// That a command applies in a case only, without a conditional clause.
     case: Phrases,
+    /// What something may be kept for, behind what tells to keep it.
+    precaution: Phrases,
+    keeps: Phrases,
     /// That a command is for another machine.
     elsewhere: Phrases,
     /// That the shell which was opened there has been left.
@@ -56,6 +59,16 @@ pub(in crate::procedure) struct Telling {
     pub(super) then: Words,
     /// That a shell elsewhere is opened, in words.
     enters: Phrases,
+    /// Right before such words, that it cannot be done.
+    unable: Phrases,
+    /// What a sentence has in which somebody tells what they do, step by step.
+    pub(super) narrates: Phrases,
+    /// What opens a sentence about what they do, or a clause behind words for when or why: an
+    /// instruction stands behind it.
+    #[serde(deserialize_with = "words::opening")]
+    pub(super) persons: Words,
+    /// Nouns for taking something away, which a label opens or ends with.
+    pub(super) losses: Phrases,
     /// That what is started is a server, or a program that stays.
     serves: Phrases,
     /// What opens a sentence that says how something is, and tells nothing.
@@ -329,6 +342,22 @@ impl Lexicon {
         false
     }
 
+    /// A sentence in lower case without what something is kept for: "Take a backup, in case of
+    /// problems" is done whether there are any or not.
+    fn without_precaution(&self, sentence: &str) -> String {
+        let words = &self.telling;
+        let kept =
+            |before: &str| holds_any(before, &words.keeps) && !holds_any(before, &words.restores);
+        let cut = words.precaution.iter().find_map(|phrase| {
+            let at = sentence.find(phrase.as_str())?;
+            let is = words::stands_alone(sentence, at, phrase)
+                && holds_any(&sentence[at..], &words.trouble)
+                && kept(&sentence[..at]);
+            is.then_some(at)
+        });
+        cut.map_or(sentence, |at| &sentence[..at]).to_owned()
+    }
+
     /// What a text says of the commands right below it.
     pub(super) fn text_tells(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling;
@@ -357,7 +386,7 @@ impl Lexicon {
         };
         let mut numbered = all.iter().enumerate();
         if numbered.any(|(n, sentence)| conditional(n, sentence))
-            || holds_any(&last, &words.case)
+            || holds_any(&self.without_precaution(&last), &words.case)
             || holds_any(&last, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
@@ -431,7 +460,22 @@ impl Lexicon {
 
     /// Whether a text tells to open a shell elsewhere.
     pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.enters) || self.enters_host(text)
+        let lower = text.to_lowercase();
+        let words = &self.telling;
+        // "Unable to connect to the server" is what somebody reads, and not what is done.
+        let tells = |phrase: &String| {
+            let mut places = lower.match_indices(phrase.as_str());
+            places.any(|(at, found)| {
+                let before = lower[..at].trim_end();
+                words::stands_alone(&lower, at, found)
+                    && !words.unable.iter().any(|unable| {
+                        before
+                            .strip_suffix(unable.as_str())
+                            .is_some_and(|rest| words::stands_alone(before, rest.len(), unable))
+                    })
+            })
+        };
+        holds_any(&lower, &words.enters) && words.enters.iter().any(tells) || self.enters_host(text)
     }
 
     /// Whether a text tells to start what stays.

@@ -256,7 +256,7 @@ fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
             && action.condition.is_none()
             && codes.iter().any(|(_, code)| Some(*code) == value)
     };
-    if !step.leads_to_code() && !step.actions.iter().any(tells) {
+    if !step.leads_to_code() && step.led_code().is_none() && !step.actions.iter().any(tells) {
         return Vec::new();
     }
     let told = codes.iter().flat_map(|(span, _)| model.told_at(*span));

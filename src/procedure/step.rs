@@ -1,9 +1,10 @@
 //! Lowering a list item into a step.
 
-use super::action::ActionKind;
+use super::action::{Action, ActionKind};
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
+use crate::shell::{inline_shell, natures};
 use crate::text::Span;
 
 /// What lowering needs to know everywhere, and what it finds out.
@@ -348,20 +349,37 @@ impl<'a> Step<'a> {
     }
 
     /// The text right below an instruction that leads in to it, where that is nothing but
-    /// code: "Run the following:".
+    /// code: "Run the following:". Below any other instruction, it is the call of a program.
     #[must_use]
     pub fn led_code(&self) -> Option<&Block<'a>> {
         let Some(StepPart::Block(block)) = self.parts.first() else {
             return None;
         };
-        let is_code = match &block.kind {
-            BlockKind::Paragraph(content) => {
-                matches!(&content[..], [one] if matches!(one.kind, InlineKind::Code(_)))
-            }
-            _ => false,
+        let BlockKind::Paragraph(content) = &block.kind else {
+            return None;
         };
-        (is_code && self.leads_to_code()).then_some(block)
+        let [
+            Inline {
+                kind: InlineKind::Code(code),
+                ..
+            },
+        ] = &content[..]
+        else {
+            return None;
+        };
+        let deed = |action: &Action| {
+            !matches!(action.kind, ActionKind::Manual | ActionKind::Refer)
+                && action.condition.is_none()
+                && !(action.negated || action.optional || action.carried)
+        };
+        let does = || is_call(code) && self.actions.iter().any(deed);
+        (self.leads_to_code() || does()).then_some(block)
     }
+}
+
+/// Whether code that stands alone calls a known program with something for it to do.
+pub(super) fn is_call(code: &str) -> bool {
+    code.trim().contains(' ') && inline_shell(code).is_some_and(|shell| natures(shell, code).known)
 }
 
 impl Step<'_> {

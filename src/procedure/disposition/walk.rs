@@ -17,8 +17,9 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, Inline, InlineKind, List, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
+use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Fence, fence, inline_shell, natures};
+use crate::shell::{Fence, fence};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -327,13 +328,15 @@ impl Walk<'_> {
         }
         // "Run the following:", and a text that is nothing but code.
         let bare = matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)));
+        let told = bare && self.is_told_bare(content, above);
         let led = bare
             && above.near
             && leads_in(above.content)
             && leads_to_code(&self.lexicon.actions(above.content))
-            || bare && self.is_told_bare(content, above);
+            || told;
         let around = above.said.filter(|_| led);
-        self.inline(content, (scope, led), said.or(around));
+        let teller = if told { above.content } else { content };
+        self.inline(content, teller, (scope, led), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         *above = Above {
             content,
@@ -351,14 +354,12 @@ impl Walk<'_> {
         let InlineKind::Code(code) = &content[0].kind else {
             return false;
         };
-        let known = inline_shell(code).is_some_and(|shell| natures(shell, code).known);
         let told = if above.content.is_empty() {
             self.under.tells_task(self.lexicon)
         } else {
-            above.near && self.lexicon.instructs(above.content)
+            above.near && self.lexicon.acts(above.content)
         };
-        // A name by itself may be no more than that.
-        known && told && code.trim().contains(' ')
+        told && is_call(code)
     }
 
     /// What a paragraph says of all that stands below it, where it is a label. The one that

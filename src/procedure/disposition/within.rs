@@ -200,10 +200,12 @@ impl Lexicon {
 
 impl Walk<'_> {
     /// Inline code that the text tells to run. Where the text tells more than that, somebody
-    /// is asked. `led` says that the text above leads in to its code.
+    /// is asked. `led` says that the text above leads in to its code, and `teller` is the text
+    /// that tells to run it.
     pub(super) fn inline(
         &mut self,
         content: &[Inline<'_>],
+        teller: &[Inline<'_>],
         (scope, led): (&Scope, bool),
         said: Option<Disposition>,
     ) {
@@ -223,7 +225,7 @@ impl Walk<'_> {
             let option = piece.code.starts_with('-');
             match (part, inline_shell(piece.code)) {
                 (Part::Taken { or }, Some(shell)) => {
-                    self.taken_within(shell, piece, *or, (content, scope, said));
+                    self.taken_within(shell, piece, *or, (teller, scope, said));
                 }
                 (Part::Shown(why), Some(shell)) => {
                     more |= *part == NAMED;

@@ -197,6 +197,10 @@ fn read_block(
         }
         BlockKind::Paragraph(content) => {
             *announced = document.lexicon.announces_output(&plain_text(content));
+            // A paragraph that is nothing but a command is told as a block is.
+            let told = document.model.told_at(block.span).iter();
+            let alone = told.filter(|told| !told.inline);
+            target.extend(alone.filter_map(|told| found(told, step, &document.model)));
         }
         BlockKind::Code(code) => {
             let expectation = wanted.take();
@@ -256,7 +260,7 @@ fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
             && action.condition.is_none()
             && codes.iter().any(|(_, code)| Some(*code) == value)
     };
-    if !step.leads_to_code() && step.led_code().is_none() && !step.actions.iter().any(tells) {
+    if !step.leads_to_code() && !step.actions.iter().any(tells) {
         return Vec::new();
     }
     let told = codes.iter().flat_map(|(span, _)| model.told_at(*span));

@@ -1,6 +1,6 @@
 //! Lowering a list item into a step.
 
-use super::action::{Action, ActionKind};
+use super::action::ActionKind;
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
@@ -162,7 +162,7 @@ impl Lowering<'_> {
             && own
                 .clone()
                 .any(|told| !matches!(told.disposition, Disposition::Shown(_)))
-            && matches!(block.kind, BlockKind::Code(_))
+            && (matches!(block.kind, BlockKind::Code(_)) || own.clone().any(|told| !told.inline))
     }
 
     /// Whether bullets are steps: one holds commands.
@@ -349,31 +349,19 @@ impl<'a> Step<'a> {
     }
 
     /// The text right below an instruction that leads in to it, where that is nothing but
-    /// code: "Run the following:". Below any other instruction, it is the call of a program.
+    /// code: "Run the following:".
     #[must_use]
     pub fn led_code(&self) -> Option<&Block<'a>> {
         let Some(StepPart::Block(block)) = self.parts.first() else {
             return None;
         };
-        let BlockKind::Paragraph(content) = &block.kind else {
-            return None;
+        let is_code = match &block.kind {
+            BlockKind::Paragraph(content) => {
+                matches!(&content[..], [one] if matches!(one.kind, InlineKind::Code(_)))
+            }
+            _ => false,
         };
-        let [
-            Inline {
-                kind: InlineKind::Code(code),
-                ..
-            },
-        ] = &content[..]
-        else {
-            return None;
-        };
-        let deed = |action: &Action| {
-            !matches!(action.kind, ActionKind::Manual | ActionKind::Refer)
-                && action.condition.is_none()
-                && !(action.negated || action.optional || action.carried)
-        };
-        let does = || is_call(code) && self.actions.iter().any(deed);
-        (self.leads_to_code() || does()).then_some(block)
+        (is_code && self.leads_to_code()).then_some(block)
     }
 }
 

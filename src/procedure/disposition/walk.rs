@@ -335,7 +335,7 @@ impl Walk<'_> {
             && leads_to_code(&self.lexicon.actions(above.content))
             || told;
         let around = above.said.filter(|_| led);
-        let teller = if told { above.content } else { content };
+        let teller = told.then_some(above.content);
         self.inline(content, teller, (scope, led), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         *above = Above {

@@ -6,7 +6,6 @@ use super::telling::{LONGEST_NOUN, holds_any, sentences, unnumbered};
 use crate::article::{Inline, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
-use crate::procedure::words::stands_alone;
 use crate::shell::Natures;
 
 /// So many words lead in to a command.
@@ -186,43 +185,6 @@ impl Lexicon {
             return true;
         }
         self.acts(content) || self.narrates(text)
-    }
-
-    /// Whether the last sentence of a text says what its writer does at this place.
-    fn narrates(&self, text: &str) -> bool {
-        let Some(last) = sentences(text)
-            .next_back()
-            .filter(|last| !self.offers(last))
-        else {
-            return false;
-        };
-        let lower = last.to_lowercase();
-        self.told_by_person(last).is_some() || holds_any(&lower, &self.telling.narrates)
-    }
-
-    /// The instruction in a sentence about what its writer does: "For safety we pull an image".
-    fn told_by_person<'t>(&self, sentence: &'t str) -> Option<&'t str> {
-        let persons = &self.telling.persons;
-        let starts = std::iter::once(0).chain(sentence.match_indices(' ').map(|(at, _)| at + 1));
-        let mut rests = starts.flat_map(|at| persons.opening_of(&sentence[at..]));
-        let (_, rest) = rests.next()?;
-        self.acts(&[unmarked(rest)]).then_some(rest)
-    }
-
-    /// Whether a text is a label with a noun for taking something away.
-    pub(super) fn labels_loss(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let label = lower.trim().trim_end_matches([':', '：', ' ']);
-        let opens_or_ends = |phrase: &String| {
-            label.starts_with(phrase.as_str()) && stands_alone(label, 0, phrase)
-                || label
-                    .strip_suffix(phrase.as_str())
-                    .is_some_and(|rest| stands_alone(label, rest.len(), phrase))
-        };
-        label.split_whitespace().count() <= LONGEST_NOUN
-            && !label.ends_with(['.', '。', '?', '？', '؟'])
-            && !self.only_states(label)
-            && self.telling.losses.iter().any(opens_or_ends)
     }
 
     /// Whether a text tells to wait.

@@ -5,6 +5,7 @@
 //! `telling.rs` says what words above a command mean for it, `grounds.rs` whether any tell
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
+mod asides;
 mod away;
 mod bars;
 mod beside;

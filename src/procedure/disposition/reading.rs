@@ -384,3 +384,16 @@ pub(super) fn is_detached(command: &str) -> bool {
     };
     command.trim_end().ends_with('&') || words().any(keeper)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn what_a_remark_leaves_out_is_left_out_of_the_remark() {
+        assert!(!is_form("vault status\n# a, b, ...\nvault list x"));
+        assert!(!is_form("ls # and so on ..."));
+        assert!(is_form("cd x\n# ...\nmake"));
+        assert!(is_form("tar cf a.tar ..."));
+    }
+}

@@ -217,7 +217,10 @@ fn leads(title: &str, at: usize, name: &str) -> bool {
 pub(super) fn led_name(title: &str) -> String {
     let title = title.split([':', '：']).next().unwrap_or_default().trim();
     let words: Vec<&str> = title.split_whitespace().collect();
-    let lead = |word: &&str| LEADING.contains(&word.to_lowercase().as_str());
+    let lead = |word: &&str| {
+        let word = word.to_lowercase();
+        LEADING.contains(&word.as_str()) && !matches!(word.as_str(), "a" | "the")
+    };
     match words.iter().rposition(lead) {
         Some(at) => words[at + 1..].join(" "),
         None if words.len() <= SHORT_LABEL => title.to_owned(),

@@ -31,8 +31,8 @@ pub(in crate::procedure) struct Telling {
     /// That a command applies in a case only, without a conditional clause.
     case: Phrases,
     /// What something may be kept for, behind what tells to keep it.
-    precaution: Phrases,
-    keeps: Phrases,
+    pub(super) precaution: Phrases,
+    pub(super) keeps: Phrases,
     /// That a command is for another machine.
     elsewhere: Phrases,
     /// That the shell which was opened there has been left.
@@ -58,9 +58,9 @@ pub(in crate::procedure) struct Telling {
     #[serde(deserialize_with = "words::opening")]
     pub(super) then: Words,
     /// That a shell elsewhere is opened, in words.
-    enters: Phrases,
+    pub(super) enters: Phrases,
     /// Right before such words, that it cannot be done.
-    unable: Phrases,
+    pub(super) unable: Phrases,
     /// What a sentence has in which somebody tells what they do, step by step.
     pub(super) narrates: Phrases,
     /// What opens a sentence about what they do, or a clause behind words for when or why: an
@@ -93,6 +93,8 @@ pub(in crate::procedure) struct Telling {
     undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
+    /// What opens an aside that only says when something matters most.
+    pub(super) emphasis: Phrases,
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
     /// That what a command names is the writer's, or is to be replaced by the reader's.
@@ -342,22 +344,6 @@ impl Lexicon {
         false
     }
 
-    /// A sentence in lower case without what something is kept for: "Take a backup, in case of
-    /// problems" is done whether there are any or not.
-    fn without_precaution(&self, sentence: &str) -> String {
-        let words = &self.telling;
-        let kept =
-            |before: &str| holds_any(before, &words.keeps) && !holds_any(before, &words.restores);
-        let cut = words.precaution.iter().find_map(|phrase| {
-            let at = sentence.find(phrase.as_str())?;
-            let is = words::stands_alone(sentence, at, phrase)
-                && holds_any(&sentence[at..], &words.trouble)
-                && kept(&sentence[..at]);
-            is.then_some(at)
-        });
-        cut.map_or(sentence, |at| &sentence[..at]).to_owned()
-    }
-
     /// What a text says of the commands right below it.
     pub(super) fn text_tells(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling;
@@ -380,7 +366,8 @@ impl Lexicon {
         let conditional = |n: usize, sentence: &str| {
             (self.is_case(unlabelled(sentence))
                 || self.is_case(sentence)
-                || n + 1 == all.len() && self.trails_condition(sentence))
+                || n + 1 == all.len()
+                    && self.trails_condition(&self.without_precaution(&sentence.to_lowercase())))
                 && !self.is_aftermath(&all[..n], sentence)
                 || self.is_optional(sentence)
         };
@@ -458,26 +445,6 @@ impl Lexicon {
         holds_any(&text.to_lowercase(), &self.telling.back)
     }
 
-    /// Whether a text tells to open a shell elsewhere.
-    pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let words = &self.telling;
-        // "Unable to connect to the server" is what somebody reads, and not what is done.
-        let tells = |phrase: &String| {
-            let mut places = lower.match_indices(phrase.as_str());
-            places.any(|(at, found)| {
-                let before = lower[..at].trim_end();
-                words::stands_alone(&lower, at, found)
-                    && !words.unable.iter().any(|unable| {
-                        before
-                            .strip_suffix(unable.as_str())
-                            .is_some_and(|rest| words::stands_alone(before, rest.len(), unable))
-                    })
-            })
-        };
-        holds_any(&lower, &words.enters) && words.enters.iter().any(tells) || self.enters_host(text)
-    }
-
     /// Whether a text tells to start what stays.
     pub(super) fn starts_server(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.serves)
@@ -517,7 +484,7 @@ impl Lexicon {
     pub(super) fn offers(&self, text: &str) -> bool {
         let words = &self.telling;
         let offers = |sentence: &str| {
-            let mut sentence = sentence.to_lowercase();
+            let mut sentence = self.without_emphasis(&sentence.to_lowercase());
             if !holds_any(&sentence, &words.offers) {
                 return false;
             }

@@ -197,6 +197,10 @@ fn read_block(
         }
         BlockKind::Paragraph(content) => {
             *announced = document.lexicon.announces_output(&plain_text(content));
+            // A paragraph that is nothing but a command is told as a block is.
+            let told = document.model.told_at(block.span).iter();
+            let alone = told.filter(|told| !told.inline);
+            target.extend(alone.filter_map(|told| found(told, step, &document.model)));
         }
         BlockKind::Code(code) => {
             let expectation = wanted.take();

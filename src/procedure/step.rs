@@ -4,6 +4,7 @@ use super::action::ActionKind;
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
+use crate::shell::{inline_shell, natures};
 use crate::text::Span;
 
 /// What lowering needs to know everywhere, and what it finds out.
@@ -161,7 +162,7 @@ impl Lowering<'_> {
             && own
                 .clone()
                 .any(|told| !matches!(told.disposition, Disposition::Shown(_)))
-            && matches!(block.kind, BlockKind::Code(_))
+            && (matches!(block.kind, BlockKind::Code(_)) || own.clone().any(|told| !told.inline))
     }
 
     /// Whether bullets are steps: one holds commands.
@@ -362,6 +363,11 @@ impl<'a> Step<'a> {
         };
         (is_code && self.leads_to_code()).then_some(block)
     }
+}
+
+/// Whether code that stands alone calls a known program with something for it to do.
+pub(super) fn is_call(code: &str) -> bool {
+    code.trim().contains(' ') && inline_shell(code).is_some_and(|shell| natures(shell, code).known)
 }
 
 impl Step<'_> {

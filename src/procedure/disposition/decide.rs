@@ -197,7 +197,13 @@ impl Walk<'_> {
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
             let natures = &mut read.natures;
+            // What a script of the same kind has stopped goes on by itself, too.
+            let stopped = natures.programs.iter().any(|program| {
+                program.contains("start")
+                    && self.away.has_run(&program.replacen("start", "stop", 1))
+            });
             natures.endless |= serves
+                && !stopped
                 && !natures.client
                 && !natures.host
                 && !natures.reads
@@ -227,7 +233,7 @@ impl Walk<'_> {
         let command = &exchange.command;
         let shell = exchange.shell;
         self.away.come_back(shell, natures, self.open.len());
-        let inside = exchange.console || self.away.holds(shell);
+        let inside = exchange.console || self.away.holds(shell, natures.client);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
         let decide = |said: Option<Disposition>| {
             if let Some(shown) = shown {

@@ -62,10 +62,21 @@ impl Under {
         self.heading = heading;
     }
 
+    /// The heading that names the article.
+    pub(super) fn title(&self) -> Option<&str> {
+        let first = self.outer.first().filter(|outer| outer.title);
+        first.map(|title| title.heading.as_str())
+    }
+
     /// Whether the section tells several remedies, of which each takes something away only
     /// where a person says so.
     pub(super) fn is_remedy(&self) -> bool {
         self.remedy
+    }
+
+    /// Whether the heading right above tells a task.
+    pub(super) fn tells_task(&self, lexicon: &Lexicon) -> bool {
+        !self.heading.is_empty() && !self.reference && lexicon.heads_task(&self.heading)
     }
 
     /// Whether the section is a part of a task, which the heading right around it tells: not
@@ -149,7 +160,9 @@ impl Under {
         let told = if text.trim().is_empty() {
             lexicon.heads_task(mine) || self.is_part(lexicon)
         } else {
-            lexicon.instructs(above) || lexicon.labels_task(text.trim())
+            lexicon.instructs(above)
+                || lexicon.labels_task(text.trim())
+                || lexicon.labels_loss(&text)
         };
         // What only tells how something is may show how it could be done.
         (!told && !commented()).then_some(Ask::Example)
@@ -171,7 +184,7 @@ impl Lexicon {
         if self.announces(text) || self.leads_in(text) {
             return true;
         }
-        self.acts(content)
+        self.acts(content) || self.narrates(text)
     }
 
     /// Whether a text tells to wait.

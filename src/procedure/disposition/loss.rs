@@ -15,6 +15,7 @@ impl Lexicon {
                 && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         }) || self.names_word(text, losing)
+            || self.labels_loss(&plain_text(text))
     }
 
     /// Whether each line of a command that takes something away stands alone below a remark

@@ -5,6 +5,7 @@
 //! `telling.rs` says what words above a command mean for it, `grounds.rs` whether any tell
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
+mod asides;
 mod away;
 mod bars;
 mod beside;
@@ -75,7 +76,8 @@ pub struct Told {
     /// What may become of it where the cases hold that the instructions of its steps open
     /// with.
     pub granted: Granted,
-    /// Whether it stands within a text, which may only name it.
+    /// Whether it stands within a text, which may only name it. Code that is all of a text, and
+    /// that the one above tells to run, does not.
     pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
     pub inside: bool,

@@ -338,12 +338,28 @@ pub(super) fn itself(shell: Shell, command: &str, natures: &Natures) -> Option<D
 /// Whether a text says how a command is built: `usage: …`, `x [options] …`.
 fn is_form(command: &str) -> bool {
     let lower = command.trim_start().to_lowercase();
-    let dots = command.split_whitespace().any(|word| {
-        matches!(
-            word,
-            "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"
-        )
-    });
+    // What remarks leave out, they leave out of what they say, unless that is all of one.
+    let code = |line: &'_ str| {
+        let line = line.trim();
+        let remark = line
+            .strip_prefix('#')
+            .map(|remark| remark.trim_matches('#').trim());
+        match remark {
+            Some("..." | "…") => "...".to_owned(),
+            Some(_) => String::new(),
+            None => line.split(" # ").next().unwrap_or_default().to_owned(),
+        }
+    };
+    let code: Vec<String> = command.lines().map(code).collect();
+    let dots = code
+        .iter()
+        .flat_map(|line| line.split_whitespace())
+        .any(|word| {
+            matches!(
+                word,
+                "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"
+            )
+        });
     lower.starts_with("usage:") || dots
 }
 
@@ -367,4 +383,17 @@ pub(super) fn is_detached(command: &str) -> bool {
         )
     };
     command.trim_end().ends_with('&') || words().any(keeper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn what_a_remark_leaves_out_is_left_out_of_the_remark() {
+        assert!(!is_form("vault status\n# a, b, ...\nvault list x"));
+        assert!(!is_form("ls # and so on ..."));
+        assert!(is_form("cd x\n# ...\nmake"));
+        assert!(is_form("tar cf a.tar ..."));
+    }
 }

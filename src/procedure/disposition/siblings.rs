@@ -211,6 +211,26 @@ fn leads(title: &str, at: usize, name: &str) -> bool {
     after.is_empty() && (before.is_empty() || LEADING.contains(&last))
 }
 
+/// The part of a title that says for whom it is, or with what something is done: all of it
+/// where it is short, or what stands behind the last word that leads to a name: "Install it
+/// with Helm", and not "Configure AWS credentials".
+pub(super) fn led_name(title: &str) -> String {
+    let title = title.split([':', '：']).next().unwrap_or_default().trim();
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let lead = |word: &&str| {
+        let word = word.to_lowercase();
+        LEADING.contains(&word.as_str()) && !matches!(word.as_str(), "a" | "the")
+    };
+    match words.iter().rposition(lead) {
+        Some(at) => words[at + 1..].join(" "),
+        None if words.len() <= SHORT_LABEL => title.to_owned(),
+        None => String::new(),
+    }
+}
+
+/// A label of so many words is no more than a name.
+const SHORT_LABEL: usize = 2;
+
 /// All names, of which most titles hold none.
 static NAMES: LazyLock<Phrases> = LazyLock::new(|| {
     let names = FAMILIES.iter().copied().flatten();

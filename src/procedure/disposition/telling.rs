@@ -30,6 +30,9 @@ pub(in crate::procedure) struct Telling {
     pub(super) trouble: Phrases,
     /// That a command applies in a case only, without a conditional clause.
     case: Phrases,
+    /// What something may be kept for, behind what tells to keep it.
+    pub(super) precaution: Phrases,
+    pub(super) keeps: Phrases,
     /// That a command is for another machine.
     elsewhere: Phrases,
     /// That the shell which was opened there has been left.
@@ -55,7 +58,17 @@ pub(in crate::procedure) struct Telling {
     #[serde(deserialize_with = "words::opening")]
     pub(super) then: Words,
     /// That a shell elsewhere is opened, in words.
-    enters: Phrases,
+    pub(super) enters: Phrases,
+    /// Right before such words, that it cannot be done.
+    pub(super) unable: Phrases,
+    /// What a sentence has in which somebody tells what they do, step by step.
+    pub(super) narrates: Phrases,
+    /// What opens a sentence about what they do, or a clause behind words for when or why: an
+    /// instruction stands behind it.
+    #[serde(deserialize_with = "words::opening")]
+    pub(super) persons: Words,
+    /// Nouns for taking something away, which a label opens or ends with.
+    pub(super) losses: Phrases,
     /// That what is started is a server, or a program that stays.
     serves: Phrases,
     /// What opens a sentence that says how something is, and tells nothing.
@@ -80,6 +93,8 @@ pub(in crate::procedure) struct Telling {
     undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
+    /// What opens an aside that only says when something matters most.
+    pub(super) emphasis: Phrases,
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
     /// That what a command names is the writer's, or is to be replaced by the reader's.
@@ -351,13 +366,14 @@ impl Lexicon {
         let conditional = |n: usize, sentence: &str| {
             (self.is_case(unlabelled(sentence))
                 || self.is_case(sentence)
-                || n + 1 == all.len() && self.trails_condition(sentence))
+                || n + 1 == all.len()
+                    && self.trails_condition(&self.without_precaution(&sentence.to_lowercase())))
                 && !self.is_aftermath(&all[..n], sentence)
                 || self.is_optional(sentence)
         };
         let mut numbered = all.iter().enumerate();
         if numbered.any(|(n, sentence)| conditional(n, sentence))
-            || holds_any(&last, &words.case)
+            || holds_any(&self.without_precaution(&last), &words.case)
             || holds_any(&last, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
@@ -429,11 +445,6 @@ impl Lexicon {
         holds_any(&text.to_lowercase(), &self.telling.back)
     }
 
-    /// Whether a text tells to open a shell elsewhere.
-    pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.enters) || self.enters_host(text)
-    }
-
     /// Whether a text tells to start what stays.
     pub(super) fn starts_server(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.serves)
@@ -473,7 +484,7 @@ impl Lexicon {
     pub(super) fn offers(&self, text: &str) -> bool {
         let words = &self.telling;
         let offers = |sentence: &str| {
-            let mut sentence = sentence.to_lowercase();
+            let mut sentence = self.without_emphasis(&sentence.to_lowercase());
             if !holds_any(&sentence, &words.offers) {
                 return false;
             }

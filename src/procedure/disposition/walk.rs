@@ -9,7 +9,7 @@ use super::grounds::Under;
 use super::labels::of_labels;
 use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
-use super::siblings::alternatives;
+use super::siblings::{alternatives, led_name};
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
@@ -17,6 +17,7 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, Inline, InlineKind, List, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
+use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
 use crate::shell::{Fence, fence};
 use crate::text::Span;
@@ -145,6 +146,7 @@ impl Walk<'_> {
                         let title = self.title == 0 && self.titled;
                         self.heading(*level);
                         let heading = plain_text(content);
+                        self.away.turn(self.open.len(), &heading);
                         self.under.open(*level, heading, title, self.lexicon);
                     }
                     above = Above::default();
@@ -326,12 +328,15 @@ impl Walk<'_> {
         }
         // "Run the following:", and a text that is nothing but code.
         let bare = matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)));
+        let told = bare && self.is_told_bare(content, above);
         let led = bare
             && above.near
             && leads_in(above.content)
-            && leads_to_code(&self.lexicon.actions(above.content));
+            && leads_to_code(&self.lexicon.actions(above.content))
+            || told;
         let around = above.said.filter(|_| led);
-        self.inline(content, (scope, led), said.or(around));
+        let teller = told.then_some(above.content);
+        self.inline(content, teller, (scope, led), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         *above = Above {
             content,
@@ -341,6 +346,20 @@ impl Walk<'_> {
             expects: false,
             numbered: false,
         };
+    }
+
+    /// Whether a paragraph that is nothing but the code of a known program stands right below
+    /// a text that tells to do something, or a heading of a task: it is as good as a block.
+    fn is_told_bare(&self, content: &[Inline<'_>], above: &Above<'_, '_>) -> bool {
+        let InlineKind::Code(code) = &content[0].kind else {
+            return false;
+        };
+        let told = if above.content.is_empty() {
+            self.under.tells_task(self.lexicon)
+        } else {
+            above.near && self.lexicon.acts(above.content)
+        };
+        told && is_call(code)
     }
 
     /// What a paragraph says of all that stands below it, where it is a label. The one that
@@ -353,7 +372,11 @@ impl Walk<'_> {
         };
         if is_bold {
             let text = text.trim_end_matches([':', '：', ' ']);
-            let said = label.flatten().or_else(|| self.lexicon.heading_tells(text));
+            // What the article is about is no special case of it.
+            let about = |title| self.lexicon.is_restoring_of(title, text);
+            let tells = || self.lexicon.heading_tells(text);
+            let told = || tells().filter(|_| !self.under.title().is_some_and(about));
+            let said = label.flatten().or_else(told);
             // What a label refuses is what stands right below it.
             let said = said.filter(|said| matches!(said, Disposition::Asks(_)));
             self.labels = [said, None];
@@ -417,7 +440,16 @@ impl Walk<'_> {
             .collect();
         let choice = of_items(list);
         let named = if self.commands || choice.shared {
-            alternatives(&titles)
+            // Items of a numbered list follow each other, whatever products they name.
+            match list.start {
+                Some(_) => alternatives(
+                    &titles
+                        .iter()
+                        .map(|title| led_name(title))
+                        .collect::<Vec<_>>(),
+                ),
+                None => alternatives(&titles),
+            }
         } else {
             vec![false; titles.len()]
         };

@@ -200,10 +200,12 @@ impl Lexicon {
 
 impl Walk<'_> {
     /// Inline code that the text tells to run. Where the text tells more than that, somebody
-    /// is asked. `led` says that the text above leads in to its code.
+    /// is asked. `led` says that the text above leads in to its code, and `teller` is the text
+    /// above that tells to run code which stands alone, as a block would.
     pub(super) fn inline(
         &mut self,
         content: &[Inline<'_>],
+        teller: Option<&[Inline<'_>]>,
         (scope, led): (&Scope, bool),
         said: Option<Disposition>,
     ) {
@@ -223,7 +225,10 @@ impl Walk<'_> {
             let option = piece.code.starts_with('-');
             match (part, inline_shell(piece.code)) {
                 (Part::Taken { or }, Some(shell)) => {
-                    self.taken_within(shell, piece, *or, (content, scope, said));
+                    self.inline = teller.is_none();
+                    let text = teller.unwrap_or(content);
+                    self.taken_within(shell, piece, *or, (text, scope, said));
+                    self.inline = false;
                 }
                 (Part::Shown(why), Some(shell)) => {
                     more |= *part == NAMED;
@@ -272,10 +277,8 @@ impl Walk<'_> {
         } else {
             self.surroundings(scope, said, ALTERNATIVE)
         };
-        self.inline = true;
         let read = Read::of(piece.exchange(shell), repair(shell, piece.code));
         self.command(piece.span, read, (now, settled), content);
-        self.inline = false;
     }
 
     /// Code of a text that may be a command and is only shown.

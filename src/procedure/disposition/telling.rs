@@ -8,6 +8,7 @@ use super::leads::Leads;
 use super::opposites::Opposite;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
+use super::standing::Stands;
 use super::within::Within;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
@@ -31,7 +32,7 @@ pub(in crate::procedure) struct Telling {
     /// That a command applies in a case only, without a conditional clause.
     case: Phrases,
     /// That a command is for another machine.
-    elsewhere: Phrases,
+    pub(super) elsewhere: Phrases,
     /// That the shell which was opened there has been left.
     back: Phrases,
     /// That a command is an example.
@@ -103,6 +104,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) gates: Gates,
     /// What keeps a command from being run right where it stands.
     pub(super) bars: Bars,
+    /// What the text says for all that comes.
+    pub(super) stands: Stands,
     /// Labels above a command that do not tell to run it.
     pub(super) leads: Leads,
     /// Words around code within a text.
@@ -238,7 +241,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
-        if holds_any(&lower, &words.example) {
+        if holds_any(&lower, &words.example) || words.stands.advice.are(unnumbered(lower.trim())) {
             return Some(Disposition::Asks(Ask::Example));
         }
         None

@@ -136,7 +136,7 @@ impl Walk<'_> {
         let told = || script && self.lexicon.acts(above.content);
         let printed = above.near && self.lexicon.prints(&above.text);
         let plain = || !has_prompts(&code.text());
-        let shows = || above.near && !plain() && self.lexicon.only_shows(&above.text);
+        let shows = || above.near && !plain() && self.lexicon.shows_typed(&above.text);
         let repeated = self.repeats_last(&commands);
         if above.expects
             || shows()

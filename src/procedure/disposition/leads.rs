@@ -153,6 +153,15 @@ impl Lexicon {
             || leads.endings.closing_of(lower).next().is_some()
     }
 
+    /// Whether a text announces what a screen showed, what was typed there among it: "Example
+    /// output:", and not "Or, for formatted output:".
+    pub(super) fn shows_typed(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let way = || self.telling.leads.ways.opening_of(&lower).next().is_some();
+        let last = sentences(&lower).next_back().unwrap_or_default();
+        self.is_printed(last) || self.only_shows(text) && !self.parts_ways(text) && !way()
+    }
+
     /// Whether a text says what comes of a command, and of none that is run below it.
     pub(super) fn only_shows(&self, text: &str) -> bool {
         let leads = &self.telling.leads;

@@ -63,7 +63,7 @@ impl Standing {
     }
 }
 
-/// Texts set apart that are one word: emphasis and code.
+/// The names that a text sets apart by emphasis: one word each. Code may be anything.
 fn set_apart(content: &[Inline<'_>]) -> Vec<String> {
     let mut found = Vec::new();
     for inline in content {
@@ -74,7 +74,6 @@ fn set_apart(content: &[Inline<'_>]) -> Vec<String> {
             InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => {
                 found.extend(set_apart(inner));
             }
-            InlineKind::Code(code) => found.push(code.to_string()),
             _ => {}
         }
     }

@@ -337,8 +337,13 @@ impl Walk<'_> {
             && above.near
             && leads_in(above.content)
             && leads_to_code(&self.lexicon.actions(above.content));
-        let around = above.said.filter(|_| led);
-        self.inline(content, (scope, led), said.or(around));
+        // A paragraph of its own is as good as a block.
+        let block = bare
+            && !self.listed
+            && (above.text.is_empty() || above.near && self.lexicon.instructs(above.content));
+        let around = above.said.filter(|_| led || block);
+        let told = if led || block { above.content } else { content };
+        self.inline(content, (scope, led || block, told), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         self.stands_in(content, &text);
         *above = Above {

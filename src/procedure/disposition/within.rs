@@ -231,11 +231,11 @@ impl Lexicon {
 
 impl Walk<'_> {
     /// Inline code that the text tells to run. Where the text tells more than that, somebody
-    /// is asked. `led` says that the text above leads in to its code.
+    /// is asked. `led` says that the text `above` leads in to its code.
     pub(super) fn inline(
         &mut self,
         content: &[Inline<'_>],
-        (scope, led): (&Scope, bool),
+        (scope, led, above): (&Scope, bool, &[Inline<'_>]),
         said: Option<Disposition>,
     ) {
         let pieces = pieces(content);
@@ -254,7 +254,7 @@ impl Walk<'_> {
             let option = piece.code.starts_with('-');
             match (part, inline_shell(piece.code)) {
                 (Part::Taken { or }, Some(shell)) => {
-                    self.taken_within(shell, piece, *or, (content, scope, said));
+                    self.taken_within(shell, piece, *or, (above, scope, said));
                 }
                 (Part::Shown(why), Some(shell)) => {
                     more |= *part == NAMED;

@@ -178,6 +178,9 @@ pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
     own
 }
 
+/// So many words name those whom a block is for.
+const LONGEST_LABEL: usize = 3;
+
 /// What has been read of a step so far.
 #[derive(Default)]
 struct Read {
@@ -204,8 +207,10 @@ fn read_block(
             }
         }
         BlockKind::Paragraph(content) => {
-            read.announced = document.lexicon.announces_output(&plain_text(content));
-            read.near = false;
+            let text = plain_text(content);
+            read.announced = document.lexicon.announces_output(&text);
+            // A label parts no two shells: "On Windows:".
+            read.near &= text.split_whitespace().count() <= LONGEST_LABEL;
         }
         BlockKind::Code(code) => {
             let expectation = read.wanted.take();

@@ -172,3 +172,54 @@ impl Walk<'_> {
         self.standing.values.extend(values);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{BlockKind, parse};
+    use crate::source::Locale;
+
+    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
+        Lexicon::of(&Locale::parse(tag).expect("a tag"))
+    }
+
+    /// What becomes of the commands of an article, in order.
+    fn told(text: &str) -> Vec<&'static str> {
+        let model = crate::procedure::lower(parse(text, 0), &lexicon("en-US"));
+        let told = model.told.iter();
+        told.map(|told| told.disposition.why()).collect()
+    }
+
+    #[test]
+    fn a_value_that_everybody_replaces_is_no_ones() {
+        let text = "# Swap a disk\n\nReplace `5` with your id.\n\n## 1. Mark\n\nRun:\n\n```bash\nctl mark disk-5\n```\n\n## 2. Swap\n\nRun:\n\n```bash\nctl swap disk-55\n```\n";
+        assert_eq!(told(text), ["example", ""]);
+        let scenario = "# Move\n\nIn this example, the cluster is *ALPHA*.\n\n1. Run:\n\n   ```bash\n   ctl stop ALPHA\n   ```\n\n2. Run:\n\n   ```bash\n   ctl stop all\n   ```\n";
+        assert_eq!(told(scenario), ["example", ""]);
+    }
+
+    #[test]
+    fn a_program_that_is_run_elsewhere_is_so_in_all_of_the_text() {
+        let text = "# Disks\n\nThe `ceph` commands in this document are run from the toolbox.\n\n## 1. Look\n\nRun:\n\n```bash\nceph status\n```\n\n## 2. Scale\n\nRun:\n\n```bash\nkubectl get pods\n```\n";
+        assert_eq!(told(text), ["elsewhere", ""]);
+        let login = "# Restart\n\n1. Log in to the database server.\n2. Run:\n\n   ```bash\n   systemctl restart web\n   ```\n";
+        assert_eq!(told(login), ["elsewhere"]);
+    }
+
+    #[test]
+    fn what_is_to_be_replaced_is_told_in_every_language() {
+        for (tag, text) in [
+            ("en-US", "Make sure to replace `5` with your id."),
+            ("de-DE", "Ersetzen Sie `5` durch Ihre ID."),
+            ("nl-NL", "Vervang `5` door uw ID."),
+            ("fr-FR", "Remplacez `5` par votre identifiant."),
+            ("es-ES", "Reemplace `5` por su ID."),
+        ] {
+            let article = parse(text, 0);
+            let BlockKind::Paragraph(content) = &article.blocks[0].kind else {
+                panic!("{text}");
+            };
+            assert_eq!(lexicon(tag).exchanged(content), ["5"], "{text}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use super::siblings::alternatives;
 use super::standing::Standing;
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
-use super::within::leads_to_code;
+use super::within::{is_call, leads_to_code};
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, Inline, InlineKind, List, plain_text};
 use crate::procedure::command::expectation;
@@ -340,6 +340,7 @@ impl Walk<'_> {
         // A paragraph of its own is as good as a block.
         let block = bare
             && !self.listed
+            && is_call(content)
             && (above.text.is_empty() || above.near && self.lexicon.instructs(above.content));
         let around = above.said.filter(|_| led || block);
         let told = if led || block { above.content } else { content };

@@ -9,7 +9,7 @@ use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{Action, ActionKind};
 use crate::procedure::words::{self, COMMAS, Phrases};
-use crate::shell::{Exchange, Shell, inline_shell, repair};
+use crate::shell::{Exchange, Shell, inline_shell, natures, repair};
 use crate::text::Span;
 use serde::Deserialize;
 
@@ -118,6 +118,15 @@ pub(super) fn leads_to_code(actions: &[Action]) -> bool {
             && !action.optional
     };
     actions.last().is_some_and(leads)
+}
+
+/// Whether a text that is nothing but code calls a program that is known: a name of something
+/// else may look like a command.
+pub(super) fn is_call(content: &[Inline<'_>]) -> bool {
+    let code = plain_text(content);
+    let path = code.split(char::is_whitespace).next().unwrap_or_default();
+    let shell = inline_shell(&code);
+    !path.contains('/') && shell.is_some_and(|shell| natures(shell, &code).known)
 }
 
 /// Nothing plainly tells to run it.
@@ -435,6 +444,8 @@ mod tests {
         ] {
             assert_eq!(told(tag, step), ["a asks more"], "{step}");
         }
+        let kind = told("en-US", "Always use `ctl a` commands to update.");
+        assert!(!kind.iter().any(|one| one.contains("runs")), "{kind:?}");
         let named = told("en-US", "Run `ctl a` and look for what `ctl b` says.");
         assert_eq!(named, ["a asks more", "b shown named"]);
         let below = told("en-US", "Stop it.\n\n   Run `ctl a`.");

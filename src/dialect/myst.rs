@@ -1,4 +1,4 @@
-//! MyST, the Markdown of Sphinx: directives are fences with a word in braces.
+//! `MyST`, the Markdown of Sphinx: directives are fences with a word in braces.
 
 use super::Meaning::{Aside, Code, Drop, Tab, Tabs, Wrap};
 use super::{Dialect, Syntax, Tone};

@@ -97,7 +97,7 @@ fn labelled(
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let code = |block: &Block<'_>| match &block.kind {
-        BlockKind::Code(code) => Some(code.text().to_string()),
+        BlockKind::Code(code) => Some(code.text().clone()),
         _ => None,
     };
     let below = |way: &Range<usize>| {

@@ -89,7 +89,8 @@ fn pieces<'t>(content: &'t [Inline<'_>]) -> Vec<Piece<'t>> {
     let mut text = String::new();
     collect(content, &mut text, &mut found);
     for at in 1..found.len() {
-        found[at - 1].after = found[at].before.clone();
+        let next = found[at].before.clone();
+        found[at - 1].after = next;
     }
     if let Some(last) = found.last_mut() {
         last.after = text;

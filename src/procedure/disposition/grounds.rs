@@ -11,6 +11,9 @@ use crate::shell::Natures;
 /// So many words lead in to a command.
 const LONGEST_LEAD: usize = 8;
 
+/// So many words a heading has that only says what else there is to read.
+const LONGEST_REFERENCE: usize = 2;
+
 /// What the place of a command says of whether it is told there.
 #[derive(Clone, Default)]
 pub(super) struct Under {
@@ -57,7 +60,9 @@ impl Under {
             remedy: !title && lexicon.is_remedy(&heading) && !lexicon.instructs_amid(&heading),
             heading: heading.clone(),
         });
-        self.ended |= !title && lexicon.is_see_also(&heading);
+        self.ended |= !title
+            && lexicon.is_see_also(&heading)
+            && heading.split_whitespace().count() <= LONGEST_REFERENCE;
         self.numbered = self.outer.iter().any(|outer| outer.numbered);
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);

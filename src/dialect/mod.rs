@@ -19,6 +19,7 @@ mod kramdown;
 mod line;
 mod microsoft;
 mod mkdocs;
+mod myst;
 mod pairs;
 mod scan;
 mod signs;
@@ -46,6 +47,7 @@ static DIALECTS: &[&Dialect] = &[
     &kramdown::DIALECT,
     &extra::DIALECT,
     &killercoda::DIALECT,
+    &myst::DIALECT,
 ];
 
 /// A way of writing Markdown.
@@ -84,6 +86,8 @@ enum Syntax {
     Attributes,
     /// `[^1]`, `: definition`.
     Notes,
+    /// ` ```{word} Title `.
+    Fences,
     /// `{{exec}}` behind code.
     Clicks,
 }

@@ -5,8 +5,8 @@ mod literal;
 use super::line::{closes_later, fence, is_rule, opening};
 use super::pairs::matched;
 use super::syntax::{
-    Click, Key, Reading, Resolved, Site, clicked, is_mdx, may_begin, only_click, read, resolve,
-    statement,
+    Click, Key, Reading, Resolved, Site, clicked, directive, is_mdx, may_begin, only_click, read,
+    resolve, statement,
 };
 use super::{Dialects, Syntax, Tone};
 use crate::text::Span;
@@ -107,6 +107,7 @@ pub(super) fn scan(text: &str, start: usize, set: Dialects) -> Scanned {
         events: Vec::new(),
         at: start,
         fence: None,
+        braced: Vec::new(),
         items: Vec::new(),
         literal: None,
         raw: None,
@@ -134,6 +135,8 @@ struct Scan<'t> {
     at: usize,
     /// The mark of the fence that is open, and how often it stands there.
     fence: Option<(u8, usize)>,
+    /// The fences around that are no code.
+    braced: Vec<(u8, usize)>,
     /// The columns of the items that are open.
     items: Vec<usize>,
     /// Up to where everything is code.
@@ -225,6 +228,21 @@ impl<'t> Scan<'t> {
             return;
         }
         if let Some(open) = fence(shown) {
+            let bare = shown[open.1..].trim().is_empty();
+            let closed =
+                |around: &mut (u8, usize)| bare && around.0 == open.0 && around.1 <= open.1;
+            if let Some((_, count)) = self.braced.pop_if(closed) {
+                self.push(content..line_end, Action::Close(Key::Fence(count)));
+                return;
+            }
+            if let Some((range, action)) = directive(text, content..line_end, open.1, self.set) {
+                let opens = matches!(action, Action::Open(_));
+                self.push(range, action);
+                if opens {
+                    self.braced.push(open);
+                    return;
+                }
+            }
             self.fence = Some(open);
             let unmarked = shown[open.1..].trim().is_empty();
             if unmarked && self.clicks && clicked(&text[line_end..], open) == Some(Click::Runs) {

@@ -33,6 +33,7 @@ fn opens(bytes: &[u8], mut at: usize) -> bool {
         Some(b'=') => {
             rest.starts_with(b"=== ") || rest.starts_with(b"===!") || rest.starts_with(b"===+")
         }
+        Some(b'`' | b'~') => is_directive(rest),
         Some(b'-') => rest.starts_with(b"--8<--"),
         Some(b'#') => {
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -44,12 +45,18 @@ fn opens(bytes: &[u8], mut at: usize) -> bool {
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
             let line = &rest[..end];
             may_hold(line)
-                && [&b":::"[..], b"!!! ", b"??? ", b"=== ", b"(#tab/"]
+                && [&b":::"[..], b"```{", b"!!! ", b"??? ", b"=== ", b"(#tab/"]
                     .iter()
                     .any(|mark| memchr::memmem::find(line, mark).is_some())
         }
         _ => false,
     }
+}
+
+/// Whether a word in braces stands right behind the marks of a fence.
+fn is_directive(rest: &[u8]) -> bool {
+    let mut behind = rest.iter().skip_while(|byte| matches!(byte, b'`' | b'~'));
+    behind.next() == Some(&b'{')
 }
 
 /// Whether two bytes beside each other may be of a mark behind that of an item. Without
@@ -61,7 +68,7 @@ fn opens(bytes: &[u8], mut at: usize) -> bool {
 fn may_hold(line: &[u8]) -> bool {
     let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
     pairs.fold(false, |any, (&one, &next)| {
-        let doubled = (one == b':') | (one == b'!') | (one == b'?') | (one == b'=');
+        let doubled = (one == b':') | (one == b'!') | (one == b'?') | (one == b'=') | (one == b'`');
         any | (doubled & (one == next)) | ((one == b'(') & (next == b'#'))
     })
 }

@@ -148,8 +148,10 @@ fn keep(commands: &mut Vec<Found>, planned: &mut PlanStep) {
 pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
     let (model, lexicon) = (&document.model, &*document.lexicon);
     let mut own = Own::default();
-    let mut wanted: Option<Expectation> = None;
-    let mut announced = lexicon.announces_output(&plain_text(&step.cmd));
+    let mut read = Read {
+        announced: lexicon.announces_output(&plain_text(&step.cmd)),
+        ..Read::default()
+    };
     let mut below = false;
     for part in &step.parts {
         let target = if below {
@@ -159,20 +161,14 @@ pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
         };
         match part {
             StepPart::Block(block) => {
-                read_block(
-                    (block, &step.id),
-                    document,
-                    &mut wanted,
-                    &mut announced,
-                    target,
-                );
+                read_block((block, &step.id), document, &mut read, target);
             }
             StepPart::Substeps(_) => {
                 below = true;
-                (wanted, announced) = (None, false);
+                read = Read::default();
             }
             StepPart::Note(_) | StepPart::Choices(_) | StepPart::Points(_) | StepPart::Quote(_) => {
-                (wanted, announced) = (None, false);
+                read = Read::default();
             }
         }
     }
@@ -182,42 +178,66 @@ pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
     own
 }
 
+/// So many words name those whom a block is for.
+const LONGEST_LABEL: usize = 3;
+
+/// What has been read of a step so far.
+#[derive(Default)]
+struct Read {
+    /// What a comment says of the output that comes next.
+    wanted: Option<Expectation>,
+    /// Whether a text says that an output comes next.
+    announced: bool,
+    /// Whether a block of commands was read last.
+    near: bool,
+    /// The last command of the block for another shell, which the last one stands right below.
+    other: Option<usize>,
+}
+
 fn read_block(
     (block, step): (&Block<'_>, &str),
     document: &Document<'_>,
-    wanted: &mut Option<Expectation>,
-    announced: &mut bool,
+    read: &mut Read,
     target: &mut Vec<Found>,
 ) {
     match &block.kind {
         BlockKind::Html(lines) => {
             if let Some(expectation) = expectation(lines) {
-                *wanted = Some(expectation);
+                read.wanted = Some(expectation);
             }
         }
         BlockKind::Paragraph(content) => {
-            *announced = document.lexicon.announces_output(&plain_text(content));
+            let text = plain_text(content);
+            read.announced = document.lexicon.announces_output(&text);
+            // A label parts no two shells: "On Windows:".
+            read.near &= text.split_whitespace().count() <= LONGEST_LABEL;
             // A paragraph that is nothing but a command is told as a block is.
             let told = document.model.told_at(block.span).iter();
             let alone = told.filter(|told| !told.inline);
             target.extend(alone.filter_map(|told| found(told, step, &document.model)));
         }
         BlockKind::Code(code) => {
-            let expectation = wanted.take();
-            let announced = std::mem::take(announced);
+            let expectation = read.wanted.take();
+            let announced = std::mem::take(&mut read.announced);
+            let near = std::mem::take(&mut read.near);
             let told = document.model.told_at(block.span);
             let commands = told.iter().any(|told| told.exchange.is_some());
             if expectation.is_none() && commands {
                 let found = |told| found(told, step, &document.model);
+                let last = target.last().map(|last| (target.len() - 1, last.shell));
+                let before = last.filter(|_| near);
                 target.extend(told.iter().filter_map(found));
-            } else if (expectation.is_some() || announced || is_output(code))
-                && let Some(last) = target.last_mut()
+                let shell = target.last().map(|last| last.shell);
+                let other = before.filter(|(_, own)| shell != Some(*own));
+                read.other = other.map(|(at, _)| at);
+                read.near = true;
+            } else if (expectation.is_some() || announced || is_output(code)) && !target.is_empty()
             {
                 let text = code.text();
                 if expectation.is_none() && !is_stable(&text) {
                     return;
                 }
-                last.command.expected = Some(Expected {
+                let expected = Expected {
                     text: SafeText::block(text.strip_suffix('\n').unwrap_or(&text)),
                     json: fence(&code.language()) == Fence::Json,
                     test: match expectation {
@@ -227,7 +247,11 @@ fn read_block(
                         }
                         None => Likeness::Similarity(USUAL_LIKENESS),
                     },
-                });
+                };
+                // What two shells do in the same way prints the same.
+                for at in read.other.into_iter().chain([target.len() - 1]) {
+                    target[at].command.expected = Some(expected.clone());
+                }
             } else if let Fence::Script(shell) = fence(&code.language())
                 && !is_whole(shell, &code.text())
             {
@@ -239,7 +263,7 @@ fn read_block(
                 target.push(found);
             }
         }
-        _ => (*wanted, *announced) = (None, false),
+        _ => *read = Read::default(),
     }
 }
 

@@ -177,6 +177,10 @@ fn in_list<'a>(mut list: List<'a>, lexicon: &Lexicon) -> List<'a> {
     if tasks && !list.items.is_empty() {
         list.start = Some(1);
     }
+    // Tabs that are numbered as steps are no ways.
+    if list.tabs.is_some() && are_steps(&list) {
+        (list.tabs, list.start) = (None, Some(1));
+    }
     for item in &mut list.items {
         let mut blocks = std::mem::take(&mut item.blocks);
         // `1. - [ ] Do it` is one task.
@@ -206,6 +210,19 @@ fn in_list<'a>(mut list: List<'a>, lexicon: &Lexicon) -> List<'a> {
         };
     }
     list
+}
+
+/// Whether the labels of tabs count from one on, each with the same word: "Step 1", "Step2".
+fn are_steps(list: &List<'_>) -> bool {
+    let mut word = None;
+    list.items.len() > 1
+        && list.items.iter().enumerate().all(|(n, item)| {
+            let label = item.blocks.first().map(text_of).unwrap_or_default();
+            let counted = label.trim_end_matches(char::is_numeric);
+            let number: Option<usize> = label[counted.len()..].parse().ok();
+            let own = counted.trim().to_lowercase();
+            number == Some(n + 1) && !own.is_empty() && *word.get_or_insert(own.clone()) == own
+        })
 }
 
 /// The blocks of an item whose text has several lines.

@@ -6,6 +6,7 @@ mod bracket;
 mod clicks;
 mod colons;
 mod comment;
+mod fences;
 mod indented;
 mod jsx;
 mod liquid;
@@ -15,6 +16,7 @@ mod tab_heading;
 
 pub(super) use attributes::{Attribute, attributes, find, range_of};
 pub(super) use clicks::{Click, clicked, only_click};
+pub(super) use fences::directive;
 pub(super) use jsx::{is_mdx, statement};
 pub(super) use shortcode::closer;
 
@@ -54,6 +56,8 @@ pub(super) enum Key {
     Word(Syntax, String),
     /// As many colons.
     Colons(usize),
+    /// A fence of as many marks.
+    Fence(usize),
     /// Whatever ends a group of such headings.
     TabHeading,
     /// What is indented less, or another of them beside it.

@@ -1,7 +1,7 @@
 //! What keeps a command from being run right where it stands: it undoes the one above it, it
 //! is for one environment, somebody is asked first, its time comes later.
 
-use super::telling::{comments, holds_any, sentences};
+use super::telling::{comments, holds_any, sentences, unnumbered};
 use super::{Ask, Disposition};
 use crate::article::{Inline, Leaf, plain_text, unmarked};
 use crate::procedure::Lexicon;
@@ -165,7 +165,9 @@ impl Lexicon {
             if self.undoes(remark) && !self.undoes(&plain_text(above)) {
                 Some(Disposition::Asks(Ask::CleanUp))
             } else {
-                self.opens_at_name(remark)
+                let remark = unnumbered(remark);
+                let place = remark.split(COMMAS).next().unwrap_or(remark);
+                (self.opens_at_name(remark) || place.len() < remark.len() && self.is_on_box(place))
                     .then_some(Disposition::Asks(Ask::Elsewhere))
             }
         })

@@ -1,17 +1,21 @@
 //! What becomes of each code, by the code itself and by what the walk knows of its place.
 
+use super::alike::differ_in_version;
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
 use super::reading::{Read, Reading, called, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
+use super::standing::Standing;
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{CodeBlock, Inline, plain_text};
 use crate::procedure::Lexicon;
 use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts};
 use crate::text::Span;
+
+pub(super) const CONDITION: Disposition = Disposition::Asks(Ask::Condition);
 
 pub(super) const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
 
@@ -67,6 +71,8 @@ pub(super) struct Walk<'l> {
     pub(super) persons: bool,
     /// Whether a note is gone through.
     pub(super) noted: bool,
+    /// What the text has said of values and of programs, for all that comes.
+    pub(super) standing: Standing,
     pub(super) told: Vec<Told>,
 }
 
@@ -130,7 +136,13 @@ impl Walk<'_> {
         let told = || script && self.lexicon.acts(above.content);
         let printed = above.near && self.lexicon.prints(&above.text);
         let plain = || !has_prompts(&code.text());
-        if above.expects || plain() && (printed || announced && unknown() && !told()) {
+        let shows = || above.near && !plain() && self.lexicon.shows_typed(&above.text);
+        let repeated = self.repeats_last(&commands);
+        if above.expects
+            || shows()
+            || repeated
+            || plain() && (printed || announced && unknown() && !told())
+        {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -162,9 +174,10 @@ impl Walk<'_> {
             .take()
             .filter(|before| are_ways(&before.programs, &programs));
         let mixed = are_mixed(&programs)
-            || commands
-                .iter()
-                .any(|read| self.lexicon.parts_lines(&read.exchange.command));
+            || commands.iter().any(|read| {
+                let command = &read.exchange.command;
+                self.lexicon.parts_lines(command) || differ_in_version(command)
+            });
         if ways.is_some() || mixed || parted {
             said = said.or(ALTERNATIVE);
         }
@@ -215,6 +228,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a block holds nothing but the last command once more, with what it prints.
+    fn repeats_last(&self, commands: &[Read]) -> bool {
+        let ([read], Some(last)) = (commands, self.told.last()) else {
+            return false;
+        };
+        let plain = last.exchange.as_ref().filter(|last| last.output.is_none());
+        read.exchange.output.is_some()
+            && plain.is_some_and(|last| last.command.trim() == read.exchange.command.trim())
+    }
+
     /// A command. `said` is what its surroundings say, and what they say once somebody has
     /// chosen the way that it is part of, where a choice tells the ways apart.
     pub(super) fn command(
@@ -240,7 +263,7 @@ impl Walk<'_> {
                 shown
             } else if repair.is_some() {
                 Disposition::Asks(Ask::Damaged)
-            } else if inside {
+            } else if inside || self.standing.is_elsewhere(&natures.programs) {
                 Disposition::Asks(Ask::Elsewhere)
             } else if natures.enters.is_some() {
                 Disposition::Asks(Ask::Interactive)
@@ -270,7 +293,9 @@ impl Walk<'_> {
                 .filter(|said| *said != Disposition::Asks(Ask::Elsewhere) || !natures.client)
             {
                 said
-            } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
+            } else if self.standing.stands_in(command)
+                || self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange)
+            {
                 Disposition::Asks(Ask::Example)
             } else if natures.destructive
                 && (self.under.is_remedy() && has_values(&exchange)

@@ -39,12 +39,18 @@ impl Lexicon {
         self.telling.gates.refuses.are(label)
     }
 
+    /// Whether all of a text in lower case is a label for what is printed.
+    pub(super) fn is_printed(&self, text: &str) -> bool {
+        let bare = text.trim_end_matches([':', '：', ' ', '。', '…']);
+        self.telling.gates.printed.are(bare)
+    }
+
     /// Whether a text ends with words for what a command prints.
     pub(super) fn prints(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         let bare = lower.trim_end_matches([':', '：', ' ', '。', '…']);
         let gates = &self.telling.gates;
-        gates.printed.are(bare)
+        self.is_printed(&lower)
             || gates.prints.iter().any(|phrase| {
                 let rest = bare.strip_suffix(phrase.as_str());
                 rest.is_some_and(|rest| {

@@ -11,6 +11,9 @@ use crate::shell::Natures;
 /// So many words lead in to a command.
 const LONGEST_LEAD: usize = 8;
 
+/// So many words a heading has that only says what else there is to read.
+const LONGEST_REFERENCE: usize = 2;
+
 /// What the place of a command says of whether it is told there.
 #[derive(Clone, Default)]
 pub(super) struct Under {
@@ -24,6 +27,8 @@ pub(super) struct Under {
     remedy: bool,
     /// Whether it is one of the sections below the heading of several.
     one: bool,
+    /// Whether the article has come to where it only says what else there is to read.
+    ended: bool,
     /// The headings above: their level, whether each has a number, lists commands, tells
     /// several remedies, and whether it tells a task.
     outer: Vec<Outer>,
@@ -55,6 +60,9 @@ impl Under {
             remedy: !title && lexicon.is_remedy(&heading) && !lexicon.instructs_amid(&heading),
             heading: heading.clone(),
         });
+        self.ended |= !title
+            && lexicon.is_see_also(&heading)
+            && heading.split_whitespace().count() <= LONGEST_REFERENCE;
         self.numbered = self.outer.iter().any(|outer| outer.numbered);
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);
@@ -145,7 +153,7 @@ impl Under {
             let leads = text.trim_end().ends_with([':', '：']);
             return (leads && !told()).then_some(Ask::Example);
         }
-        if self.reference {
+        if self.reference || self.ended && text.trim().is_empty() {
             return Some(Ask::Example);
         }
         if self.remedy {

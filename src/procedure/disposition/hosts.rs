@@ -1,6 +1,6 @@
 //! Machines that a text names as the place of a command.
 
-use super::telling::{holds_any, sentences};
+use super::telling::{holds, holds_any, sentences};
 use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
 use crate::procedure::words::{Phrases, are_parted, is_unspaced};
@@ -95,6 +95,32 @@ impl Lexicon {
             // An account is signed in to as well, and a registry.
             found.own.bytes().any(|b| b.is_ascii_digit()) && self.follows(into, &found)
         })
+    }
+
+    /// Whether a lower-case text says that what it tells is done elsewhere.
+    pub(super) fn is_run_elsewhere(&self, text: &str) -> bool {
+        holds_any(text, &self.telling.elsewhere)
+    }
+
+    /// Whether a lower-case text has a shell opened on a machine, and ends with the noun for it:
+    /// "log in to the database server".
+    pub(super) fn ends_at_machine(&self, text: &str) -> bool {
+        let hosts = &self.telling.hosts;
+        let is_noun = |word: &str| hosts.nouns.iter().any(|noun| word == noun);
+        let mut words = text.split_whitespace();
+        let last = words.next_back().is_some_and(is_noun);
+        !self.comes_back(text)
+            && hosts.into.iter().any(|phrase| {
+                if is_unspaced(phrase) {
+                    let before = text.split(phrase.as_str()).next().unwrap_or_default();
+                    return before.len() < text.len()
+                        && hosts
+                            .nouns
+                            .iter()
+                            .any(|noun| before.ends_with(noun.as_str()));
+                }
+                last && holds(text, phrase)
+            })
     }
 
     /// Whether a sentence opens with words for a place and the name of a machine.

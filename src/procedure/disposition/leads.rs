@@ -5,6 +5,7 @@ use super::telling::{holds_any, sentences};
 use super::{Ask, Disposition};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
+use crate::procedure::action::ActionKind;
 use crate::procedure::words::{self, Phrases, Words, is_unspaced};
 use serde::Deserialize;
 
@@ -153,6 +154,23 @@ impl Lexicon {
             || leads.endings.closing_of(lower).next().is_some()
     }
 
+    /// Whether a text announces what a screen showed, what was typed there among it: "Example
+    /// output:", and not "Or, for formatted output:".
+    pub(super) fn shows_typed(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let way = || self.telling.leads.ways.opening_of(&lower).next().is_some();
+        let last = sentences(&lower).next_back().unwrap_or_default();
+        // Who only looks has nothing to type.
+        let looks = || {
+            let actions = self.actions(&[unmarked(last)]);
+            let mut kinds = actions.iter().map(|action| action.kind);
+            kinds.all(|kind| matches!(kind, ActionKind::Verify | ActionKind::Manual))
+        };
+        self.is_printed(last)
+            || self.prints(last) && looks()
+            || self.only_shows(text) && !self.parts_ways(text) && !way()
+    }
+
     /// Whether a text says what comes of a command, and of none that is run below it.
     pub(super) fn only_shows(&self, text: &str) -> bool {
         let leads = &self.telling.leads;
@@ -212,6 +230,9 @@ mod tests {
             ("ar-SA", "خيارات مفيدة:", Ask::Example),
             ("pl-PL", "Przydatne opcje:", Ask::Example),
             ("pt-BR", "Opções úteis:", Ask::Example),
+            ("en-US", "Which runs:", Ask::Example),
+            ("en-US", "Call the DBA before you run:", Ask::Condition),
+            ("en-US", "Tell the users first:", Ask::Condition),
         ] {
             let said = lexicon(tag).leads_tell(text);
             assert_eq!(said, Some(Disposition::Asks(ask)), "{text}");

@@ -5,6 +5,7 @@
 //! `telling.rs` says what words above a command mean for it, `grounds.rs` whether any tell
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
+mod alike;
 mod asides;
 mod away;
 mod bars;
@@ -25,6 +26,7 @@ mod sample;
 mod scope;
 mod scopes;
 mod siblings;
+mod standing;
 mod telling;
 mod undoing;
 mod walk;

@@ -8,6 +8,7 @@ use super::leads::Leads;
 use super::opposites::Opposite;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
+use super::standing::Stands;
 use super::within::Within;
 use super::{Ask, Disposition, Show};
 use crate::article::unmarked;
@@ -34,7 +35,7 @@ pub(in crate::procedure) struct Telling {
     pub(super) precaution: Phrases,
     pub(super) keeps: Phrases,
     /// That a command is for another machine.
-    elsewhere: Phrases,
+    pub(super) elsewhere: Phrases,
     /// That the shell which was opened there has been left.
     back: Phrases,
     /// That a command is an example.
@@ -118,6 +119,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) gates: Gates,
     /// What keeps a command from being run right where it stands.
     pub(super) bars: Bars,
+    /// What the text says for all that comes.
+    pub(super) stands: Stands,
     /// Labels above a command that do not tell to run it.
     pub(super) leads: Leads,
     /// Words around code within a text.
@@ -253,7 +256,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
-        if holds_any(&lower, &words.example) {
+        if holds_any(&lower, &words.example) || words.stands.advice.are(unnumbered(lower.trim())) {
             return Some(Disposition::Asks(Ask::Example));
         }
         None

@@ -3,13 +3,14 @@
 
 use super::away::Away;
 use super::bars::Folded;
-use super::decide::{ALTERNATIVE, Walk, has_values};
+use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
 use super::labels::of_labels;
 use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::{alternatives, led_name};
+use super::standing::Standing;
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
@@ -75,6 +76,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         inline: false,
         persons: false,
         noted: false,
+        standing: Standing::default(),
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
@@ -113,9 +115,10 @@ impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
         let mut last_code: Option<Last> = None;
-        let labels = of_labels(blocks);
+        let labels = of_labels(blocks, self.lexicon);
         let mut way = false;
         let mut folded = Folded::default();
+        let mut case = None;
         for (n, block) in blocks.iter().enumerate() {
             let holds = labels.iter().any(|labels| labels.holds(n));
             if holds || way {
@@ -131,15 +134,12 @@ impl Walk<'_> {
                 ..*scope
             };
             let scope = if holds { &chosen } else { scope };
+            let around = folded.said().or(case);
             let inside = Scope {
-                said: folded.said().or(scope.said),
+                said: around.or(scope.said),
                 ..*scope
             };
-            let scope = if folded.said().is_some() {
-                &inside
-            } else {
-                scope
-            };
+            let scope = if around.is_some() { &inside } else { scope };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner && self.commands {
@@ -161,6 +161,10 @@ impl Walk<'_> {
                     };
                     let text = (block.span, &content[..], code.as_deref());
                     self.paragraph(text, scope, &mut above, last_code.as_ref());
+                    // The case of an item holds for all that it is divided into.
+                    if n == 0 && self.listed && code.is_none() && leads_in(content) {
+                        case = above.said.filter(|said| *said == CONDITION);
+                    }
                     if let Some(last) = &mut last_code {
                         last.near = false;
                     }
@@ -248,6 +252,7 @@ impl Walk<'_> {
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
+        self.standing.close(self.open.len());
         self.open.push((level, said, said == ALTERNATIVE && !opens));
         self.labels = [None; 2];
         self.forks.close();
@@ -283,9 +288,11 @@ impl Walk<'_> {
         if self.lexicon.comes_back(&text) {
             self.away.clear();
             self.gone = None;
-        } else if self.lexicon.goes_elsewhere(&text) {
+        } else if self.lexicon.goes_elsewhere(&text) || self.lexicon.goes_to_machine(&text, below) {
             self.gone = Some(self.open.len());
         }
+        self.lexicon
+            .note_place(content, self.open.len(), &mut self.standing);
         if !is_bold && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
@@ -338,6 +345,7 @@ impl Walk<'_> {
         let teller = told.then_some(above.content);
         self.inline(content, teller, (scope, led), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
+        self.stands_in(content, &text);
         *above = Above {
             content,
             text,

@@ -92,7 +92,7 @@ fn settings(told: &mut [Told]) {
 }
 
 /// The names that some lines set, where they do nothing else.
-fn assigned(command: &str) -> Option<Vec<&str>> {
+pub(super) fn assigned(command: &str) -> Option<Vec<&str>> {
     let lines = command.lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

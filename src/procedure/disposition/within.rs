@@ -8,8 +8,8 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{Action, ActionKind};
-use crate::procedure::words::{COMMAS, Phrases};
-use crate::shell::{Exchange, Shell, inline_shell, repair};
+use crate::procedure::words::{self, COMMAS, Phrases};
+use crate::shell::{Exchange, Shell, inline_shell, natures, repair};
 use crate::text::Span;
 use serde::Deserialize;
 
@@ -23,6 +23,8 @@ pub(super) struct Within {
     or: Vec<String>,
     /// That a command is not simply run once, as it stands.
     more: Phrases,
+    /// Nouns right beside the name of one of several: "use `git pull` commands".
+    several: Phrases,
 }
 
 /// How two codes that follow each other are joined.
@@ -35,6 +37,7 @@ enum Joint {
 /// A code of a text, with what stands between it and the one before.
 struct Piece<'t> {
     before: String,
+    after: String,
     span: Span,
     code: &'t str,
 }
@@ -70,6 +73,7 @@ fn pieces<'t>(content: &'t [Inline<'_>]) -> Vec<Piece<'t>> {
             match &inline.kind {
                 InlineKind::Code(code) => found.push(Piece {
                     before: std::mem::take(text),
+                    after: String::new(),
                     span: inline.span,
                     code,
                 }),
@@ -82,7 +86,15 @@ fn pieces<'t>(content: &'t [Inline<'_>]) -> Vec<Piece<'t>> {
         }
     }
     let mut found = Vec::new();
-    collect(content, &mut String::new(), &mut found);
+    let mut text = String::new();
+    collect(content, &mut text, &mut found);
+    for at in 1..found.len() {
+        let next = found[at].before.clone();
+        found[at - 1].after = next;
+    }
+    if let Some(last) = found.last_mut() {
+        last.after = text;
+    }
     found
 }
 
@@ -131,6 +143,23 @@ impl Lexicon {
         }
     }
 
+    /// Whether code is named as one of several commands, which the text gives advice about.
+    fn is_kind(&self, pieces: &[Piece<'_>], at: usize) -> bool {
+        let piece = &pieces[at];
+        let several = &self.telling.within.several;
+        let behind = piece.after.trim_start_matches([' ', '-']).to_lowercase();
+        let before = piece.before.trim_end().to_lowercase();
+        let begins = several
+            .iter()
+            .any(|noun| behind.starts_with(noun.as_str()) && words::stands_alone(&behind, 0, noun));
+        let ends = |noun: &String| {
+            let rest = before.strip_suffix(noun.as_str());
+            rest.is_some_and(|rest| words::stands_alone(&before, rest.len(), noun))
+        };
+        let one = pieces.len() == 1;
+        begins || one && several.iter().any(ends)
+    }
+
     /// Whether a text tells more of a command than that it is run once, as it stands.
     pub(super) fn tells_more(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
@@ -160,7 +189,10 @@ impl Lexicon {
             let before = &pieces[..at];
             before.iter().filter(|p| p.code == pieces[at].code).count()
         };
-        let told = |at: &usize| earlier(*at) < runs(pieces[*at].code, false) || led && *at == 0;
+        let told = |at: &usize| {
+            !self.is_kind(pieces, *at)
+                && (earlier(*at) < runs(pieces[*at].code, false) || led && *at == 0)
+        };
         let mut parts = Vec::with_capacity(pieces.len());
         while parts.len() < pieces.len() {
             let from = parts.len();
@@ -407,6 +439,8 @@ mod tests {
         ] {
             assert_eq!(told(tag, step), ["a asks more"], "{step}");
         }
+        let kind = told("en-US", "Always use `ctl a` commands to update.");
+        assert!(!kind.iter().any(|one| one.contains("runs")), "{kind:?}");
         let named = told("en-US", "Run `ctl a` and look for what `ctl b` says.");
         assert_eq!(named, ["a asks more", "b shown named"]);
         let below = told("en-US", "Stop it.\n\n   Run `ctl a`.");

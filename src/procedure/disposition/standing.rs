@@ -1,0 +1,225 @@
+//! What a text says for all commands that come: values of it are to be replaced, or are those of
+//! its example; some program is run elsewhere.
+
+use super::decide::Walk;
+use super::telling::{holds_any, sentences};
+use crate::article::{Inline, InlineKind, inline_codes, plain_text};
+use crate::procedure::Lexicon;
+use crate::procedure::words::{self, Phrases, is_unspaced};
+use crate::shell::inline_shell;
+use serde::Deserialize;
+
+/// The section `stands` of what a lexicon says of commands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Stands {
+    /// All of a heading below which advice is given, and nothing is told to do.
+    pub(super) advice: Phrases,
+    /// Verbs right before a value, or right behind it, that it is to be replaced by another.
+    exchanges: Phrases,
+    /// That what is told is told of an example.
+    scenario: Phrases,
+    /// Names for all of the text.
+    whole: Phrases,
+    /// Nouns for commands of a kind.
+    commands: Phrases,
+}
+
+/// What has been said, each with the number of headings that were open around it.
+#[derive(Default)]
+pub(super) struct Standing {
+    values: Vec<(usize, String)>,
+    programs: Vec<(usize, String)>,
+}
+
+impl Standing {
+    /// So many headings are still open: what was said below others is over.
+    pub(super) fn close(&mut self, open: usize) {
+        self.values.retain(|(depth, _)| *depth <= open);
+        self.programs.retain(|(depth, _)| *depth <= open);
+    }
+
+    /// Whether a command has a value as a word that is another one for everybody.
+    pub(super) fn stands_in(&self, command: &str) -> bool {
+        let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+        self.values.iter().any(|(_, value)| {
+            command.match_indices(value.as_str()).any(|(at, own)| {
+                let before = command[..at].chars().next_back();
+                let behind = command[at + own.len()..].chars().next();
+                // The first word of a line is what is called.
+                let called = command[..at].lines().next_back().is_none_or(str::is_empty);
+                !called
+                    && !before.is_some_and(is_letter)
+                    && !behind.is_some_and(is_letter)
+                    && (value.len() > 2 || before != Some('.') && behind != Some('.'))
+            })
+        })
+    }
+
+    /// Whether one of some programs is run elsewhere.
+    pub(super) fn is_elsewhere(&self, programs: &[String]) -> bool {
+        let mut own = self.programs.iter();
+        own.any(|(_, program)| programs.contains(program))
+    }
+}
+
+/// The names that a text sets apart by emphasis: one word each. Code may be anything.
+fn set_apart(content: &[Inline<'_>]) -> Vec<String> {
+    let mut found = Vec::new();
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) if inner.len() == 1 => {
+                found.push(plain_text(inner));
+            }
+            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => {
+                found.extend(set_apart(inner));
+            }
+            _ => {}
+        }
+    }
+    let is_value = |text: &String| {
+        text.chars().count() > 2
+            && !text.contains(char::is_whitespace)
+            && !text.contains(['<', '$'])
+    };
+    found.retain(is_value);
+    found
+}
+
+impl Lexicon {
+    /// The values that a text tells to replace by the reader's: "replace `5` with your id".
+    fn exchanged(&self, content: &[Inline<'_>]) -> Vec<String> {
+        let text = plain_text(content);
+        let lower = text.to_lowercase();
+        let verbs = &self.telling.stands.exchanges;
+        if !self.adapts(&text) || !verbs.are_in(&lower) {
+            return Vec::new();
+        }
+        let is_value = |code: &str| {
+            !code.is_empty() && !code.contains(char::is_whitespace) && !code.contains(['<', '$'])
+        };
+        let stands_beside = |code: &str| {
+            let code = code.to_lowercase();
+            let mut places = lower.match_indices(code.as_str());
+            places.any(|(at, own)| {
+                let marks = [' ', '"', '“', '„', '«', '`', '「'];
+                let before = lower[..at].trim_end_matches(marks);
+                let behind = lower[at + own.len()..].trim_start();
+                verbs.iter().any(|verb| {
+                    if is_unspaced(verb) {
+                        return behind.starts_with('を') && behind.contains(verb.as_str());
+                    }
+                    let rest = before.strip_suffix(verb.as_str());
+                    rest.is_some_and(|rest| words::stands_alone(before, rest.len(), verb))
+                })
+            })
+        };
+        inline_codes(content)
+            .into_iter()
+            .map(|(_, code)| code)
+            .filter(|code| is_value(code) && stands_beside(code))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Whether a text says that what is told is told of an example.
+    fn is_scenario(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.stands.scenario)
+    }
+
+    /// Keeps in mind which programs a text says are run elsewhere: "the `ceph` commands in this
+    /// document are run from the toolbox".
+    pub(super) fn note_place(&self, content: &[Inline<'_>], open: usize, standing: &mut Standing) {
+        let text = plain_text(content);
+        let stands = &self.telling.stands;
+        for sentence in sentences(&text) {
+            let lower = sentence.to_lowercase();
+            if !holds_any(&lower, &stands.commands) || !self.is_run_elsewhere(&lower) {
+                continue;
+            }
+            let depth = if holds_any(&lower, &stands.whole) {
+                0
+            } else {
+                open
+            };
+            for (_, code) in inline_codes(content) {
+                let word = !code.contains(char::is_whitespace) && !code.starts_with('-');
+                if word && lower.contains(&code.to_lowercase()) {
+                    standing.programs.push((depth, code.to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Whether a text is a step of its own that has somebody log in to a machine.
+    pub(super) fn goes_to_machine(&self, text: &str, below: Option<&str>) -> bool {
+        let text = text.trim();
+        let lower = text.trim_end_matches(['.', '。', ':', '：']).to_lowercase();
+        below.is_none() && sentences(text).count() == 1 && self.ends_at_machine(&lower)
+    }
+}
+
+impl Walk<'_> {
+    /// Keeps in mind which values of a text are another one's, for the sections beside it, too.
+    pub(super) fn stands_in(&mut self, content: &[Inline<'_>], text: &str) {
+        let depth = self.open.len().saturating_sub(1);
+        let mut values = self.lexicon.exchanged(content);
+        if self.lexicon.is_scenario(text) {
+            let names = set_apart(content).into_iter();
+            values.extend(names.filter(|name| inline_shell(name).is_none()));
+        }
+        let values = values.into_iter().map(|value| (depth, value));
+        self.standing.values.extend(values);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{BlockKind, parse};
+    use crate::source::Locale;
+
+    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
+        Lexicon::of(&Locale::parse(tag).expect("a tag"))
+    }
+
+    /// What becomes of the commands of an article, in order.
+    fn told(text: &str) -> Vec<&'static str> {
+        let model = crate::procedure::lower(parse(text, 0), &lexicon("en-US"));
+        let told = model.told.iter();
+        told.map(|told| told.disposition.why()).collect()
+    }
+
+    #[test]
+    fn a_value_that_everybody_replaces_is_no_ones() {
+        let text = "# Swap a disk\n\nReplace `5` with your id.\n\n## 1. Mark\n\nRun:\n\n```bash\nctl mark disk-5\n```\n\n## 2. Swap\n\nRun:\n\n```bash\nctl swap disk-55\n```\n";
+        assert_eq!(told(text), ["example", ""]);
+        let scenario = "# Move\n\nIn this example, the cluster is *ALPHA*.\n\n1. Run:\n\n   ```bash\n   ctl stop ALPHA\n   ```\n\n2. Run:\n\n   ```bash\n   ctl stop all\n   ```\n";
+        assert_eq!(told(scenario), ["example", ""]);
+    }
+
+    #[test]
+    fn a_program_that_is_run_elsewhere_is_so_in_all_of_the_text() {
+        let text = "# Disks\n\nThe `ceph` commands in this document are run from the toolbox.\n\n## 1. Look\n\nRun:\n\n```bash\nceph status\n```\n\n## 2. Scale\n\nRun:\n\n```bash\nkubectl get pods\n```\n";
+        assert_eq!(told(text), ["elsewhere", ""]);
+        let login = "# Restart\n\n1. Log in to the database server.\n2. Run:\n\n   ```bash\n   systemctl restart web\n   ```\n";
+        assert_eq!(told(login), ["elsewhere"]);
+    }
+
+    #[test]
+    fn what_is_to_be_replaced_is_told_in_every_language() {
+        for (tag, text) in [
+            ("en-US", "Make sure to replace `5` with your id."),
+            ("de-DE", "Ersetzen Sie `5` durch Ihre ID."),
+            ("nl-NL", "Vervang `5` door uw ID."),
+            ("fr-FR", "Remplacez `5` par votre identifiant."),
+            ("es-ES", "Reemplace `5` por su ID."),
+        ] {
+            let article = parse(text, 0);
+            let BlockKind::Paragraph(content) = &article.blocks[0].kind else {
+                panic!("{text}");
+            };
+            assert_eq!(lexicon(tag).exchanged(content), ["5"], "{text}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 add_word() { :; }
+tell_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }

@@ -441,6 +441,13 @@ settle() {
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			fi
 			;;
+		f)
+			if ! is_undoing "$1"; then
+				take_answer "$1"
+			elif ask_text ask-fail-reason; then
+				say_not_undone "$1"
+			fi
+			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi

@@ -23,6 +23,9 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 # run. With any of it, a run ends as a failure.
 function Get-Fault([bool]$Over = $Finished -ne '') {
     $GoneFailed
+    foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
+        Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+    }
     for ($n = 0; $n -lt $Asked.Count; $n++) {
         $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
         if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
@@ -74,10 +77,14 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $outcome = 'open'
         }
         $count[$outcome]++
+        $before = ''
+        if (Test-Stood $step) {
+            $before = '; ' + (Get-Message 'done-before')
+        }
         if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
         } elseif ($outcome -eq 'failed') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {
             $why[$outcome] += '    ' + $step
         }

@@ -50,9 +50,13 @@ pub(super) fn is_incident(told: &Told) -> bool {
     match told.happening.event {
         Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
         Happened::End => told.happening.outcome != Some(Word::Done),
-        _ => told.of.is_some_and(|(_, entry)| {
-            entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
-        }) || told.of.is_some_and(|(step, entry)| step.was_done_before(entry)),
+        _ => {
+            told.of.is_some_and(|(_, entry)| {
+                entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
+            }) || told
+                .of
+                .is_some_and(|(step, entry)| step.was_done_before(entry))
+        }
     }
 }
 
@@ -297,7 +301,13 @@ impl Pen<'_> {
         let unknown = unknown.filter(|_| !step.undo_failed);
         // That is all that is not known of it.
         let is_all = unknown.is_some() && step.outcome == Word::Unknown;
-        let parts = [Some(word).filter(|_| !is_all), before, earlier, undo, unknown];
+        let parts = [
+            Some(word).filter(|_| !is_all),
+            before,
+            earlier,
+            undo,
+            unknown,
+        ];
         join(parts.into_iter().flatten(), ", ")
     }
 

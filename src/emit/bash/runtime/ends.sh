@@ -149,8 +149,11 @@ end_run() {
 		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
-		# What is kept apart does not come next.
-		((current <= last || current < mains)) || next=
+		if ((current > last)); then
+			# All that was asked for is told of by its last step, where more is open.
+			next=${steps[last]}
+			[ -z "$finished" ] || next=
+		fi
 		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi

@@ -19,6 +19,7 @@ tell_deeds() { :; }
 add_undo_faults() { :; }
 is_undo_failed() { return 1; }
 move_deeds() { :; }
+move_lefts() { :; }
 date_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }

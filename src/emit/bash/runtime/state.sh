@@ -466,6 +466,7 @@ match_steps() {
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	move_lefts
 	doubt_changed
 }
 

@@ -202,9 +202,9 @@ function Complete-Run {
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         $detail.step = $Current
-    } elseif ($Last + 1 -lt $Mains) {
-        # What comes after the steps that were asked for.
-        $detail.step = $Asked[$Last + 1]
+    } elseif ((Measure-Handled) -lt $Mains) {
+        # All that was asked for is told of by its last step, where more is open.
+        $detail.step = $Asked[$Last]
     }
     if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end

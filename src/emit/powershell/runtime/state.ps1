@@ -337,6 +337,7 @@ function Restore-State {
         }
     }
     Edit-Reason
+    Move-Remain
     Register-Changed
     $script:Running = $is
 }

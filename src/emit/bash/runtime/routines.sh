@@ -643,7 +643,7 @@ move_lefts() {
 	local n one id is
 	for n in "${!lefts[@]}"; do
 		id=${lefts[n]%% *}
-		is=*${id#\*}
+		is="*${id#\*}"
 		for one in ${moves[@]+"${moves[@]}"}; do
 			[ "${one% *}" != "$id" ] || is=${one#* }
 		done

@@ -17,7 +17,7 @@
 #   Lines 1091-2977 are what the runtime says; nothing there runs.
 #   Lines 2978 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2978 runbook.sh | sha256sum
-#   79846b05e991265644c58b652ec748fddc4dd13656177ee3aad7f394f4f046d0
+#   7f868323984714a2c2516c7a86eb2d961150ba7aee71688cf087e4e083825769
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7280,7 +7280,7 @@ move_lefts() {
 	local n one id is
 	for n in "${!lefts[@]}"; do
 		id=${lefts[n]%% *}
-		is=*${id#\*}
+		is="*${id#\*}"
 		for one in ${moves[@]+"${moves[@]}"}; do
 			[ "${one% *}" != "$id" ] || is=${one#* }
 		done

@@ -23,7 +23,7 @@
 #   Lines 676-1747 are what the runtime says; nothing there runs.
 #   Lines 1748 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1748 runbook.sh | sha256sum
-#   13cbe5626aceae14762e2ff66aae1d35f3e4bc75cde1ab273cfb35ef868f95dd
+#   cf4d46b29755abc829e0fa9fdc56f93f26b154f859a62cc66bec6f267baab51b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6050,7 +6050,7 @@ move_lefts() {
 	local n one id is
 	for n in "${!lefts[@]}"; do
 		id=${lefts[n]%% *}
-		is=*${id#\*}
+		is="*${id#\*}"
 		for one in ${moves[@]+"${moves[@]}"}; do
 			[ "${one% *}" != "$id" ] || is=${one#* }
 		done

@@ -9,7 +9,7 @@
 #   Lines 578-1723 are what the runtime says; nothing there runs.
 #   Lines 1724 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1723) -join "`n") + "`n"))).Hash
-#   cc29d112e02ceaa66b95da16fabb9b77a4fa2a2c6e1748119778067fb178776b
+#   0bcf0e2b0f75b2dfe445f74d24dd5b8da3e8fb8e6f606193c1b38126710783fb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3812,7 +3812,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and @($Given[$Current]) -eq $null) {
+ if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
   $move = 1
  } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
@@ -3987,11 +3987,11 @@ $answer = 'n'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
- $due = $Asked[$First..$Last].Where({
+ $open = $Asked[$First..$Last].Where({
    -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
   })
  $choice = -split 'n answer-new q answer-quit'
- if ($due.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+ if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice

@@ -12,7 +12,7 @@
 #   Lines 1278-2486 are what the runtime says; nothing there runs.
 #   Lines 2487 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2486) -join "`n") + "`n"))).Hash
-#   4389cb9346d74173670dce60dfaa2430990b7ee41aa78d1792e70d55aa6e164f
+#   b9c6370bdb87a78b2c56fa18b04a705a61c02e6f0ab069cb7e32f8e1ccbb0a1e
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4575,7 +4575,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and @($Given[$Current]) -eq $null) {
+ if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
   $move = 1
  } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
@@ -4750,11 +4750,11 @@ $answer = 'n'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
- $due = $Asked[$First..$Last].Where({
+ $open = $Asked[$First..$Last].Where({
    -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
   })
  $choice = -split 'n answer-new q answer-quit'
- if ($due.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+ if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice

@@ -21,7 +21,7 @@
 #   Lines 704-1768 are what the runtime says; nothing there runs.
 #   Lines 1769 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1768) -join "`n") + "`n"))).Hash
-#   53d17ff41b119cd7f3412bdfa8f989ac203be41ea2e06db7e7c4b72f41bd7f3c
+#   2b65045243dfb9a5acf852277cb6d49e2894f94775a9da16a37eee89cd0c37e3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3857,7 +3857,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and @($Given[$Current]) -eq $null) {
+ if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
   $move = 1
  } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
@@ -4032,11 +4032,11 @@ $answer = 'n'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
- $due = $Asked[$First..$Last].Where({
+ $open = $Asked[$First..$Last].Where({
    -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
   })
  $choice = -split 'n answer-new q answer-quit'
- if ($due.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+ if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice

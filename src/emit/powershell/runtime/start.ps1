@@ -122,11 +122,11 @@ function Confirm-New {
     if ($Given.Contains('resume')) {
         $answer = $Given['resume'][0].Substring(0, 1)
     } elseif ($Attended) {
-        $due = $Asked[$First..$Last].Where({
+        $open = $Asked[$First..$Last].Where({
                 -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
             })
         $choice = -split 'n answer-new q answer-quit'
-        if ($due.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+        if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
             # What failed in a round that is over is not done any more by going on.
             $choice = (-split 'c answer-continue') + $choice
         }

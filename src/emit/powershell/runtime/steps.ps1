@@ -192,7 +192,7 @@ function Invoke-Range {
         if ($Code -ge 0) {
             break
         }
-        if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and @($Given[$Current]) -eq $null) {
+        if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
             # That a run goes on asks for nothing that is done.
             $move = 1
         } elseif ($null -eq $move) {

@@ -9,7 +9,7 @@
 #   Lines 578-1723 are what the runtime says; nothing there runs.
 #   Lines 1724 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1723) -join "`n") + "`n"))).Hash
-#   0bcf0e2b0f75b2dfe445f74d24dd5b8da3e8fb8e6f606193c1b38126710783fb
+#   ed55f0536a985ec47793182ed36af1fcf2cf123523f65e71caed49c20cb7aaf6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3678,7 +3678,7 @@ if (-not $Back) {
  $answered = @(Find-Answer)
  $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
  if ($isDone -and $answered -and $answered[0] -eq 's') {
-  Write-Problem 'answer-unused' "$Current = $(Hide-Secret $UnknownLines[$Current])"
+  Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
   return 1
  }
 } elseif (Test-Handled $Current) {

@@ -12,7 +12,7 @@
 #   Lines 1278-2486 are what the runtime says; nothing there runs.
 #   Lines 2487 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2486) -join "`n") + "`n"))).Hash
-#   b9c6370bdb87a78b2c56fa18b04a705a61c02e6f0ab069cb7e32f8e1ccbb0a1e
+#   0706d5adc42f19d9fd6440417258ac31e0d8839f0db3dce77a2e6142c99c9787
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4441,7 +4441,7 @@ if (-not $Back) {
  $answered = @(Find-Answer)
  $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
  if ($isDone -and $answered -and $answered[0] -eq 's') {
-  Write-Problem 'answer-unused' "$Current = $(Hide-Secret $UnknownLines[$Current])"
+  Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
   return 1
  }
 } elseif (Test-Handled $Current) {

@@ -21,7 +21,7 @@
 #   Lines 704-1768 are what the runtime says; nothing there runs.
 #   Lines 1769 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1768) -join "`n") + "`n"))).Hash
-#   2b65045243dfb9a5acf852277cb6d49e2894f94775a9da16a37eee89cd0c37e3
+#   d46f6beafc5207b42cc461192ba053598f7aea0d9281232538343c511635c84f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3723,7 +3723,7 @@ if (-not $Back) {
  $answered = @(Find-Answer)
  $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
  if ($isDone -and $answered -and $answered[0] -eq 's') {
-  Write-Problem 'answer-unused' "$Current = $(Hide-Secret $UnknownLines[$Current])"
+  Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
   return 1
  }
 } elseif (Test-Handled $Current) {

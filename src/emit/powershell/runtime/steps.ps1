@@ -42,7 +42,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
         if ($isDone -and $answered -and $answered[0] -eq 's') {
             # What is done stays done.
-            Write-Problem 'answer-unused' "$Current = $(Hide-Secret $UnknownLines[$Current])"
+            Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
             return 1
         }
     } elseif (Test-Handled $Current) {

@@ -399,6 +399,100 @@ fn each_round_of_a_step_is_told_for_itself() {
     assert_eq!(third["is_due"], true);
 }
 
+/// What was done stays done, whatever is said of its step later; a roll-back whose end is not known
+/// is not told as one, and a person's word has the values that were on the screen then.
+#[test]
+fn what_was_done_before_is_told_whatever_came_after() {
+    let steps = json!([
+        ["p1", "", "", "Server"],
+        ["p1.1", "1", "aa", "Drain"],
+        ["p1.2", "2", "bb", "Patch"],
+        ["p1.3", "3", "cc", "Count"],
+    ]);
+    let said = |id: &str, hash: &str, outcome: &str, more: Value| {
+        let mut line = json!({"event": "step", "step": id, "hash": hash, "outcome": outcome,
+            "by": "operator", "start": "2026-03-05T06:00:20Z", "end": "2026-03-05T06:00:21Z"});
+        let members = line.as_object_mut().expect("an object");
+        members.extend(more.as_object().expect("an object").clone());
+        line
+    };
+    let value = |own: &str| json!({"event": "parameter", "name": "server", "variable": "server", "value": own, "from": "prompt"});
+    let undo = json!({"event": "attempt", "result": "unknown", "phase": "rollback", "step": "p1.2", "hash": "bb"});
+    let lines = [
+        start_of("start", 1, &steps),
+        value("db-1"),
+        json!({"event": "step", "step": "p1.1", "hash": "aa", "outcome": "done", "by": "command", "status": 0}),
+        said("p1.1", "aa", "skipped", json!({"reason": "no need"})),
+        said(
+            "p1.2",
+            "bb",
+            "done",
+            json!({"values": [["server", "db-1"]]}),
+        ),
+        value("db-2"),
+        undo,
+    ];
+    let with = |more: &[Value]| sheet_of(&run_of(lines.iter().chain(more).cloned()));
+    let sheet = with(&[said("p1.2", "bb", "skipped", json!({"reason": "no time"}))]);
+    for told in [
+        "| 1 (p1.1) | Drain | skipped, it had been done before |",
+        "| Rolled back | 2 (p1.2) (rollback begun, its end is not known), then skipped |",
+        "| server | server | db-1 | operator |",
+    ] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
+    let plan = sheet
+        .split("### What did not go to plan")
+        .nth(1)
+        .expect("a section");
+    let plan = plan.split("### ").next().expect("a section");
+    assert!(plan.contains("no need"), "{plan}");
+    let sheet = with(&[
+        json!({"event": "rollback", "step": "p1.2", "hash": "bb", "outcome": "failed",
+        "by": "operator", "reason": "gone", "values": [["server", "db-1"]]}),
+    ]);
+    for told in [
+        "| Rolled back | 2 (p1.2) (could not be rolled back) |",
+        "| Done with an earlier value | 2 (p1.2): server = db-1 |",
+        "| 2 (p1.2) | Patch | done, but with an earlier value, could not be rolled back |",
+    ] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
+    let sheet = with(&[]);
+    assert!(
+        sheet.contains("| 2 (p1.2) | Patch | rollback begun, its end is not known |"),
+        "{sheet}"
+    );
+}
+
+/// What a person has typed is not taken for what the script notes itself, and a step was begun when
+/// what it came to was, not when it was passed over before.
+#[test]
+fn what_is_typed_is_told_from_what_is_noted_by_the_script() {
+    let steps = json!([
+        ["p1", "", "", "Server"],
+        ["p1.1", "1", "aa", "Drain"],
+        ["p1.2", "2", "bb", "Do step 1 again"],
+    ]);
+    let at = |minute: u64| format!("2026-03-05T06:0{minute}:00Z");
+    let sheet = sheet_of(&run_of([
+        start_of("start", 1, &steps),
+        json!({"event": "step", "step": "p1.1", "hash": "aa", "outcome": "skipped", "by": "operator",
+            "reason": "later", "start": at(1), "end": at(1)}),
+        json!({"event": "step", "step": "p1.1", "hash": "aa", "outcome": "done", "by": "operator",
+            "start": at(3), "end": at(4)}),
+        json!({"event": "note", "step": "p1.1", "hash": "aa", "note": "round 2 begun", "start": at(5)}),
+        json!({"event": "note", "step": "p1.2", "hash": "bb", "by": "operator", "note": "p1.1 × 2",
+            "round": 2, "repeats": ["p1.1"], "start": at(6)}),
+    ]));
+    let row = |start: &str| row_of(&sheet, start);
+    assert!(row("| 4 |").contains("| note |"), "{sheet}");
+    assert!(row("| 4 |").ends_with("| round 2 begun |"), "{sheet}");
+    assert!(row("| 5 |").contains("| round 2 begun |  |"), "{sheet}");
+    let deed = row("| 1 (p1.1, round 1) | Drain |");
+    assert!(deed.contains(" 06:03:00 UTC"), "{deed}");
+}
+
 /// In `benches.jsonl`, a step failed in the first round, the next one was skipped after it had
 /// failed, what a step did with an earlier value was rolled back, and a step whose case did not
 /// hold was done later.

@@ -124,6 +124,7 @@ report-chain = سلسلة التجزئة
 
 report-interrupted = تمت مقاطعتها
 report-not-undone = تعذر التراجع عنها
+report-undo-unknown = بدأ التراجع، ونهايته غير معروفة
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = لم يتم التراجع عنها حيث { $values }
 report-only-where = حيث { $values } فقط

@@ -233,6 +233,7 @@ state-try-again = لإعادة المحاولة، وفّر مساحة هناك �
 state-lost-lock = حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 state-no-home = لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 answer-unused = لن تُستخدم الإجابة { $line }: نتيجة هذه الخطوة معروفة.
+run-anew = تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: { $line }
 answer-rounds = لن تُستخدم الإجابة { $line }: الجولة { $round } جارية.
 evidence-unwritable = يتعذر حفظ سجل الإثبات: { $file }
 evidence-gone = لم يعد سجل الإثبات الخاص بهذا التشغيل في مكانه: { $file }
@@ -255,12 +256,16 @@ outcome-unknown = حالتها غير معروفة
 outcome-running = قيد التنفيذ منذ { $time }، ينفذها { $user }
 outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
+# Behind what became of a step at last, such as "skipped".
+done-before = كانت قد نُفذت من قبل
 count-failed = فشلت: { $count }
 count-unknown = غير معروفة: { $count }
 count-undone = تم التراجع عنها: { $count }
 count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }، الجولة { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (الإصدار السابق)
 count-undo-failed = تعذر التراجع عنها: { $count }
 step-failed = فشلت الخطوة { $step }.
 chosen-handled = تمت معالجة الخطوات المختارة. لا تزال مفتوحة: { $steps }

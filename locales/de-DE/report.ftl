@@ -121,6 +121,7 @@ report-chain = Hashkette
 
 report-interrupted = unterbrochen
 report-not-undone = konnte nicht rückgängig gemacht werden
+report-undo-unknown = Rückgängigmachen begonnen, sein Ende ist nicht bekannt
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = nicht rückgängig gemacht, wo { $values }
 report-only-where = nur wo { $values }

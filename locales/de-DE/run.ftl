@@ -229,6 +229,7 @@ state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die E
 state-lost-lock = Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home = Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 answer-unused = Die Antwort { $line } wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
+run-anew = Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: { $line }
 answer-rounds = Die Antwort { $line } wird nicht verwendet: Durchgang { $round } ist im Gange.
 evidence-unwritable = Der Nachweis kann nicht gespeichert werden: { $file }
 evidence-gone = Der bisherige Nachweis der Ausführung ist nicht mehr dort, wo er war: { $file }
@@ -250,12 +251,16 @@ outcome-unknown = unbekannt
 outcome-running = läuft seit { $time }, durch { $user }
 outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
+# Behind what became of a step at last, such as "skipped".
+done-before = zuvor war er erledigt
 count-failed = Fehlgeschlagen: { $count }
 count-unknown = Nicht bekannt: { $count }
 count-undone = Rückgängig gemacht: { $count }
 count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, Durchgang { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (frühere Version)
 count-undo-failed = Nicht rückgängig zu machen: { $count }
 step-failed = Schritt { $step } ist fehlgeschlagen.
 chosen-handled = Die ausgewählten Schritte wurden bearbeitet. Noch offen: { $steps }

@@ -122,6 +122,7 @@ report-chain = Hash chain
 
 report-interrupted = interrupted
 report-not-undone = could not be rolled back
+report-undo-unknown = rollback begun, its end is not known
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = not rolled back where { $values }
 report-only-where = only where { $values }

@@ -232,6 +232,7 @@ state-try-again = Make sure that it can be written, then press Enter to try agai
 state-lost-lock = Another run has taken over. This one ends.
 state-no-home = There is no place for the state: set HOME or XDG_STATE_HOME.
 answer-unused = The answer { $line } is not used: how that step ended is known.
+run-anew = A new run begins. The last one would go on with this line in the answers file: { $line }
 answer-rounds = The answer { $line } is not used: round { $round } is under way.
 evidence-unwritable = The evidence cannot be written: { $file }
 evidence-gone = The record of the run so far is not where it was: { $file }
@@ -254,12 +255,16 @@ outcome-unknown = not known
 outcome-running = running since { $time }, by { $user }
 outcome-open = open
 outcome-undone = rolled back
+# Behind what became of a step at last, such as "skipped".
+done-before = it had been done before
 count-failed = Failed: { $count }
 count-unknown = Not known: { $count }
 count-undone = Rolled back: { $count }
 count-rounds = Not done in earlier rounds: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, round { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (earlier version)
 count-undo-failed = Roll-backs that failed: { $count }
 step-failed = Step { $step } has failed.
 chosen-handled = The chosen steps have been handled. Still open: { $steps }

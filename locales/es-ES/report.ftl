@@ -121,6 +121,7 @@ report-chain = Cadena de hashes
 
 report-interrupted = interrumpido
 report-not-undone = no se pudo deshacer
+report-undo-unknown = se empezó a deshacer, no se sabe cómo terminó
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = sin deshacer con { $values }
 report-only-where = solo con { $values }

@@ -229,6 +229,7 @@ state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo
 state-lost-lock = Otra ejecución ha tomado el control. Esta ejecución se detiene.
 state-no-home = No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 answer-unused = La respuesta { $line } no se usa: se sabe cómo terminó ese paso.
+run-anew = Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: { $line }
 answer-rounds = La respuesta { $line } no se usa: la vuelta { $round } está en curso.
 evidence-unwritable = No se pueden guardar las evidencias: { $file }
 evidence-gone = Las evidencias de esta ejecución ya no están donde estaban: { $file }
@@ -251,12 +252,16 @@ outcome-unknown = resultado desconocido
 outcome-running = en curso desde { $time }, por { $user }
 outcome-open = sin tratar
 outcome-undone = deshecho
+# Behind what became of a step at last, such as "skipped".
+done-before = antes se había hecho
 count-failed = Fallidos: { $count }
 count-unknown = Desconocidos: { $count }
 count-undone = Deshechos: { $count }
 count-rounds = No hechos en vueltas anteriores: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, vuelta { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (versión anterior)
 count-undo-failed = No se han podido deshacer: { $count }
 step-failed = El paso { $step } ha fallado.
 chosen-handled = Se han tratado los pasos elegidos. Quedan pendientes: { $steps }

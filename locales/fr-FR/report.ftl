@@ -124,6 +124,7 @@ report-chain = Chaîne de hachage
 
 report-interrupted = interrompue
 report-not-undone = effets non annulés
+report-undo-unknown = annulation commencée, sa fin est inconnue
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = effets non annulés pour { $values }
 report-only-where = uniquement pour { $values }

@@ -233,6 +233,7 @@ state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entr
 state-lost-lock = Une autre exécution a pris le relais. Celle-ci s'arrête.
 state-no-home = Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 answer-unused = La réponse { $line } n'est pas utilisée : on sait comment cette étape s'est terminée.
+run-anew = Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : { $line }
 answer-rounds = La réponse { $line } n'est pas utilisée : le tour { $round } est en cours.
 evidence-unwritable = Impossible d'enregistrer les preuves : { $file }
 evidence-gone = Les preuves de cette exécution ne se trouvent plus à leur emplacement : { $file }
@@ -255,12 +256,16 @@ outcome-unknown = issue inconnue
 outcome-running = en cours depuis { $time }, par { $user }
 outcome-open = non traitée
 outcome-undone = effets annulés
+# Behind what became of a step at last, such as "skipped".
+done-before = elle avait été faite auparavant
 count-failed = En échec : { $count }
 count-unknown = Inconnues : { $count }
 count-undone = Effets annulés : { $count }
 count-rounds = Non effectuées lors de tours précédents : { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, tour { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (version précédente)
 count-undo-failed = Annulations qui ont échoué : { $count }
 step-failed = L'étape { $step } a échoué.
 chosen-handled = Les étapes choisies ont été traitées. Restent à traiter : { $steps }

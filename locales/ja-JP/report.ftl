@@ -124,6 +124,7 @@ report-chain = ハッシュ チェーン
 
 report-interrupted = 中断
 report-not-undone = 元に戻せませんでした
+report-undo-unknown = 元に戻す処理を開始、その結果は不明
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = { $values } の分は元に戻していません
 report-only-where = { $values } の分のみ

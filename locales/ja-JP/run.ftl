@@ -232,6 +232,7 @@ state-try-again = 保存先の空き領域を増やし、Enter キーを押し�
 state-lost-lock = 別の実行に引き継がれました。この実行は終了します。
 state-no-home = 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 answer-unused = 回答 { $line } は使われません。その手順がどう終わったかはわかっています。
+run-anew = 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: { $line }
 answer-rounds = 回答 { $line } は使われません。{ $round } 回目を実施中です。
 evidence-unwritable = 証跡を書き込めません: { $file }
 evidence-gone = この実行のこれまでの証跡が元の場所にありません: { $file }
@@ -253,12 +254,16 @@ outcome-unknown = 不明
 outcome-running = 実行中（開始: { $time }、実行者: { $user }）
 outcome-open = 未処理
 outcome-undone = 元に戻した
+# Behind what became of a step at last, such as "skipped".
+done-before = 以前に実行済み
 count-failed = 失敗: { $count }
 count-unknown = 不明: { $count }
 count-undone = 元に戻した: { $count }
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }（{ $round } 回目）
+# A step that is no more in the article.
+step-in-earlier = { $step }（以前の版）
 count-undo-failed = 元に戻せなかった: { $count }
 step-failed = ステップ { $step } が失敗しました。
 chosen-handled = 選択したステップは処理されました。未処理: { $steps }

@@ -121,6 +121,7 @@ report-chain = Hashketen
 
 report-interrupted = onderbroken
 report-not-undone = kon niet ongedaan worden gemaakt
+report-undo-unknown = ongedaan maken begonnen, het einde is niet bekend
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = niet ongedaan gemaakt waar { $values }
 report-only-where = alleen waar { $values }

@@ -229,6 +229,7 @@ state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te probe
 state-lost-lock = Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home = Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 answer-unused = Het antwoord { $line } wordt niet gebruikt: bekend is hoe die stap is afgelopen.
+run-anew = Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: { $line }
 answer-rounds = Het antwoord { $line } wordt niet gebruikt: ronde { $round } is bezig.
 evidence-unwritable = Het bewijs kan niet worden opgeslagen: { $file }
 evidence-gone = Het bewijs van deze uitvoering tot nu toe staat niet meer waar het stond: { $file }
@@ -250,12 +251,16 @@ outcome-unknown = onbekend
 outcome-running = bezig sinds { $time }, door { $user }
 outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
+# Behind what became of a step at last, such as "skipped".
+done-before = eerder was hij uitgevoerd
 count-failed = Mislukt: { $count }
 count-unknown = Onbekend: { $count }
 count-undone = Ongedaan gemaakt: { $count }
 count-rounds = In eerdere rondes niet gedaan: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, ronde { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (eerdere versie)
 count-undo-failed = Niet ongedaan te maken: { $count }
 step-failed = Stap { $step } is mislukt.
 chosen-handled = De gekozen stappen zijn afgehandeld. Nog open: { $steps }

@@ -121,6 +121,7 @@ report-chain = Łańcuch skrótów
 
 report-interrupted = przerwany
 report-not-undone = nie udało się wycofać
+report-undo-unknown = wycofywanie rozpoczęte, nie wiadomo, jak się zakończyło
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = nie wycofano tam, gdzie { $values }
 report-only-where = tylko tam, gdzie { $values }

@@ -229,6 +229,7 @@ state-try-again = Upewnij się, że można tam zapisywać, i naciśnij klawisz E
 state-lost-lock = Kontrolę przejął inny przebieg. Ten się kończy.
 state-no-home = Nie ma miejsca na stan: ustaw HOME lub XDG_STATE_HOME.
 answer-unused = Odpowiedź { $line } nie zostanie użyta: wiadomo, jak ten krok się zakończył.
+run-anew = Zaczyna się nowy przebieg. Z tym wierszem w pliku odpowiedzi byłby kontynuowany ostatni: { $line }
 answer-rounds = Odpowiedź { $line } nie zostanie użyta: trwa runda { $round }.
 evidence-unwritable = Nie można zapisać dowodów: { $file }
 evidence-gone = Dotychczasowych dowodów tego przebiegu nie ma już na swoim miejscu: { $file }
@@ -251,12 +252,16 @@ outcome-unknown = wynik nieznany
 outcome-running = trwa od { $time }, wykonuje { $user }
 outcome-open = otwarty
 outcome-undone = wycofany
+# Behind what became of a step at last, such as "skipped".
+done-before = wcześniej był wykonany
 count-failed = Nieudane: { $count }
 count-unknown = Nieznane: { $count }
 count-undone = Wycofane: { $count }
 count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, runda { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (wcześniejsza wersja)
 count-undo-failed = Nie udało się wycofać: { $count }
 step-failed = Krok { $step } nie powiódł się.
 chosen-handled = Wybrane kroki zostały obsłużone. Nadal otwarte: { $steps }

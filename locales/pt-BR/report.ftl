@@ -121,6 +121,7 @@ report-chain = Cadeia de hashes
 
 report-interrupted = interrompida
 report-not-undone = não foi possível reverter
+report-undo-unknown = reversão iniciada, não se sabe como terminou
 # Of a step that was rolled back: values that it was also done with, such as server = db-1.
 report-standing = não revertida onde { $values }
 report-only-where = somente onde { $values }

@@ -229,6 +229,7 @@ state-try-again = Verifique se é possível gravar ali e pressione Enter para te
 state-lost-lock = Outra execução assumiu o controle. Esta termina.
 state-no-home = Não há lugar para o estado: defina HOME ou XDG_STATE_HOME.
 answer-unused = A resposta { $line } não é usada: sabe-se como essa etapa terminou.
+run-anew = Uma nova execução começa. Com esta linha no arquivo de respostas, a última continuaria: { $line }
 answer-rounds = A resposta { $line } não é usada: a rodada { $round } está em andamento.
 evidence-unwritable = Não é possível gravar as evidências: { $file }
 evidence-gone = As evidências desta execução não estão mais onde estavam: { $file }
@@ -251,12 +252,16 @@ outcome-unknown = resultado desconhecido
 outcome-running = em execução desde { $time }, por { $user }
 outcome-open = em aberto
 outcome-undone = revertida
+# Behind what became of a step at last, such as "skipped".
+done-before = antes tinha sido concluída
 count-failed = Com falha: { $count }
 count-unknown = Desconhecidas: { $count }
 count-undone = Revertidas: { $count }
 count-rounds = Não feitas em rodadas anteriores: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, rodada { $round }
+# A step that is no more in the article.
+step-in-earlier = { $step } (versão anterior)
 count-undo-failed = Reversões que falharam: { $count }
 step-failed = A etapa { $step } falhou.
 chosen-handled = As etapas escolhidas foram tratadas. Ainda em aberto: { $steps }

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1676 are what the runtime says; nothing there runs.
-#   Lines 1677 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1677 runbook.sh | sha256sum
-#   f2e5defd1b05ef1fa8290a3f82c190f25224bc6d5e40f2f9ffb89b65dd1d6b72
+#   Lines 567-1697 are what the runtime says; nothing there runs.
+#   Lines 1698 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1698 runbook.sh | sha256sum
+#   a4c55300f8c7b3a6765d3b1d0ae0e6528a7dfaa18896ae1c070117ad6fd5761d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -608,6 +608,7 @@ count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-unknown Not known: {1}
+done-before it had been done before
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -680,6 +681,7 @@ question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 report-not-undone could not be rolled back
 result After the last step
+run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -705,6 +707,7 @@ state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
+step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -766,6 +769,7 @@ END
 لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
 غير معروفة: {1}
+كانت قد نُفذت من قبل
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
 هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
@@ -838,6 +842,7 @@ END
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 تعذر التراجع عنها
 بعد الخطوة الأخيرة
+تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
@@ -863,6 +868,7 @@ END
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
 {1}، مضى {2} منذ البدء.
+{1} (الإصدار السابق)
 {1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
@@ -924,6 +930,7 @@ Nicht bearbeitet: {1}
 In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht bekannt: {1}
+zuvor war er erledigt
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -996,6 +1003,7 @@ Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
+Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
@@ -1021,6 +1029,7 @@ Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 {1}, {2} seit Beginn.
+{1} (frühere Version)
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -1082,6 +1091,7 @@ Sin tratar: {1}
 No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 Desconocidos: {1}
+antes se había hecho
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
 Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
@@ -1154,6 +1164,7 @@ Este paso ha terminado. ¿Qué quiere hacer?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 no se pudo deshacer
 Después del último paso
+Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
 Continúa la ejecución que empezó el {1}.
 La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
@@ -1179,6 +1190,7 @@ No se ha ejecutado nada.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
 {1}, {2} desde el inicio.
+{1} (versión anterior)
 {1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
@@ -1240,6 +1252,7 @@ Non traitées : {1}
 Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Inconnues : {1}
+elle avait été faite auparavant
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
 Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
@@ -1312,6 +1325,7 @@ Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 effets non annulés
 Après la dernière étape
+Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
 L'exécution commencée le {1} reprend.
 La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
@@ -1337,6 +1351,7 @@ Rien n'a été exécuté.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
 {1}, {2} depuis le début.
+{1} (version précédente)
 {1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
@@ -1398,6 +1413,7 @@ END
 以前の回で未完了: {1}
 スキップ: {1}
 不明: {1}
+以前に実行済み
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1470,6 +1486,7 @@ Enter は {1} と同じです。
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 元に戻せませんでした
 最後のステップの後
+新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
@@ -1495,6 +1512,7 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 {1} (開始から {2})
+{1}（以前の版）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -1556,6 +1574,7 @@ Niet afgehandeld: {1}
 In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Onbekend: {1}
+eerder was hij uitgevoerd
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1628,6 +1647,7 @@ Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 kon niet ongedaan worden gemaakt
 Na de laatste stap
+Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
@@ -1653,6 +1673,7 @@ Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 {1}, {2} sinds het begin.
+{1} (eerdere versie)
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -2602,6 +2623,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
+stood=()
 undones=()
 gone_failed='' faults=''
 refuse_state() {
@@ -2753,7 +2775,7 @@ read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -2829,7 +2851,8 @@ take_record() {
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 mark_steps() {
@@ -2959,21 +2982,23 @@ match_steps() {
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
-			case $finished$outcome in
-			yesended-failed)
+			case "$outcome$fresh," in
+			ended-failed*" $at,"*)
+				outcome=failed
 				say skipped-because "$at" "$said"
-				gone_failed+="; $said"
+				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
+			pasts+=("$at $hash $outcome $left")
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	move_lefts
 	doubt_changed
 }
 name_outcome() {
@@ -2992,6 +3017,15 @@ describe() {
 		said+=", $clock"
 	fi
 	said+=${reasons[$1]:+ (${reasons[$1]})}
+	! was_done "$1" || {
+		set -- "$said"
+		say done-before
+		said="$1; $said"
+	}
+}
+was_done() {
+	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	return 1
 }
 is_handled() {
 	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
@@ -3225,6 +3259,7 @@ set_outcome() {
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3
+	[ "$2" != 'done' ] || stood[$1]=yes
 	set_reason "$1" "$shown"
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
@@ -3232,6 +3267,7 @@ set_outcome() {
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
+	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
 	finish_record "$1"
 }
 say_done() {
@@ -3260,7 +3296,15 @@ answer_step() {
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	once | *' rounds') answer_rounds "$1" "$given" ;;
-	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	*)
+		case ${outcomes[$1]-} in
+		'done' | already-done)
+			warn_of answer-unused "${steps[$1]} = $shown"
+			move=1
+			;;
+		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+		esac
+		;;
 	esac
 }
 ask_over() {
@@ -3318,6 +3362,10 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
+	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
+		move=1
+		return
+	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
@@ -3430,24 +3478,28 @@ open_run() {
 }
 mending=
 confirm_new() {
-	local n
+	local n due=$only$from
 	list_faults
-	[ -n "$faults$only$from" ] || return 1
+	[ -n "$faults$due" ] || return 1
+	for ((n = first; n <= last; n++)); do
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'')
-			say answer-continue
-			hint '' skipped-because 'resume = continue' "$said"
-			;;
+		'') hint '' run-anew 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
 		hint "$faint" question-resume
-		choose cnq 'answer-continue answer-new answer-quit' ''
+		if [ -n "$due" ]; then
+			choose cnq 'answer-continue answer-new answer-quit' ''
+		else
+			choose nq 'answer-new answer-quit' ''
+		fi
 	fi
 	case $answer in
 	n) return 1 ;;
@@ -3468,7 +3520,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -3659,6 +3711,12 @@ count_outcome() {
 			said=${reasons[n]-}
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
+			if was_done "$n"; then
+				why+="    $said; "
+				say done-before
+				why+=$said$'\n'
+				continue
+			fi
 			;;
 		unknown)
 			said=${steps[n]}
@@ -3700,6 +3758,14 @@ count_rounds_before() {
 list_faults() {
 	local n id round outcome reason
 	faults=$gone_failed
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
+		say step-in-earlier "${n%% *}"
+		set -- "$said"
+		name_outcome failed
+		say skipped-because "$1" "$said"
+		faults+="; $said"
+	done
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -3762,7 +3828,10 @@ end_run() {
 		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
-		((current <= last || current < mains)) || next=
+		if ((current > last)); then
+			next=${steps[last]}
+			[ -z "$finished" ] || next=
+		fi
 		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
@@ -4072,12 +4141,14 @@ check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 add_word() { :; }
+tell_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
 add_undo_faults() { :; }
 is_undo_failed() { return 1; }
 move_deeds() { :; }
+move_lefts() { :; }
 date_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }

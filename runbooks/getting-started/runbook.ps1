@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 247-1283 say the same in other languages; nothing there runs.
-#   Lines 1285-2731 are what the runtime says; nothing there runs.
-#   Lines 2732 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2731) -join "`n") + "`n"))).Hash
-#   6dc266db24329757d33ac0dabe618bb94de94ccc3aedf96c9d6917ecb12c0e52
+#   Lines 1285-2752 are what the runtime says; nothing there runs.
+#   Lines 2753 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2752) -join "`n") + "`n"))).Hash
+#   ada1a8762ab8bc62440053bcad2d6dad3accbafbc99ad0d4b1c35f0a0b61d408
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1338,6 +1338,7 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
+done-before it had been done before
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -1429,6 +1430,7 @@ report-from-prompt operator
 report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
+run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -1455,6 +1457,7 @@ state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
+step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1544,6 +1547,7 @@ count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
+done-before كانت قد نُفذت من قبل
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
 evidence-cut هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
@@ -1635,6 +1639,7 @@ report-from-prompt المنفّذ
 report-from-state بدء سابق
 report-not-undone تعذر التراجع عنها
 result بعد الخطوة الأخيرة
+run-anew تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-failed انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 run-finished اكتملت عملية التشغيل الأخيرة.
@@ -1661,6 +1666,7 @@ state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-clock {1}، مضى {2} منذ البدء.
+step-in-earlier {1} (الإصدار السابق)
 step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
@@ -1750,6 +1756,7 @@ count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
+done-before zuvor war er erledigt
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1841,6 +1848,7 @@ report-from-prompt ausführende Person
 report-from-state früherer Start
 report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
+run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -1867,6 +1875,7 @@ state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwen
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-clock {1}, {2} seit Beginn.
+step-in-earlier {1} (frühere Version)
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
@@ -1956,6 +1965,7 @@ count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
+done-before antes se había hecho
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
 evidence-cut Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
@@ -2047,6 +2057,7 @@ report-from-prompt operador
 report-from-state inicio anterior
 report-not-undone no se pudo deshacer
 result Después del último paso
+run-anew Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
 run-continues Continúa la ejecución que empezó el {1}.
 run-failed La última ejecución terminó con errores: {1}
 run-finished La última ejecución se ha completado.
@@ -2073,6 +2084,7 @@ state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-clock {1}, {2} desde el inicio.
+step-in-earlier {1} (versión anterior)
 step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
@@ -2162,6 +2174,7 @@ count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
+done-before elle avait été faite auparavant
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
 evidence-cut Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
@@ -2253,6 +2266,7 @@ report-from-prompt opérateur
 report-from-state démarrage précédent
 report-not-undone effets non annulés
 result Après la dernière étape
+run-anew Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
 run-continues L'exécution commencée le {1} reprend.
 run-failed La dernière exécution s'est terminée avec des échecs : {1}
 run-finished La dernière exécution est terminée.
@@ -2279,6 +2293,7 @@ state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-clock {1}, {2} depuis le début.
+step-in-earlier {1} (version précédente)
 step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
@@ -2368,6 +2383,7 @@ count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
+done-before 以前に実行済み
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -2459,6 +2475,7 @@ report-from-prompt 実施者
 report-from-state 以前の起動
 report-not-undone 元に戻せませんでした
 result 最後のステップの後
+run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 run-continues {1} に開始された実行を再開します。
 run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
@@ -2485,6 +2502,7 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
+step-in-earlier {1}（以前の版）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
@@ -2574,6 +2592,7 @@ count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
+done-before eerder was hij uitgevoerd
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -2665,6 +2684,7 @@ report-from-prompt uitvoerder
 report-from-state eerdere start
 report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
+run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
@@ -2691,6 +2711,7 @@ state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-clock {1}, {2} sinds het begin.
+step-in-earlier {1} (eerdere versie)
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
@@ -3208,6 +3229,9 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
 if ($record.reason -ne '-') {
  $text += ' (' + $record.reason + ')'
 }
+if (Test-Stood $Step) {
+ $text += '; ' + (Get-Message 'done-before')
+}
 return $text
 }
 function Show-Scene([string]$Id) {
@@ -3715,12 +3739,15 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
+$Stood = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
+$Stood.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 function Initialize-Record {
 $script:Records = @{}
+$Stood.Clear()
 foreach ($step in $Asked) {
  Clear-Record $step
 }
@@ -3741,6 +3768,9 @@ return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
+function Test-Stood([string]$Step) {
+return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+}
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
@@ -3759,7 +3789,9 @@ $lines = @(
  Get-WayLine
  Get-DeedLine
  foreach ($step in $Asked) {
-  'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+  $record = $Records[$step]
+  $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+  'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
  }
  foreach ($past in $PastSteps) {
   @('past') + $past[$StepKeys] -join ' '
@@ -3867,6 +3899,10 @@ foreach ($undone in $Undones) {
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
+if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
+ $Stood[$Step] = $true
+}
+$Records[$Step].again = $Old.again -replace '-done$'
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 for ($n = 0; $n -lt $Id.Count; $n++) {
@@ -3972,13 +4008,17 @@ foreach ($old in $OldSteps) {
   Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
-  if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
-   $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+  if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
+   $old.outcome = 'failed'
+   if ($Finished -ne '') {
+    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+   }
   }
   $script:PastSteps += $old
  }
 }
 Edit-Reason
+Move-Remain
 Register-Changed
 $script:Running = $is
 }
@@ -4223,6 +4263,7 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
 $clean = Hide-Secret $Reason
 if ($Outcome -eq 'done') {
  Add-Word $Step
+ $Stood[$Step] = $true
 }
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -4236,6 +4277,10 @@ if ($By -ne '') {
  $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
+$pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
+if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
+ $detail.values = $pairs
+}
 if ($Status -ne '') {
  $detail.status = [int]$Status
 }
@@ -4660,6 +4705,11 @@ if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'un
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
+ $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
+ if ($isDone -and $answered -and $answered[0] -eq 's') {
+  Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  return 1
+ }
 } elseif (Test-Handled $Current) {
  $kind = 'over'
 }
@@ -4732,6 +4782,10 @@ switch ($Answer) {
  }
  'f' {
   $Reason = Read-Reason 'ask-fail-reason'
+  if ($Reason -ne '' -and $Kind -eq 'unknown' -and (Test-Undoing $Current)) {
+   Restore-Undone $Reason
+   return $false
+  }
   if ($Reason -ne '') {
    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $ExitStatus
    return $true
@@ -4788,7 +4842,9 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move) {
+ if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
+  $move = 1
+ } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
    Show-Step $Current
   }
@@ -4961,10 +5017,16 @@ $answer = 'n'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
- $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $open = $Asked[$First..$Last].Where({
+   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+  })
+ $choice = -split 'n answer-new q answer-quit'
+ if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+  $choice = (-split 'c answer-continue') + $choice
+ }
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
 } else {
- Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
+ Show-Row 'run-anew' 'resume = continue'
 }
 if ($answer -eq 'q') {
  $script:Code = 130
@@ -5191,6 +5253,9 @@ return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
+foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
+ Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+}
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
  if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
@@ -5235,10 +5300,14 @@ foreach ($step in $Asked[$From..$To]) {
   $outcome = 'open'
  }
  $count[$outcome]++
+ $before = ''
+ if (Test-Stood $step) {
+  $before = '; ' + (Get-Message 'done-before')
+ }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
  } elseif ($outcome -eq 'failed') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
  }
@@ -5336,8 +5405,8 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Mains) {
- $detail.step = $Asked[$Last + 1]
+} elseif ((Measure-Handled) -lt $Mains) {
+ $detail.step = $Asked[$Last]
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
@@ -6212,7 +6281,7 @@ foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
 Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
-Test-Unsettled Test-Undoing Test-Refused Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
+Test-Unsettled Find-LastDeed Restore-Undone Test-Undoing Test-Refused Show-Remain Move-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

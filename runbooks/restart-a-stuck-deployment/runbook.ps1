@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1751 are what the runtime says; nothing there runs.
-#   Lines 1752 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1751) -join "`n") + "`n"))).Hash
-#   e59bb829b6639c403b86d4745c152ff42b55de2f96d6c140fac9d14c1fd2767a
+#   Lines 703-1763 are what the runtime says; nothing there runs.
+#   Lines 1764 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1763) -join "`n") + "`n"))).Hash
+#   4c729c6a93d31f35cd9ab6ffaf8b3a4fd8a1c91bfae64188f2b61a1d19d2d012
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -772,6 +772,7 @@ count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+done-before it had been done before
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -880,6 +881,7 @@ report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
 risk-disruptive Careful: this step stops, restarts or disables something.
+run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -916,6 +918,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1033,6 +1036,7 @@ count-undo-failed Nicht rückgängig zu machen: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
+done-before zuvor war er erledigt
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1141,6 +1145,7 @@ report-from-state früherer Start
 report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
+run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -1177,6 +1182,7 @@ state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
 step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
+step-in-earlier {1} (frühere Version)
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
@@ -1294,6 +1300,7 @@ count-undo-failed 元に戻せなかった: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 deeds-former この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
+done-before 以前に実行済み
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1402,6 +1409,7 @@ report-from-state 以前の起動
 report-not-undone 元に戻せませんでした
 result 最後のステップの後
 risk-disruptive 注意: このステップでは、何かが停止、再起動、または無効化されます。
+run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 run-continues {1} に開始された実行を再開します。
 run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
@@ -1438,6 +1446,7 @@ state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
+step-in-earlier {1}（以前の版）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
@@ -1555,6 +1564,7 @@ count-undo-failed Niet ongedaan te maken: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
+done-before eerder was hij uitgevoerd
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1663,6 +1673,7 @@ report-from-state eerdere start
 report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
+run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
@@ -1699,6 +1710,7 @@ state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
 step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
+step-in-earlier {1} (eerdere versie)
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
@@ -2228,6 +2240,9 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
 if ($record.reason -ne '-') {
  $text += ' (' + $record.reason + ')'
 }
+if (Test-Stood $Step) {
+ $text += '; ' + (Get-Message 'done-before')
+}
 return $text
 }
 function Show-Scene([string]$Id) {
@@ -2735,12 +2750,15 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
+$Stood = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
+$Stood.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 function Initialize-Record {
 $script:Records = @{}
+$Stood.Clear()
 foreach ($step in $Asked) {
  Clear-Record $step
 }
@@ -2761,6 +2779,9 @@ return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
+function Test-Stood([string]$Step) {
+return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+}
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
@@ -2779,7 +2800,9 @@ $lines = @(
  Get-WayLine
  Get-DeedLine
  foreach ($step in $Asked) {
-  'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+  $record = $Records[$step]
+  $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+  'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
  }
  foreach ($past in $PastSteps) {
   @('past') + $past[$StepKeys] -join ' '
@@ -2887,6 +2910,10 @@ foreach ($undone in $Undones) {
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
+if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
+ $Stood[$Step] = $true
+}
+$Records[$Step].again = $Old.again -replace '-done$'
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 for ($n = 0; $n -lt $Id.Count; $n++) {
@@ -2992,13 +3019,17 @@ foreach ($old in $OldSteps) {
   Restore-Round $old.reason
  } elseif ($old.is -eq '') {
   $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
-  if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
-   $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+  if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
+   $old.outcome = 'failed'
+   if ($Finished -ne '') {
+    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+   }
   }
   $script:PastSteps += $old
  }
 }
 Edit-Reason
+Move-Remain
 Register-Changed
 $script:Running = $is
 }
@@ -3243,6 +3274,7 @@ if ($Outcome -eq 'done' -and $Reason -eq '') {
 $clean = Hide-Secret $Reason
 if ($Outcome -eq 'done') {
  Add-Word $Step
+ $Stood[$Step] = $true
 }
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -3256,6 +3288,10 @@ if ($By -ne '') {
  $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
+$pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
+if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
+ $detail.values = $pairs
+}
 if ($Status -ne '') {
  $detail.status = [int]$Status
 }
@@ -3680,6 +3716,11 @@ if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'un
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
+ $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
+ if ($isDone -and $answered -and $answered[0] -eq 's') {
+  Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  return 1
+ }
 } elseif (Test-Handled $Current) {
  $kind = 'over'
 }
@@ -3752,6 +3793,10 @@ switch ($Answer) {
  }
  'f' {
   $Reason = Read-Reason 'ask-fail-reason'
+  if ($Reason -ne '' -and $Kind -eq 'unknown' -and (Test-Undoing $Current)) {
+   Restore-Undone $Reason
+   return $false
+  }
   if ($Reason -ne '') {
    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $ExitStatus
    return $true
@@ -3808,7 +3853,9 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move) {
+ if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
+  $move = 1
+ } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
    Show-Step $Current
   }
@@ -3981,10 +4028,16 @@ $answer = 'n'
 if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
- $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $open = $Asked[$First..$Last].Where({
+   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+  })
+ $choice = -split 'n answer-new q answer-quit'
+ if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+  $choice = (-split 'c answer-continue') + $choice
+ }
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
 } else {
- Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
+ Show-Row 'run-anew' 'resume = continue'
 }
 if ($answer -eq 'q') {
  $script:Code = 130
@@ -4211,6 +4264,9 @@ return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
+foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
+ Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+}
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
  if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
@@ -4255,10 +4311,14 @@ foreach ($step in $Asked[$From..$To]) {
   $outcome = 'open'
  }
  $count[$outcome]++
+ $before = ''
+ if (Test-Stood $step) {
+  $before = '; ' + (Get-Message 'done-before')
+ }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
  } elseif ($outcome -eq 'failed') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
  }
@@ -4356,8 +4416,8 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Mains) {
- $detail.step = $Asked[$Last + 1]
+} elseif ((Measure-Handled) -lt $Mains) {
+ $detail.step = $Asked[$Last]
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
@@ -6966,7 +7026,8 @@ return $missing -join ',' -replace ' '
 function Show-Running {
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $RunningWas) {
-  Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+  $name = Get-LeftName (@($old.is, ('*' + $old.id) -ne '')[0])
+  Write-Screen ('  ' + $name + '  ' + (Get-OutcomeName 'unknown'))
  }
 }
 }
@@ -7024,7 +7085,7 @@ if ($null -ne $GoneRunning) {
  } else {
   Add-Pair $detail (Find-Doubt $GoneRunning.id $GoneRunning.hash)
  }
- $step = $GoneRunning.id
+ $step = '*' + $GoneRunning.id
  $script:GoneRunning = $null
  $script:Remains += "$step $RunningAs -"
  Register-Event 'attempt' $detail
@@ -7044,7 +7105,7 @@ Show-Remain
 }
 function Test-Refused {
 foreach ($one in $Remains) {
- $step, $mark = $one -split ' '
+ $step, $mark = $one.TrimStart([char]42) -split ' '
  $alive = @()
  if ($step -ceq $Current) {
   $alive = @(Find-Left $mark[0])
@@ -7056,13 +7117,32 @@ foreach ($one in $Remains) {
 }
 return $false
 }
+function Move-Remain {
+$script:Remains = @(
+ foreach ($one in $Remains) {
+  $id, $rest = $one -split ' ', 2
+  $old = @($OldSteps).Where({ $_.id -ceq $id -and $_.is -ne '' })
+  if ($old.Count -gt 0) {
+   $old[0].is + ' ' + $rest
+  } else {
+   '*' + $id.TrimStart([char]42) + ' ' + $rest
+  }
+ }
+)
+}
+function Get-LeftName([string]$Step) {
+if ($Step[0] -eq [char]42) {
+ return Get-Message 'step-in-earlier' $Step.Substring(1)
+}
+return $Step
+}
 function Show-Remain {
 $kept = @()
 foreach ($one in $Remains) {
  $step, $mark = $one -split ' '
  $alive = @(Find-Left $mark[0])
  if ($alive.Count -gt 0) {
-  Show-Message 'step-still-running' @($step, ($alive -join ', '))
+  Show-Message 'step-still-running' @((Get-LeftName $step), ($alive -join ', '))
   $kept += $one
  }
 }
@@ -7334,7 +7414,7 @@ if ($null -eq $deed) {
 return $deed
 }
 function Get-FailedDeed {
-$Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
+$Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9-]+$' })
 }
 function Test-Unsettled([string]$Step) {
 return $Mending -and $Attended -and @(Get-FailedDeed) -contains (Find-LastDeed $Step)
@@ -7344,10 +7424,8 @@ $own = Get-DueDeed $Step
 if ((Test-Undoing $Step) -and $null -ne $own) {
  return $own
 }
-foreach ($deed in Get-FailedDeed) {
- if ([object]::ReferenceEquals($deed, $own)) {
-  return $deed
- }
+if ($null -ne $own -and $own.mark -ne '') {
+ return $own
 }
 $deed = Find-LastDeed $Step
 if ($null -ne $deed -and (Test-Former $deed)) {
@@ -7383,7 +7461,16 @@ if ($failed.Count -gt 0) {
  Show-Row 'count-undo-failed' $failed.Count
 }
 foreach ($deed in $failed) {
- Write-Row ('    ' + (Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])))
+ $row = Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])
+ if ($deed.mark -eq 'failed -') {
+  $row = Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+ }
+ Write-Row ('    ' + $row)
+}
+foreach ($deed in @($Deeds).Where({ $_.mark -cmatch '^undoing( [^ ]+)?$' })) {
+ if ($Records.Contains($deed.step) -and -not (Test-Undoing $deed.step)) {
+  Show-Row 'skipped-because' @((Get-DeedName $deed), (Get-Message 'undo-unknown'))
+ }
 }
 Show-Former
 }
@@ -7502,6 +7589,7 @@ $isLast = [object]::ReferenceEquals((Find-LastDeed $Step), $Deed)
 $record['again'] = '1'
 if ($isLast -and $before -ne 'open') {
  $record['outcome'] = 'undone'
+ $Stood.Remove($Step)
  $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
  $record['status'] = $record['reason'] = '-'
 } elseif ($isUnknown) {
@@ -7518,6 +7606,30 @@ $detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now
 Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
 Register-Event 'rollback' $detail
 Write-Hint 'n' (Get-Message 'step-undone' $Current)
+}
+function Restore-Undone([string]$Why) {
+$deed = Get-ToldDeed $Current
+$now = Get-Time
+$clean = Hide-Secret $Why
+$detail = @{
+ 'step' = $Current
+ 'hash' = $Hashes[$Current]
+ 'start' = $now
+ 'end' = $now
+ 'outcome' = 'failed'
+ 'by' = 'operator'
+ 'reason' = $clean
+}
+$record = $Records[$Current]
+$record['outcome'] = Get-Before $Current $deed
+$record['status'] = $record['reason'] = '-'
+$record['again'] = '1'
+if ($null -ne $deed) {
+ $deed.mark = 'failed -'
+}
+Add-Pair $detail $deed
+Register-Event 'rollback' $detail
+Write-Hint 'x' (Get-Message 'skipped-because' @($Current, (Get-Message 'report-not-undone')))
 }
 function Undo-Step([string]$Step, [object]$Deed) {
 if ($null -eq $Deed) {
@@ -7608,7 +7720,7 @@ for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
   continue
  }
- $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed'
+ $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and -not $Stood.Contains($step) -and $deed.mark -eq ''
  if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
   continue
  }

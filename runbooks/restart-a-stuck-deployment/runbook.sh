@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1730 are what the runtime says; nothing there runs.
-#   Lines 1731 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1731 runbook.sh | sha256sum
-#   e0c779a9495c67c612a501b2093394ed53a1871b4f84c8aa95b3a6dfb053adcc
+#   Lines 675-1742 are what the runtime says; nothing there runs.
+#   Lines 1743 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1743 runbook.sh | sha256sum
+#   5b857bad8eaa729a1e30442c8e367dfc5e4bab02fba268416d8445d30a15814d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -744,6 +744,7 @@ count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+done-before it had been done before
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -851,6 +852,7 @@ report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
 risk-disruptive Careful: this step stops, restarts or disables something.
+run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -888,6 +890,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1007,6 +1010,7 @@ Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
+zuvor war er erledigt
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1114,6 +1118,7 @@ früherer Start
 konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
+Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
@@ -1151,6 +1156,7 @@ Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
+{1} (frühere Version)
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -1270,6 +1276,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻した: {1}
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
+以前に実行済み
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1377,6 +1384,7 @@ Runbook
 元に戻せませんでした
 最後のステップの後
 注意: このステップでは、何かが停止、再起動、または無効化されます。
+新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
@@ -1414,6 +1422,7 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
+{1}（以前の版）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -1533,6 +1542,7 @@ Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
+eerder was hij uitgevoerd
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1640,6 +1650,7 @@ eerdere start
 kon niet ongedaan worden gemaakt
 Na de laatste stap
 Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
+Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
@@ -1677,6 +1688,7 @@ De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
+{1} (eerdere versie)
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -2663,6 +2675,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
+stood=()
 undones=()
 gone_failed='' faults=''
 refuse_state() {
@@ -2814,7 +2827,7 @@ read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -2890,7 +2903,8 @@ take_record() {
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 mark_steps() {
@@ -3020,21 +3034,23 @@ match_steps() {
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
-			case $finished$outcome in
-			yesended-failed)
+			case "$outcome$fresh," in
+			ended-failed*" $at,"*)
+				outcome=failed
 				say skipped-because "$at" "$said"
-				gone_failed+="; $said"
+				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
+			pasts+=("$at $hash $outcome $left")
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	move_lefts
 	doubt_changed
 }
 name_outcome() {
@@ -3053,6 +3069,15 @@ describe() {
 		said+=", $clock"
 	fi
 	said+=${reasons[$1]:+ (${reasons[$1]})}
+	! was_done "$1" || {
+		set -- "$said"
+		say done-before
+		said="$1; $said"
+	}
+}
+was_done() {
+	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	return 1
 }
 is_handled() {
 	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
@@ -3286,6 +3311,7 @@ set_outcome() {
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3
+	[ "$2" != 'done' ] || stood[$1]=yes
 	set_reason "$1" "$shown"
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
@@ -3293,6 +3319,7 @@ set_outcome() {
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
+	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
 	finish_record "$1"
 }
 say_done() {
@@ -3321,7 +3348,15 @@ answer_step() {
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	once | *' rounds') answer_rounds "$1" "$given" ;;
-	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	*)
+		case ${outcomes[$1]-} in
+		'done' | already-done)
+			warn_of answer-unused "${steps[$1]} = $shown"
+			move=1
+			;;
+		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+		esac
+		;;
 	esac
 }
 ask_over() {
@@ -3379,6 +3414,10 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
+	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
+		move=1
+		return
+	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
@@ -3491,24 +3530,28 @@ open_run() {
 }
 mending=
 confirm_new() {
-	local n
+	local n due=$only$from
 	list_faults
-	[ -n "$faults$only$from" ] || return 1
+	[ -n "$faults$due" ] || return 1
+	for ((n = first; n <= last; n++)); do
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'')
-			say answer-continue
-			hint '' skipped-because 'resume = continue' "$said"
-			;;
+		'') hint '' run-anew 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
 		hint "$faint" question-resume
-		choose cnq 'answer-continue answer-new answer-quit' ''
+		if [ -n "$due" ]; then
+			choose cnq 'answer-continue answer-new answer-quit' ''
+		else
+			choose nq 'answer-new answer-quit' ''
+		fi
 	fi
 	case $answer in
 	n) return 1 ;;
@@ -3529,7 +3572,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -3720,6 +3763,12 @@ count_outcome() {
 			said=${reasons[n]-}
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
+			if was_done "$n"; then
+				why+="    $said; "
+				say done-before
+				why+=$said$'\n'
+				continue
+			fi
 			;;
 		unknown)
 			said=${steps[n]}
@@ -3761,6 +3810,14 @@ count_rounds_before() {
 list_faults() {
 	local n id round outcome reason
 	faults=$gone_failed
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
+		say step-in-earlier "${n%% *}"
+		set -- "$said"
+		name_outcome failed
+		say skipped-because "$1" "$said"
+		faults+="; $said"
+	done
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -3823,7 +3880,10 @@ end_run() {
 		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
-		((current <= last || current < mains)) || next=
+		if ((current > last)); then
+			next=${steps[last]}
+			[ -z "$finished" ] || next=
+		fi
 		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
@@ -5850,6 +5910,13 @@ settle() {
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			fi
 			;;
+		f)
+			if ! is_undoing "$1"; then
+				take_answer "$1"
+			elif ask_text ask-fail-reason; then
+				say_not_undone "$1"
+			fi
+			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
@@ -6012,6 +6079,21 @@ recovered_unknown() {
 	add_left "${steps[$1]}"
 }
 lefts=()
+move_lefts() {
+	local n one id is
+	for n in "${!lefts[@]}"; do
+		id=${lefts[n]%% *}
+		is="*${id#\*}"
+		for one in ${moves[@]+"${moves[@]}"}; do
+			[ "${one% *}" != "$id" ] || is=${one#* }
+		done
+		lefts[n]="$is ${lefts[n]#* }"
+	done
+}
+name_left() {
+	said=$1
+	case $1 in '*'*) say step-in-earlier "${1#\*}" ;; esac
+}
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
 }
@@ -6036,6 +6118,7 @@ find_left() {
 still_runs() {
 	local one attempt n
 	for one in ${lefts[@]+"${lefts[@]}"}; do
+		one=${one#\*}
 		[ "${one%% *}" = "$1" ] || continue
 		attempt=${one#* }
 		for ((n = 0; n < 5; n++)); do
@@ -6053,7 +6136,8 @@ show_left() {
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
 		if find_left "${attempt%% *}" "$process"; then
-			print_message step-still-running "$step" "$alive"
+			name_left "$step"
+			print_message step-still-running "$said" "$alive"
 			kept+=("$one")
 		fi
 	done
@@ -6079,7 +6163,7 @@ recover() {
 		[ "$result" != rollback ] || tell_undoing
 		at_gone=
 		finish_record ''
-		add_left "$id"
+		add_left "*$id"
 		return
 	fi
 	if ! find_step "$id" || is_handled "$found"; then
@@ -6236,7 +6320,9 @@ choose_deed() {
 }
 choose_told() {
 	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
-	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	if find_deed "$1"; then
+		case ${deed_marks[deed]-} in ?*) return 0 ;; esac
+	fi
 	find_last "$1" && is_former "$deed"
 }
 undo_failed() {
@@ -6283,12 +6369,26 @@ tell_former() {
 	[ -z "$list" ] || hint '' deeds-former "${list#, }"
 }
 tell_deeds() {
-	local n count=0 why=''
+	local n count=0 why='' found
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		undo_failed "$n" || continue
-		count=$((count + 1))
 		name_deed "$n"
-		say undo-failed "$said" "${deed_marks[n]##* }"
+		set -- "$said"
+		case ${deed_marks[n]-} in
+		'failed -')
+			say report-not-undone
+			say skipped-because "$1" "$said"
+			;;
+		failed* | 'undoing '*' '*) say undo-failed "$1" "${deed_marks[n]##* }" ;;
+		undoing*)
+			if find_step "${deeds[n]% *}" && ! is_undoing "$found"; then
+				say undo-unknown
+				hint '' skipped-because "$1" "$said"
+			fi
+			continue
+			;;
+		*) continue ;;
+		esac
+		count=$((count + 1))
 		why+="    $said"$'\n'
 	done
 	if ((count > 0)); then
@@ -6317,6 +6417,11 @@ add_deed() {
 add_word() {
 	local deed
 	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
+}
+tell_word() {
+	local used
+	list_used "$1"
+	tell_used "$used"
 }
 drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
@@ -6436,7 +6541,7 @@ set_undone() {
 	done
 	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
-		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
+		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then
 		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
@@ -6458,6 +6563,24 @@ say_undone() {
 	finish_record "$1"
 	hint "$calm" step-undone "${steps[$1]}"
 }
+say_not_undone() {
+	local deed was
+	choose_told "$1"
+	find_was "$1"
+	at_deed=$deed
+	hold
+	read_clock
+	cover "$reply"
+	outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]='' again[$1]=1
+	[ -z "$deed" ] || deed_marks[deed]='failed -'
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
+		outcome failed by operator reason "$shown"
+	tell_undoing
+	at_deed=
+	finish_record "$1"
+	say report-not-undone
+	hint "$alarm" skipped-because "${steps[$1]}" "$said"
+}
 tell_undoing() {
 	[ -n "$at_deed" ] || return 0
 	tell_used "${deed_values[at_deed]-}"
@@ -6471,7 +6594,7 @@ offer_undo() {
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
-		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
+		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
@@ -6514,8 +6637,10 @@ halts() {
 }
 show_begun() {
 	if [ -n "$at_step" ]; then
+		name_left "${at_gone:+*}$at_step"
+		set -- "$said"
 		name_outcome unknown
-		printf '  %s\n' "$at_step  $said"
+		printf '  %s\n' "$1  $said"
 	fi
 }
 mark_begun() {

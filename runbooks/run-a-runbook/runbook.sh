@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3315 are what the runtime says; nothing there runs.
-#   Lines 3316 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3316 runbook.sh | sha256sum
-#   b9d4c76b06e32b54d649b5bd5fcf5959f2b596e37ba596aa8215123cce13413a
+#   Lines 1457-3336 are what the runtime says; nothing there runs.
+#   Lines 3337 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3337 runbook.sh | sha256sum
+#   45712c3f9f281587d1bedc42d0b0ba48d671e80f5c470ee6de76bfc422706675
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1526,6 +1526,7 @@ count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+done-before it had been done before
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -1635,6 +1636,7 @@ report-from-prompt operator
 report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
+run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -1672,6 +1674,7 @@ state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1791,6 +1794,7 @@ END
 تم التراجع عنها: {1}
 غير معروفة: {1}
 خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
+كانت قد نُفذت من قبل
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
 هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
@@ -1900,6 +1904,7 @@ END
 بدء سابق
 تعذر التراجع عنها
 بعد الخطوة الأخيرة
+تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
@@ -1937,6 +1942,7 @@ END
 كانت هذه الخطوة منفذة من قبل.
 {1}، مضى {2} منذ البدء.
 فشلت الخطوة {1}.
+{1} (الإصدار السابق)
 {1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
@@ -2056,6 +2062,7 @@ Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
+zuvor war er erledigt
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -2165,6 +2172,7 @@ ausführende Person
 früherer Start
 konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
+Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
@@ -2202,6 +2210,7 @@ Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
+{1} (frühere Version)
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -2321,6 +2330,7 @@ No se han podido deshacer: {1}
 Deshechos: {1}
 Desconocidos: {1}
 Hechos con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
+antes se había hecho
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
 Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
@@ -2430,6 +2440,7 @@ operador
 inicio anterior
 no se pudo deshacer
 Después del último paso
+Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
 Continúa la ejecución que empezó el {1}.
 La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
@@ -2467,6 +2478,7 @@ No se puede guardar el estado de la ejecución: {1}
 El paso ya estaba hecho.
 {1}, {2} desde el inicio.
 El paso {1} ha fallado.
+{1} (versión anterior)
 {1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
@@ -2586,6 +2598,7 @@ Annulations qui ont échoué : {1}
 Effets annulés : {1}
 Inconnues : {1}
 Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
+elle avait été faite auparavant
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
 Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
@@ -2695,6 +2708,7 @@ opérateur
 démarrage précédent
 effets non annulés
 Après la dernière étape
+Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
 L'exécution commencée le {1} reprend.
 La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
@@ -2732,6 +2746,7 @@ Impossible d'enregistrer l'état de l'exécution : {1}
 L'étape était déjà terminée.
 {1}, {2} depuis le début.
 L'étape {1} a échoué.
+{1} (version précédente)
 {1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
@@ -2851,6 +2866,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻した: {1}
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
+以前に実行済み
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -2960,6 +2976,7 @@ Runbook
 以前の起動
 元に戻せませんでした
 最後のステップの後
+新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
@@ -2997,6 +3014,7 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
+{1}（以前の版）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -3116,6 +3134,7 @@ Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
+eerder was hij uitgevoerd
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -3225,6 +3244,7 @@ uitvoerder
 eerdere start
 kon niet ongedaan worden gemaakt
 Na de laatste stap
+Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
@@ -3262,6 +3282,7 @@ De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
+{1} (eerdere versie)
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -4248,6 +4269,7 @@ find_answer() {
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
+stood=()
 undones=()
 gone_failed='' faults=''
 refuse_state() {
@@ -4399,7 +4421,7 @@ read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -4475,7 +4497,8 @@ take_record() {
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 mark_steps() {
@@ -4605,21 +4628,23 @@ match_steps() {
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
-			case $finished$outcome in
-			yesended-failed)
+			case "$outcome$fresh," in
+			ended-failed*" $at,"*)
+				outcome=failed
 				say skipped-because "$at" "$said"
-				gone_failed+="; $said"
+				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
+			pasts+=("$at $hash $outcome $left")
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	move_lefts
 	doubt_changed
 }
 name_outcome() {
@@ -4638,6 +4663,15 @@ describe() {
 		said+=", $clock"
 	fi
 	said+=${reasons[$1]:+ (${reasons[$1]})}
+	! was_done "$1" || {
+		set -- "$said"
+		say done-before
+		said="$1; $said"
+	}
+}
+was_done() {
+	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	return 1
 }
 is_handled() {
 	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|not-|already-|ended-) ]]
@@ -4871,6 +4905,7 @@ set_outcome() {
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3
+	[ "$2" != 'done' ] || stood[$1]=yes
 	set_reason "$1" "$shown"
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
@@ -4878,6 +4913,7 @@ set_outcome() {
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
+	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
 	finish_record "$1"
 }
 say_done() {
@@ -4906,7 +4942,15 @@ answer_step() {
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	once | *' rounds') answer_rounds "$1" "$given" ;;
-	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	*)
+		case ${outcomes[$1]-} in
+		'done' | already-done)
+			warn_of answer-unused "${steps[$1]} = $shown"
+			move=1
+			;;
+		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+		esac
+		;;
 	esac
 }
 ask_over() {
@@ -4964,6 +5008,10 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
+	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
+		move=1
+		return
+	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
@@ -5076,24 +5124,28 @@ open_run() {
 }
 mending=
 confirm_new() {
-	local n
+	local n due=$only$from
 	list_faults
-	[ -n "$faults$only$from" ] || return 1
+	[ -n "$faults$due" ] || return 1
+	for ((n = first; n <= last; n++)); do
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'')
-			say answer-continue
-			hint '' skipped-because 'resume = continue' "$said"
-			;;
+		'') hint '' run-anew 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
 		hint "$faint" question-resume
-		choose cnq 'answer-continue answer-new answer-quit' ''
+		if [ -n "$due" ]; then
+			choose cnq 'answer-continue answer-new answer-quit' ''
+		else
+			choose nq 'answer-new answer-quit' ''
+		fi
 	fi
 	case $answer in
 	n) return 1 ;;
@@ -5114,7 +5166,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -5305,6 +5357,12 @@ count_outcome() {
 			said=${reasons[n]-}
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
+			if was_done "$n"; then
+				why+="    $said; "
+				say done-before
+				why+=$said$'\n'
+				continue
+			fi
 			;;
 		unknown)
 			said=${steps[n]}
@@ -5346,6 +5404,14 @@ count_rounds_before() {
 list_faults() {
 	local n id round outcome reason
 	faults=$gone_failed
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
+		say step-in-earlier "${n%% *}"
+		set -- "$said"
+		name_outcome failed
+		say skipped-because "$1" "$said"
+		faults+="; $said"
+	done
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -5408,7 +5474,10 @@ end_run() {
 		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
-		((current <= last || current < mains)) || next=
+		if ((current > last)); then
+			next=${steps[last]}
+			[ -z "$finished" ] || next=
+		fi
 		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
@@ -7435,6 +7504,13 @@ settle() {
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			fi
 			;;
+		f)
+			if ! is_undoing "$1"; then
+				take_answer "$1"
+			elif ask_text ask-fail-reason; then
+				say_not_undone "$1"
+			fi
+			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
@@ -7597,6 +7673,21 @@ recovered_unknown() {
 	add_left "${steps[$1]}"
 }
 lefts=()
+move_lefts() {
+	local n one id is
+	for n in "${!lefts[@]}"; do
+		id=${lefts[n]%% *}
+		is="*${id#\*}"
+		for one in ${moves[@]+"${moves[@]}"}; do
+			[ "${one% *}" != "$id" ] || is=${one#* }
+		done
+		lefts[n]="$is ${lefts[n]#* }"
+	done
+}
+name_left() {
+	said=$1
+	case $1 in '*'*) say step-in-earlier "${1#\*}" ;; esac
+}
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
 }
@@ -7621,6 +7712,7 @@ find_left() {
 still_runs() {
 	local one attempt n
 	for one in ${lefts[@]+"${lefts[@]}"}; do
+		one=${one#\*}
 		[ "${one%% *}" = "$1" ] || continue
 		attempt=${one#* }
 		for ((n = 0; n < 5; n++)); do
@@ -7638,7 +7730,8 @@ show_left() {
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
 		if find_left "${attempt%% *}" "$process"; then
-			print_message step-still-running "$step" "$alive"
+			name_left "$step"
+			print_message step-still-running "$said" "$alive"
 			kept+=("$one")
 		fi
 	done
@@ -7664,7 +7757,7 @@ recover() {
 		[ "$result" != rollback ] || tell_undoing
 		at_gone=
 		finish_record ''
-		add_left "$id"
+		add_left "*$id"
 		return
 	fi
 	if ! find_step "$id" || is_handled "$found"; then
@@ -7821,7 +7914,9 @@ choose_deed() {
 }
 choose_told() {
 	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
-	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	if find_deed "$1"; then
+		case ${deed_marks[deed]-} in ?*) return 0 ;; esac
+	fi
 	find_last "$1" && is_former "$deed"
 }
 undo_failed() {
@@ -7868,12 +7963,26 @@ tell_former() {
 	[ -z "$list" ] || hint '' deeds-former "${list#, }"
 }
 tell_deeds() {
-	local n count=0 why=''
+	local n count=0 why='' found
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		undo_failed "$n" || continue
-		count=$((count + 1))
 		name_deed "$n"
-		say undo-failed "$said" "${deed_marks[n]##* }"
+		set -- "$said"
+		case ${deed_marks[n]-} in
+		'failed -')
+			say report-not-undone
+			say skipped-because "$1" "$said"
+			;;
+		failed* | 'undoing '*' '*) say undo-failed "$1" "${deed_marks[n]##* }" ;;
+		undoing*)
+			if find_step "${deeds[n]% *}" && ! is_undoing "$found"; then
+				say undo-unknown
+				hint '' skipped-because "$1" "$said"
+			fi
+			continue
+			;;
+		*) continue ;;
+		esac
+		count=$((count + 1))
 		why+="    $said"$'\n'
 	done
 	if ((count > 0)); then
@@ -7902,6 +8011,11 @@ add_deed() {
 add_word() {
 	local deed
 	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
+}
+tell_word() {
+	local used
+	list_used "$1"
+	tell_used "$used"
 }
 drop_deed() {
 	deed_rounds=("${deed_rounds[@]:0:$1}" "${deed_rounds[@]:$1+1}")
@@ -8021,7 +8135,7 @@ set_undone() {
 	done
 	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
-		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
+		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then
 		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
@@ -8043,6 +8157,24 @@ say_undone() {
 	finish_record "$1"
 	hint "$calm" step-undone "${steps[$1]}"
 }
+say_not_undone() {
+	local deed was
+	choose_told "$1"
+	find_was "$1"
+	at_deed=$deed
+	hold
+	read_clock
+	cover "$reply"
+	outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]='' again[$1]=1
+	[ -z "$deed" ] || deed_marks[deed]='failed -'
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
+		outcome failed by operator reason "$shown"
+	tell_undoing
+	at_deed=
+	finish_record "$1"
+	say report-not-undone
+	hint "$alarm" skipped-because "${steps[$1]}" "$said"
+}
 tell_undoing() {
 	[ -n "$at_deed" ] || return 0
 	tell_used "${deed_values[at_deed]-}"
@@ -8056,7 +8188,7 @@ offer_undo() {
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
-		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
+		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
@@ -8099,8 +8231,10 @@ halts() {
 }
 show_begun() {
 	if [ -n "$at_step" ]; then
+		name_left "${at_gone:+*}$at_step"
+		set -- "$said"
 		name_outcome unknown
-		printf '  %s\n' "$at_step  $said"
+		printf '  %s\n' "$1  $said"
 	fi
 }
 mark_begun() {

@@ -155,7 +155,7 @@ impl Entry {
         let number = purpose.strip_prefix("run ").and_then(|n| n.parse().ok());
         let number = number.filter(|n: &u64| *n >= self.first.unwrap_or(1));
         match (self.kind, self.phase) {
-            (EntryKind::Rollback, _) if self.says_undone() => false,
+            (EntryKind::Rollback, _) if self.is_word_of_undo() => false,
             (EntryKind::Rollback, _) | (_, Some(Phase::Rollback)) => purpose == "rollback",
             (_, Some(Phase::Check)) => purpose == "check",
             // What was done by hand was checked alone.
@@ -185,6 +185,16 @@ impl Entry {
 
     /// Whether a person says that it was undone, which nothing here did.
     pub(super) fn says_undone(&self) -> bool {
+        self.is_word_of_undo() && self.outcome == Word::Undone
+    }
+
+    /// Whether a person says that it was not undone, after an attempt of which nobody knew.
+    pub(super) fn denies_undone(&self) -> bool {
+        self.is_word_of_undo() && self.outcome == Word::Failed
+    }
+
+    /// Whether a person says what came of undoing it, and nothing ran.
+    fn is_word_of_undo(&self) -> bool {
         self.kind == EntryKind::Rollback && self.is_of_person() && self.status.is_none()
     }
 

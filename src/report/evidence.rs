@@ -90,7 +90,8 @@ pub struct Line {
     pub secret: Option<bool>,
     /// Where the value came from.
     pub from: Option<From>,
-    /// The values that a rollback was given, by their names: those of what it undoes.
+    /// The values that a rollback was given, by their names: those of what it undoes. Of a step
+    /// that a person says is done, those that were on the screen then.
     pub values: Option<Vec<(SafeText, SafeText)>>,
     /// The files that the runbook was made of, each with its hash.
     pub sources: Option<Vec<(SafeText, SafeText)>>,

@@ -2,7 +2,7 @@
 
 use super::course::{Happened, Happening};
 use super::entry::{Entry, EntryKind};
-use super::evidence::Word;
+use super::evidence::{By, Word};
 use super::note::Note;
 use super::own::said_in;
 use super::page::HappeningRow;
@@ -50,9 +50,13 @@ pub(super) fn is_incident(told: &Told) -> bool {
     match told.happening.event {
         Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
         Happened::End => told.happening.outcome != Some(Word::Done),
-        _ => told.of.is_some_and(|(_, entry)| {
-            entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
-        }),
+        _ => {
+            told.of.is_some_and(|(_, entry)| {
+                entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
+            }) || told
+                .of
+                .is_some_and(|(step, entry)| step.was_done_before(entry))
+        }
     }
 }
 
@@ -111,7 +115,8 @@ impl Pen<'_> {
         let value = happening.value.and_then(|place| run.values.get(place));
         let note = happening.note.and_then(|place| run.notes.get(place));
         let session = run.sessions.get(happening.start - 1);
-        let what = self.say(match happening.event {
+        let round = note.and_then(|note| note.round);
+        let said = self.say(match happening.event {
             Happened::Start => "report-started-run",
             Happened::Resume => "report-resumed",
             Happened::NoEnd => "report-no-end",
@@ -149,6 +154,11 @@ impl Pen<'_> {
             _ => None,
         };
         let host = host.map(|host| self.with("report-on-host", [("host", shown(host))]));
+        // What the script itself notes is no note of a person.
+        let what = round.map(|_| note.map(|note| self.note(run, note)).unwrap_or_default());
+        let note = note.filter(|note| note.round.is_none());
+        let is_typed = happening.event == Happened::Note && happening.by.is_none();
+        let by = happening.by.or(is_typed.then_some(By::Operator));
         let note = note.map(|note| self.note(run, note));
         let reason = join([source, host, note].into_iter().flatten(), " · ");
         let status = session.and_then(|session| session.status);
@@ -156,8 +166,8 @@ impl Pen<'_> {
         let failing = self.failing(status);
         HappeningRow {
             label: label.unwrap_or_default(),
-            who: self.decided(happening.who.as_ref(), happening.by),
-            what,
+            who: self.decided(happening.who.as_ref(), by),
+            what: what.unwrap_or(said),
             outcome: outcome.unwrap_or_default(),
             status: number(status),
             remarks: short(&join([failing, reason.clone()], " · ")),
@@ -286,7 +296,18 @@ impl Pen<'_> {
         let earlier =
             (step.outcome.is_done() && step.is_outdated).then(|| self.say("report-earlier-value"));
         let undo = step.undo_failed.then(|| self.say("report-not-undone"));
-        let parts = [Some(word), earlier, undo];
+        let before = step.was_done().then(|| self.say("done-before"));
+        let unknown = step.undo_unknown().then(|| self.say("report-undo-unknown"));
+        let unknown = unknown.filter(|_| !step.undo_failed);
+        // That is all that is not known of it.
+        let is_all = unknown.is_some() && step.outcome == Word::Unknown;
+        let parts = [
+            Some(word).filter(|_| !is_all),
+            before,
+            earlier,
+            undo,
+            unknown,
+        ];
         join(parts.into_iter().flatten(), ", ")
     }
 
@@ -480,6 +501,13 @@ impl Pen<'_> {
             let earlier = undone.iter().all(|entry| entry.is_of_earlier);
             Some(match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
+                word if last.outcome == Word::Unknown => {
+                    let label = format!("{label} ({})", self.say("report-undo-unknown"));
+                    match word {
+                        Word::Unknown => label,
+                        word => self.then(label, self.word(word)),
+                    }
+                }
                 Word::Undone => label,
                 // What it did last stands, whatever the order.
                 _ if earlier => format!("{label} ({})", self.only_where(run, &undone)),

@@ -175,6 +175,12 @@ impl Steps {
             }
             self.fresh.push(at);
         }
+        let fresh: HashSet<&SafeText> = self.fresh.iter().map(|at| &threads[*at].id).collect();
+        for (own, is_kept) in before.iter().zip(&is_kept) {
+            if let Some(row) = own.row.filter(|_| !is_kept) {
+                self.list[row].is_superseded = fresh.contains(&own.id);
+            }
+        }
         self.threads = threads;
         let gone = before.into_iter().zip(is_kept);
         self.past

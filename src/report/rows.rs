@@ -268,7 +268,8 @@ impl Pen<'_> {
         let number =
             number.map(|number| self.with("report-command", [("number", number.to_string())]));
         let phase = phase.map(|phase| self.phase(phase));
-        let verdict = entry.says_undone().then(|| self.say("report-verdict"));
+        let verdict =
+            (entry.says_undone() || entry.denies_undone()).then(|| self.say("report-verdict"));
         join([phase, number, verdict].into_iter().flatten(), ", ")
     }
 

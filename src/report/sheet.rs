@@ -263,7 +263,7 @@ impl Pen<'_> {
         };
         let last = run.sessions.last();
         let ended = last.map(|session| {
-            // Where a start did what it was asked for, it names the step after that.
+            // Where a start did what it was asked for, it names the last step of that.
             let step = session.step.as_ref();
             let step = step.filter(|_| session.outcome != Some(Word::Done));
             // Which ones failed is told already.

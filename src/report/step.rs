@@ -53,6 +53,9 @@ pub struct StepReport {
     /// The step that stands in its place in the last version of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<Replacement>,
+    /// Whether another text had its place in the article when it was no more there.
+    #[serde(skip)]
+    pub(super) is_superseded: bool,
     /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
@@ -91,7 +94,7 @@ pub struct StepReport {
     /// How what its commands printed was compared with what they should print.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compared: Option<Vec<Way>>,
-    /// When it was first begun (UTC).
+    /// When it was first begun (UTC). That it was passed over before does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub start: Option<Timestamp>,
@@ -154,6 +157,7 @@ impl StepReport {
             is_former: false,
             versions: Vec::new(),
             replaced_by: None,
+            is_superseded: false,
             shares_id: false,
             called: Called::default(),
             has_thread: false,
@@ -261,15 +265,15 @@ impl StepReport {
             acts.filter(|one| is_its(one))
                 .for_each(|one| one.is_undone = true);
         }
-        let is_of_earlier = entry.is_of_earlier;
+        let stands_again = entry.is_of_earlier || entry.denies_undone();
         step.push(entry);
-        if is_of_earlier {
+        if stands_again {
             step.stand_again();
         }
     }
 
     /// What it did last stands, where only of a roll-back of something earlier nobody knew what
-    /// it had done.
+    /// it had done, or a person says that it did nothing.
     fn stand_again(&mut self) {
         let history = std::mem::take(&mut self.history);
         let mut decided = history.iter().rev().filter(|entry| entry.decides());
@@ -300,6 +304,33 @@ impl StepReport {
         let mut deeds = self.history.iter().filter(like);
         let is_last = deeds.clone().all(|one| one.place < entry.place);
         (entry.is_of_earlier && is_last).then(|| deeds.all(|one| one.is_undone))
+    }
+
+    /// Whether it was done, and that was not undone, before what happened at last.
+    pub(super) fn was_done(&self) -> bool {
+        let last = self.history.iter().rfind(|entry| entry.decides());
+        last.is_some_and(|last| self.was_done_before(last))
+    }
+
+    /// Whether it was done, and that was not undone, before a person left it out or failed.
+    pub(super) fn was_done_before(&self, entry: &Entry) -> bool {
+        let is_done = |one: &Entry| {
+            one.kind == EntryKind::Step && one.outcome == Word::Done && !one.is_undone
+        };
+        let mut before = self.history.iter();
+        let mut before = before
+            .by_ref()
+            .take_while(|before| before.place < entry.place);
+        let is_end = entry.kind == EntryKind::Step;
+        let is_left = entry.outcome.is_passed() || entry.outcome == Word::Failed;
+        is_end && is_left && before.any(is_done)
+    }
+
+    /// Whether nobody knows what its last roll-back did, and nothing was done since.
+    pub(super) fn undo_unknown(&self) -> bool {
+        let mut since = self.history.iter().rev();
+        let last = since.find(|entry| entry.undoes() || entry.acts());
+        last.is_some_and(|last| last.undoes() && last.outcome == Word::Unknown)
     }
 
     /// The try that went wrong before it was skipped.
@@ -434,7 +465,10 @@ impl StepReport {
             self.undo_failed = matches!(entry.outcome, Word::Failed | Word::Interrupted);
         } else {
             self.undo_failed = false;
-            self.start = self.start.or(entry.start);
+            let is_begun = |one: &Entry| one.is_try() || one.goes_on();
+            if self.start.is_none() || !self.history.iter().any(is_begun) {
+                self.start = entry.start.or(self.start);
+            }
             self.end = entry.end.or(self.end);
             if let Some(seconds) = entry.seconds {
                 self.seconds = Some(self.seconds.unwrap_or(0).saturating_add(seconds));
@@ -444,8 +478,9 @@ impl StepReport {
             self.carried.extend(&entry.values);
         } else if entry.decides() {
             let carried = std::mem::take(&mut self.carried);
-            // What is said of a try is said of one with its values.
-            if !entry.is_verdict || entry.outcome.is_passed() {
+            // What is said of a try is said of one with its values, unless it has its own.
+            let is_own = entry.says_done() && !entry.values.is_empty();
+            if !entry.is_verdict || entry.outcome.is_passed() || is_own {
                 self.values.clone_from(&entry.values);
             }
             self.values.extend(carried);

@@ -193,7 +193,9 @@ impl Steps {
         if entry.says_done() {
             // What would undo it has to do with values, too.
             let codes = setting.outline.codes(&id, hash.as_ref());
-            let named = setting.values.values().filter(|(variable, _)| {
+            let named = (setting.values.iter())
+                .filter_map(|(name, value)| (!is_own(name)).then_some(value));
+            let named = named.filter(|(variable, _)| {
                 let variable = variable.as_ref().filter(|variable| !variable.is_empty());
                 variable.is_some_and(|own| codes.iter().any(|code| names(&code.text, own)))
             });
@@ -287,7 +289,9 @@ impl Steps {
             };
             let is_here =
                 outline.parts.is_empty() || step.hash.is_none() || self.place_of(row).is_some();
-            if is_here && step.outcome == Word::Failed && !step.is_due {
+            let is_failed = step.outcome == Word::Failed && !step.is_due;
+            let is_left = step.is_left_failed() && !step.is_superseded;
+            if is_failed && (is_here || is_left) {
                 add(Failing::Step, step);
             }
             for own in step.rounds.iter().filter(|own| own.is_open_for_ever()) {

@@ -134,7 +134,6 @@ impl Decision {
         let about = |record: &Record| {
             let mut record = record.clone();
             let step = match record["event"].as_str() {
-                Some("end") if record["outcome"] == "done" => self.beside(1),
                 Some("step" | "attempt" | "note" | "rollback" | "end") => self.step.clone(),
                 _ => None,
             };

@@ -9,7 +9,7 @@ use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{Action, ActionKind};
 use crate::procedure::words::{self, COMMAS, Phrases};
-use crate::shell::{Exchange, Shell, inline_shell, natures, repair};
+use crate::shell::{Exchange, Shell, inline_shell, repair};
 use crate::text::Span;
 use serde::Deserialize;
 

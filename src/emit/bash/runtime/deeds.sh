@@ -66,7 +66,9 @@ choose_deed() {
 # nobody knows, or what could not be rolled back, or cannot be by what is here.
 choose_told() {
 	if is_undoing "$1" && find_doubt "${steps[$1]}" "${hashes[$1]}"; then return 0; fi
-	if find_deed "$1" && undo_failed "$deed"; then return 0; fi
+	if find_deed "$1"; then
+		case ${deed_marks[deed]-} in ?*) return 0 ;; esac
+	fi
 	find_last "$1" && is_former "$deed"
 }
 
@@ -131,12 +133,27 @@ tell_former() {
 
 # Adds to the summary what did not go well with roll-backs.
 tell_deeds() {
-	local n count=0 why=''
+	local n count=0 why='' found
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		undo_failed "$n" || continue
-		count=$((count + 1))
 		name_deed "$n"
-		say undo-failed "$said" "${deed_marks[n]##* }"
+		set -- "$said"
+		case ${deed_marks[n]-} in
+		'failed -')
+			say report-not-undone
+			say skipped-because "$1" "$said"
+			;;
+		failed* | 'undoing '*' '*) say undo-failed "$1" "${deed_marks[n]##* }" ;;
+		undoing*)
+			# Where that is all that is known of its step, it is told already.
+			if find_step "${deeds[n]% *}" && ! is_undoing "$found"; then
+				say undo-unknown
+				hint '' skipped-because "$1" "$said"
+			fi
+			continue
+			;;
+		*) continue ;;
+		esac
+		count=$((count + 1))
 		why+="    $said"$'\n'
 	done
 	if ((count > 0)); then
@@ -172,6 +189,13 @@ add_deed() {
 add_word() {
 	local deed
 	if ! find_last "$1" || ! is_former "$deed"; then add_deed "$1"; fi
+}
+
+# tell_word INDEX: adds to `record` the values that were on the screen then.
+tell_word() {
+	local used
+	list_used "$1"
+	tell_used "$used"
 }
 
 # drop_deed N: that it is none any more.
@@ -318,7 +342,7 @@ set_undone() {
 	done
 	find_last "$1"
 	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
-		outcomes[$1]=undone statuses[$1]='' reasons[$1]=''
+		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then
 		outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]=''
@@ -343,6 +367,26 @@ say_undone() {
 	hint "$calm" step-undone "${steps[$1]}"
 }
 
+# say_not_undone INDEX: the same, that it is not: then the step is as it was.
+say_not_undone() {
+	local deed was
+	choose_told "$1"
+	find_was "$1"
+	at_deed=$deed
+	hold
+	read_clock
+	cover "$reply"
+	outcomes[$1]=${was#open} statuses[$1]='' reasons[$1]='' again[$1]=1
+	[ -z "$deed" ] || deed_marks[deed]='failed -'
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
+		outcome failed by operator reason "$shown"
+	tell_undoing
+	at_deed=
+	finish_record "$1"
+	say report-not-undone
+	hint "$alarm" skipped-because "${steps[$1]}" "$said"
+}
+
 # Adds to `record` the values of the roll-back that is under way, and what its deed is known by.
 tell_undoing() {
 	[ -n "$at_deed" ] || return 0
@@ -360,7 +404,8 @@ offer_undo() {
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
-		case $((${deed:--1} - n))${outcomes[at]-} in 0skipped | 0ended-failed) continue ;; esac
+		# It was done before that, or nobody knows how its roll-back ended.
+		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values

@@ -12,6 +12,12 @@ count_outcome() {
 			said=${reasons[n]-}
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
+			if was_done "$n"; then
+				why+="    $said; "
+				say done-before
+				why+=$said$'\n'
+				continue
+			fi
 			;;
 		unknown)
 			said=${steps[n]}
@@ -63,6 +69,14 @@ count_rounds_before() {
 list_faults() {
 	local n id round outcome reason
 	faults=$gone_failed
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
+		say step-in-earlier "${n%% *}"
+		set -- "$said"
+		name_outcome failed
+		say skipped-because "$1" "$said"
+		faults+="; $said"
+	done
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -135,8 +149,11 @@ end_run() {
 		over=yes found_end=''
 		read_clock
 		local next=${steps[current]-}
-		# What is kept apart does not come next.
-		((current <= last || current < mains)) || next=
+		if ((current > last)); then
+			# All that was asked for is told of by its last step, where more is open.
+			next=${steps[last]}
+			[ -z "$finished" ] || next=
+		fi
 		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi

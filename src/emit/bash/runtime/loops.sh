@@ -94,7 +94,9 @@ close_round() {
 	done
 	date_deeds "$1" "$path"
 	case ${outcomes[$1]-} in 'done' | already-done | left-out | not-applicable) return ;; esac
-	undones+=("${steps[$1]} ${hashes[$1]} $path ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}")
+	path="${steps[$1]} ${hashes[$1]} $path ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}"
+	if was_done "$1"; then say done-before && path+="; $said"; fi
+	undones+=("$path")
 }
 
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
@@ -111,7 +113,7 @@ begin_round() {
 		oldest=${oldest:-$n}
 		renew_values "$n" "$((round + 1))"
 		[ "$n" = "$1" ] || close_round "$n"
-		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
+		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 stood[n]='' began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.
 	for case in ${cases-}; do

@@ -12,12 +12,14 @@ check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 add_word() { :; }
+tell_word() { :; }
 offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
 add_undo_faults() { :; }
 is_undo_failed() { return 1; }
 move_deeds() { :; }
+move_lefts() { :; }
 date_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }

@@ -441,6 +441,13 @@ settle() {
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			fi
 			;;
+		f)
+			if ! is_undoing "$1"; then
+				take_answer "$1"
+			elif ask_text ask-fail-reason; then
+				say_not_undone "$1"
+			fi
+			;;
 		*) take_answer "$1" ;;
 		esac
 		if ((move)); then return 0; fi
@@ -631,6 +638,25 @@ recovered_unknown() {
 # attempt, and the shell of the commands.
 lefts=()
 
+# What moved in the article is known by its new id; an asterisk stands before what is no more there.
+move_lefts() {
+	local n one id is
+	for n in "${!lefts[@]}"; do
+		id=${lefts[n]%% *}
+		is="*${id#\*}"
+		for one in ${moves[@]+"${moves[@]}"}; do
+			[ "${one% *}" != "$id" ] || is=${one#* }
+		done
+		lefts[n]="$is ${lefts[n]#* }"
+	done
+}
+
+# name_left STEP: sets `said` to it.
+name_left() {
+	said=$1
+	case $1 in '*'*) say step-in-earlier "${1#\*}" ;; esac
+}
+
 # add_left STEP: that what the last attempt has started may still run.
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
@@ -664,6 +690,7 @@ find_left() {
 still_runs() {
 	local one attempt n
 	for one in ${lefts[@]+"${lefts[@]}"}; do
+		one=${one#\*}
 		[ "${one%% *}" = "$1" ] || continue
 		attempt=${one#* }
 		for ((n = 0; n < 5; n++)); do
@@ -683,7 +710,8 @@ show_left() {
 	for one in ${lefts[@]+"${lefts[@]}"}; do
 		step=${one%% *} attempt=${one#* } process=${one##* }
 		if find_left "${attempt%% *}" "$process"; then
-			print_message step-still-running "$step" "$alive"
+			name_left "$step"
+			print_message step-still-running "$said" "$alive"
 			kept+=("$one")
 		fi
 	done
@@ -711,7 +739,7 @@ recover() {
 		[ "$result" != rollback ] || tell_undoing
 		at_gone=
 		finish_record ''
-		add_left "$id"
+		add_left "*$id"
 		return
 	fi
 	if ! find_step "$id" || is_handled "$found"; then

@@ -58,24 +58,29 @@ mending=
 # Nobody begins a run without knowing it after one that did not go well, or for a part of it. Fails
 # where a run begins; else the one that has ended goes on, and what failed is due again.
 confirm_new() {
-	local n
+	local n due=$only$from
 	list_faults
-	[ -n "$faults$only$from" ] || return 1
+	[ -n "$faults$due" ] || return 1
+	for ((n = first; n <= last; n++)); do
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'')
-			say answer-continue
-			hint '' skipped-because 'resume = continue' "$said"
-			;;
+		'') hint '' run-anew 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
 		hint "$faint" question-resume
-		choose cnq 'answer-continue answer-new answer-quit' ''
+		# What failed in a round that is over is not done any more by going on.
+		if [ -n "$due" ]; then
+			choose cnq 'answer-continue answer-new answer-quit' ''
+		else
+			choose nq 'answer-new answer-quit' ''
+		fi
 	fi
 	case $answer in
 	n) return 1 ;;
@@ -100,7 +105,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed=
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}

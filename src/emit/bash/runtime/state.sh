@@ -5,10 +5,12 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 # Whether this start has begun a run, or goes on with one: before, what it knows of a run is not all
 # that the state says, and nothing of its end is written.
 entered=''
+# Whether a step was done, whatever has come of it since, unless that was rolled back.
+stood=()
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 undones=()
-# Steps of a run that is over which were left failed, and are no more in the article.
+# Steps of a run that is over which were left failed, and have another text in the article now.
 gone_failed='' faults=''
 
 # Ends before anything was done, since a file cannot be written.
@@ -199,7 +201,7 @@ read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -288,7 +290,8 @@ take_record() {
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
 	# These are calculated with: whatever stands there, they are numbers.
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 
@@ -446,21 +449,24 @@ match_steps() {
 		# It ran, and is no more in the article.
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
-			case $finished$outcome in
-			yesended-failed)
+			case "$outcome$fresh," in
+			ended-failed*" $at,"*)
+				# What stands in its place now is done in its stead.
+				outcome=failed
 				say skipped-because "$at" "$said"
-				gone_failed+="; $said"
+				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
+			pasts+=("$at $hash $outcome $left")
 		else
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	move_lefts
 	doubt_changed
 }
 
@@ -483,6 +489,17 @@ describe() {
 		said+=", $clock"
 	fi
 	said+=${reasons[$1]:+ (${reasons[$1]})}
+	! was_done "$1" || {
+		set -- "$said"
+		say done-before
+		said="$1; $said"
+	}
+}
+
+# was_done INDEX: whether a step was done, which its last outcome does not tell.
+was_done() {
+	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	return 1
 }
 
 is_handled() {

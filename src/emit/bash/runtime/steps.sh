@@ -30,6 +30,7 @@ set_outcome() {
 	cover "$reply"
 	[ "$2" != 'done' ] || add_word "$1"
 	outcomes[$1]=$2 statuses[$1]=$3
+	[ "$2" != 'done' ] || stood[$1]=yes
 	set_reason "$1" "$shown"
 	# What another step decides has not taken the time since this one was tried.
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
@@ -38,6 +39,7 @@ set_outcome() {
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
+	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
 	finish_record "$1"
 }
 
@@ -73,7 +75,16 @@ answer_step() {
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	once | *' rounds') answer_rounds "$1" "$given" ;;
-	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	*)
+		case ${outcomes[$1]-} in
+		'done' | already-done)
+			# What is done stays done.
+			warn_of answer-unused "${steps[$1]} = $shown"
+			move=1
+			;;
+		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+		esac
+		;;
 	esac
 }
 
@@ -141,6 +152,11 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
+	# That a run goes on asks for nothing that is done.
+	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
+		move=1
+		return
+	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"

@@ -17,8 +17,10 @@ halts() {
 # Tells which step was begun and has no end.
 show_begun() {
 	if [ -n "$at_step" ]; then
+		name_left "${at_gone:+*}$at_step"
+		set -- "$said"
 		name_outcome unknown
-		printf '  %s\n' "$at_step  $said"
+		printf '  %s\n' "$1  $said"
 	fi
 }
 

@@ -51,7 +51,7 @@ function Get-DueDeed([string]$Step) {
 
 # The deeds of which a roll-back failed, where nothing has settled that.
 function Get-FailedDeed {
-    $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9]+$' })
+    $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9-]+$' })
 }
 
 # Whether a roll-back of a step that is over is to be settled.
@@ -66,10 +66,8 @@ function Get-ToldDeed([string]$Step) {
     if ((Test-Undoing $Step) -and $null -ne $own) {
         return $own
     }
-    foreach ($deed in Get-FailedDeed) {
-        if ([object]::ReferenceEquals($deed, $own)) {
-            return $deed
-        }
+    if ($null -ne $own -and $own.mark -ne '') {
+        return $own
     }
     $deed = Find-LastDeed $Step
     if ($null -ne $deed -and (Test-Former $deed)) {
@@ -114,7 +112,17 @@ function Show-Deed {
         Show-Row 'count-undo-failed' $failed.Count
     }
     foreach ($deed in $failed) {
-        Write-Row ('    ' + (Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])))
+        $row = Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])
+        if ($deed.mark -eq 'failed -') {
+            $row = Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+        }
+        Write-Row ('    ' + $row)
+    }
+    foreach ($deed in @($Deeds).Where({ $_.mark -cmatch '^undoing( [^ ]+)?$' })) {
+        # Where that is all that is known of its step, it is told already.
+        if ($Records.Contains($deed.step) -and -not (Test-Undoing $deed.step)) {
+            Show-Row 'skipped-because' @((Get-DeedName $deed), (Get-Message 'undo-unknown'))
+        }
     }
     Show-Former
 }
@@ -268,6 +276,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
     $record['again'] = '1'
     if ($isLast -and $before -ne 'open') {
         $record['outcome'] = 'undone'
+        $Stood.Remove($Step)
         $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
         $record['status'] = $record['reason'] = '-'
     } elseif ($isUnknown) {
@@ -286,6 +295,32 @@ function Confirm-Undone([string]$By) {
     Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
     Register-Event 'rollback' $detail
     Write-Hint 'n' (Get-Message 'step-undone' $Current)
+}
+
+# Records that somebody says of a roll-back that it is not done: then the step is as it was.
+function Restore-Undone([string]$Why) {
+    $deed = Get-ToldDeed $Current
+    $now = Get-Time
+    $clean = Hide-Secret $Why
+    $detail = @{
+        'step' = $Current
+        'hash' = $Hashes[$Current]
+        'start' = $now
+        'end' = $now
+        'outcome' = 'failed'
+        'by' = 'operator'
+        'reason' = $clean
+    }
+    $record = $Records[$Current]
+    $record['outcome'] = Get-Before $Current $deed
+    $record['status'] = $record['reason'] = '-'
+    $record['again'] = '1'
+    if ($null -ne $deed) {
+        $deed.mark = 'failed -'
+    }
+    Add-Pair $detail $deed
+    Register-Event 'rollback' $detail
+    Write-Hint 'x' (Get-Message 'skipped-because' @($Current, (Get-Message 'report-not-undone')))
 }
 
 # Undoes a step, and says what came of it.
@@ -392,7 +427,8 @@ function Request-Undo {
         if (-not $Codes.Contains($step + ' rollback') -or (Test-Former $deed)) {
             continue
         }
-        $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed'
+        # It was done before that, or nobody knows how its roll-back ended.
+        $stays = (Get-Outcome $step) -in 'skipped', 'ended-failed' -and -not $Stood.Contains($step) -and $deed.mark -eq ''
         if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
             continue
         }

@@ -23,6 +23,9 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 # run. With any of it, a run ends as a failure.
 function Get-Fault([bool]$Over = $Finished -ne '') {
     $GoneFailed
+    foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
+        Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+    }
     for ($n = 0; $n -lt $Asked.Count; $n++) {
         $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
         if ($isIts -and (Get-Outcome $Asked[$n]) -eq 'ended-failed') {
@@ -74,10 +77,14 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $outcome = 'open'
         }
         $count[$outcome]++
+        $before = ''
+        if (Test-Stood $step) {
+            $before = '; ' + (Get-Message 'done-before')
+        }
         if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
         } elseif ($outcome -eq 'failed') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {
             $why[$outcome] += '    ' + $step
         }
@@ -195,9 +202,9 @@ function Complete-Run {
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         $detail.step = $Current
-    } elseif ($Last + 1 -lt $Mains) {
-        # What comes after the steps that were asked for.
-        $detail.step = $Asked[$Last + 1]
+    } elseif ((Measure-Handled) -lt $Mains) {
+        # All that was asked for is told of by its last step, where more is open.
+        $detail.step = $Asked[$Last]
     }
     if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end

@@ -216,6 +216,7 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
     $clean = Hide-Secret $Reason
     if ($Outcome -eq 'done') {
         Add-Word $Step
+        $Stood[$Step] = $true
     }
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = $Told + @{
@@ -229,6 +230,11 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         $detail.by = $By
     }
     $Records[$Step].end += "+$($Seq + 1)+$By"
+    # What a person says is done was done with what was on the screen then.
+    $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
+    if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
+        $detail.values = $pairs
+    }
     if ($Status -ne '') {
         $detail.status = [int]$Status
     }

@@ -202,6 +202,9 @@ function Close-Round([string]$Step) {
     $record = $Records[$Step]
     if ($record.outcome -notin 'done', 'already-done', 'left-out', 'not-applicable') {
         $detail = @{ Step = $Step; Round = $round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
+        if (Test-Stood $Step) {
+            $detail.Reason += '; ' + (Get-Message 'done-before')
+        }
         $script:Undones += Get-Undone @detail
     }
 }

@@ -372,7 +372,8 @@ function Show-Missing {
 function Show-Running {
     foreach ($old in $OldSteps) {
         if ($old.id -ceq $RunningWas) {
-            Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+            $name = Get-LeftName (@($old.is, ('*' + $old.id) -ne '')[0])
+            Write-Screen ('  ' + $name + '  ' + (Get-OutcomeName 'unknown'))
         }
     }
 }
@@ -442,7 +443,7 @@ function Restore-Running {
         } else {
             Add-Pair $detail (Find-Doubt $GoneRunning.id $GoneRunning.hash)
         }
-        $step = $GoneRunning.id
+        $step = '*' + $GoneRunning.id
         $script:GoneRunning = $null
         $script:Remains += "$step $RunningAs -"
         Register-Event 'attempt' $detail
@@ -465,7 +466,7 @@ function Restore-Running {
 # its attempts have started still runs; that is said.
 function Test-Refused {
     foreach ($one in $Remains) {
-        $step, $mark = $one -split ' '
+        $step, $mark = $one.TrimStart([char]42) -split ' '
         $alive = @()
         if ($step -ceq $Current) {
             $alive = @(Find-Left $mark[0])
@@ -478,6 +479,29 @@ function Test-Refused {
     return $false
 }
 
+# What moved in the article is known by its new id; an asterisk stands before what is no more there.
+function Move-Remain {
+    $script:Remains = @(
+        foreach ($one in $Remains) {
+            $id, $rest = $one -split ' ', 2
+            $old = @($OldSteps).Where({ $_.id -ceq $id -and $_.is -ne '' })
+            if ($old.Count -gt 0) {
+                $old[0].is + ' ' + $rest
+            } else {
+                '*' + $id.TrimStart([char]42) + ' ' + $rest
+            }
+        }
+    )
+}
+
+# The name of what it has left.
+function Get-LeftName([string]$Step) {
+    if ($Step[0] -eq [char]42) {
+        return Get-Message 'step-in-earlier' $Step.Substring(1)
+    }
+    return $Step
+}
+
 # Says which programs still run, of commands that never reported their end, and forgets
 # those that do not.
 function Show-Remain {
@@ -486,7 +510,7 @@ function Show-Remain {
         $step, $mark = $one -split ' '
         $alive = @(Find-Left $mark[0])
         if ($alive.Count -gt 0) {
-            Show-Message 'step-still-running' @($step, ($alive -join ', '))
+            Show-Message 'step-still-running' @((Get-LeftName $step), ($alive -join ', '))
             $kept += $one
         }
     }

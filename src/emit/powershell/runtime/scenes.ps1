@@ -152,6 +152,9 @@ function Get-Described([string]$Step, [string]$Outcome) {
     if ($record.reason -ne '-') {
         $text += ' (' + $record.reason + ')'
     }
+    if (Test-Stood $Step) {
+        $text += '; ' + (Get-Message 'done-before')
+    }
     return $text
 }
 

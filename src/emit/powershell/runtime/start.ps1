@@ -122,10 +122,17 @@ function Confirm-New {
     if ($Given.Contains('resume')) {
         $answer = $Given['resume'][0].Substring(0, 1)
     } elseif ($Attended) {
-        $choice = -split 'c answer-continue n answer-new q answer-quit'
+        $open = $Asked[$First..$Last].Where({
+                -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+            })
+        $choice = -split 'n answer-new q answer-quit'
+        if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
+            # What failed in a round that is over is not done any more by going on.
+            $choice = (-split 'c answer-continue') + $choice
+        }
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
     } else {
-        Show-Row 'skipped-because' @('resume = continue', (Get-Message 'answer-continue'))
+        Show-Row 'run-anew' 'resume = continue'
     }
     if ($answer -eq 'q') {
         $script:Code = 130

@@ -13,18 +13,22 @@ $script:Deeds = @()
 # came of it there, its status, and why.
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
-# Steps of a run that is over which were left failed, and are no more in the article.
+# The steps that were done, whatever has come of them since, unless that was rolled back.
+$Stood = @{}
+# Steps of a run that is over which were left failed, and have another text in the article now.
 $script:GoneFailed = @()
 
 # Forgets what happened with a step. `again` is the command that is due, where some of them
 # have run.
 function Clear-Record([string]$Step) {
+    $Stood.Remove($Step)
     $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 
 # The same of every step.
 function Initialize-Record {
     $script:Records = @{}
+    $Stood.Clear()
     foreach ($step in $Asked) {
         Clear-Record $step
     }
@@ -52,6 +56,11 @@ function Test-Handled([string]$Step) {
     return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 
+# Whether a step was done, which its last outcome does not tell.
+function Test-Stood([string]$Step) {
+    return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+}
+
 # How many steps of the main way do not.
 function Measure-Handled {
     return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
@@ -73,7 +82,9 @@ function Get-StateText {
         Get-WayLine
         Get-DeedLine
         foreach ($step in $Asked) {
-            'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+            $record = $Records[$step]
+            $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+            'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
         }
         foreach ($past in $PastSteps) {
             @('past') + $past[$StepKeys] -join ' '
@@ -190,6 +201,10 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     foreach ($key in $StepKeys[2..7]) {
         $Records[$Step][$key] = $Old[$key]
     }
+    if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
+        $Stood[$Step] = $true
+    }
+    $Records[$Step].again = $Old.again -replace '-done$'
 }
 
 # What steps are known by, each given by its id and hash: their hash, and those of
@@ -311,13 +326,18 @@ function Restore-State {
             Restore-Round $old.reason
         } elseif ($old.is -eq '') {
             $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
-            if ($Finished -ne '' -and $old.outcome -eq 'ended-failed') {
-                $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+            if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
+                # What stands in its place now is done in its stead.
+                $old.outcome = 'failed'
+                if ($Finished -ne '') {
+                    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+                }
             }
             $script:PastSteps += $old
         }
     }
     Edit-Reason
+    Move-Remain
     Register-Changed
     $script:Running = $is
 }

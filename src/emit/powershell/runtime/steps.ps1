@@ -39,6 +39,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $answered = @()
     if (-not $Back) {
         $answered = @(Find-Answer)
+        $isDone = (Get-Outcome $Current) -in 'done', 'already-done'
+        if ($isDone -and $answered -and $answered[0] -eq 's') {
+            # What is done stays done.
+            Write-Problem 'answer-unused' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+            return 1
+        }
     } elseif (Test-Handled $Current) {
         $kind = 'over'
     }
@@ -117,6 +123,10 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         }
         'f' {
             $Reason = Read-Reason 'ask-fail-reason'
+            if ($Reason -ne '' -and $Kind -eq 'unknown' -and (Test-Undoing $Current)) {
+                Restore-Undone $Reason
+                return $false
+            }
             if ($Reason -ne '') {
                 Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $ExitStatus
                 return $true
@@ -183,7 +193,10 @@ function Invoke-Range {
         if ($Code -ge 0) {
             break
         }
-        if ($null -eq $move) {
+        if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
+            # That a run goes on asks for nothing that is done.
+            $move = 1
+        } elseif ($null -eq $move) {
             if ($Opened[-1] -ne $Current) {
                 Show-Step $Current
             }

@@ -7,6 +7,12 @@ use crate::article::unmarked;
 use crate::procedure::Lexicon;
 use crate::procedure::words::stands_alone;
 
+/// Whether a bracket is open at the end of a text.
+pub(super) fn is_within_aside(before: &str) -> bool {
+    let count = |brackets: [char; 2]| before.matches(brackets).count();
+    count(['(', '（']) > count([')', '）'])
+}
+
 impl Lexicon {
     /// Whether the last sentence of a text says what its writer does at this place.
     pub(super) fn narrates(&self, text: &str) -> bool {

@@ -149,9 +149,8 @@ impl Under {
             return Some(Ask::Condition);
         }
         if self.numbered {
-            let told = || lexicon.tells_to_run(above) || lexicon.labels_task(text.trim());
-            let leads = text.trim_end().ends_with([':', '：']);
-            return (leads && !told()).then_some(Ask::Example);
+            // A step need not say what to do: "Cold start:".
+            return lexicon.only_remarks(text.trim()).then_some(Ask::Example);
         }
         if self.reference || self.ended && text.trim().is_empty() {
             return Some(Ask::Example);
@@ -201,12 +200,13 @@ impl Lexicon {
         first.is_some_and(|action| action.kind == ActionKind::Wait && !action.optional)
     }
 
-    /// Whether the text of a step, which leads in to a command, tells to run it: of a longer one,
-    /// nobody can say that it does not.
-    fn tells_to_run(&self, content: &[Inline<'_>]) -> bool {
-        let text = plain_text(content);
-        let long = || text.split_whitespace().count() > LONGEST_LEAD;
-        sentences(&text).count() > 1 || long() || self.instructs(content)
+    /// Whether a text that leads in to a command is no more than a remark: "The short version:".
+    fn only_remarks(&self, text: &str) -> bool {
+        let label = text.trim_end_matches([':', '：', ' ']);
+        label.len() < text.len()
+            && label.split_whitespace().count() <= LONGEST_LEAD
+            && (self.is_background(label) || self.only_states(text))
+            && !self.acts(&[unmarked(label)])
     }
 
     /// Whether a text tells to do something by a verb that is known.

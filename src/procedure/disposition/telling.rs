@@ -1,5 +1,6 @@
 //! What words above a command say of it.
 
+use super::asides::is_within_aside;
 use super::bars::Bars;
 use super::beside::Beside;
 use super::gates::Gates;
@@ -181,12 +182,6 @@ fn unlabelled(text: &str) -> &str {
     };
     let short = label.split_whitespace().count() <= 4 && !rest.trim().is_empty();
     if short { rest.trim_start() } else { text }
-}
-
-/// Whether a bracket is open at the end of a text.
-fn is_within_aside(before: &str) -> bool {
-    let count = |brackets: [char; 2]| before.matches(brackets).count();
-    count(['(', '（']) > count([')', '）'])
 }
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.

@@ -13,10 +13,10 @@ use std::path::Path;
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Leads {
-    must_not_run: Vec<String>,
-    must_run: Vec<String>,
-    must_not_run_later: Vec<String>,
-    must_run_later: Vec<String>,
+    held: Vec<String>,
+    runs: Vec<String>,
+    held_later: Vec<String>,
+    runs_later: Vec<String>,
 }
 
 /// What is done to something by a command, below a sentence: in a section without a number, and in
@@ -60,10 +60,10 @@ fn sentences_that_do_not_tell_to_run_a_command_keep_it_from_running() {
     let text = std::fs::read_to_string(path).expect("ours");
     let leads: Leads = serde_yaml::from_str(&text).expect("ours");
     for (what, leads, must, most) in [
-        ("must not run", &leads.must_not_run, false, 0),
-        ("must run", &leads.must_run, true, 0),
-        ("must not run, later", &leads.must_not_run_later, false, 8),
-        ("must run, later", &leads.must_run_later, true, 2),
+        ("must not run", &leads.held, false, 0),
+        ("must run", &leads.runs, true, 0),
+        ("must not run, later", &leads.held_later, false, 8),
+        ("must run, later", &leads.runs_later, true, 2),
     ] {
         let wrong = wrong(leads, must, "en-US");
         let count = leads.len() * PLACES.len();

@@ -9,7 +9,7 @@
 #   Lines 578-1723 are what the runtime says; nothing there runs.
 #   Lines 1724 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1723) -join "`n") + "`n"))).Hash
-#   eec2061558ddb3b59a77427c01eca3b38a87197d4328da88281a25742ea0c082
+#   6fe11e5dab71c8ca966f0cacac28980fb8d8d00790a33da9cfaa2b8df1e7e25f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3479,6 +3479,9 @@ try {
  throw
 } catch {
  $line = $null
+}
+for ($n = 0; $n -lt 25 -and $Console -and $null -eq $line -and -not ($Interrupted -or $InputEnded -or $Signal.Value); $n++) {
+ [Threading.Thread]::Sleep(20)
 }
 if ($Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true

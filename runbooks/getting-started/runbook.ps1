@@ -13,7 +13,7 @@
 #   Lines 1285-2752 are what the runtime says; nothing there runs.
 #   Lines 2753 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2752) -join "`n") + "`n"))).Hash
-#   ada1a8762ab8bc62440053bcad2d6dad3accbafbc99ad0d4b1c35f0a0b61d408
+#   a5ee4b55ef4b02f2c28864fcdab2f917b76e007e30e0429ae4ef3f1afab933a6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4508,6 +4508,9 @@ try {
  throw
 } catch {
  $line = $null
+}
+for ($n = 0; $n -lt 25 -and $Console -and $null -eq $line -and -not ($Interrupted -or $InputEnded -or $Signal.Value); $n++) {
+ [Threading.Thread]::Sleep(20)
 }
 if ($Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true

@@ -20,7 +20,7 @@
 #   Lines 703-1763 are what the runtime says; nothing there runs.
 #   Lines 1764 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1763) -join "`n") + "`n"))).Hash
-#   4c729c6a93d31f35cd9ab6ffaf8b3a4fd8a1c91bfae64188f2b61a1d19d2d012
+#   bf6e0cf5d93bcd1fb3894d28c9bcce7cabc74fc627058e03c0da64077bd5d7fd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3519,6 +3519,9 @@ try {
  throw
 } catch {
  $line = $null
+}
+for ($n = 0; $n -lt 25 -and $Console -and $null -eq $line -and -not ($Interrupted -or $InputEnded -or $Signal.Value); $n++) {
+ [Threading.Thread]::Sleep(20)
 }
 if ($Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true

@@ -187,6 +187,10 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
     } catch {
         $line = $null
     }
+    # That a terminal is gone may be seen before the signal that says so.
+    for ($n = 0; $n -lt 25 -and $Console -and $null -eq $line -and -not ($Interrupted -or $InputEnded -or $Signal.Value); $n++) {
+        [Threading.Thread]::Sleep(20)
+    }
     if ($Signal.Value -or $Pressed.Value) {
         $script:Interrupted = $true
         $line = $null

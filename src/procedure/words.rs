@@ -90,6 +90,21 @@ impl Phrases {
         self.any(text, |at, phrase| stands_alone(text, at, phrase))
     }
 
+    /// Whether a text begins with one of them, as words of its own.
+    pub(super) fn begin(&self, text: &str) -> bool {
+        let begins =
+            |phrase: &String| text.starts_with(phrase.as_str()) && stands_alone(text, 0, phrase);
+        self.texts.iter().any(begins)
+    }
+
+    /// A text without the one that it ends with, as words of its own.
+    pub(super) fn without_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.texts.iter().find_map(|phrase| {
+            let rest = text.strip_suffix(phrase.as_str())?;
+            stands_alone(text, rest.len(), phrase).then_some(rest)
+        })
+    }
+
     fn any(&self, text: &str, fits: impl Fn(usize, &str) -> bool) -> bool {
         if self.texts.is_empty() {
             return false;

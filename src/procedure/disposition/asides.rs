@@ -39,16 +39,11 @@ impl Lexicon {
     pub(super) fn labels_loss(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         let label = lower.trim().trim_end_matches([':', '：', ' ']);
-        let opens_or_ends = |phrase: &String| {
-            label.starts_with(phrase.as_str()) && stands_alone(label, 0, phrase)
-                || label
-                    .strip_suffix(phrase.as_str())
-                    .is_some_and(|rest| stands_alone(label, rest.len(), phrase))
-        };
+        let losses = &self.telling.losses;
         label.split_whitespace().count() <= LONGEST_NOUN
             && !label.ends_with(['.', '。', '?', '？', '؟'])
             && !self.only_states(label)
-            && self.telling.losses.iter().any(opens_or_ends)
+            && (losses.begin(label) || losses.without_end(label).is_some())
     }
 
     /// A sentence in lower case without what something is kept for: "Take a backup, in case of
@@ -95,12 +90,7 @@ impl Lexicon {
             let mut places = lower.match_indices(phrase.as_str());
             places.any(|(at, found)| {
                 let before = lower[..at].trim_end();
-                stands_alone(&lower, at, found)
-                    && !words.unable.iter().any(|unable| {
-                        before
-                            .strip_suffix(unable.as_str())
-                            .is_some_and(|rest| stands_alone(before, rest.len(), unable))
-                    })
+                stands_alone(&lower, at, found) && words.unable.without_end(before).is_none()
             })
         };
         holds_any(&lower, &words.enters) && words.enters.iter().any(tells) || self.enters_host(text)

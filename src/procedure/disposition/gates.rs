@@ -50,13 +50,7 @@ impl Lexicon {
         let lower = text.to_lowercase();
         let bare = lower.trim_end_matches([':', '：', ' ', '。', '…']);
         let gates = &self.telling.gates;
-        self.is_printed(&lower)
-            || gates.prints.iter().any(|phrase| {
-                let rest = bare.strip_suffix(phrase.as_str());
-                rest.is_some_and(|rest| {
-                    words::are_parted(rest.chars().next_back(), phrase.chars().next())
-                })
-            })
+        self.is_printed(&lower) || gates.prints.without_end(bare).is_some()
     }
 
     /// What a text says of who runs the commands right below it, and whether anybody does.
@@ -80,16 +74,10 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         let bare = last.trim_end_matches([':', '：', ' ']);
-        let ends = |phrase: &String| {
-            let rest = bare.strip_suffix(phrase.as_str());
-            rest.is_some_and(|rest| {
-                words::are_parted(rest.chars().next_back(), phrase.chars().next())
-            })
-        };
         // Only a sentence that leads in to a command ends with a verb for running one.
         let runs = bare.len() < last.len()
             && self.telling.states.opening_of(last).next().is_some()
-            && gates.runs.iter().any(ends);
+            && gates.runs.without_end(bare).is_some();
         (runs || holds_any(last, &gates.itself)).then_some(Disposition::Asks(Ask::Example))
     }
 }

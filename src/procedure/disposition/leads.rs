@@ -64,10 +64,7 @@ impl Lexicon {
         if holds_any(lower, &leads.times) {
             return Some(Disposition::Asks(Ask::Moment));
         }
-        let opens = |phrase: &String| {
-            lower.starts_with(phrase.as_str()) && words::stands_alone(lower, 0, phrase)
-        };
-        if leads.chooses.iter().any(opens) {
+        if leads.chooses.begin(lower) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
         if holds_any(lower, &leads.itself) || self.does_itself(lower) {
@@ -77,7 +74,7 @@ impl Lexicon {
             return None;
         }
         let acts = || self.acts(&[unmarked(label)]);
-        let starts = self.telling.clean_up.iter().any(opens);
+        let starts = self.telling.clean_up.begin(lower);
         if !starts && (self.undoes(label) || self.takes_back(lower) && !acts()) {
             return Some(Disposition::Asks(Ask::CleanUp));
         }
@@ -85,7 +82,7 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Condition));
         }
         let opened = |words: &Words| words.opening_of(lower).next().is_some();
-        let (named, ask) = if let Some(rest) = without_end(lower, &leads.lists) {
+        let (named, ask) = if let Some(rest) = leads.lists.without_end(lower) {
             (rest, Ask::Example)
         } else if holds_any(lower, &leads.examples) {
             (lower, Ask::Example)
@@ -115,7 +112,7 @@ impl Lexicon {
     /// Whether a sentence says what something else does.
     fn does_itself(&self, sentence: &str) -> bool {
         self.telling.states.opening_of(sentence).next().is_some()
-            && without_end(sentence, &self.telling.leads.does).is_some()
+            && self.telling.leads.does.without_end(sentence).is_some()
     }
 
     /// Whether a label has the form of an instruction, whether its verb is known or not. A
@@ -181,14 +178,6 @@ impl Lexicon {
             && last.split_whitespace().count() <= LONGEST
             && !self.acts(&[unmarked(last)])
     }
-}
-
-/// A text without the phrase that it ends with, as words of its own.
-fn without_end<'t>(text: &'t str, phrases: &Phrases) -> Option<&'t str> {
-    phrases.iter().find_map(|phrase| {
-        let rest = text.strip_suffix(phrase.as_str())?;
-        words::stands_alone(text, rest.len(), phrase).then_some(rest)
-    })
 }
 
 #[cfg(test)]

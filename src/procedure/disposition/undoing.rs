@@ -62,14 +62,8 @@ impl Lexicon {
         let edges = [' ', '-'];
         let before = heading[..part.start].trim_end_matches(edges);
         let behind = heading[part.end..].trim_start_matches(edges);
-        let ends = |phrase: &String| {
-            let at = before.strip_suffix(phrase.as_str()).map(str::len);
-            at.is_some_and(|at| stands_alone(before, at, phrase))
-        };
-        let begins = |phrase: &String| {
-            behind.starts_with(phrase.as_str()) && stands_alone(behind, 0, phrase)
-        };
-        self.telling.prevents.iter().any(ends) || self.telling.prevented.iter().any(begins)
+        let words = &self.telling;
+        words.prevents.without_end(before).is_some() || words.prevented.begin(behind)
     }
 }
 

@@ -50,13 +50,11 @@ pub(super) fn is_incident(told: &Told) -> bool {
     match told.happening.event {
         Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
         Happened::End => told.happening.outcome != Some(Word::Done),
-        _ => {
-            told.of.is_some_and(|(_, entry)| {
-                entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
-            }) || told
-                .of
-                .is_some_and(|(step, entry)| step.was_done_before(entry))
-        }
+        _ => told.of.is_some_and(|(step, entry)| {
+            entry.kind == EntryKind::Rollback
+                || entry.outcome.went_wrong()
+                || step.was_done_before(entry)
+        }),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{Action, ActionKind};
-use crate::procedure::words::{self, COMMAS, Phrases};
+use crate::procedure::words::{COMMAS, Phrases};
 use crate::shell::{Exchange, Shell, inline_shell, repair};
 use crate::text::Span;
 use serde::Deserialize;
@@ -149,15 +149,7 @@ impl Lexicon {
         let several = &self.telling.within.several;
         let behind = piece.after.trim_start_matches([' ', '-']).to_lowercase();
         let before = piece.before.trim_end().to_lowercase();
-        let begins = several
-            .iter()
-            .any(|noun| behind.starts_with(noun.as_str()) && words::stands_alone(&behind, 0, noun));
-        let ends = |noun: &String| {
-            let rest = before.strip_suffix(noun.as_str());
-            rest.is_some_and(|rest| words::stands_alone(&before, rest.len(), noun))
-        };
-        let one = pieces.len() == 1;
-        begins || one && several.iter().any(ends)
+        several.begin(&behind) || pieces.len() == 1 && several.without_end(&before).is_some()
     }
 
     /// Whether a text tells more of a command than that it is run once, as it stands.

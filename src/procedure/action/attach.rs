@@ -462,7 +462,12 @@ impl Scene<'_> {
                 Tok::Picture(name) if !quiet => {
                     let label = &self.flat.names[name].label;
                     let shows = matches!(action.kind, ActionKind::Select | ActionKind::Open);
-                    if shows && !label.0.is_empty() {
+                    // Behind the icon that it shows, it has been named.
+                    let known = at.checked_sub(1).is_some_and(|at| {
+                        self.name(at).is_some() || self.tokens[at].is(self.words, Class::SHOWS)
+                    });
+                    let known = known && !action.labels.is_empty();
+                    if shows && !known && !label.0.is_empty() {
                         action.labels.push(label.clone());
                     }
                 }

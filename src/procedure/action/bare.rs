@@ -241,16 +241,22 @@ impl Scene<'_> {
     /// Whether the text of a link is the name of what it leads to.
     pub(super) fn is_title(&self, label: &Label) -> bool {
         let text = label.text();
-        let small = text.starts_with(char::is_lowercase) && text.split(' ').count() < 3;
+        let words = text.split(' ').count();
+        // Where a noun comes first, what has a name comes before it: "documentation Intune".
+        let noun_first = !self.words.sides.is_empty();
+        let named = noun_first && text.contains(char::is_uppercase);
+        let small = text.starts_with(char::is_lowercase) && words < 3 && !named;
         let folded = fold(&text);
         let points = first_phrase(&folded, self.words).is_some_and(|(_, phrase)| {
             let class = self.words.phrases[phrase].class;
             class.is(Class::ARTICLE.or(Class::POINTER))
         });
-        // "A way to do it" may be a title; "the next steps" is none.
-        let long = text.split(' ').count() > 3;
+        // "A way to do it" may be a title; "the next steps" is none. Where a noun has its
+        // article, a shorter one may be a title, unless it only points.
+        let long = words > if noun_first { 2 } else { 3 };
         let last = text.rsplit(' ').next().unwrap_or_default();
-        let behind = self.words.class(last).is(Class::POINTER);
+        let behind = self.words.class(last).is(Class::POINTER)
+            || self.words.sides.iter().any(|side| *side == fold(last));
         !small && (!points || long) && !behind
     }
 

@@ -456,6 +456,18 @@ impl Walk<'_> {
         } else {
             strength
         };
+        // "Export all **or whether** to export some is chosen": what is asked about is not told.
+        let text = &self.flat.folded[self.tokens[at].start..];
+        let particle = text.chars().next().map_or(0, char::len_utf8);
+        let asks = self.words.order == Order::VerbLast
+            && self.words.class(&text[..particle]).is(Class::OR);
+        let joined = self.state.alternative;
+        let asked =
+            |told: &Told| told.sentence == self.sentence && (joined || told.token + 1 == at);
+        if asks {
+            self.out.told.pop_if(|told| asked(told));
+            self.state.alternative = false;
+        }
         let last = self.out.told.last_mut().filter(|_| self.state.alternative);
         let verb_last = self.words.order == Order::VerbLast;
         // Where the verb comes last, those of two kinds have labels of their own.

@@ -110,6 +110,10 @@ struct RawNames {
     pointers: Vec<String>,
     /// Nouns for what is no place, before or after its name: "button".
     controls: RawSides,
+    /// Nouns for controls that are called by what they show, whatever its letters: "icon".
+    icons: Vec<String>,
+    /// Words that only say which of them it is: "the **following** icon".
+    plain: Vec<String>,
     /// What is known by its noun alone: "control panel".
     things: Vec<String>,
     /// Nouns for several places: "pages".
@@ -259,6 +263,8 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),
+        (&raw.names.icons, Class::SHOWS),
+        (&raw.names.plain, Class::PLAIN),
         (&raw.names.things, Class::THING),
         (&raw.names.plural, Class::PLURAL),
         (&raw.names.pronouns, Class::PRONOUN),
@@ -308,6 +314,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         capitals: raw.names.capitals,
         compounds: folded(&raw.names.compounds)?,
         sides: folded(&raw.names.sides)?,
+        icons: folded(&raw.names.icons)?,
         accounts: folded(&raw.names.accounts)?,
         says,
         role_forms,

@@ -15,6 +15,7 @@ mod described;
 mod flat;
 mod fold;
 mod gaps;
+mod icons;
 mod kind;
 mod labels;
 mod lead;

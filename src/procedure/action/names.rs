@@ -325,6 +325,12 @@ impl Names<'_> {
                     at = next;
                     continue;
                 }
+                if let Some((from, next, end)) = self.icon(at) {
+                    self.out.extend(&self.tokens[at..from]);
+                    self.push_text(self.tokens[from].start, end, end);
+                    at = next;
+                    continue;
+                }
                 if let Some((next, end)) = self.heading(at) {
                     self.push_text(start, end, end);
                     at = next;

@@ -206,6 +206,15 @@ impl Names<'_> {
             if named {
                 return None;
             }
+            if self.is(before, Class::SHOWS)
+                && let Some(from) = self.shown_before(before, clause)
+                && self.tokens[at..]
+                    .iter()
+                    .take_while(|token| !token.ends_clause())
+                    .any(|token| self.may_be(token, ActionKind::Select))
+            {
+                return Some((from, self.tokens[before].start));
+            }
             if solid {
                 start = self.tokens[before].start;
             } else if self.is(before, Class::PLACE_AFTER)

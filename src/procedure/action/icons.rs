@@ -2,14 +2,30 @@
 //! "l'icône du calendrier".
 
 use super::ActionKind;
+use super::attach::Scene;
 use super::names::Names;
 use super::token::{Tok, Token};
 use super::words::{Capitals, Class};
 
 /// How many words such a name has.
 const LONGEST: usize = 3;
-/// How many small words stand between the verb and the noun.
+/// How many small words stand between the noun and its name.
 const FARTHEST: usize = 3;
+
+impl Scene<'_> {
+    /// Whether the label at `at` is what an icon is called by.
+    pub(super) fn is_icon(&self, at: usize) -> bool {
+        let shows = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.is(self.words, Class::SHOWS))
+        };
+        let rest = &self.flat.folded[self.tokens[at].end..];
+        let mut nouns = self.words.icons.iter();
+        at.checked_sub(1).is_some_and(shows)
+            || shows(at + 1)
+            || nouns.any(|noun| rest.starts_with(noun.as_str()))
+    }
+}
 
 impl Names<'_> {
     /// The name of an icon that begins at `at`, beside the noun for it: where it begins,
@@ -51,20 +67,14 @@ impl Names<'_> {
         (named && self.is_selected(last + 1)).then_some((at, noun))
     }
 
-    /// Whether what stands at a place of what is read so far is clicked: a verb for that
-    /// comes before it, with no more than small words between.
+    /// Whether what stands at a place of what is read so far is clicked: the verb before it
+    /// in its clause is one for that.
     fn is_selected(&self, at: usize) -> bool {
-        let small = Class::ARTICLE
-            .or(Class::SCOPE_BEFORE)
-            .or(Class::VALUE_BEFORE)
-            .or(Class::PRONOUN)
-            .or(Class::PLAIN);
-        let before = self.out[..at].iter().rev().take(FARTHEST);
-        let mut before = before.skip_while(|token| {
-            self.kind(token).is_none() && token.is(self.words, small)
-        });
-        before
-            .next()
+        let before = self.out[..at].iter().rev();
+        // In brackets it only says what the label before them looks like.
+        let mut clause = before.take_while(|token| !token.ends_clause() && token.what != Tok::Open);
+        clause
+            .find(|token| self.kind(token).is_some())
             .is_some_and(|verb| self.may_be(verb, ActionKind::Select))
     }
 
@@ -91,7 +101,8 @@ impl Names<'_> {
 
     /// The name behind the noun, and behind "of" with its article.
     fn shown_after(&self, at: usize) -> Option<(usize, usize)> {
-        let small = |at: usize| self.is(at, Class::JOIN.or(Class::ARTICLE));
+        let small =
+            |at: usize| self.is(at, Class::JOIN.or(Class::ARTICLE)) && !self.is(at, Class::PURPOSE);
         let from = (at..at + FARTHEST).find(|&at| !small(at))?;
         let mut next = from;
         while self.is_shown(next) || next > from && small(next) && self.is_shown(next + 1) {

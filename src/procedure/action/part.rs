@@ -91,6 +91,7 @@ impl Scene<'_> {
                 let small = label.text().starts_with(char::is_lowercase);
                 matches!(self.tokens[at].what, Tok::Label(name) if name < self.flat.marked)
                     || !small
+                    || self.is_icon(at)
             };
             if let Some(name) = self.name(at).filter(named).filter(|_| alone) {
                 places.clear();

@@ -45,9 +45,10 @@ impl Names<'_> {
     fn icon_compound(&self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let text = &self.flat.folded[token.start..token.end];
-        let small = Class::ARTICLE.or(Class::PLAIN);
         let last = self.out.len().checked_sub(1)?;
-        let plain = token.what == Tok::Word && self.out[last].is(self.words, small);
+        let before = &self.out[last];
+        let small = before.is(self.words, Class::ARTICLE) || self.is_plain(before);
+        let plain = token.what == Tok::Word && small;
         let nouns = self.words.icons.iter();
         let mut names = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
         let name = names.find(|name| name.chars().count() > 2)?;
@@ -78,6 +79,13 @@ impl Names<'_> {
             .is_some_and(|verb| self.may_be(verb, ActionKind::Select))
     }
 
+    /// Whether a word only says which one it is.
+    fn is_plain(&self, token: &Token) -> bool {
+        let text = &self.flat.folded[token.start..token.end];
+        let mut words = self.words.plain.iter().chain(&self.words.sides);
+        words.any(|word| word == text)
+    }
+
     /// Whether a word can be of such a name.
     fn is_shown(&self, at: usize) -> bool {
         let none = Class::ARTICLE
@@ -89,14 +97,9 @@ impl Names<'_> {
             .or(Class::CONDITION)
             .or(Class::PURPOSE)
             .or(Class::LEAD)
-            .or(Class::BESIDE)
-            .or(Class::PLAIN);
-        let side = || {
-            let token = &self.tokens[at];
-            let text = &self.flat.folded[token.start..token.end];
-            self.words.sides.iter().any(|side| side == text)
-        };
-        self.is_text(at) && !self.is_marked(at) && !self.is(at, none) && !side()
+            .or(Class::BESIDE);
+        let named = self.is_text(at) && !self.is_marked(at) && !self.is(at, none);
+        named && !self.is_plain(&self.tokens[at])
     }
 
     /// The name behind the noun, and behind "of" with its article.
@@ -137,9 +140,9 @@ impl Names<'_> {
                 .or(Class::SCOPE_AFTER)
                 .or(Class::POINTER)
                 .or(Class::ARTICLE)
-                .or(Class::JOINERS)
-                .or(Class::PLAIN);
-            let small = text.starts_with(|c| matches!(c, '\u{3041}'..='\u{3096}'));
+                .or(Class::JOINERS);
+            let small =
+                self.is_plain(token) || text.starts_with(|c| matches!(c, '\u{3041}'..='\u{3096}'));
             if token.start < clause || apart || !self.is_text(at) || small || self.is(at, none) {
                 break;
             }

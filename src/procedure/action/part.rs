@@ -176,6 +176,13 @@ impl Scene<'_> {
         if joins_places(self.tokens, self.words, at) || self.holds_field(at) {
             return Part::Place;
         }
+        // An icon is no place: "op het pictogram instellingen".
+        let icon = action.kind == ActionKind::Select && self.is_icon(at);
+        let intro = if icon && intro == Class::SCOPE_BEFORE {
+            Class::default()
+        } else {
+            intro
+        };
         let noun = self.noun(at);
         let state = action.kind == ActionKind::Verify
             && noun.is_none()

@@ -104,7 +104,7 @@ classes! {
     ROLE 23 DURATION 24 DESTRUCTIVE 25 SUBJECT 27 MEANS 28 INVERTED 29
     NEGATION_INSIDE 30 CONTROL_BEFORE 31 CONTROL_AFTER 32 THING 33 JOIN 34 ARTICLE 35
     MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39 PRONOUN 40 POINTER 41 BESIDE 42 ADVERB 43
-    UNDER 44 TAIL 45 ABOUT 46 SHOWS 47 PLAIN 48
+    UNDER 44 TAIL 45 ABOUT 46 SHOWS 47
 }
 
 impl Class {
@@ -162,6 +162,8 @@ pub(crate) struct Header {
     pub(super) sides: Vec<String>,
     /// Nouns for controls that are called by what they show.
     pub(super) icons: Vec<String>,
+    /// Words that only say which of them it is.
+    pub(super) plain: Vec<String>,
     /// Folded nouns for what one signs in with.
     pub(super) accounts: Vec<String>,
     /// Folded words of verbs, by what they say of them.

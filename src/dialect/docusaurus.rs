@@ -29,6 +29,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ("alert", AsideBy("type")),
         ("tabs", Tabs),
         ("codegroup", Tabs),
+        ("code-group", Tabs),
         ("tabgroup", Tabs),
         ("tabitem", Tab(&["label", "title", "name", "value"])),
         ("tab", Tab(&["label", "title", "name", "value"])),

@@ -100,6 +100,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         .collect();
     let title = headings.first().filter(|_| names_article);
     let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
+    spread(&mut said, blocks, &headings);
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
         let opposite = lexicon.opposites(&texts, task);
@@ -111,6 +112,28 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         }
     }
     said
+}
+
+/// What takes something back or away and has nothing below it, is told by the headings of its
+/// own level behind it, up to the next one above.
+fn spread(said: &mut [Option<Disposition>], blocks: &[Block<'_>], headings: &[(u8, String)]) {
+    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+    let places = (0..blocks.len()).filter(|&at| is_heading(&blocks[at]));
+    let places: Vec<usize> = places.collect();
+    let mut over = None;
+    for (n, &at) in places.iter().enumerate() {
+        let level = headings[n].0;
+        if over.is_some_and(|over| level < over) {
+            over = None;
+        }
+        if over == Some(level) {
+            said[n].get_or_insert(Disposition::Asks(Ask::CleanUp));
+        }
+        let empty = places.get(n + 1) == Some(&(at + 1)) && headings[n + 1].0 == level;
+        if said[n] == Some(Disposition::Asks(Ask::CleanUp)) && empty {
+            over = Some(level);
+        }
+    }
 }
 
 /// Which of some headings, each with its level, are siblings: of one level, with none above

@@ -179,7 +179,9 @@ fn dedented(text: &str) -> String {
 fn are_called(command: &str) -> bool {
     let lines = || command.lines().filter(|line| !line.trim().is_empty());
     let known = |line: &str| printed(line).is_none() && natures(Shell::Bash, line).known;
-    lines().count() == 1 && is_called(command)
+    let name = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let first = lines().next().and_then(name);
+    lines().all(|line| is_called(line.trim_end()) && name(line) == first) && first.is_some()
         || lines().any(known) && lines().all(|line| known(line) || is_called(line.trim_end()))
 }
 

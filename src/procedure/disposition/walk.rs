@@ -41,7 +41,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 
 /// The same, where the cases of steps are as they are, or `granted`.
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
-    let (choices, opens) = of_headings(blocks, lexicon);
+    let (choices, opens, twins) = of_headings(blocks, lexicon);
     let commands = blocks.iter().any(holds_commands);
     let levels = blocks.iter().filter_map(|block| match block.kind {
         BlockKind::Heading { level, .. } => Some(level),
@@ -79,6 +79,9 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         standing: Standing::default(),
         told: Vec::new(),
     };
+    for (said, _) in walk.titles.iter_mut().zip(twins).filter(|(_, twin)| *twin) {
+        *said = said.or(ALTERNATIVE);
+    }
     walk.blocks(blocks, &Scope::default());
     let noticed = Noticed {
         roots: walk.roots,

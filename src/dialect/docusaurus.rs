@@ -88,6 +88,15 @@ mod tests {
     }
 
     #[test]
+    fn groups_of_code_are_tabs() {
+        let text =
+            "::: code-group\n\n```bash [npm]\na\n```\n\n```bash [yarn]\nb\n```\n\n:::\n\nc\n";
+        assert_eq!(shown("docusaurus", text), "(tabs: `bash:a` | `bash:b`) c");
+        let one = "::: code-group\n\n```bash [npm]\na\n```\n\n:::\n";
+        assert_eq!(shown("docusaurus", one), "`bash:a`");
+    }
+
+    #[test]
     fn text_is_no_element() {
         for (text, read) in [
             (

@@ -3,7 +3,7 @@
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
     Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, marked, natures, parted,
-    printed, prompted_below, repair, session,
+    printed, printed_in_turn, prompted_below, repair, session,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -66,7 +66,9 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         })
         .collect();
     if found.is_empty() && shell == Shell::Bash {
-        found.extend(printed(text).map(|exchange| (exchange, None)));
+        let printed = printed_in_turn(text).or_else(|| Some(vec![printed(text)?]));
+        let exchanges = printed.into_iter().flatten();
+        found.extend(exchanges.map(|exchange| (exchange, None)));
     }
     found
 }

@@ -189,4 +189,19 @@ mod tests {
             assert_eq!(tell("en-US", text), None, "{text}");
         }
     }
+
+    #[test]
+    fn a_remark_holds_the_next_command_back() {
+        for (tag, remark, holds) in [
+            ("en-US", "Review the plan before applying it", true),
+            ("en-US", "Press Ctrl+C once it is ready", true),
+            ("de-DE", "Prüfen vor dem Anwenden", true),
+            ("en-US", "Back it up before applying the plan", false),
+            ("en-US", "Check that it is there", false),
+            ("en-US", "Apply the plan", false),
+        ] {
+            let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+            assert_eq!(lexicon.holds_back(remark), holds, "{remark}");
+        }
+    }
 }

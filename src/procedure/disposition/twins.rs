@@ -9,6 +9,9 @@ use crate::article::{Block, BlockKind, plain_text};
 /// Titles that share so many words are of one kind, where the commands below are.
 const SHARED_WORDS: usize = 4;
 
+/// So many words of such a title are its own.
+const OTHER_WORDS: usize = 2;
+
 /// A text above commands of so many words is no common lead.
 const LONG_LEAD: usize = 8;
 
@@ -49,16 +52,24 @@ impl Section<'_, '_> {
             return false;
         }
         let (own, others) = (self.words(), other.words());
-        let shared = own.iter().filter(|word| others.contains(word)).count();
-        if own == others || 2 * shared < own.len().max(others.len()) {
+        let longest = own.len().max(others.len());
+        let pairs = |(one, other): &(&String, &String)| one == other;
+        let begin = own.iter().zip(&others).take_while(pairs).count();
+        let end = own.iter().rev().zip(others.iter().rev());
+        let end = end.take_while(pairs).count();
+        let shared = begin + end;
+        if own == others || 2 * shared < longest {
             return false;
         }
+        let close = shared >= SHARED_WORDS && longest - shared.min(longest) <= OTHER_WORDS;
         let (code, other_code) = (self.codes(), other.codes());
         if code.is_empty() || other_code.is_empty() {
             return false;
         }
         let lead = || {
-            let lead = self.lead().filter(|lead| other.lead().as_ref() == Some(lead));
+            let lead = self
+                .lead()
+                .filter(|lead| other.lead().as_ref() == Some(lead));
             lead.is_some_and(|lead| lead.split_whitespace().count() >= LONG_LEAD)
         };
         let call = |code: &str| {
@@ -66,8 +77,7 @@ impl Section<'_, '_> {
             words.map(str::to_owned).collect::<Vec<_>>()
         };
         let calls = || code != other_code && call(&code) == call(&other_code);
-        shared >= SHARED_WORDS && are_alike(&[code.clone(), other_code.clone()])
-            || lead() && calls()
+        close && are_alike(&[code.clone(), other_code.clone()]) || lead() && calls()
     }
 }
 
@@ -88,7 +98,7 @@ mod tests {
     fn sections_that_differ_in_a_word_are_ways() {
         let text = "# Keys\n\n## Seal all disks with the default key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n\n## Seal all disks with another key\n\nApply it:\n\n```bash\nctl key add\nctl apply disks --yes\n```\n";
         assert_eq!(told(text), ["alternative", "alternative"]);
-        let lead = "# Copies\n\n## Cloud copy\n\nIn the folder of the tool, run the program like this:\n\n```bash\nmake copy TO=cloud\n```\n\n## Disk copy\n\nIn the folder of the tool, run the program like this:\n\n```bash\nmake copy TO=disk\n```\n";
+        let lead = "# Copies\n\n## Cloud copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=cloud\n```\n\n## Disk copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=disk\n```\n";
         assert_eq!(told(lead), ["alternative", "alternative"]);
     }
 
@@ -98,6 +108,8 @@ mod tests {
         assert_eq!(told(text), ["", ""]);
         let both = "# Restart\n\n## Restart the web service\n\nRun:\n\n```bash\nsystemctl restart web\n```\n\n## Restart the worker service\n\nRun:\n\n```bash\nsystemctl restart worker\n```\n";
         assert_eq!(told(both), ["", ""]);
+        let parts = "# Site\n\n## Build of the tracer for the web\n\nBuild it:\n\n```bash\nmake site\n```\n\n## Build of the exporter\n\nBuild it:\n\n```bash\nmake site\n```\n";
+        assert_eq!(told(parts), ["", ""]);
         let steps = "# Keys\n\n## 1. Seal all disks with the default key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n\n## 2. Seal all disks with another key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n";
         assert_eq!(told(steps), ["", ""]);
     }

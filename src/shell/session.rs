@@ -34,6 +34,10 @@ pub fn printed_in_turn(text: &str) -> Option<Vec<Exchange>> {
     let lines: Vec<&str> = text.lines().collect();
     let first = lines.iter().position(|line| !line.trim().is_empty())?;
     let program = name(lines[first])?;
+    // What is left out may be commands.
+    if lines.iter().any(|line| matches!(line.trim(), "..." | "…")) {
+        return None;
+    }
     let calls = |line: &str| {
         name(line).as_ref() == Some(&program)
             && !line.trim().contains("  ")
@@ -292,6 +296,7 @@ mod tests {
         );
         for text in [
             "kubectl get pods\nkubectl get nodes\n",
+            "kubectl get pods\n...\nkubectl get nodes\n",
             "kubectl get pods\nsleep 5\nkubectl get nodes\n",
             "docker run a \\\n  -e B=1\ndocker ps\n",
             "kubectl get pods\nNAME  READY\na     1/1\n",

@@ -5,6 +5,7 @@
 use super::alike::are_alike;
 use super::grounds::is_numbered;
 use crate::article::{Block, BlockKind, plain_text};
+use crate::shell::{Fence, fence};
 
 /// Titles that share so many words are of one kind, where the commands below are.
 const SHARED_WORDS: usize = 4;
@@ -21,6 +22,14 @@ pub(super) struct Section<'b, 'a> {
     pub(super) own: &'b [Block<'a>],
 }
 
+/// Whether code in a language may be commands.
+fn is_shell(language: &str) -> bool {
+    matches!(
+        fence(language),
+        Fence::Script(_) | Fence::Session | Fence::Unmarked
+    )
+}
+
 impl Section<'_, '_> {
     fn words(&self) -> Vec<String> {
         let words = self.title.split_whitespace();
@@ -29,7 +38,7 @@ impl Section<'_, '_> {
 
     fn codes(&self) -> String {
         let code = |block: &Block<'_>| match &block.kind {
-            BlockKind::Code(code) => Some(code.text()),
+            BlockKind::Code(code) if is_shell(&code.language()) => Some(code.text()),
             _ => None,
         };
         let codes: Vec<String> = self.own.iter().filter_map(code).collect();

@@ -162,7 +162,9 @@ impl Lexicon {
     /// the text above it does not speak of.
     pub(super) fn remarks_bar(&self, command: &str, above: &[Inline<'_>]) -> Option<Disposition> {
         comments(command).find_map(|remark| {
-            if self.undoes(remark) && !self.undoes(&plain_text(above)) {
+            if self.holds_back(remark) {
+                Some(Disposition::Asks(Ask::Condition))
+            } else if self.undoes(remark) && !self.undoes(&plain_text(above)) {
                 Some(Disposition::Asks(Ask::CleanUp))
             } else {
                 let remark = unnumbered(remark);

@@ -115,7 +115,10 @@ impl Lexicon {
         let text = plain_text(content);
         let lower = text.to_lowercase();
         let sentence = sentences(&lower).next_back().unwrap_or_default();
-        let repeated = holds_any(sentence, &beside.often) && !repeats(command);
+        // What only says how often something happens tells nobody to do it so often.
+        let repeated = holds_any(sentence, &beside.often)
+            && !self.only_states(sentence)
+            && !repeats(command);
         let other = |name: &str| !ROOT.contains(&name) && !command.contains(name);
         repeated || self.accounts(content).iter().any(|name| other(name))
     }

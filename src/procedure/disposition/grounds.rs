@@ -29,6 +29,8 @@ pub(super) struct Under {
     one: bool,
     /// Whether the article has come to where it only says what else there is to read.
     ended: bool,
+    /// Whether no block of code has come since the heading right above.
+    pub(super) fresh: bool,
     /// The headings above: their level, whether each has a number, lists commands, tells
     /// several remedies, and whether it tells a task.
     outer: Vec<Outer>,
@@ -67,6 +69,7 @@ impl Under {
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);
         self.one = self.outer.iter().rev().skip(1).any(|outer| outer.remedy);
+        self.fresh = true;
         self.heading = heading;
     }
 
@@ -85,6 +88,14 @@ impl Under {
     /// Whether the heading right above tells a task.
     pub(super) fn tells_task(&self, lexicon: &Lexicon) -> bool {
         !self.heading.is_empty() && !self.reference && lexicon.heads_task(&self.heading)
+    }
+
+    /// Whether a text only describes what the heading right above it tells to do by its verb,
+    /// and leads in to nothing of its own: the first code below them is how that is done.
+    fn is_described(&self, lexicon: &Lexicon, text: &str) -> bool {
+        self.fresh
+            && !text.ends_with([':', '：'])
+            && lexicon.acts(&[unmarked(unnumbered(&self.heading))])
     }
 
     /// Whether the section is a part of a task, which the heading right around it tells: not
@@ -145,7 +156,9 @@ impl Under {
             return None;
         }
         // What is waited for is another one by then.
-        if !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
+        // The heading of a step may say what can be done by then: "3. Web can serve again".
+        let heads = self.numbered && text.trim().is_empty();
+        if !heads && !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
             return Some(Ask::Condition);
         }
         if self.numbered {
@@ -170,6 +183,7 @@ impl Under {
             lexicon.instructs(above)
                 || lexicon.labels_task(text.trim())
                 || lexicon.labels_loss(&text)
+                || self.is_described(lexicon, text.trim())
         };
         // What only tells how something is may show how it could be done.
         (!told && !commented()).then_some(Ask::Example)

@@ -95,6 +95,7 @@ impl Under {
     fn is_described(&self, lexicon: &Lexicon, text: &str) -> bool {
         self.fresh
             && !text.ends_with([':', '：'])
+            && !lexicon.happens_unaided(text)
             && lexicon.acts(&[unmarked(unnumbered(&self.heading))])
     }
 
@@ -134,6 +135,9 @@ impl Under {
         let text = plain_text(above);
         // An address says where to read, and nothing of what is done here.
         let text = if text.trim().contains("://") && !text.trim().contains(char::is_whitespace) {
+            String::new()
+        } else if lexicon.only_names_root(&text) {
+            // Whose rights that takes says nothing of what is done.
             String::new()
         } else {
             text
@@ -202,7 +206,7 @@ impl Lexicon {
         if !self.knows_verbs() {
             return !self.only_states(text);
         }
-        if self.announces(text) || self.leads_in(text) {
+        if self.announces(text) && !self.happens_unaided(text) || self.leads_in(text) {
             return true;
         }
         self.acts(content) || self.narrates(text)
@@ -311,6 +315,9 @@ pub(super) fn is_numbered(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::parse;
+    use crate::procedure::disposition::Disposition;
+    use crate::source::Locale;
 
     #[test]
     fn headings_of_steps_are_known_by_their_numbers() {
@@ -326,5 +333,104 @@ mod tests {
         for heading in ["Copy", "2024 in review", "Version 3", "Set up: first"] {
             assert!(!is_numbered(heading), "{heading}");
         }
+    }
+
+    /// Whether the last command of a text runs without a person.
+    fn runs(tag: &str, text: &str) -> bool {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        let model = crate::procedure::lower(parse(text, 0), &lexicon);
+        let told = model.told.last().expect("a command");
+        told.disposition == Disposition::Runs
+    }
+
+    #[test]
+    fn a_section_that_is_described_is_what_its_heading_tells() {
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "Restart the gateway",
+                "The gateway runs in two regions.",
+            ),
+            (
+                "en-US",
+                "Add a worker",
+                "Workers are built from the same image.",
+            ),
+            ("en-US", "Restart the gateway", "As root:"),
+            (
+                "de-DE",
+                "Starten Sie das Gateway neu",
+                "Das Gateway läuft in zwei Regionen.",
+            ),
+            (
+                "fr-FR",
+                "Redémarrez la passerelle",
+                "La passerelle tourne dans deux régions.",
+            ),
+            (
+                "es-ES",
+                "Reinicie la pasarela",
+                "La pasarela funciona en dos regiones.",
+            ),
+            (
+                "nl-NL",
+                "Herstart de gateway",
+                "De gateway draait in twee regio's.",
+            ),
+        ] {
+            let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+            let all = format!("# Orders\n\n## {heading}\n\n{text}\n\n{block}");
+            assert!(runs(tag, &all), "{heading} {text}");
+            // What comes after the first of a section is not what its heading tells.
+            let second = format!("# Orders\n\n## {heading}\n\n{block}\n{text}\n\n{block}");
+            assert!(
+                text.ends_with(':') || !runs(tag, &second),
+                "{heading} {text}"
+            );
+        }
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "Restart the gateway",
+                "The gateway restarts on its own.",
+            ),
+            (
+                "en-US",
+                "Renew the certificate",
+                "A cron job renews it every night.",
+            ),
+            ("en-US", "Configure the proxy", "Possible values:"),
+            ("en-US", "The gateway", "The gateway runs in two regions."),
+            (
+                "en-US",
+                "Restart the gateway",
+                "You can also use the console.",
+            ),
+            ("en-US", "Restart the gateway", "As root on db-1:"),
+            (
+                "de-DE",
+                "Starten Sie das Gateway neu",
+                "Das geschieht automatisch.",
+            ),
+            (
+                "fr-FR",
+                "Redémarrez la passerelle",
+                "Elle redémarre automatiquement.",
+            ),
+        ] {
+            let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+            let all = format!("# Orders\n\n## {heading}\n\n{text}\n\n{block}");
+            assert!(!runs(tag, &all), "{heading} {text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_a_step_may_say_what_can_be_done_by_then() {
+        let step = |heading: &str| {
+            format!("# Orders\n\n## Verify\n\n### {heading}\n\n```bash\nsystemctl start web\n```\n")
+        };
+        assert!(runs("en-US", &step("3. The web can run again")));
+        assert!(runs("en-US", &step("2) Writers can write")));
+        assert!(!runs("en-US", &step("3. If the web can run")));
     }
 }

@@ -100,7 +100,8 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
                 .flat_map(|words| words.split('|'))
                 .collect()
         };
-        let (mut own, mut has, mut lacks, mut called) = <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
+        let (mut own, mut has, mut lacks, mut called) =
+            <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
         let (mut upto, mut over) = (None, None);
         while let Some(word) = words.next() {
             match word {

@@ -234,10 +234,12 @@ impl Lexicon {
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
     }
 
-    /// Whether a text is one short sentence up to a colon that has the form of an instruction,
-    /// whether its verb is known or not.
+    /// Whether a text is one short sentence up to a colon, or without an end, that has the form
+    /// of an instruction, whether its verb is known or not.
     fn leads_in(&self, text: &str) -> bool {
-        text.ends_with([':', '：'])
+        let words = text.split_whitespace().count();
+        let open = text.ends_with(char::is_alphanumeric) && words > 1;
+        (open || text.ends_with([':', '：']))
             && sentences(text).count() == 1
             && text.split_whitespace().count() <= LONGEST_LEAD
             && !self.only_states(text)
@@ -277,6 +279,7 @@ impl Lexicon {
         text.split_whitespace().count() <= LONGEST_NOUN
             && !text.ends_with(['.', '。', '?', '？', '؟'])
             && !self.only_states(text)
+            && !self.happens_unaided(text)
             && self.names_task(text)
     }
 

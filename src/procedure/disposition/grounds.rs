@@ -206,7 +206,9 @@ impl Lexicon {
         if !self.knows_verbs() {
             return !self.only_states(text);
         }
-        if self.announces(text) && !self.happens_unaided(text) || self.leads_in(text) {
+        let states = || self.telling.states.opening_of(text).next().is_some();
+        let unaided = || states() && self.happens_unaided(text);
+        if self.announces(text) && !unaided() || self.leads_in(text) {
             return true;
         }
         self.acts(content) || self.narrates(text)

@@ -146,15 +146,6 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
 /// calls by their form, whatever they call.
 pub(super) fn called(text: &str) -> Option<Read> {
     let command = dedented(text);
-    let has_form = |line: &str| {
-        let first = line.split_whitespace().next().unwrap_or_default();
-        let within = |b: u8| b.is_ascii_alphanumeric() || b"-_./~".contains(&b);
-        first.bytes().all(within)
-            && first.bytes().any(|b| b.is_ascii_lowercase())
-            && !line.trim().contains("  ")
-            && !line.contains(" = ")
-            && !line.trim_end().ends_with(['.', ':', ';', ','])
-    };
     let mut lines = command.lines().filter(|line| !line.trim().is_empty());
     let whole = lines.next().is_some_and(has_form) && lines.all(has_form);
     let repair = mending(Shell::Bash, &command).filter(|_| whole)?;
@@ -188,8 +179,27 @@ fn are_called(command: &str) -> bool {
     let known = |line: &str| printed(line).is_none() && natures(Shell::Bash, line).known;
     let name = |line: &str| line.split_whitespace().next().map(str::to_owned);
     let first = lines().next().and_then(name);
+    // What stands between two that are known was printed by none of them, where it could be a
+    // call.
+    let between = || {
+        lines().next().is_some_and(known)
+            && lines().next_back().is_some_and(known)
+            && lines().all(|line| known(line) || has_form(line))
+    };
     lines().all(|line| is_called(line.trim_end()) && name(line) == first) && first.is_some()
         || lines().any(known) && lines().all(|line| known(line) || is_called(line.trim_end()))
+        || between()
+}
+
+/// Whether a line could be a call, whatever it calls.
+fn has_form(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let within = |b: u8| b.is_ascii_alphanumeric() || b"-_./~".contains(&b);
+    first.bytes().all(within)
+        && first.bytes().any(|b| b.is_ascii_lowercase())
+        && !line.trim().contains("  ")
+        && !line.contains(" = ")
+        && !line.trim_end().ends_with(['.', ':', ';', ','])
 }
 
 /// Whether a single line has the form of a call, whatever it calls: a name in small

@@ -10,7 +10,7 @@ use super::labels::of_labels;
 use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::{alternatives, led_name};
-use super::standing::Standing;
+use super::standing::{Standing, makes_what_is_named};
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
@@ -333,7 +333,9 @@ impl Walk<'_> {
         {
             let beside = |told: &&mut Told| told.span == code.span;
             for told in self.told.iter_mut().filter(beside) {
-                if !told.exchange.as_ref().is_some_and(has_values) {
+                let exchange = told.exchange.as_ref();
+                let stays = |own| has_values(own) || makes_what_is_named(own, content);
+                if !exchange.is_some_and(stays) {
                     told.asks_for(Ask::Example);
                 }
             }

@@ -214,12 +214,9 @@ impl Scene<'_> {
 
     /// Whether the words for a place can end with a token: with a noun, whatever it is of.
     fn ends_words(&self, at: usize) -> bool {
-        let small = Class::SCOPE_BEFORE
-            .or(Class::ARTICLE)
-            .or(Class::JOINERS)
-            .or(Class::VALUE_BEFORE);
+        let nouns = Class::PLACE_BEFORE.or(Class::PLACE_AFTER);
         let token = self.tokens[at];
-        matches!(token.what, Tok::Word | Tok::Phrase(_)) && !token.is(self.words, small)
+        token.what == Tok::Word || token.is(self.words, nouns)
     }
 
     /// Whether the label at `at` has an article of its own behind the words for a place,

@@ -420,14 +420,6 @@ impl Names<'_> {
         if plain && run.words < 2 && !inner {
             return None;
         }
-        // Nor is it, written as one word.
-        let picks = |verb: &Token| {
-            let kind = self.kind(verb);
-            matches!(kind, Some(ActionKind::Select | ActionKind::Enter))
-        };
-        if article && !scope && before.is_some_and(picks) && self.is_described_by_name(at, run) {
-            return None;
-        }
         // "The Bluetooth device" is no name.
         let describes = article
             && !run.solid

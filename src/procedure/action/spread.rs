@@ -317,26 +317,6 @@ impl Names<'_> {
             && verb.is_some_and(|verb| self.acts(verb))
     }
 
-    /// Whether a name only describes the noun that it is written together with: "your
-    /// Contoso-account".
-    pub(super) fn is_described_by_name(&self, at: usize, run: Run) -> bool {
-        let last = run.next - 1;
-        let gap =
-            |last: usize| &self.flat.folded[self.tokens[last - 1].end..self.tokens[last].start];
-        let noun = |at: usize| match self.words.capitals {
-            Capitals::Names => !self.is_marked(at),
-            Capitals::Nouns => self.is_marked(at),
-            Capitals::None => false,
-        };
-        let known = Class::PLACE_BEFORE
-            .or(Class::PLACE_AFTER)
-            .or(Class::CONTROL_BEFORE)
-            .or(Class::CONTROL_AFTER)
-            .or(Class::THING);
-        let plain = !self.is(last, known);
-        last > at && !run.solid && plain && gap(last) == "-" && noun(last)
-    }
-
     /// Whether a verb has been told in the sentence so far.
     fn has_verb(&self) -> bool {
         let sentence = self.out.iter().rev();

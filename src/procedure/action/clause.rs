@@ -153,6 +153,7 @@ impl Walk<'_> {
                 });
                 let open = self.state.skip == Skip::Nothing
                     && !referred
+                    && !self.is_title_of_told(at)
                     && self.link_may_tell(at)
                     && (self.state.opening == Opening::Yes || fresh);
                 if open {
@@ -207,6 +208,14 @@ impl Walk<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether the link at `at` is the title of what the words before its colon have told
+    /// of: "Check the rules: [How to write rules]".
+    fn is_title_of_told(&self, at: usize) -> bool {
+        let colon = at.checked_sub(1).map(|at| self.tokens[at].what) == Some(Tok::Stop(':'));
+        let told = self.out.told.last();
+        colon && told.is_some_and(|told| told.sentence + 1 == self.sentence)
     }
 
     /// Whether the last verb of the sentence checks something.

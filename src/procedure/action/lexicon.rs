@@ -106,6 +106,8 @@ struct RawNames {
     tails: Vec<String>,
     /// Words before a name that are not of it: "the".
     articles: Vec<String>,
+    /// Those of them that only say of what something is.
+    of: Vec<String>,
     /// Words that only point to what has a name of its own: "this".
     pointers: Vec<String>,
     /// Nouns for what is no place, before or after its name: "button".
@@ -260,6 +262,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.joins, Class::JOIN),
         (&raw.names.tails, Class::TAIL),
         (&raw.names.articles, Class::ARTICLE),
+        (&raw.names.of, Class::OF),
         (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),

@@ -266,6 +266,10 @@ impl Scene<'_> {
                 Part::Object
             }
             ActionKind::SignIn if scoped && self.is_account(at) => Part::Neighbour,
+            // "As an administrator for **A**": that is of the role.
+            ActionKind::SignIn if scoped && !action.labels.is_empty() && self.is_only_about(at) => {
+                Part::Neighbour
+            }
             ActionKind::SignIn => Part::Object,
             ActionKind::Verify if valued && !scoped => Part::Value,
             _ if scoped => Part::Place,

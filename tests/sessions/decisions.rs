@@ -294,10 +294,9 @@ impl Decision {
                 }
             }
             // Whoever quits where the step is over stops at the next one, which is open.
-            let was_over = self.is_over()
-                || round
-                    .iter()
-                    .any(|answer| answer.goes.as_deref() == Some("next"));
+            let is_tried = (self.reached.last()).is_some_and(|last| last["event"] == "attempt");
+            let has_left = |answer: &Answer| answer.goes.as_deref() == Some("next");
+            let was_over = self.is_over() || !is_tried && round.iter().any(|one| has_left(one));
             let last = round.last().expect("a key");
             if was_over
                 && let Some(end) = evidence.last_mut()

@@ -128,7 +128,7 @@ pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
 
 /// A record without what is the same in all records of a run, for a message.
 pub fn brief(record: &Map<String, Value>) -> String {
-    const SAME: [&str; 16] = [
+    const SAME: [&str; 17] = [
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
         "sources", "steps", "apart", "ways", "codes", "deeds", "prev",
     ];

@@ -368,7 +368,7 @@ move_rounds() {
 # What is said of steps by the ids that others had in the article before is said by those that they
 # have now: that a case does not hold, or how many rounds there were.
 rename_reasons() {
-	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = .+| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		# What a person has typed stays as it is.
 		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac

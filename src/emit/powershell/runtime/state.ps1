@@ -248,7 +248,7 @@ function Edit-Reason {
         # What a person has typed stays as it is.
         $outcome = Get-Outcome $step
         $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
-        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = .+| × \d+)$') {
             continue
         }
         $ids, $rest = $Matches[1, 2]

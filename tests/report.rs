@@ -1408,3 +1408,34 @@ fn what_is_said_otherwise_later_is_open_again() {
     let told = "| How it ended | rollback begun, its end is not known: 1 (p1.1)";
     assert!(sheet.contains(told), "{sheet}");
 }
+
+/// A step that failed stays a failure of the run where it is no more in the article, and its row says
+/// in which version it was.
+#[test]
+fn what_failed_and_is_no_more_in_the_article_is_told() {
+    let start = start_with("start", 1, &["AA", "BB", "CC"]);
+    let failed = json!({"event": "step", "step": "p1.2", "hash": "BB", "outcome": "failed",
+        "by": "operator", "reason": "it is full"});
+    let end =
+        |outcome: &str, status: u8| json!({"event": "end", "outcome": outcome, "status": status});
+    let lines = [
+        start,
+        done_at("p1.1", "AA"),
+        failed,
+        end("stopped", 130),
+        start_with("resume", 2, &["AA", "CC"]),
+        done_at("p1.2", "CC"),
+        end("failed", 1),
+    ];
+    let sheet = sheet_of(&run_of(lines));
+    let ended = row_of(&sheet, "| How it ended");
+    assert!(
+        ended.contains("a step failed: ") && ended.contains("p1.2"),
+        "{sheet}"
+    );
+    let mut rows = sheet.lines().filter(|row| row.contains("| Step BB |"));
+    let row = rows.next().unwrap_or_else(|| panic!("{sheet}"));
+    for told in ["failed", "only 1", "it is full"] {
+        assert!(row.contains(told), "{told}: {row}");
+    }
+}

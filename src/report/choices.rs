@@ -1,16 +1,38 @@
 //! Several ways of which one is chosen: what is open again where another one is, and where more
 //! than one was done.
 
-use super::evidence::Word;
+use super::evidence::{By, Line, Word};
+use super::note::Note;
 use super::pen::{LISTED, Pen, join, shown};
 use super::run::RunReport;
 use super::steps::Steps;
 use crate::text::SafeText;
 
 impl Steps {
+    /// A line tells which of several ways is taken.
+    pub(super) fn choose(&mut self, line: &Line, notes: &[Note]) {
+        let mut choices = notes.iter().filter(|note| note.hash.is_none());
+        let is_first = choices.all(|note| note.step != line.step);
+        match (&line.step, &line.reason) {
+            (Some(step), _) if is_first && line.by == Some(By::Operator) => self.take_up(step),
+            (_, Some(said)) => self.reopen(Word::LeftOut, said),
+            _ => {}
+        }
+    }
+
+    /// A line may tell whether a case holds.
+    pub(super) fn decide(&mut self, line: &Line) {
+        let note = line.note.as_ref().filter(|_| line.by.is_some());
+        let is_left = line.outcome == Some(Word::NotApplicable);
+        let said = note.or_else(|| line.reason.as_ref().filter(|_| is_left));
+        if let Some(said) = said {
+            self.reopen(Word::NotApplicable, said);
+        }
+    }
+
     /// What was left out by an answer that is another one now, as scripts write it (`p1.2 = no`,
     /// `p1.2 = Plums`), is open again.
-    pub(super) fn reopen(&mut self, outcome: Word, said: &SafeText) {
+    fn reopen(&mut self, outcome: Word, said: &SafeText) {
         let Some((id, _)) = said.split_once(" = ") else {
             return;
         };
@@ -25,7 +47,7 @@ impl Steps {
 
     /// What an operator had skipped with all ways of a choice is open again, since one is taken
     /// after all.
-    pub(super) fn take_up(&mut self, choice: &SafeText) {
+    fn take_up(&mut self, choice: &SafeText) {
         let outline = &self.setting.outline;
         for step in &mut self.list {
             let mut ways = outline.ways.iter();

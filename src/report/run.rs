@@ -4,7 +4,7 @@ use super::article::{Outline, Part, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
 use super::entry::{Entry, EntryKind, seconds};
-use super::evidence::{By, Event, From, Line, Word};
+use super::evidence::{Event, From, Line, Word};
 use super::file::Record;
 use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
@@ -434,15 +434,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             }
             Some(Event::Choice) => {
                 course.note(notes.len());
-                let mut choices = notes.iter().filter(|note: &&Note| note.hash.is_none());
-                let is_first = choices.all(|note| note.step != line.step);
-                match (&line.step, &line.reason) {
-                    (Some(step), _) if is_first && line.by == Some(By::Operator) => {
-                        steps.take_up(step);
-                    }
-                    (_, Some(said)) => steps.reopen(Word::LeftOut, said),
-                    _ => {}
-                }
+                steps.choose(&line, &notes);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
@@ -457,9 +449,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             Some(Event::Note) => {
                 course.note(notes.len());
                 steps.repeat(&line);
-                if let (Some(said), true) = (&line.note, line.by.is_some()) {
-                    steps.reopen(Word::NotApplicable, said);
-                }
+                steps.decide(&line);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
@@ -484,12 +474,8 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             }
             Some(Event::Step) => {
                 course.push(Happened::Step);
-                let said = line.reason.clone();
-                let said = said.filter(|_| line.outcome == Some(Word::NotApplicable));
+                steps.decide(&line);
                 steps.push(EntryKind::Step, at, line);
-                if let Some(said) = said {
-                    steps.reopen(Word::NotApplicable, &said);
-                }
             }
             Some(Event::Rollback) => {
                 course.push(Happened::Rollback);

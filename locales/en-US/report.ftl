@@ -34,6 +34,8 @@ report-on-the-way = Done, but not at the first try
 report-rolled-back = Rolled back
 # What was done and stands, though something was rolled back.
 report-stands = Not rolled back
+# Several ways of a choice, or a case and its opposite.
+report-several = Done, though only one was to be
 report-who = Who
 report-host = Machine
 report-shell = Shell
@@ -203,6 +205,7 @@ report-ended-done = done
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = what was asked for is done
 report-ended-stopped = stopped by the operator
+report-ended-input = the operator ended the input (Ctrl-D)
 report-ended-failed = a step failed
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = a roll-back failed

@@ -33,6 +33,7 @@ report-on-the-way = Hecho, pero no al primer intento
 report-rolled-back = Deshecho
 # What was done and stands, though something was rolled back.
 report-stands = Sin deshacer
+report-several = Hechos, aunque solo había que hacer uno
 report-who = Quién
 report-host = Equipo
 report-shell = Shell
@@ -200,6 +201,7 @@ report-ended-done = completada
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = lo que se pidió está hecho
 report-ended-stopped = detenida por el operador
+report-ended-input = el operador terminó la entrada (Ctrl-D)
 report-ended-failed = error en un paso
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = no se pudo deshacer un paso

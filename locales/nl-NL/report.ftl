@@ -33,6 +33,7 @@ report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
 report-rolled-back = Ongedaan gemaakt
 # What was done and stands, though something was rolled back.
 report-stands = Niet ongedaan gemaakt
+report-several = Gedaan, hoewel er maar één moest
 report-who = Wie
 report-host = Computer
 report-shell = Shell
@@ -200,6 +201,7 @@ report-ended-done = voltooid
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = wat was gevraagd, is gedaan
 report-ended-stopped = gestopt door de uitvoerder
+report-ended-input = de uitvoerder heeft de invoer beëindigd (Ctrl-D)
 report-ended-failed = een stap is mislukt
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = een stap kon niet ongedaan worden gemaakt

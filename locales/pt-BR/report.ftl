@@ -33,6 +33,7 @@ report-on-the-way = Concluída, mas não na primeira tentativa
 report-rolled-back = Revertida
 # What was done and stands, though something was rolled back.
 report-stands = Não revertida
+report-several = Feitas, embora só uma devesse ser
 report-who = Quem
 report-host = Computador
 report-shell = Shell
@@ -200,6 +201,7 @@ report-ended-done = concluída
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = o que foi pedido está feito
 report-ended-stopped = encerrada pelo operador
+report-ended-input = o operador encerrou a entrada (Ctrl-D)
 report-ended-failed = uma etapa falhou
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = não foi possível reverter uma etapa

@@ -437,7 +437,7 @@ impl Pen<'_> {
         join(article.into_iter().chain(values), "; ")
     }
 
-    fn then(&self, earlier: String, later: String) -> String {
+    pub(super) fn then(&self, earlier: String, later: String) -> String {
         self.with("report-then", [("earlier", earlier), ("later", later)])
     }
 

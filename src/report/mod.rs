@@ -10,6 +10,7 @@
 mod article;
 mod called;
 mod chain;
+mod choices;
 mod course;
 mod entry;
 mod evidence;

@@ -18,6 +18,7 @@ pub(super) fn holds_code(block: &Block<'_>) -> bool {
             .flat_map(|item| &item.blocks)
             .any(holds_code),
         BlockKind::Quote(inner) => inner.iter().any(holds_code),
+        BlockKind::Aside(aside) => aside.blocks.iter().any(holds_code),
         _ => false,
     }
 }

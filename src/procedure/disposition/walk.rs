@@ -114,6 +114,19 @@ fn leads_in(content: &[Inline<'_>]) -> bool {
     plain_text(content).trim_end().ends_with([':', '：'])
 }
 
+/// Behind which blocks, themselves included, code stands in their part: up to the next heading,
+/// where these part them.
+fn code_follows(blocks: &[Block<'_>], inner: bool) -> Vec<bool> {
+    let mut follows = vec![false; blocks.len()];
+    let mut found = false;
+    for (n, block) in blocks.iter().enumerate().rev() {
+        let parts = !inner && matches!(block.kind, BlockKind::Heading { .. });
+        found = !parts && (found || holds_code(block));
+        follows[n] = found;
+    }
+    follows
+}
+
 /// Whether an item is nothing but one code.
 fn is_bare(item: &Item<'_>) -> bool {
     let [block] = item.blocks.as_slice() else {
@@ -135,6 +148,7 @@ impl Walk<'_> {
         let mut way = false;
         let mut folded = Folded::default();
         let mut case = None;
+        let code_follows = code_follows(blocks, scope.inner);
         for (n, block) in blocks.iter().enumerate() {
             let holds = labels.iter().any(|labels| labels.holds(n));
             if holds || way {
@@ -176,7 +190,11 @@ impl Walk<'_> {
                         _ => None,
                     };
                     let text = (block.span, &content[..], code.as_deref());
-                    self.paragraph(text, scope, &mut above, last_code.as_ref());
+                    if self.commands && (code_follows[n] || last_code.is_some()) {
+                        self.paragraph(text, scope, &mut above, last_code.as_ref());
+                    } else {
+                        self.pass(text, &mut above);
+                    }
                     // The case of an item holds for all that it is divided into.
                     if n == 0 && self.listed && code.is_none() && leads_in(content) {
                         case = above.said.filter(|said| *said == CONDITION);
@@ -211,7 +229,11 @@ impl Walk<'_> {
                 }
                 BlockKind::List(list) => {
                     self.items(list, scope, &above);
-                    above = self.last_of(list, &above);
+                    above = if code_follows.get(n + 1).is_some_and(|follows| *follows) {
+                        self.last_of(list, &above)
+                    } else {
+                        Above::default()
+                    };
                 }
                 BlockKind::Quote(inner) => {
                     let noted =
@@ -289,29 +311,10 @@ impl Walk<'_> {
         if text.trim().is_empty() {
             return;
         }
-        if !self.commands {
-            *above = Above {
-                content,
-                text,
-                near: true,
-                ..Above::default()
-            };
-            return;
-        }
         let names = scope.way && above.content.is_empty() && last_code.is_none();
         let is_bold = is_bold_title(content);
         self.label(&text, is_bold, names);
-        if self.lexicon.comes_back(&text) {
-            self.away.clear();
-            self.gone = None;
-        } else if self.lexicon.goes_elsewhere(&text) || self.lexicon.goes_to_machine(&text, below) {
-            self.gone = Some(self.open.len());
-        }
-        self.lexicon
-            .note_place(content, self.open.len(), &mut self.standing);
-        if !is_bold && text.chars().count() > LONGEST_LABEL {
-            self.before = None;
-        }
+        self.moves(content, &text, below);
         let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
         let mut said = match opens.then(|| self.lexicon.without_case(&text)).flatten() {
             Some(rest) => self.lexicon.text_tells(rest),
@@ -373,6 +376,43 @@ impl Walk<'_> {
             expects: false,
             numbered: false,
         };
+    }
+
+    /// The same of a paragraph that no code of its part stands beside.
+    fn pass<'b, 'a>(
+        &mut self,
+        (_, content, below): (Span, &'b [Inline<'a>], Option<&str>),
+        above: &mut Above<'b, 'a>,
+    ) {
+        let text = plain_text(content);
+        if text.trim().is_empty() {
+            return;
+        }
+        if self.commands {
+            self.moves(content, &text, below);
+            self.stands_in(content, &text);
+        }
+        *above = Above {
+            content,
+            text,
+            near: true,
+            ..Above::default()
+        };
+    }
+
+    /// What a text says of where the commands of later parts are run, and with what.
+    fn moves(&mut self, content: &[Inline<'_>], text: &str, below: Option<&str>) {
+        if self.lexicon.comes_back(text) {
+            self.away.clear();
+            self.gone = None;
+        } else if self.lexicon.goes_elsewhere(text) || self.lexicon.goes_to_machine(text, below) {
+            self.gone = Some(self.open.len());
+        }
+        self.lexicon
+            .note_place(content, self.open.len(), &mut self.standing);
+        if !is_bold_title(content) && text.chars().count() > LONGEST_LABEL {
+            self.before = None;
+        }
     }
 
     /// Whether a paragraph that is nothing but the code of a known program stands right below

@@ -536,5 +536,6 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         }
     }
     run.steps = steps;
+    run.find_next();
     run
 }

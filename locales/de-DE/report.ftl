@@ -8,7 +8,7 @@
 report-title = Abnahmeprotokoll: { $runbook }
 report-complete = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche.
 # Of evidence of which no other is missing.
-report-unended = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche. Der letzte Start hat darin aber kein Ende: Was nach seinem letzten Eintrag im Gange war, ist nicht bekannt.
+report-unended = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche. Der letzte Start hat darin aber kein Ende: Was nach seinem letzten Eintrag im Gange war, ist nicht bekannt. Der Schritt danach kann begonnen worden sein, und ein erledigter erneut begonnen oder rückgängig gemacht.
 report-partial = Was gelesen wurde, enthält keine Widersprüche, ist aber nicht der ganze Nachweis: Dateien konnten nicht gelesen werden, oder Teile einer Ausführung stehen in anderen Dateien. Siehe die Prüfung unten.
 report-incomplete = Der Nachweis ist unvollständig, beschädigt oder verändert. Siehe die Prüfung unten.
 report-run = Ausführung { $run }
@@ -39,6 +39,7 @@ report-on-the-way = Erledigt, aber nicht beim ersten Versuch
 report-rolled-back = Rückgängig gemacht
 # Followed by steps and the reasons.
 report-not-undone-facts = Konnte nicht rückgängig gemacht werden
+report-maybe-undone = Nicht bekannt, ob rückgängig gemacht
 # What was done and stands, though something was rolled back.
 report-stands = Nicht rückgängig gemacht
 report-who = Wer

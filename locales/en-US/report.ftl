@@ -8,7 +8,7 @@
 report-title = Sign-off sheet: { $runbook }
 report-complete = The evidence was read completely, and nothing in it contradicts itself.
 # Of evidence of which no other is missing.
-report-unended = The evidence was read completely, and nothing in it contradicts itself. But the last start has no end in it: what was under way after its last entry is not known.
+report-unended = The evidence was read completely, and nothing in it contradicts itself. But the last start has no end in it: what was under way after its last entry is not known. The step after it may have been begun, and one that is done may have been begun again or rolled back.
 report-partial = Nothing in what was read contradicts itself, but it is not all of the evidence: files could not be read, or parts of a run are in other files. See its check below.
 report-incomplete = The evidence is incomplete, damaged or altered. See its check below.
 report-run = Run { $run }
@@ -40,6 +40,7 @@ report-on-the-way = Done, but not at the first try
 report-rolled-back = Rolled back
 # Followed by steps and the reasons.
 report-not-undone-facts = Could not be rolled back
+report-maybe-undone = Not known whether rolled back
 # What was done and stands, though something was rolled back.
 report-stands = Not rolled back
 report-who = Who

@@ -8,7 +8,7 @@
 report-title = Hoja de conformidad: { $runbook }
 report-complete = Las evidencias se han leído por completo y no presentan contradicciones.
 # Of evidence of which no other is missing.
-report-unended = Las evidencias se han leído por completo y no presentan contradicciones. Pero el último inicio no tiene final en ellas: no se sabe qué estaba en curso después de su última entrada.
+report-unended = Las evidencias se han leído por completo y no presentan contradicciones. Pero el último inicio no tiene final en ellas: no se sabe qué estaba en curso después de su última entrada. El paso siguiente puede haberse comenzado, y uno ya hecho puede haberse comenzado de nuevo o deshecho.
 report-partial = Lo que se ha leído no presenta contradicciones, pero no son todas las evidencias: no se han podido leer algunos archivos o hay partes de una ejecución en otros archivos. Consulte su comprobación más abajo.
 report-incomplete = Las evidencias están incompletas, dañadas o alteradas. Consulte su comprobación más abajo.
 report-run = Ejecución { $run }
@@ -39,6 +39,7 @@ report-on-the-way = Hecho, pero no al primer intento
 report-rolled-back = Deshecho
 # Followed by steps and the reasons.
 report-not-undone-facts = No se pudo deshacer
+report-maybe-undone = No se sabe si se deshizo
 # What was done and stands, though something was rolled back.
 report-stands = Sin deshacer
 report-who = Quién

@@ -11,7 +11,7 @@
 report-title = Fiche de validation : { $runbook }
 report-complete = Les preuves ont été lues en entier et ne présentent aucune contradiction.
 # Of evidence of which no other is missing.
-report-unended = Les preuves ont été lues en entier et ne présentent aucune contradiction. Mais le dernier démarrage n’y a pas de fin : ce qui était en cours après sa dernière entrée n’est pas connu.
+report-unended = Les preuves ont été lues en entier et ne présentent aucune contradiction. Mais le dernier démarrage n’y a pas de fin : ce qui était en cours après sa dernière entrée n’est pas connu. L’étape suivante a pu être commencée, et une étape terminée a pu être recommencée ou ses effets annulés.
 report-partial = Ce qui a été lu ne présente aucune contradiction, mais ce ne sont pas toutes les preuves : des fichiers n’ont pas pu être lus, ou des parties d’une exécution se trouvent dans d’autres fichiers. Voir leur vérification ci-dessous.
 report-incomplete = Les preuves sont incomplètes, endommagées ou modifiées. Voir leur vérification ci-dessous.
 report-run = Exécution { $run }
@@ -42,6 +42,7 @@ report-on-the-way = Étapes terminées, mais pas au premier essai
 report-rolled-back = Effets annulés
 # Followed by steps and the reasons.
 report-not-undone-facts = Effets qui n’ont pas pu être annulés
+report-maybe-undone = Annulation des effets : non connue
 # What was done and stands, though something was rolled back.
 report-stands = Effets non annulés
 report-who = Qui

@@ -11,7 +11,7 @@
 report-title = 作業確認書: { $runbook }
 report-complete = 証跡はすべて読み取られ、矛盾はありませんでした。
 # Of evidence of which no other is missing.
-report-unended = 証跡はすべて読み取られ、矛盾はありませんでした。ただし、最後の起動には終了の記録がありません。最後の記録の後に何が実行中だったかは不明です。
+report-unended = 証跡はすべて読み取られ、矛盾はありませんでした。ただし、最後の起動には終了の記録がありません。最後の記録の後に何が実行中だったかは不明です。次のステップに着手した可能性や、完了したステップを再び開始または元に戻した可能性があります。
 report-partial = 読み取った内容に矛盾はありませんが、証跡のすべてではありません。読み取れないファイルがあるか、実行の一部が別のファイルにあります。下の検証結果を参照してください。
 report-incomplete = 証跡が不完全であるか、破損または改変されています。下の検証結果を参照してください。
 report-run = 実行 { $run }
@@ -42,6 +42,7 @@ report-on-the-way = 初回では完了しなかったステップ
 report-rolled-back = 元に戻したステップ
 # Followed by steps and the reasons.
 report-not-undone-facts = 元に戻せなかったステップ
+report-maybe-undone = 元に戻したかどうか不明なステップ
 # What was done and stands, though something was rolled back.
 report-stands = 元に戻していないステップ
 report-who = 実施者

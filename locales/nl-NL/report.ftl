@@ -8,7 +8,7 @@
 report-title = Aftekenblad: { $runbook }
 report-complete = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden.
 # Of evidence of which no other is missing.
-report-unended = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden. Maar de laatste start heeft er geen einde in: wat na de laatste vermelding ervan gaande was, is niet bekend.
+report-unended = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden. Maar de laatste start heeft er geen einde in: wat na de laatste vermelding ervan gaande was, is niet bekend. De stap erna kan zijn begonnen, en een uitgevoerde stap kan opnieuw zijn begonnen of ongedaan zijn gemaakt.
 report-partial = Wat is gelezen, bevat geen tegenstrijdigheden, maar het is niet al het bewijs: bestanden konden niet worden gelezen, of delen van een uitvoering staan in andere bestanden. Zie de controle hieronder.
 report-incomplete = Het bewijs is onvolledig, beschadigd of gewijzigd. Zie de controle hieronder.
 report-run = Uitvoering { $run }
@@ -39,6 +39,7 @@ report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
 report-rolled-back = Ongedaan gemaakt
 # Followed by steps and the reasons.
 report-not-undone-facts = Kon niet ongedaan worden gemaakt
+report-maybe-undone = Niet bekend of dit ongedaan is gemaakt
 # What was done and stands, though something was rolled back.
 report-stands = Niet ongedaan gemaakt
 report-who = Wie

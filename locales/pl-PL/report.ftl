@@ -8,7 +8,7 @@
 report-title = Arkusz odbioru: { $runbook }
 report-complete = Dowody zostały odczytane w całości i nie zawierają sprzeczności.
 # Of evidence of which no other is missing.
-report-unended = Dowody zostały odczytane w całości i nie zawierają sprzeczności. Ostatnie uruchomienie nie ma w nich jednak zakończenia: nie wiadomo, co trwało po jego ostatnim wpisie.
+report-unended = Dowody zostały odczytane w całości i nie zawierają sprzeczności. Ostatnie uruchomienie nie ma w nich jednak zakończenia: nie wiadomo, co trwało po jego ostatnim wpisie. Następny krok mógł zostać rozpoczęty, a wykonany krok mógł zostać rozpoczęty ponownie lub wycofany.
 report-partial = To, co odczytano, nie zawiera sprzeczności, ale nie są to wszystkie dowody: nie udało się odczytać niektórych plików lub części przebiegu znajdują się w innych plikach. Zobacz sprawdzenie poniżej.
 report-incomplete = Dowody są niekompletne, uszkodzone lub zmienione. Zobacz sprawdzenie poniżej.
 report-run = Przebieg { $run }
@@ -39,6 +39,7 @@ report-on-the-way = Wykonane, ale nie za pierwszym razem
 report-rolled-back = Wycofane
 # Followed by steps and the reasons.
 report-not-undone-facts = Nie udało się wycofać
+report-maybe-undone = Nie wiadomo, czy wycofano
 # What was done and stands, though something was rolled back.
 report-stands = Niewycofane
 report-who = Kto

@@ -8,7 +8,7 @@
 report-title = Folha de aprovação: { $runbook }
 report-complete = As evidências foram lidas por completo e não apresentam contradições.
 # Of evidence of which no other is missing.
-report-unended = As evidências foram lidas por completo e não apresentam contradições. Mas o último início não tem fim nelas: não se sabe o que estava em andamento após a sua última entrada.
+report-unended = As evidências foram lidas por completo e não apresentam contradições. Mas o último início não tem fim nelas: não se sabe o que estava em andamento após a sua última entrada. A etapa seguinte pode ter sido iniciada, e uma já concluída pode ter sido iniciada de novo ou revertida.
 report-partial = O que foi lido não apresenta contradições, mas não são todas as evidências: não foi possível ler alguns arquivos ou há partes de uma execução em outros arquivos. Consulte a verificação abaixo.
 report-incomplete = As evidências estão incompletas, danificadas ou alteradas. Consulte a verificação abaixo.
 report-run = Execução { $run }
@@ -39,6 +39,7 @@ report-on-the-way = Concluída, mas não na primeira tentativa
 report-rolled-back = Revertida
 # Followed by steps and the reasons.
 report-not-undone-facts = Não foi possível reverter
+report-maybe-undone = Não se sabe se foi revertida
 # What was done and stands, though something was rolled back.
 report-stands = Não revertida
 report-who = Quem
@@ -110,7 +111,7 @@ report-remarks = Motivo e notas
 report-reason = Motivo
 report-time = Hora
 # The same column in tables that tell of a step when it is over.
-report-time-ended = Hora (de um passo: seu fim)
+report-time-ended = Hora (de uma etapa: seu fim)
 # What happened: which commands were run, or one of the cells below.
 report-what = O que aconteceu
 report-status = Código de saída

@@ -288,6 +288,7 @@ impl Pen<'_> {
             (self.say("report-on-the-way"), self.on_the_way(run)),
             (self.say("report-rolled-back"), self.rolled_back(run)),
             (self.say("report-not-undone-facts"), self.not_undone(run)),
+            (self.say("report-maybe-undone"), self.maybe_undone(run)),
             (self.say("report-stands"), self.not_rolled_back(run)),
             (self.say("report-who"), list(&run.who)),
             (self.say("report-host"), list(&run.hosts)),

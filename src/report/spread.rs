@@ -90,7 +90,8 @@ impl Pen<'_> {
     pub(super) fn who_did(&self, step: &StepReport) -> String {
         let last = self.decided(step.who.as_ref(), step.by);
         let done = step.history.iter().filter(|entry| {
-            entry.kind == EntryKind::Step && entry.outcome == Word::Done && !entry.is_undone
+            let is_end = entry.kind == EntryKind::Step && entry.outcome == Word::Done;
+            is_end && !entry.is_undone && step.outcome.is_done()
         });
         let mut people: Vec<String> = Vec::new();
         let done = done.map(|entry| self.decided(entry.who.as_ref(), entry.by));

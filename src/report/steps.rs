@@ -111,7 +111,7 @@ pub(super) struct Steps {
     /// What held at the end of each start before, and when that began.
     earlier: Vec<(Option<Timestamp>, Setting)>,
     /// Each with the versions of the article that it is of.
-    outlines: Vec<(Outline, BTreeSet<usize>)>,
+    pub(super) outlines: Vec<(Outline, BTreeSet<usize>)>,
 }
 
 impl Steps {
@@ -331,6 +331,7 @@ impl Steps {
             let row = self.list.len();
             let mut step = StepReport::new(id.clone());
             step.hash = hash.cloned();
+            (step.round, step.loops) = self.round_of(id, hash).unwrap_or_default();
             self.list.push(step);
             if let Some(hash) = hash {
                 self.by_hash.entry(hash.clone()).or_default().push(row);

@@ -38,6 +38,14 @@ impl StepReport {
         })
     }
 
+    /// The last roll-back that did not fail, where none of the same failed since.
+    fn last_undo(&self) -> Option<&Entry> {
+        let mut undos = self.history.iter().filter(|entry| entry.undoes());
+        let last = undos.rfind(|entry| !fails(entry))?;
+        let is_later = |one: &Entry| one.place > last.place && one.values == last.values;
+        (!self.undos_that_failed().any(is_later)).then_some(last)
+    }
+
     /// Whether it was done, and that was undone.
     fn is_done_and_undone(&self) -> bool {
         let mut entries = self.history.iter();
@@ -57,13 +65,11 @@ impl Pen<'_> {
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
         let steps = run.steps.iter().flat_map(StepReport::all_rounds);
         let steps = steps.filter_map(|step| {
+            let last = step
+                .last_undo()
+                .filter(|last| last.outcome != Word::Unknown)?;
             let undone = step.history.iter().filter(|entry| entry.undoes());
             let undone: Vec<&Entry> = undone.filter(|entry| !fails(entry)).collect();
-            let last = undone.last()?;
-            let is_tried_again = |one: &Entry| one.place > last.place && one.values == last.values;
-            if step.undos_that_failed().any(is_tried_again) {
-                return None;
-            }
             let mut label = self.label_round(step);
             if last.outcome == Word::Undone && matches!(last.by, Some(By::Operator | By::Answers)) {
                 let who = self.decided(last.who.as_ref(), last.by);
@@ -71,16 +77,23 @@ impl Pen<'_> {
             }
             let earlier = undone.iter().all(|entry| entry.is_of_earlier);
             Some(match step.outcome {
-                word if last.outcome == Word::Unknown => {
-                    let label = format!("{label} ({})", self.say("report-undo-unknown"));
-                    match word {
-                        Word::Unknown => label,
-                        word => self.then(label, self.word(word)),
-                    }
-                }
                 Word::Undone => label,
                 // What it did last stands, whatever the order.
                 _ if earlier => format!("{label} ({})", self.only_where(run, &undone)),
+                word => self.then(label, self.word(word)),
+            })
+        });
+        join(steps.take(LISTED), "; ")
+    }
+
+    /// The steps of which nobody knows whether they were undone, and how they stand.
+    pub(super) fn maybe_undone(&self, run: &RunReport) -> String {
+        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = steps.filter_map(|step| {
+            let last = step.last_undo()?;
+            let label = self.label_round(step);
+            (last.outcome == Word::Unknown).then(|| match step.outcome {
+                Word::Unknown => label,
                 word => self.then(label, self.word(word)),
             })
         });
@@ -94,8 +107,12 @@ impl Pen<'_> {
         let failed = failed.map(|(step, entry)| {
             let values = list(&told_values(run, &entry.values));
             let why = [self.failing(entry.own_status()), self.reason(run, entry)];
-            let parts = [values, join(why, " · ")];
-            let label = join([self.label_round(step), join(parts, ", ")], ": ");
+            let why = match join(why, " · ") {
+                why if why.is_empty() => why,
+                why => format!("({why})"),
+            };
+            let what = join([values, why], " ");
+            let label = join([self.label_round(step), what], ": ");
             let mut later = step.history.iter().rev();
             match later.find(|one| one.place > entry.place && !one.undoes() && one.decides()) {
                 Some(one) => self.then(label, self.outcome(one)),

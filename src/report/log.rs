@@ -329,6 +329,8 @@ impl Pen<'_> {
         let before = step.was_done().then(|| self.say("done-before"));
         let unknown = step.undo_unknown().then(|| self.say("report-undo-unknown"));
         let unknown = unknown.filter(|_| !step.undo_failed);
+        let is_again = step.maybe_begun && step.outcome != Word::Unknown;
+        let again = is_again.then(|| self.say("report-maybe-again"));
         // That is all that is not known of it.
         let is_all = unknown.is_some() && step.outcome == Word::Unknown;
         let parts = [
@@ -337,7 +339,7 @@ impl Pen<'_> {
             earlier,
             undo,
             unknown,
-            step.maybe_begun.then(|| self.say("report-maybe-again")),
+            again,
         ];
         join(parts.into_iter().flatten(), ", ")
     }

@@ -53,11 +53,13 @@ fn pairs(old: &Outline, new: &Outline) -> HashMap<usize, usize> {
             let has_same_code = commands(old, one)
                 .zip(commands(new, other))
                 .is_some_and(|(one, other)| one == other);
-            let likeness = match has_same_code {
-                true => 100,
-                false if is_told_alike => likeness(&one.title, &other.title),
-                false => 0,
+            let likeness = if is_told_alike {
+                likeness(&one.title, &other.title)
+            } else {
+                likeness(&text(old, one), &text(new, other))
             };
+            // What does the same in other words is the same step sooner than what does not.
+            let likeness = likeness + if has_same_code { 100 } else { 0 };
             if likeness >= LIKE {
                 alike.push((likeness, one.id == other.id, *at, *next));
             }
@@ -83,6 +85,12 @@ fn commands<'o>(outline: &'o Outline, part: &Part) -> Option<Vec<&'o Code>> {
         .filter(|code| code.purpose.starts_with("run "))
         .collect();
     (!codes.is_empty()).then_some(codes)
+}
+
+/// What does a step, as one text: what it says is not to be compared where it is in two languages.
+fn text(outline: &Outline, part: &Part) -> String {
+    let codes = commands(outline, part).unwrap_or_default().into_iter();
+    codes.map(|code| code.text.as_str()).collect()
 }
 
 /// How much two texts have in common, in hundredths, by their pairs of characters.

@@ -107,12 +107,11 @@ impl Pen<'_> {
         let failed = failed.map(|(step, entry)| {
             let values = list(&told_values(run, &entry.values));
             let why = [self.failing(entry.own_status()), self.reason(run, entry)];
-            let why = match join(why, " · ") {
-                why if why.is_empty() => why,
-                why => format!("({why})"),
+            let label = join([self.label_round(step), values], ": ");
+            let label = match join(why, " · ") {
+                why if why.is_empty() => label,
+                why => format!("{label} ({why})"),
             };
-            let what = join([values, why], " ");
-            let label = join([self.label_round(step), what], ": ");
             let mut later = step.history.iter().rev();
             match later.find(|one| one.place > entry.place && !one.undoes() && one.decides()) {
                 Some(one) => self.then(label, self.outcome(one)),

@@ -1300,10 +1300,7 @@ fn a_step_is_replaced_by_its_own_edit() {
         &sheet,
         "| 2 (p1.2, version 2, round 2) | Patch the database server | done |",
     );
-    row_of(
-        &sheet,
-        "| Steps | done: 3 |",
-    );
+    row_of(&sheet, "| Steps | done: 3 |");
 }
 
 /// The value of a new round is as planned; headings are in the language of the sheet where a start

@@ -1,5 +1,6 @@
 //! What happened in a run, one thing after the other, as rows of the sheet.
 
+use super::article::procedure_of;
 use super::course::{Happened, Happening};
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Word};
@@ -37,6 +38,7 @@ impl<'r> Told<'r> {
             .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
             .map(|(step, entry)| (entry.place, (step, entry)))
             .collect();
+        let sections = run.sections();
         let mut begins_round = false;
         let told = run.course.iter().map(|happening| {
             match happening.event {
@@ -52,7 +54,8 @@ impl<'r> Told<'r> {
                 happening,
                 of,
                 is_of_round: begins_round && happening.event == Happened::ValueChange,
-                is_apart: of.is_some_and(|(step, _)| run.is_apart(&step.called.now)),
+                is_apart: of
+                    .is_some_and(|(step, _)| sections.contains(procedure_of(&step.called.now))),
             }
         });
         told.collect()
@@ -313,9 +316,10 @@ impl Pen<'_> {
     /// How a step stands, with what speaks against its word.
     pub(super) fn outcome_of(&self, step: &StepReport) -> String {
         if step.is_due {
-            return self.say(match step.maybe_begun {
-                true => "report-maybe-begun",
-                false => "report-not-begun-yet",
+            return self.say(if step.maybe_begun {
+                "report-maybe-begun"
+            } else {
+                "report-not-begun-yet"
             });
         }
         let word = match (step.counted, step.given_up) {
@@ -374,9 +378,10 @@ impl Pen<'_> {
     fn next(&self, run: &RunReport) -> String {
         let steps = run.steps.iter().filter(|step| step.maybe_begun);
         let steps = steps.map(|step| {
-            let key = match step.is_due {
-                true => "report-maybe-begun",
-                false => "report-maybe-again",
+            let key = if step.is_due {
+                "report-maybe-begun"
+            } else {
+                "report-maybe-again"
             };
             (self.label_round(step), key)
         });

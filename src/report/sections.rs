@@ -7,6 +7,7 @@ use super::pen::{LISTED, Pen, join, time};
 use super::run::RunReport;
 use super::step::StepReport;
 use crate::text::SafeText;
+use std::collections::HashSet;
 
 impl RunReport {
     /// Whether the run came to its end, and nothing of it was left failed.
@@ -15,11 +16,11 @@ impl RunReport {
         last.is_some_and(|last| last.outcome == Some(Word::Done) && !last.is_part)
     }
 
-    /// Whether a step is in a procedure that is kept apart, in any version of the article.
-    pub(super) fn is_apart(&self, id: &str) -> bool {
-        self.outlines
-            .iter()
-            .any(|(outline, _)| outline.is_apart(id))
+    /// The procedures that are kept apart in any version of the article.
+    pub(super) fn sections(&self) -> HashSet<&str> {
+        let outlines = self.outlines.iter();
+        let sections = outlines.flat_map(|(outline, _)| outline.sections());
+        sections.map(SafeText::as_str).collect()
     }
 
     /// What a part of the last version that is no step is called, in each language.
@@ -45,11 +46,12 @@ impl Pen<'_> {
 
     /// What is kept apart and was carried out, and when.
     pub(super) fn carried_out(&self, run: &RunReport) -> String {
+        let sections = run.sections();
         let mut found: Vec<(&str, Vec<&StepReport>)> = Vec::new();
         for step in run.steps.iter().flat_map(StepReport::all_rounds) {
             let id: &SafeText = &step.called.now;
             let acts = step.history.iter().any(|entry| !entry.outcome.is_passed());
-            if !run.is_apart(id) || !acts {
+            if !sections.contains(procedure_of(id)) || !acts {
                 continue;
             }
             let own = procedure_of(id);

@@ -342,9 +342,10 @@ impl Pen<'_> {
             });
             let parts = join(parts, ", ");
             let own = self.counted_as(outcome, all);
-            match parts.is_empty() {
-                true => own,
-                false => format!("{own} ({parts})"),
+            if parts.is_empty() {
+                own
+            } else {
+                format!("{own} ({parts})")
             }
         };
         let rounds = || run.steps.iter().flat_map(|step| &step.rounds);

@@ -8,6 +8,9 @@ use std::collections::{HashMap, HashSet};
 /// How much of two titles is the same, in hundredths, from which one is an edit of the other.
 const LIKE: usize = 55;
 
+/// From how many pairs of steps on nothing is compared: no article changes so much at once.
+const MANY: usize = 250_000;
+
 /// The steps of the last version of the article for those of versions before.
 pub(super) struct Successors<'o> {
     last: &'o Outline,
@@ -45,21 +48,31 @@ fn pairs(old: &Outline, new: &Outline) -> HashMap<usize, usize> {
         parts.map(|(at, _)| at).collect()
     };
     let (gone, fresh) = (only(old, new), only(new, old));
+    if gone.len().saturating_mul(fresh.len()) > MANY {
+        return HashMap::new();
+    }
     let is_told_alike = old.locale == new.locale;
+    let all = |own: &Outline, places: &[usize]| -> Vec<Twos> {
+        let parts = places.iter().map(|at| &own.parts[*at]);
+        let texts = parts.map(|part| {
+            if is_told_alike {
+                twos(&part.title)
+            } else {
+                twos(&text(own, part))
+            }
+        });
+        texts.collect()
+    };
+    let (gone_twos, fresh_twos) = (all(old, &gone), all(new, &fresh));
     let mut alike: Vec<(usize, bool, usize, usize)> = Vec::new();
-    for at in &gone {
-        for next in &fresh {
+    for (at, one_twos) in gone.iter().zip(&gone_twos) {
+        for (next, other_twos) in fresh.iter().zip(&fresh_twos) {
             let (one, other) = (&old.parts[*at], &new.parts[*next]);
             let has_same_code = commands(old, one)
                 .zip(commands(new, other))
                 .is_some_and(|(one, other)| one == other);
-            let likeness = if is_told_alike {
-                likeness(&one.title, &other.title)
-            } else {
-                likeness(&text(old, one), &text(new, other))
-            };
             // What does the same in other words is the same step sooner than what does not.
-            let likeness = likeness + if has_same_code { 100 } else { 0 };
+            let likeness = likeness(one_twos, other_twos) + if has_same_code { 100 } else { 0 };
             if likeness >= LIKE {
                 alike.push((likeness, one.id == other.id, *at, *next));
             }
@@ -93,17 +106,20 @@ fn text(outline: &Outline, part: &Part) -> String {
     codes.map(|code| code.text.as_str()).collect()
 }
 
-/// How much two texts have in common, in hundredths, by their pairs of characters.
-fn likeness(one: &str, other: &str) -> usize {
-    let twos = |text: &str| {
-        let text: Vec<char> = text.to_lowercase().chars().collect();
-        let mut twos: HashMap<[char; 2], usize> = HashMap::new();
-        for two in text.windows(2) {
-            *twos.entry([two[0], two[1]]).or_default() += 1;
-        }
-        twos
-    };
-    let (one, other) = (twos(one), twos(other));
+/// The pairs of characters of a text, and how often it has each.
+type Twos = HashMap<[char; 2], usize>;
+
+fn twos(text: &str) -> Twos {
+    let text: Vec<char> = text.to_lowercase().chars().collect();
+    let mut twos = Twos::new();
+    for two in text.windows(2) {
+        *twos.entry([two[0], two[1]]).or_default() += 1;
+    }
+    twos
+}
+
+/// How much two texts have in common, in hundredths.
+fn likeness(one: &Twos, other: &Twos) -> usize {
     let both = |(two, count): (&[char; 2], &usize)| other.get(two).map_or(0, |own| *own.min(count));
     let common: usize = one.iter().map(both).sum();
     let all: usize = one.values().chain(other.values()).sum();
@@ -113,6 +129,10 @@ fn likeness(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn likeness(one: &str, other: &str) -> usize {
+        super::likeness(&twos(one), &twos(other))
+    }
 
     #[test]
     fn an_edit_is_like_what_it_was_and_another_step_is_not() {

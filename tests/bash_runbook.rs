@@ -479,7 +479,7 @@ fn a_script_in_all_languages_of_an_article_is_as_small_as_a_reviewer_may_expect(
         .collect();
     let all = compiled("writeback", &files).unwrap();
     // 134.5 KiB.
-    assert!(all.len() <= 137_700, "{}", all.len());
+    assert!(all.len() <= 139_500, "{}", all.len());
 }
 
 /// `bash -n` for many scripts in one process.

@@ -1743,3 +1743,122 @@ proptest! {
         prop_assert_eq!(structure(&markdown), expected, "{}", markdown);
     }
 }
+
+/// Whoever took one way, went back and took another has done both, and what is open again since then
+/// is not told as left out.
+#[test]
+fn ways_that_were_both_done_are_told_in_their_order() {
+    let steps = json!([
+        ["p1", "", "", "Jam"],
+        ["p1.1.1", "1.1", "aa", "Plums"],
+        ["p1.1.2", "1.2", "bb", "Cherries"],
+        ["p1.2", "2", "cc", "Close"],
+    ]);
+    let mut start = start_of("start", 1, &steps);
+    start["ways"] = json!([["p1.1.1", "p1.1", "Plums"], ["p1.1.2", "p1.1", "Cherries"]]);
+    let choice = |way: &str| {
+        json!({"event": "choice", "step": "p1.1", "by": "operator",
+        "reason": format!("p1.1 = {way}")})
+    };
+    let left = |id: &str, hash: &str, way: &str| {
+        json!({"event": "step", "step": id, "hash": hash, "outcome": "left-out",
+            "reason": format!("p1.1 = {way}")})
+    };
+    let first = [
+        start,
+        choice("Cherries"),
+        left("p1.1.1", "aa", "Cherries"),
+        done_at("p1.1.2", "bb"),
+        choice("Plums"),
+    ];
+    let end = |status: u8| json!({"event": "end", "outcome": "stopped", "status": status, "step": "p1.2"});
+    let sheet = sheet_of(&run_of(first.iter().cloned().chain([end(3)])));
+    for told in [
+        "| 1.1 (p1.1.1) | Plums | not begun |",
+        "the operator ended the input (Ctrl-D), 2 (p1.2)",
+    ] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
+    assert!(!sheet.contains("Done, though"), "{sheet}");
+    let both = [done_at("p1.1.1", "aa"), end(130)];
+    let sheet = sheet_of(&run_of(first.iter().cloned().chain(both)));
+    let told =
+        "| Done, though only one was to be | 1.2 (p1.1.2) (Cherries), then 1.1 (p1.1.1) (Plums) |";
+    assert!(sheet.contains(told), "{sheet}");
+    assert!(!sheet.contains("Ctrl-D"), "{sheet}");
+}
+
+/// What was skipped with all ways, and the opposite of a case, are open once that is said otherwise;
+/// a roll-back of which nobody knows how it ended is no success.
+#[test]
+fn what_is_said_otherwise_later_is_open_again() {
+    let steps = json!([
+        ["p1", "", "", "Garden"],
+        ["p1.1", "1", "aa", "Draw"],
+        ["p1.2", "2", "bb", "Tap"],
+        ["p1.3.1", "3.1", "cc", "Hose"],
+        ["p1.3.2", "3.2", "dd", "Can"],
+    ]);
+    let mut start = start_of("start", 1, &steps);
+    start["ways"] = json!([["p1.3.1", "p1.3", "Hose"], ["p1.3.2", "p1.3", "Can"]]);
+    let said = |id: &str, hash: &str, outcome: &str, reason: &str| json!({"event": "step", "step": id, "hash": hash, "outcome": outcome, "by": "operator", "reason": reason});
+    let lines = [
+        start,
+        done_at("p1.1", "aa"),
+        said("p1.2", "bb", "not-applicable", "p1.1 = yes"),
+        said("p1.3.1", "cc", "skipped", "rain"),
+        said("p1.3.2", "dd", "skipped", "rain"),
+        json!({"event": "rollback", "step": "p1.1", "hash": "aa", "outcome": "undone"}),
+        said("p1.1", "aa", "not-applicable", "p1.1 = no"),
+        json!({"event": "choice", "step": "p1.3", "by": "operator", "reason": "p1.3 = Can"}),
+        json!({"event": "end", "outcome": "stopped", "status": 130}),
+    ];
+    let sheet = sheet_of(&run_of(lines));
+    for told in [
+        "| 2 (p1.2) | Tap | not begun |",
+        "| 3.2 (p1.3.2) | Can | not begun |",
+    ] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
+    let lines = [
+        start_of("start", 1, &steps),
+        done_at("p1.1", "aa"),
+        json!({"event": "attempt", "result": "unknown", "phase": "rollback", "step": "p1.1", "hash": "aa"}),
+        said("p1.1", "aa", "skipped", "no time"),
+        json!({"event": "end", "outcome": "failed", "status": 1}),
+    ];
+    let sheet = sheet_of(&run_of(lines));
+    let told = "| How it ended | rollback begun, its end is not known: 1 (p1.1)";
+    assert!(sheet.contains(told), "{sheet}");
+}
+
+/// A step that failed stays a failure of the run where it is no more in the article, and its row says
+/// in which version it was.
+#[test]
+fn what_failed_and_is_no_more_in_the_article_is_told() {
+    let start = start_with("start", 1, &["AA", "BB", "CC"]);
+    let failed = json!({"event": "step", "step": "p1.2", "hash": "BB", "outcome": "failed",
+        "by": "operator", "reason": "it is full"});
+    let end =
+        |outcome: &str, status: u8| json!({"event": "end", "outcome": outcome, "status": status});
+    let lines = [
+        start,
+        done_at("p1.1", "AA"),
+        failed,
+        end("stopped", 130),
+        start_with("resume", 2, &["AA", "CC"]),
+        done_at("p1.2", "CC"),
+        end("failed", 1),
+    ];
+    let sheet = sheet_of(&run_of(lines));
+    let ended = row_of(&sheet, "| How it ended");
+    assert!(
+        ended.contains("a step failed: ") && ended.contains("p1.2"),
+        "{sheet}"
+    );
+    let mut rows = sheet.lines().filter(|row| row.contains("| Step BB |"));
+    let row = rows.next().unwrap_or_else(|| panic!("{sheet}"));
+    for told in ["failed", "only 1", "it is full"] {
+        assert!(row.contains(told), "{told}: {row}");
+    }
+}

@@ -45,6 +45,7 @@ report-not-undone-facts = خطوات تعذّر التراجع عنها
 report-maybe-undone = خطوات لا يُعرف هل تم التراجع عنها
 # What was done and stands, though something was rolled back.
 report-stands = خطوات لم يتم التراجع عنها
+report-several = نُفِّذ أكثر من واحدة وكانت واحدة تكفي
 report-who = المنفّذ
 report-host = الجهاز
 report-shell = واجهة الأوامر
@@ -217,6 +218,7 @@ report-ended-done = تمت بنجاح
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = أُنجز ما طُلب
 report-ended-stopped = أنهاها المنفّذ
+report-ended-input = أنهى المنفّذ الإدخال (Ctrl-D)
 report-ended-failed = فشلت إحدى الخطوات
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = تعذر التراجع عن إحدى الخطوات

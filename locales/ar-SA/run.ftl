@@ -92,6 +92,7 @@ way-chosen = المختار: { $choice }
 way-unknown = { $way } ليست من طرق { $choice }: { $ways }
 needs-way = يجب اختيار إحدى طرق عدة: { $ways }. أعط الجواب: { $line }
 step-left-out = تُترك الخطوة { $step }: { $choice }
+done-several = كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ما سبب اعتبار هذه الخطوة منفذة؟
@@ -261,6 +262,7 @@ done-before = كانت قد نُفذت من قبل
 count-failed = فشلت: { $count }
 count-unknown = غير معروفة: { $count }
 count-undone = تم التراجع عنها: { $count }
+undone-under = { $step } (نُفِّذت قبل ذلك وما زالت كذلك: { $steps })
 count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }، الجولة { $round }

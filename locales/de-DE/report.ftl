@@ -42,6 +42,7 @@ report-not-undone-facts = Konnte nicht rückgängig gemacht werden
 report-maybe-undone = Nicht bekannt, ob rückgängig gemacht
 # What was done and stands, though something was rolled back.
 report-stands = Nicht rückgängig gemacht
+report-several = Erledigt, obwohl nur eines vorgesehen war
 report-who = Wer
 report-host = Computer
 report-shell = Shell
@@ -214,6 +215,7 @@ report-ended-done = abgeschlossen
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = was verlangt war, ist erledigt
 report-ended-stopped = von der ausführenden Person beendet
+report-ended-input = die ausführende Person hat die Eingabe beendet (Strg-D)
 report-ended-failed = ein Schritt ist fehlgeschlagen
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = etwas konnte nicht rückgängig gemacht werden

@@ -88,6 +88,7 @@ way-chosen = Gewählt: { $choice }
 way-unknown = { $way } ist keiner der Wege von { $choice }: { $ways }
 needs-way = Einer von mehreren Wegen muss gewählt werden: { $ways }. Geben Sie die Antwort: { $line }
 step-left-out = Schritt { $step } wird ausgelassen: { $choice }
+done-several = Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Warum gilt dieser Schritt als erledigt?
@@ -256,6 +257,7 @@ done-before = zuvor war er erledigt
 count-failed = Fehlgeschlagen: { $count }
 count-unknown = Nicht bekannt: { $count }
 count-undone = Rückgängig gemacht: { $count }
+undone-under = { $step } (davor erledigt und nach wie vor: { $steps })
 count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, Durchgang { $round }

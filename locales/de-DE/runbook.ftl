@@ -66,6 +66,7 @@ continue-after-reading = Drücken Sie die EINGABETASTE, wenn Sie dies gelesen ha
 
 dry-run-notice = Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 all-handled = Alle Schritte wurden bearbeitet.
+step-not-redone = Schritt { $step } ist abgeschlossen und wird nicht noch einmal ausgeführt: { $outcome }
 apart-there = Abgesondert und nur ausgeführt, wo { $option } danach verlangt:
 stopped-at = Bei Schritt { $step } beendet. Von dort fortfahren: { $command }
 needs-person = Schritt { $step } erfordert eine Person, es gibt aber kein Terminal für Rückfragen.

@@ -43,6 +43,8 @@ report-not-undone-facts = Could not be rolled back
 report-maybe-undone = Not known whether rolled back
 # What was done and stands, though something was rolled back.
 report-stands = Not rolled back
+# Several ways of a choice, or a case and its opposite.
+report-several = Done, though only one was to be
 report-who = Who
 report-host = Machine
 report-shell = Shell
@@ -217,6 +219,7 @@ report-ended-done = done
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = what was asked for is done
 report-ended-stopped = stopped by the operator
+report-ended-input = the operator ended the input (Ctrl-D)
 report-ended-failed = a step failed
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = a roll-back failed

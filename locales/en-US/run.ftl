@@ -90,6 +90,8 @@ way-chosen = Chosen: { $choice }
 way-unknown = { $way } is none of the ways of { $choice }: { $ways }
 needs-way = One of several ways must be chosen: { $ways }. Give the answer: { $line }
 step-left-out = Step { $step } is left out: { $choice }
+# Steps of ways of which one is chosen, or of a case and its opposite, that were all done.
+done-several = Of these, only one was to be done, but more were, in this order: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Why is it counted as done?
@@ -260,6 +262,8 @@ done-before = it had been done before
 count-failed = Failed: { $count }
 count-unknown = Not known: { $count }
 count-undone = Rolled back: { $count }
+# A step that was rolled back, and later ones that had been done until then.
+undone-under = { $step } (done before that, and still: { $steps })
 count-rounds = Not done in earlier rounds: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, round { $round }

@@ -71,6 +71,8 @@ continue-after-reading = Press Enter when you have read this.
 
 dry-run-notice = Dry run: every step is shown, nothing is asked.
 all-handled = All steps have been handled.
+# Of a step that is asked for by name where nobody is there.
+step-not-redone = Step { $step } is over, and is not done again: { $outcome }
 apart-there = Kept apart, and done only where { $option } asks for it:
 stopped-at = Stopped at step { $step }. To go on from there: { $command }
 needs-person = Step { $step } needs a person, but there is no terminal.

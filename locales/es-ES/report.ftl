@@ -42,6 +42,7 @@ report-not-undone-facts = No se pudo deshacer
 report-maybe-undone = No se sabe si se deshizo
 # What was done and stands, though something was rolled back.
 report-stands = Sin deshacer
+report-several = Hechos, aunque solo había que hacer uno
 report-who = Quién
 report-host = Equipo
 report-shell = Shell
@@ -214,6 +215,7 @@ report-ended-done = completada
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = lo que se pidió está hecho
 report-ended-stopped = detenida por el operador
+report-ended-input = el operador terminó la entrada (Ctrl-D)
 report-ended-failed = error en un paso
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = no se pudo deshacer un paso

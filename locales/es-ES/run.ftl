@@ -88,6 +88,7 @@ way-chosen = Elegido: { $choice }
 way-unknown = { $way } no es ninguna de las opciones de { $choice }: { $ways }
 needs-way = Hay que elegir una de varias opciones: { $ways }. Dé la respuesta: { $line }
 step-left-out = El paso { $step } se omite: { $choice }
+done-several = De estos solo había que hacer uno, pero se hicieron más, en este orden: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ¿Por qué se da por hecho este paso?
@@ -257,6 +258,7 @@ done-before = antes se había hecho
 count-failed = Fallidos: { $count }
 count-unknown = Desconocidos: { $count }
 count-undone = Deshechos: { $count }
+undone-under = { $step } (hechos antes de eso, y siguen hechos: { $steps })
 count-rounds = No hechos en vueltas anteriores: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, vuelta { $round }

@@ -67,6 +67,7 @@ continue-after-reading = Presione Entrar cuando haya leído este texto.
 
 dry-run-notice = Simulación: se muestran todos los pasos y no se pregunta nada.
 all-handled = Se han tratado todos los pasos.
+step-not-redone = El paso { $step } ya está terminado y no se repite: { $outcome }
 apart-there = Aparte, y solo si se pide con { $option }:
 stopped-at = Detenido en el paso { $step }. Para continuar desde ahí: { $command }
 needs-person = El paso { $step } requiere una persona y no hay ningún terminal para preguntarle.

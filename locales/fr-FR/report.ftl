@@ -45,6 +45,7 @@ report-not-undone-facts = Effets qui n’ont pas pu être annulés
 report-maybe-undone = Annulation des effets : non connue
 # What was done and stands, though something was rolled back.
 report-stands = Effets non annulés
+report-several = Faites, alors qu’une seule était à faire
 report-who = Qui
 report-host = Ordinateur
 report-shell = Interpréteur de commandes
@@ -217,6 +218,7 @@ report-ended-done = terminée
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = ce qui était demandé est fait
 report-ended-stopped = arrêtée par l'opérateur
+report-ended-input = l’opérateur a terminé la saisie (Ctrl-D)
 report-ended-failed = une étape a échoué
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = les effets d'une étape n'ont pas pu être annulés

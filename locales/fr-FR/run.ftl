@@ -92,6 +92,7 @@ way-chosen = Choisi : { $choice }
 way-unknown = { $way } n’est aucune des voies de { $choice } : { $ways }
 needs-way = Il faut choisir une voie parmi plusieurs : { $ways }. Donnez la réponse : { $line }
 step-left-out = L’étape { $step } est écartée : { $choice }
+done-several = Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
@@ -261,6 +262,7 @@ done-before = elle avait été faite auparavant
 count-failed = En échec : { $count }
 count-unknown = Inconnues : { $count }
 count-undone = Effets annulés : { $count }
+undone-under = { $step } (faites avant cela, et toujours : { $steps })
 count-rounds = Non effectuées lors de tours précédents : { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, tour { $round }

@@ -70,6 +70,7 @@ continue-after-reading = Appuyez sur Entrée une fois ce texte lu.
 
 dry-run-notice = Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 all-handled = Toutes les étapes ont été traitées.
+step-not-redone = L’étape { $step } est terminée et n’est pas refaite : { $outcome }
 apart-there = À part, et seulement si { $option } le demande :
 stopped-at = Arrêt à l'étape { $step }. Pour reprendre à cette étape : { $command }
 needs-person = L'étape { $step } nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.

@@ -45,6 +45,7 @@ report-not-undone-facts = 元に戻せなかったステップ
 report-maybe-undone = 元に戻したかどうか不明なステップ
 # What was done and stands, though something was rolled back.
 report-stands = 元に戻していないステップ
+report-several = 一つだけのはずが複数実施
 report-who = 実施者
 report-host = コンピューター
 report-shell = シェル
@@ -217,6 +218,7 @@ report-ended-done = 完了
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = 指定された範囲は完了
 report-ended-stopped = 実施者による終了
+report-ended-input = 実施者が入力を終えた (Ctrl-D)
 report-ended-failed = ステップが失敗
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = 元に戻す操作が失敗

@@ -91,6 +91,7 @@ way-chosen = 選択: { $choice }
 way-unknown = { $way } は { $choice } の方法ではありません: { $ways }
 needs-way = 方法を一つ選ぶ必要があります: { $ways }。答えを次のように与えてください: { $line }
 step-left-out = 手順 { $step } は省きます: { $choice }
+done-several = このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = 完了と見なす理由は何ですか?
@@ -259,6 +260,7 @@ done-before = 以前に実行済み
 count-failed = 失敗: { $count }
 count-unknown = 不明: { $count }
 count-undone = 元に戻した: { $count }
+undone-under = { $step } (その前に実施され、そのままのもの: { $steps })
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }（{ $round } 回目）

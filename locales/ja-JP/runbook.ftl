@@ -60,6 +60,7 @@ continue-after-reading = 読み終えたら Enter キーを押してください
 
 dry-run-notice = ドライ ラン: すべてのステップを表示します。入力は求められません。
 all-handled = すべてのステップが処理されました。
+step-not-redone = 手順 { $step } は終わっているため、もう一度は実施しません: { $outcome }
 apart-there = 別枠の手順です。{ $option } で指定した場合にだけ実施します:
 stopped-at = ステップ { $step } で終了しました。このステップから再開するには: { $command }
 needs-person = ステップ { $step } には人による操作が必要ですが、入力を求めるためのターミナルがありません。

@@ -42,6 +42,7 @@ report-not-undone-facts = Kon niet ongedaan worden gemaakt
 report-maybe-undone = Niet bekend of dit ongedaan is gemaakt
 # What was done and stands, though something was rolled back.
 report-stands = Niet ongedaan gemaakt
+report-several = Gedaan, hoewel er maar één moest
 report-who = Wie
 report-host = Computer
 report-shell = Shell
@@ -214,6 +215,7 @@ report-ended-done = voltooid
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = wat was gevraagd, is gedaan
 report-ended-stopped = gestopt door de uitvoerder
+report-ended-input = de uitvoerder heeft de invoer beëindigd (Ctrl-D)
 report-ended-failed = een stap is mislukt
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = een stap kon niet ongedaan worden gemaakt

@@ -88,6 +88,7 @@ way-chosen = Gekozen: { $choice }
 way-unknown = { $way } is geen van de manieren van { $choice }: { $ways }
 needs-way = Een van meerdere manieren moet worden gekozen: { $ways }. Geef het antwoord: { $line }
 step-left-out = Stap { $step } wordt weggelaten: { $choice }
+done-several = Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Waarom geldt deze stap als uitgevoerd?
@@ -256,6 +257,7 @@ done-before = eerder was hij uitgevoerd
 count-failed = Mislukt: { $count }
 count-unknown = Onbekend: { $count }
 count-undone = Ongedaan gemaakt: { $count }
+undone-under = { $step } (daarvoor gedaan, en nog steeds: { $steps })
 count-rounds = In eerdere rondes niet gedaan: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, ronde { $round }

@@ -65,6 +65,7 @@ continue-after-reading = Druk op Enter wanneer u dit hebt gelezen.
 
 dry-run-notice = Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 all-handled = Alle stappen zijn afgehandeld.
+step-not-redone = Stap { $step } is afgerond en wordt niet nog eens gedaan: { $outcome }
 apart-there = Apart, en alleen gedaan als { $option } erom vraagt:
 stopped-at = Gestopt bij stap { $step }. Daar verdergaan: { $command }
 needs-person = Voor stap { $step } is een persoon nodig en er is geen terminal om vragen te stellen.

@@ -42,6 +42,7 @@ report-not-undone-facts = Nie udało się wycofać
 report-maybe-undone = Nie wiadomo, czy wycofano
 # What was done and stands, though something was rolled back.
 report-stands = Niewycofane
+report-several = Wykonane, choć należało wykonać tylko jeden
 report-who = Kto
 report-host = Komputer
 report-shell = Powłoka
@@ -214,6 +215,7 @@ report-ended-done = ukończony
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = wykonano to, o co proszono
 report-ended-stopped = zatrzymany przez operatora
+report-ended-input = operator zakończył wprowadzanie (Ctrl-D)
 report-ended-failed = krok nie powiódł się
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = nie udało się wycofać kroku

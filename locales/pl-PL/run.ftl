@@ -88,6 +88,7 @@ way-chosen = Wybrano: { $choice }
 way-unknown = { $way } nie jest żadnym ze sposobów { $choice }: { $ways }
 needs-way = Trzeba wybrać jeden z kilku sposobów: { $ways }. Podaj odpowiedź: { $line }
 step-left-out = Krok { $step } odpada: { $choice }
+done-several = Z tych kroków należało wykonać tylko jeden, a wykonano więcej, w tej kolejności: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Dlaczego krok uznano za wykonany?
@@ -257,6 +258,7 @@ done-before = wcześniej był wykonany
 count-failed = Nieudane: { $count }
 count-unknown = Nieznane: { $count }
 count-undone = Wycofane: { $count }
+undone-under = { $step } (wykonane przed tym i nadal obowiązujące: { $steps })
 count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, runda { $round }

@@ -73,6 +73,7 @@ continue-after-reading = Po przeczytaniu naciśnij klawisz Enter.
 
 dry-run-notice = Przebieg próbny: pokazywane są wszystkie kroki, bez żadnych pytań.
 all-handled = Wszystkie kroki zostały obsłużone.
+step-not-redone = Krok { $step } jest zakończony i nie jest wykonywany ponownie: { $outcome }
 apart-there = Osobno, wykonywane tylko na żądanie za pomocą { $option }:
 stopped-at = Zatrzymano na kroku { $step }. Aby kontynuować od tego miejsca: { $command }
 needs-person = Krok { $step } wymaga człowieka, ale nie ma terminala.

@@ -42,6 +42,7 @@ report-not-undone-facts = Não foi possível reverter
 report-maybe-undone = Não se sabe se foi revertida
 # What was done and stands, though something was rolled back.
 report-stands = Não revertida
+report-several = Feitas, embora só uma devesse ser
 report-who = Quem
 report-host = Computador
 report-shell = Shell
@@ -214,6 +215,7 @@ report-ended-done = concluída
 # Of a start that was to do a part of the steps, where others are open.
 report-ended-part = o que foi pedido está feito
 report-ended-stopped = encerrada pelo operador
+report-ended-input = o operador encerrou a entrada (Ctrl-D)
 report-ended-failed = uma etapa falhou
 # Behind each of these may stand a colon and the steps.
 report-ended-undo-failed = não foi possível reverter uma etapa

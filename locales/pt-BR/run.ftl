@@ -88,6 +88,7 @@ way-chosen = Escolhido: { $choice }
 way-unknown = { $way } não é nenhuma das opções de { $choice }: { $ways }
 needs-way = É preciso escolher uma de várias opções: { $ways }. Dê a resposta: { $line }
 step-left-out = A etapa { $step } fica de fora: { $choice }
+done-several = Destas, só uma devia ser feita, mas foram feitas mais, nesta ordem: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Por que a etapa é considerada concluída?
@@ -257,6 +258,7 @@ done-before = antes tinha sido concluída
 count-failed = Com falha: { $count }
 count-unknown = Desconhecidas: { $count }
 count-undone = Revertidas: { $count }
+undone-under = { $step } (feitas antes disso, e ainda feitas: { $steps })
 count-rounds = Não feitas em rodadas anteriores: { $count }
 # A step as part of a round of a loop.
 step-in-round = { $step }, rodada { $round }

@@ -71,6 +71,7 @@ continue-after-reading = Pressione Enter depois de ler este texto.
 
 dry-run-notice = Simulação: todas as etapas são mostradas e nada é perguntado.
 all-handled = Todas as etapas foram tratadas.
+step-not-redone = A etapa { $step } está encerrada e não é feita de novo: { $outcome }
 apart-there = À parte, e feito somente se { $option } pedir:
 stopped-at = Parada na etapa { $step }. Para continuar a partir daí: { $command }
 needs-person = A etapa { $step } precisa de uma pessoa, mas não há terminal.

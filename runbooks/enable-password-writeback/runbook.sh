@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1697 are what the runtime says; nothing there runs.
-#   Lines 1698 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1698 runbook.sh | sha256sum
-#   a4c55300f8c7b3a6765d3b1d0ae0e6528a7dfaa18896ae1c070117ad6fd5761d
+#   Lines 567-1704 are what the runtime says; nothing there runs.
+#   Lines 1705 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1705 runbook.sh | sha256sum
+#   04f7747f351c026cda8b3ae9fe7ae0697a7ed53f26770339e853c6ef66c66451
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -609,6 +609,7 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -679,7 +680,6 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
-report-not-undone could not be rolled back
 result After the last step
 run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
@@ -711,6 +711,7 @@ step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
+step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
@@ -770,6 +771,7 @@ END
 تم تخطيها: {1}
 غير معروفة: {1}
 كانت قد نُفذت من قبل
+كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
 هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
@@ -840,7 +842,6 @@ END
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
-تعذر التراجع عنها
 بعد الخطوة الأخيرة
 تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
@@ -872,6 +873,7 @@ END
 {1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
+انتهت الخطوة {1} ولا تُنفَّذ مرة أخرى: {2}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 الخطوة {1} من {2}
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
@@ -931,6 +933,7 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht bekannt: {1}
 zuvor war er erledigt
+Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1001,7 +1004,6 @@ Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
-konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
 Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 Die am {1} begonnene Ausführung wird fortgesetzt.
@@ -1033,6 +1035,7 @@ Der Status der Ausführung kann nicht gespeichert werden: {1}
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
+Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
@@ -1092,6 +1095,7 @@ No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 Desconocidos: {1}
 antes se había hecho
+De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
 Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
@@ -1162,7 +1166,6 @@ Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
-no se pudo deshacer
 Después del último paso
 Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
 Continúa la ejecución que empezó el {1}.
@@ -1194,6 +1197,7 @@ No se puede guardar el estado de la ejecución: {1}
 {1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
+El paso {1} ya está terminado y no se repite: {2}
 Este paso no se ha traducido. Se muestra en: English (United States).
 Paso {1} de {2}
 Detenido en el paso {1}. Para continuar desde ahí: {2}
@@ -1253,6 +1257,7 @@ Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Inconnues : {1}
 elle avait été faite auparavant
+Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
 Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
@@ -1323,7 +1328,6 @@ Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
-effets non annulés
 Après la dernière étape
 Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
 L'exécution commencée le {1} reprend.
@@ -1355,6 +1359,7 @@ Impossible d'enregistrer l'état de l'exécution : {1}
 {1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
+L’étape {1} est terminée et n’est pas refaite : {2}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
 Étape {1} sur {2}
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
@@ -1414,6 +1419,7 @@ END
 スキップ: {1}
 不明: {1}
 以前に実行済み
+このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1484,7 +1490,6 @@ Enter は {1} と同じです。
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
-元に戻せませんでした
 最後のステップの後
 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 {1} に開始された実行を再開します。
@@ -1516,6 +1521,7 @@ Runbook: {1}
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
+手順 {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -1575,6 +1581,7 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Onbekend: {1}
 eerder was hij uitgevoerd
+Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1645,7 +1652,6 @@ Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
-kon niet ongedaan worden gemaakt
 Na de laatste stap
 Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
@@ -1677,6 +1683,7 @@ De status van de uitvoering kan niet worden opgeslagen: {1}
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
+Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
 Gestopt bij stap {1}. Daar verdergaan: {2}
@@ -2626,6 +2633,7 @@ entered=''
 stood=()
 undones=()
 gone_failed='' faults=''
+mending=
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2773,6 +2781,7 @@ seq $sequence
 prev $previous
 read ${operator// /_}$texts_read
 ${finished:+finished yes
+}${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
@@ -2833,6 +2842,7 @@ read_state() {
 		prev) previous=$rest ;;
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
+		mending) mending=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -2909,7 +2919,7 @@ move_rounds() {
 	done
 }
 rename_reasons() {
-	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = .+| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
@@ -3022,6 +3032,10 @@ describe() {
 		say done-before
 		said="$1; $said"
 	}
+}
+read_end() {
+	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=$((10#0${order//[!0-9]/}))
 }
 was_done() {
 	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
@@ -3230,6 +3244,7 @@ record_begin() {
 	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
+	add_ways
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -3314,7 +3329,7 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
-	! is_to_mend "$1" || hint "$warn" report-not-undone
+	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
@@ -3362,9 +3377,17 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
-	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
-		move=1
-		return
+	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+		find_answer "${steps[$1]}" || given=no
+		case $given in yes | no)
+			move=1
+			[ -n "$redo" ] || return 0
+			describe "$1"
+			gap
+			hint '' step-not-redone "${steps[$1]}" "$said"
+			return
+			;;
+		esac
 	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
@@ -3393,6 +3416,7 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
 	failed | undone)
 		gap
@@ -3417,6 +3441,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		[ "${outcomes[$1]-}" != failed ] || find_apart
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
@@ -3476,13 +3501,12 @@ open_run() {
 	fi
 	begin_run
 }
-mending=
 confirm_new() {
 	local n due=$only$from
 	list_faults
 	[ -n "$faults$due" ] || return 1
 	for ((n = first; n <= last; n++)); do
-		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_unsettled "$n"; then due=yes; fi
 	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
@@ -3512,7 +3536,7 @@ confirm_new() {
 	resume_run
 }
 is_to_mend() {
-	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
+	[ -n "$mending" ] && ! nobody_there && is_unsettled "$1"
 }
 begin_run() {
 	hold
@@ -3521,7 +3545,7 @@ begin_run() {
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
-	gone_failed=
+	gone_failed='' mending=''
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3679,7 +3703,7 @@ finish() {
 	local n id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes
+	((handled < mains)) || finished=yes mending=''
 	list_faults
 	if [ -z "$finished" ]; then
 		for ((n = 0; n < ${#undones[@]}; n++)); do
@@ -3718,6 +3742,7 @@ count_outcome() {
 				continue
 			fi
 			;;
+		undone) name_undone "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -3731,6 +3756,16 @@ count_outcome() {
 		hint '' "$2" "$count"
 		printf %s "$why"
 	fi
+}
+note_done() {
+	local order
+	case ${outcomes[$1]-} in 'done' | already-done) ;; *) return 1 ;; esac
+	read_end "$1"
+	several[order]="${steps[$1]}${2:+ ($2)}"
+}
+tell_several() {
+	printf -v said ', %s' "${several[@]}"
+	hint '' done-several "${said#, }"
 }
 read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
@@ -3802,20 +3837,26 @@ show_summary() {
 	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
+	tell_ways
+	tell_others
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
+find_stop() {
+	for ((found = first; found <= last; found++)); do is_handled "$found" || return 0; done
+	found=$current
+}
 show_way_on() {
-	local command at
+	local command at found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
-	((at <= last)) || at=$current
+	find_stop
+	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -3827,7 +3868,9 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local next=${steps[current]-}
+		local found=$current next
+		[ "$1" = interrupted ] || find_stop
+		next=${steps[found]-}
 		if ((current > last)); then
 			next=${steps[last]}
 			[ -z "$finished" ] || next=
@@ -3846,12 +3889,12 @@ end_early() {
 	end_run "$1" "$2"
 }
 leave_to_person() {
-	local key=needs-person
+	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || key=${1-$key}
+	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	end_early needs-person 3
+	end_early "$outcome" 3
 }
 quit() {
 	offer_undo
@@ -4146,7 +4189,7 @@ offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
 add_undo_faults() { :; }
-is_undo_failed() { return 1; }
+is_unsettled() { return 1; }
 move_deeds() { :; }
 move_lefts() { :; }
 date_deeds() { :; }
@@ -4174,6 +4217,8 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+renew_case() { return 1; }
+tell_others() { :; }
 name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
 count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label=''
@@ -4184,6 +4229,8 @@ is_other() { return 1; }
 next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
+tell_ways() { :; }
+add_ways() { :; }
 find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }

@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1763 are what the runtime says; nothing there runs.
-#   Lines 1764 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1763) -join "`n") + "`n"))).Hash
-#   bf6e0cf5d93bcd1fb3894d28c9bcce7cabc74fc627058e03c0da64077bd5d7fd
+#   Lines 703-1775 are what the runtime says; nothing there runs.
+#   Lines 1776 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1775) -join "`n") + "`n"))).Hash
+#   cb6ccada1e694de3fd6a535aee0aa24fb961856ab1469b4b1c5e9d0cbfb89c66
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -773,6 +773,7 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -922,6 +923,7 @@ step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
+step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 step-running Running …
@@ -937,6 +939,7 @@ undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
+undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -1037,6 +1040,7 @@ count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 done-before zuvor war er erledigt
+done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1186,6 +1190,7 @@ step-in-earlier {1} (frühere Version)
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
+step-not-redone Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
 step-running Wird ausgeführt …
@@ -1201,6 +1206,7 @@ undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
+undone-under {1} (davor erledigt und nach wie vor: {2})
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1301,6 +1307,7 @@ count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 deeds-former この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 done-before 以前に実行済み
+done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1450,6 +1457,7 @@ step-in-earlier {1}（以前の版）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
+step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 step-running 実行しています…
@@ -1465,6 +1473,7 @@ undo-failed ステップ {1} を元に戻せませんでした。終了コード
 undo-needs-person ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
+undone-under {1} (その前に実施され、そのままのもの: {2})
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1565,6 +1574,7 @@ count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 done-before eerder was hij uitgevoerd
+done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1714,6 +1724,7 @@ step-in-earlier {1} (eerdere versie)
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
+step-not-redone Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
 step-running Wordt uitgevoerd …
@@ -1729,6 +1740,7 @@ undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
+undone-under {1} (daarvoor gedaan, en nog steeds: {2})
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -2782,6 +2794,9 @@ return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicabl
 function Test-Stood([string]$Step) {
 return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
+function Get-EndNumber([string]$Step) {
+return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
+}
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
@@ -2794,6 +2809,9 @@ $lines = @(
  "evidence $EvidenceFile"
  if ($Finished -ne '') {
   'finished yes'
+ }
+ if ($Mending) {
+  'mending yes'
  }
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
@@ -2861,7 +2879,9 @@ switch -CaseSensitive ($Word) {
   }
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
+ 'mending' { $script:Mending = $true }
  'param' { Restore-Value $Text }
+ 'renew' { Restore-Value $Text $true }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
@@ -2938,7 +2958,7 @@ function Edit-Reason {
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
  $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
- if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+ if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = .+| × \d+)$') {
   continue
  }
  $ids, $rest = $Matches[1, 2]
@@ -3096,7 +3116,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes deeds failures prev
+from values sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3631,7 +3651,7 @@ $default = ''
 if ($Kind -eq 'over') {
  Show-Over
  if (Test-Unsettled $Current) {
-  Write-Hint 'w' (Get-Message 'report-not-undone')
+  Write-Hint 'w' (Get-OpenText (Find-LastDeed $Current))
  }
  $question = Get-Message 'question-over'
  $default = 'c'
@@ -3639,7 +3659,8 @@ if ($Kind -eq 'over') {
  $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $apart = @(@(), @(Get-ApartChoice))[(Get-Outcome $Current) -eq 'failed']
+ $more = @(-split 'd answer-done f answer-failed') + $apart + @(-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3755,6 +3776,10 @@ while ($Code -lt 0) {
   return $move
  }
  if ($answer -eq 'r' -and $kind -eq 'over') {
+  $move = Request-Again $CanGoBack
+  if ($null -ne $move) {
+   return $move
+  }
   $kind = Get-Question
   continue
  }
@@ -3774,6 +3799,10 @@ while ($Code -lt 0) {
  } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
   if ($kind -eq 'unknown' -and -not $Attended) {
    $answered = @(Find-Answer)
+  }
+  $move = @(if ($kind -eq 'over') { Request-Again $CanGoBack })
+  if ($move.Count -gt 0) {
+   return $move[0]
   }
   $kind = Get-Question
  }
@@ -3856,7 +3885,12 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
+ $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
+ if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+  if ($isNamed) {
+   Write-Screen ''
+   Show-Row 'step-not-redone' @($Current, (Get-Described $Current (Get-Outcome $Current)))
+  }
   $move = 1
  } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
@@ -3953,6 +3987,10 @@ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
+$ways = @(Get-WayPart)
+if ($ways.Count -gt 0) {
+ $detail.ways = $ways
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -3967,6 +4005,7 @@ $script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
+$script:Mending = $false
 $script:TextsRead = @()
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
@@ -4032,7 +4071,7 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
  $open = $Asked[$First..$Last].Where({
-   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-OpenDeed) -contains (Find-LastDeed $_)
   })
  $choice = -split 'n answer-new q answer-quit'
  if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
@@ -4281,8 +4320,8 @@ foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
   Get-UndoneName $undone
  }
 }
-foreach ($deed in @(Get-FailedDeed)) {
- Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+foreach ($deed in @(Get-OpenDeed)) {
+ Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
 }
 }
 function Show-Finished {
@@ -4307,7 +4346,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
@@ -4324,12 +4363,16 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
+ } elseif ($outcome -eq 'undone') {
+  $why[$outcome] += '    ' + (Get-UndoneText $step)
  }
 }
 foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
+  Show-DoneWay
+  Show-DoneCase
  }
  if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
@@ -4343,6 +4386,10 @@ Show-Deed
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
+}
+function Show-Several([hashtable]$Done) {
+$order = @($Done.Keys | Microsoft.PowerShell.Utility\Sort-Object { Get-EndNumber $_ })
+Show-Row 'done-several' ($order.ForEach({ $Done[$_] }) -join ', ')
 }
 function Get-Quoted([string]$Path) {
 return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
@@ -4392,11 +4439,13 @@ $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
+function Get-Stop {
+return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
 function Show-Quit {
 $null = Get-Return
-$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
+Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4415,15 +4464,18 @@ function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
+} elseif ($InputEnded -and $Code -eq 3) {
+ $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
- $detail.step = $Current
+ $detail.step = @((Get-Stop), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
+ $script:Mending = $false
  if ($Aparts.Count -eq 0 -and $Code -eq 0) {
   Clear-File $SessionFile
  }
@@ -4552,6 +4604,7 @@ $script:OptionValues = $none.Clone()
 $script:AnswerValues = $none.Clone()
 $script:StateValues = $none.Clone()
 $script:StateMarks = $none.Clone()
+$script:FormerValues = $none.Clone()
 $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 $script:Renewed = @()
@@ -4565,21 +4618,26 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
  } elseif (-not $value.Equals($Values[$n])) {
   $mark = '*'
  }
- if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
-  'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+ if ($value -ne '' -and -not $Secrets[$n]) {
+  ('param ', 'renew ')[$Renewed -contains $n] + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+ } elseif ($FormerValues[$n] -ne '') {
+  'renew ' + $FormerValues[$n]
  }
 }
 }
-function Restore-Value([string]$Text) {
+function Restore-Value([string]$Text, [bool]$IsFormer) {
 $name, $value = $Text -split ' ', 2
 $n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
-if ($n -ge 0) {
+if ($n -ge 0 -and $IsFormer) {
+ $FormerValues[$n] = $Text
+} elseif ($n -ge 0) {
  $StateValues[$n] = $value
  $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
 }
 }
 function Clear-Value {
 $script:StateValues = @('') * $Names.Count
+$script:FormerValues = @('') * $Names.Count
 }
 function Restore-Environment {
 foreach ($entry in $script:Environment.GetEnumerator()) {
@@ -4822,6 +4880,7 @@ foreach ($index in $all) {
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
 $Values[$Index] = $Value
 $Origins[$Index] = $From
+$script:Renewed = @($Renewed -ne $Index)
 Protect-Secret $Index $Value
 Publish-Current $Index
 $detail = @{
@@ -4849,6 +4908,12 @@ if ($OptionValues[$Index] -ne '') {
 } elseif ((Get-GivenValue $Index) -ne '') {
  $value = Get-GivenValue $Index
  $from = 'report-from-answers'
+}
+$former = $FormerValues[$Index] -replace '^\S+ '
+if ($isOffered -and $from -eq 'report-from-environment' -and $former -ne '' -and $FormerValues[$Index] -notlike '[*]*' -and (Test-Value $Index $former)) {
+ Publish-Value -Index $Index -Value $former -From 'report-from-state' -Known $true
+ $script:Renewed += $Index
+ return
 }
 $earlier = $StateValues[$Index]
 $known = $false
@@ -5082,6 +5147,7 @@ while ($Code -lt 0) {
   continue
  }
  if ($known -ne '' -and ($reply -eq '' -or $reply -ceq $known)) {
+  $script:Renewed = @($Renewed -ne $Index)
   return
  }
  if ($reply -eq '' -and $default -ne '') {
@@ -5104,7 +5170,7 @@ while ($Code -lt 0) {
 function Find-Lack([string]$Step) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- if ($index -ge 0 -and (Get-Value $index) -eq '') {
+ if ($index -ge 0 -and ((Get-Value $index) -eq '' -or $Renewed -contains $index)) {
   $index
  }
 }
@@ -6822,6 +6888,9 @@ $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
  $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
  $undo = @()
+ if ((Get-Outcome $Current) -eq 'failed') {
+  $failed += @(Get-ApartChoice)
+ }
  if (-not (Test-Handled $Current)) {
   $undo = @(Get-UndoChoice)
  }
@@ -7419,8 +7488,25 @@ return $deed
 function Get-FailedDeed {
 $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9-]+$' })
 }
+function Get-OpenDeed {
+$failed = @(Get-FailedDeed)
+$Deeds.Where({ $failed -contains $_ -or ($_.mark -ne '' -and -not (Test-Undoing $_.step)) })
+}
+function Get-OpenText([object]$Deed) {
+return Get-Message ('undo-unknown', 'report-not-undone')[@(Get-FailedDeed) -contains $Deed]
+}
+function Get-UndoneText([string]$Step) {
+$since = Get-EndNumber $Step
+$later = @($Asked[$Asked.IndexOf($Step)..($Asked.Count - 1)]).Where({
+  (Get-Outcome $_) -in 'done', 'already-done' -and (Get-EndNumber $_) -le $since
+ })
+if ($later.Count -gt 0) {
+ return Get-Message 'undone-under' @($Step, ($later -join ', '))
+}
+return $Step
+}
 function Test-Unsettled([string]$Step) {
-return $Mending -and $Attended -and @(Get-FailedDeed) -contains (Find-LastDeed $Step)
+return $Mending -and $Attended -and @(Get-OpenDeed) -contains (Find-LastDeed $Step)
 }
 function Get-ToldDeed([string]$Step) {
 $own = Get-DueDeed $Step
@@ -8006,10 +8092,12 @@ function Use-Lead { }
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
+function Request-Again { }
+function Show-DoneCase { }
 $CaseKeys = 'outcome-skipped', ''
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way Show-DoneWay Get-WayPart
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

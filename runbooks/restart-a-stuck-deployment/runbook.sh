@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1742 are what the runtime says; nothing there runs.
-#   Lines 1743 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1743 runbook.sh | sha256sum
-#   5b857bad8eaa729a1e30442c8e367dfc5e4bab02fba268416d8445d30a15814d
+#   Lines 675-1754 are what the runtime says; nothing there runs.
+#   Lines 1755 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1755 runbook.sh | sha256sum
+#   4821b31ea193e9485ffe83066d1d36f2fa81642fe8b53a6bbf8b1f471b40c179
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -745,6 +745,7 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -894,6 +895,7 @@ step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
+step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 step-recovered Step {1} ended while this runbook was not running: exit status {2}.
@@ -911,6 +913,7 @@ undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
+undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -1011,6 +1014,7 @@ Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 zuvor war er erledigt
+Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
 In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -1160,6 +1164,7 @@ Schritt {1} ist fehlgeschlagen.
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
+Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
 Schritt {1} endete unbeaufsichtigt: Exitcode {2}.
@@ -1177,6 +1182,7 @@ Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
+{1} (davor erledigt und nach wie vor: {2})
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1277,6 +1283,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 以前に実行済み
+このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
 この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -1426,6 +1433,7 @@ Runbook: {1}
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
+手順 {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} は監視されていない間に終了していました。終了コード: {2}
@@ -1443,6 +1451,7 @@ Runbook: {1}
 ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
+{1} (その前に実施され、そのままのもの: {2})
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1543,6 +1552,7 @@ Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 eerder was hij uitgevoerd
+Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
 In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -1692,6 +1702,7 @@ Stap {1} is mislukt.
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
+Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
 Stap {1} is zonder toezicht geëindigd: afsluitcode {2}.
@@ -1709,6 +1720,7 @@ Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
+{1} (daarvoor gedaan, en nog steeds: {2})
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -2678,6 +2690,7 @@ entered=''
 stood=()
 undones=()
 gone_failed='' faults=''
+mending=
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2825,6 +2838,7 @@ seq $sequence
 prev $previous
 read ${operator// /_}$texts_read
 ${finished:+finished yes
+}${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
@@ -2885,6 +2899,7 @@ read_state() {
 		prev) previous=$rest ;;
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
+		mending) mending=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -2961,7 +2976,7 @@ move_rounds() {
 	done
 }
 rename_reasons() {
-	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = .+| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
 		[[ ${reasons[n]-} =~ $form ]] || continue
@@ -3074,6 +3089,10 @@ describe() {
 		say done-before
 		said="$1; $said"
 	}
+}
+read_end() {
+	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=$((10#0${order//[!0-9]/}))
 }
 was_done() {
 	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
@@ -3282,6 +3301,7 @@ record_begin() {
 	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
+	add_ways
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -3366,7 +3386,7 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
-	! is_to_mend "$1" || hint "$warn" report-not-undone
+	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
@@ -3414,9 +3434,17 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
-	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
-		move=1
-		return
+	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+		find_answer "${steps[$1]}" || given=no
+		case $given in yes | no)
+			move=1
+			[ -n "$redo" ] || return 0
+			describe "$1"
+			gap
+			hint '' step-not-redone "${steps[$1]}" "$said"
+			return
+			;;
+		esac
 	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
@@ -3445,6 +3473,7 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
 	failed | undone)
 		gap
@@ -3469,6 +3498,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		[ "${outcomes[$1]-}" != failed ] || find_apart
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
@@ -3528,13 +3558,12 @@ open_run() {
 	fi
 	begin_run
 }
-mending=
 confirm_new() {
 	local n due=$only$from
 	list_faults
 	[ -n "$faults$due" ] || return 1
 	for ((n = first; n <= last; n++)); do
-		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_unsettled "$n"; then due=yes; fi
 	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
@@ -3564,7 +3593,7 @@ confirm_new() {
 	resume_run
 }
 is_to_mend() {
-	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
+	[ -n "$mending" ] && ! nobody_there && is_unsettled "$1"
 }
 begin_run() {
 	hold
@@ -3573,7 +3602,7 @@ begin_run() {
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
-	gone_failed=
+	gone_failed='' mending=''
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3731,7 +3760,7 @@ finish() {
 	local n id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes
+	((handled < mains)) || finished=yes mending=''
 	list_faults
 	if [ -z "$finished" ]; then
 		for ((n = 0; n < ${#undones[@]}; n++)); do
@@ -3770,6 +3799,7 @@ count_outcome() {
 				continue
 			fi
 			;;
+		undone) name_undone "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -3783,6 +3813,16 @@ count_outcome() {
 		hint '' "$2" "$count"
 		printf %s "$why"
 	fi
+}
+note_done() {
+	local order
+	case ${outcomes[$1]-} in 'done' | already-done) ;; *) return 1 ;; esac
+	read_end "$1"
+	several[order]="${steps[$1]}${2:+ ($2)}"
+}
+tell_several() {
+	printf -v said ', %s' "${several[@]}"
+	hint '' done-several "${said#, }"
 }
 read_round() {
 	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
@@ -3854,20 +3894,26 @@ show_summary() {
 	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
+	tell_ways
+	tell_others
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
+find_stop() {
+	for ((found = first; found <= last; found++)); do is_handled "$found" || return 0; done
+	found=$current
+}
 show_way_on() {
-	local command at
+	local command at found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
-	((at <= last)) || at=$current
+	find_stop
+	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -3879,7 +3925,9 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local next=${steps[current]-}
+		local found=$current next
+		[ "$1" = interrupted ] || find_stop
+		next=${steps[found]-}
 		if ((current > last)); then
 			next=${steps[last]}
 			[ -z "$finished" ] || next=
@@ -3898,12 +3946,12 @@ end_early() {
 	end_run "$1" "$2"
 }
 leave_to_person() {
-	local key=needs-person
+	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || key=${1-$key}
+	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	end_early needs-person 3
+	end_early "$outcome" 3
 }
 quit() {
 	offer_undo
@@ -4174,6 +4222,7 @@ take_piece() {
 renewed=' '
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
+anew=() former=()
 lent=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
@@ -4305,7 +4354,13 @@ recall_values() {
 				continue
 			fi
 			value=${stored[m]#* }
-			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
+			if [ -n "${anew[m]}" ]; then
+				former[n]=${stored[m]}
+				if [ -z "${origins[n]-}" ] && ! nobody_there && [ "${stored[m]:0:1}" != '*' ] && fits "$n" "$value"; then
+					take_value "$n" "$value" report-from-state
+					renewed+="$n "
+				fi
+			elif [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
 				unusable[n]=${stored[m]}
 			else
 				if [ -n "${values[n]-}" ] && [ "${values[n]}" != "$value" ]; then
@@ -4378,6 +4433,7 @@ begin_anew() {
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
 }
 store_value() {
+	anew[${#stored[@]}]=${2-}
 	stored[${#stored[@]}]=$1
 }
 give_value() {
@@ -4650,6 +4706,10 @@ ask_values() {
 	local n hinted=''
 	find_sought
 	for n in $sought; do
+		if [[ $renewed = *" $n "* ]]; then
+			ask_value "$n" ''
+			renewed=${renewed/" $n "/ }
+		fi
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
@@ -4895,8 +4955,16 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
+		elif [ -n "${secrets[n]}" ]; then
+			:
+		elif [[ $renewed = *" $n "* ]]; then
+			text+="renew $described
+"
+		elif [ -n "${origins[n]-}" ]; then
 			text+="param $described
+"
+		elif [ -n "${former[n]-}" ]; then
+			text+="renew ${former[n]}
 "
 		fi
 	done
@@ -5989,6 +6057,7 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	renew) store_value "$2" yes ;;
 	deed)
 		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
 		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
@@ -6060,6 +6129,18 @@ name_tried() {
 	esac
 }
 say_failed() { say command-failed "${statuses[$1]-}"; }
+name_undone() {
+	local at order since list=''
+	read_end "$1"
+	since=$order
+	for ((at = $1 + 1; at < ${#steps[@]}; at++)); do
+		case ${outcomes[at]-} in 'done' | already-done) ;; *) continue ;; esac
+		read_end "$at"
+		((order > since)) || list+=", ${steps[at]}"
+	done
+	said=${steps[$1]}
+	[ -z "$list" ] || say undone-under "$said" "${list#, }"
+}
 count_tried() {
 	count_outcome undone count-undone
 }
@@ -6325,22 +6406,25 @@ choose_told() {
 	fi
 	find_last "$1" && is_former "$deed"
 }
-undo_failed() {
-	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
-	return 1
+say_unsettled() {
+	case ${deed_marks[$1]-} in
+	failed* | undoing' '*' '*) say report-not-undone ;;
+	undoing*) say undo-unknown ;;
+	*) return 1 ;;
+	esac
 }
-is_undo_failed() {
+is_unsettled() {
 	local deed
-	find_last "$1" && undo_failed "$deed"
+	find_last "$1" && say_unsettled "$deed"
 }
 add_undo_faults() {
-	local n
+	local n found
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		undo_failed "$n" || continue
-		name_deed "$n"
+		say_unsettled "$n" || continue
+		case ${deed_marks[n]} in failed* | *' '*' '*) ;; *) ! find_step "${deeds[n]% *}" || ! is_undoing "$found" || continue ;; esac
 		set -- "$said"
-		say report-not-undone
-		say skipped-because "$1" "$said"
+		name_deed "$n"
+		say skipped-because "$said" "$1"
 		faults+="; $said"
 	done
 }
@@ -6909,6 +6993,8 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+renew_case() { return 1; }
+tell_others() { :; }
 name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
 count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label=''
@@ -6919,6 +7005,8 @@ is_other() { return 1; }
 next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
+tell_ways() { :; }
+add_ways() { :; }
 find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 298-1580 say the same in other languages; nothing there runs.
-#   Lines 1582-3049 are what the runtime says; nothing there runs.
-#   Lines 3050 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3049) -join "`n") + "`n"))).Hash
-#   a5ee4b55ef4b02f2c28864fcdab2f917b76e007e30e0429ae4ef3f1afab933a6
+#   Lines 1582-3056 are what the runtime says; nothing there runs.
+#   Lines 3057 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3056) -join "`n") + "`n"))).Hash
+#   2c16ed7a9a7d92a18bfc5f0fce0933439c4c170d3af0c57e39908ffab31f633f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1636,6 +1636,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
 evidence-cut Lines of the record of the run so far are missing from its file: {1}
@@ -1725,7 +1726,6 @@ report-from-environment environment variable
 report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
-report-not-undone could not be rolled back
 result After the last step
 run-anew A new run begins. The last one would go on with this line in the answers file: {1}
 run-continues The run that was begun on {1} goes on.
@@ -1758,6 +1758,7 @@ step-in-earlier {1} (earlier version)
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
+step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
@@ -1845,6 +1846,7 @@ count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 done-before كانت قد نُفذت من قبل
+done-several كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
 evidence-cut هناك أسطر مفقودة من ملف سجل الإثبات الخاص بهذا التشغيل: {1}
@@ -1934,7 +1936,6 @@ report-from-environment متغير بيئة
 report-from-option سطر الأوامر
 report-from-prompt المنفّذ
 report-from-state بدء سابق
-report-not-undone تعذر التراجع عنها
 result بعد الخطوة الأخيرة
 run-anew تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
@@ -1967,6 +1968,7 @@ step-in-earlier {1} (الإصدار السابق)
 step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
+step-not-redone انتهت الخطوة {1} ولا تُنفَّذ مرة أخرى: {2}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 step-of الخطوة {1} من {2}
 stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
@@ -2054,6 +2056,7 @@ count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 done-before zuvor war er erledigt
+done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
 evidence-cut In der Datei fehlen Zeilen des bisherigen Nachweises der Ausführung: {1}
@@ -2143,7 +2146,6 @@ report-from-environment Umgebungsvariable
 report-from-option Befehlszeile
 report-from-prompt ausführende Person
 report-from-state früherer Start
-report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
 run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
@@ -2176,6 +2178,7 @@ step-in-earlier {1} (frühere Version)
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
+step-not-redone Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
 stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
@@ -2263,6 +2266,7 @@ count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 done-before antes se había hecho
+done-several De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
 evidence-cut Faltan líneas de las evidencias de esta ejecución en su archivo: {1}
@@ -2352,7 +2356,6 @@ report-from-environment variable de entorno
 report-from-option línea de comandos
 report-from-prompt operador
 report-from-state inicio anterior
-report-not-undone no se pudo deshacer
 result Después del último paso
 run-anew Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
 run-continues Continúa la ejecución que empezó el {1}.
@@ -2385,6 +2388,7 @@ step-in-earlier {1} (versión anterior)
 step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
+step-not-redone El paso {1} ya está terminado y no se repite: {2}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
 step-of Paso {1} de {2}
 stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
@@ -2472,6 +2476,7 @@ count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 done-before elle avait été faite auparavant
+done-several Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
 evidence-cut Des lignes des preuves de cette exécution manquent dans leur fichier : {1}
@@ -2561,7 +2566,6 @@ report-from-environment variable d'environnement
 report-from-option ligne de commande
 report-from-prompt opérateur
 report-from-state démarrage précédent
-report-not-undone effets non annulés
 result Après la dernière étape
 run-anew Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
 run-continues L'exécution commencée le {1} reprend.
@@ -2594,6 +2598,7 @@ step-in-earlier {1} (version précédente)
 step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
+step-not-redone L’étape {1} est terminée et n’est pas refaite : {2}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
 step-of Étape {1} sur {2}
 stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
@@ -2681,6 +2686,7 @@ count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 done-before 以前に実行済み
+done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
 evidence-cut この実行のこれまでの証跡のうち、ファイルに欠けている行があります: {1}
@@ -2770,7 +2776,6 @@ report-from-environment 環境変数
 report-from-option コマンド ライン
 report-from-prompt 実施者
 report-from-state 以前の起動
-report-not-undone 元に戻せませんでした
 result 最後のステップの後
 run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
 run-continues {1} に開始された実行を再開します。
@@ -2803,6 +2808,7 @@ step-in-earlier {1}（以前の版）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
+step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -2890,6 +2896,7 @@ count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 done-before eerder was hij uitgevoerd
+done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
 evidence-cut In het bestand ontbreken regels van het bewijs van deze uitvoering: {1}
@@ -2979,7 +2986,6 @@ report-from-environment omgevingsvariabele
 report-from-option opdrachtregel
 report-from-prompt uitvoerder
 report-from-state eerdere start
-report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
 run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
@@ -3012,6 +3018,7 @@ step-in-earlier {1} (eerdere versie)
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
+step-not-redone Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
 stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
@@ -4068,6 +4075,9 @@ return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicabl
 function Test-Stood([string]$Step) {
 return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
+function Get-EndNumber([string]$Step) {
+return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
+}
 function Measure-Handled {
 return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
@@ -4080,6 +4090,9 @@ $lines = @(
  "evidence $EvidenceFile"
  if ($Finished -ne '') {
   'finished yes'
+ }
+ if ($Mending) {
+  'mending yes'
  }
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
@@ -4147,7 +4160,9 @@ switch -CaseSensitive ($Word) {
   }
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
+ 'mending' { $script:Mending = $true }
  'param' { Restore-Value $Text }
+ 'renew' { Restore-Value $Text $true }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  'deed' {
@@ -4224,7 +4239,7 @@ function Edit-Reason {
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
  $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
- if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+ if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = .+| × \d+)$') {
   continue
  }
  $ids, $rest = $Matches[1, 2]
@@ -4382,7 +4397,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart codes deeds failures prev
+from values sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4917,7 +4932,7 @@ $default = ''
 if ($Kind -eq 'over') {
  Show-Over
  if (Test-Unsettled $Current) {
-  Write-Hint 'w' (Get-Message 'report-not-undone')
+  Write-Hint 'w' (Get-OpenText (Find-LastDeed $Current))
  }
  $question = Get-Message 'question-over'
  $default = 'c'
@@ -4925,7 +4940,8 @@ if ($Kind -eq 'over') {
  $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $apart = @(@(), @(Get-ApartChoice))[(Get-Outcome $Current) -eq 'failed']
+ $more = @(-split 'd answer-done f answer-failed') + $apart + @(-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -5041,6 +5057,10 @@ while ($Code -lt 0) {
   return $move
  }
  if ($answer -eq 'r' -and $kind -eq 'over') {
+  $move = Request-Again $CanGoBack
+  if ($null -ne $move) {
+   return $move
+  }
   $kind = Get-Question
   continue
  }
@@ -5060,6 +5080,10 @@ while ($Code -lt 0) {
  } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
   if ($kind -eq 'unknown' -and -not $Attended) {
    $answered = @(Find-Answer)
+  }
+  $move = @(if ($kind -eq 'over') { Request-Again $CanGoBack })
+  if ($move.Count -gt 0) {
+   return $move[0]
   }
   $kind = Get-Question
  }
@@ -5142,7 +5166,12 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
+ $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
+ if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+  if ($isNamed) {
+   Write-Screen ''
+   Show-Row 'step-not-redone' @($Current, (Get-Described $Current (Get-Outcome $Current)))
+  }
   $move = 1
  } elseif ($null -eq $move) {
   if ($Opened[-1] -ne $Current) {
@@ -5239,6 +5268,10 @@ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
+$ways = @(Get-WayPart)
+if ($ways.Count -gt 0) {
+ $detail.ways = $ways
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -5253,6 +5286,7 @@ $script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
+$script:Mending = $false
 $script:TextsRead = @()
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
@@ -5318,7 +5352,7 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1)
 } elseif ($Attended) {
  $open = $Asked[$First..$Last].Where({
-   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+   -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-OpenDeed) -contains (Find-LastDeed $_)
   })
  $choice = -split 'n answer-new q answer-quit'
  if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
@@ -5567,8 +5601,8 @@ foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
   Get-UndoneName $undone
  }
 }
-foreach ($deed in @(Get-FailedDeed)) {
- Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+foreach ($deed in @(Get-OpenDeed)) {
+ Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
 }
 }
 function Show-Finished {
@@ -5593,7 +5627,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
@@ -5610,12 +5644,16 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
+ } elseif ($outcome -eq 'undone') {
+  $why[$outcome] += '    ' + (Get-UndoneText $step)
  }
 }
 foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
+  Show-DoneWay
+  Show-DoneCase
  }
  if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
@@ -5629,6 +5667,10 @@ Show-Deed
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
+}
+function Show-Several([hashtable]$Done) {
+$order = @($Done.Keys | Microsoft.PowerShell.Utility\Sort-Object { Get-EndNumber $_ })
+Show-Row 'done-several' ($order.ForEach({ $Done[$_] }) -join ', ')
 }
 function Get-Quoted([string]$Path) {
 return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
@@ -5678,11 +5720,13 @@ $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
+function Get-Stop {
+return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
 function Show-Quit {
 $null = Get-Return
-$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
+Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -5701,15 +5745,18 @@ function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
+} elseif ($InputEnded -and $Code -eq 3) {
+ $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
- $detail.step = $Current
+ $detail.step = @((Get-Stop), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
 if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
+ $script:Mending = $false
  if ($Aparts.Count -eq 0 -and $Code -eq 0) {
   Clear-File $SessionFile
  }
@@ -5838,6 +5885,7 @@ $script:OptionValues = $none.Clone()
 $script:AnswerValues = $none.Clone()
 $script:StateValues = $none.Clone()
 $script:StateMarks = $none.Clone()
+$script:FormerValues = $none.Clone()
 $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 $script:Renewed = @()
@@ -5851,21 +5899,26 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
  } elseif (-not $value.Equals($Values[$n])) {
   $mark = '*'
  }
- if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
-  'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+ if ($value -ne '' -and -not $Secrets[$n]) {
+  ('param ', 'renew ')[$Renewed -contains $n] + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+ } elseif ($FormerValues[$n] -ne '') {
+  'renew ' + $FormerValues[$n]
  }
 }
 }
-function Restore-Value([string]$Text) {
+function Restore-Value([string]$Text, [bool]$IsFormer) {
 $name, $value = $Text -split ' ', 2
 $n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
-if ($n -ge 0) {
+if ($n -ge 0 -and $IsFormer) {
+ $FormerValues[$n] = $Text
+} elseif ($n -ge 0) {
  $StateValues[$n] = $value
  $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
 }
 }
 function Clear-Value {
 $script:StateValues = @('') * $Names.Count
+$script:FormerValues = @('') * $Names.Count
 }
 function Restore-Environment {
 foreach ($entry in $script:Environment.GetEnumerator()) {
@@ -6108,6 +6161,7 @@ foreach ($index in $all) {
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
 $Values[$Index] = $Value
 $Origins[$Index] = $From
+$script:Renewed = @($Renewed -ne $Index)
 Protect-Secret $Index $Value
 Publish-Current $Index
 $detail = @{
@@ -6135,6 +6189,12 @@ if ($OptionValues[$Index] -ne '') {
 } elseif ((Get-GivenValue $Index) -ne '') {
  $value = Get-GivenValue $Index
  $from = 'report-from-answers'
+}
+$former = $FormerValues[$Index] -replace '^\S+ '
+if ($isOffered -and $from -eq 'report-from-environment' -and $former -ne '' -and $FormerValues[$Index] -notlike '[*]*' -and (Test-Value $Index $former)) {
+ Publish-Value -Index $Index -Value $former -From 'report-from-state' -Known $true
+ $script:Renewed += $Index
+ return
 }
 $earlier = $StateValues[$Index]
 $known = $false
@@ -6368,6 +6428,7 @@ while ($Code -lt 0) {
   continue
  }
  if ($known -ne '' -and ($reply -eq '' -or $reply -ceq $known)) {
+  $script:Renewed = @($Renewed -ne $Index)
   return
  }
  if ($reply -eq '' -and $default -ne '') {
@@ -6390,7 +6451,7 @@ while ($Code -lt 0) {
 function Find-Lack([string]$Step) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- if ($index -ge 0 -and (Get-Value $index) -eq '') {
+ if ($index -ge 0 -and ((Get-Value $index) -eq '' -or $Renewed -contains $index)) {
   $index
  }
 }
@@ -6580,7 +6641,7 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-OpenDeed Get-OpenText Get-UndoneText
 Test-Unsettled Find-LastDeed Restore-Undone Test-Undoing Test-Refused Show-Remain Move-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
@@ -6592,19 +6653,23 @@ function Use-Lead { }
 function Show-Variable { }
 # --- Cases
 $Cases = @{}
+$Doubted = ''
 $CaseKeys = 'outcome-not-applicable', 'count-not-applicable'
 function Test-Case([string]$Id) {
 return ($Flags.Values | ForEach-Object { $_ -join ' ' }) -match "[=,]$([regex]::Escape($Id))([-, ]|$)"
 }
 function Find-Case([string]$Id) {
 $script:New = ''
+if ($Id -ceq $Doubted) {
+ return ''
+}
 if ($Cases.Contains($Id)) {
  return $Cases[$Id]
 }
 $verdict = ''
 foreach ($step in $Asked -like "$Id*") {
  $outcome = Get-Outcome $step
- if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out', 'skipped') {
+ if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'undone', 'left-out', 'skipped') {
   continue
  }
  $reason = $Records[$step].reason
@@ -6636,6 +6701,48 @@ while ($Code -lt 0) {
    return ''
   }
   Show-Hint 'w' 'already-first'
+ }
+}
+}
+function Clear-Other([string]$Id, [string]$Verdict) {
+foreach ($step in $Asked) {
+ $reason = $Records[$step].reason
+ if ((Get-Outcome $step) -eq 'not-applicable' -and $reason -like "$Id = *" -and $reason -ne "$Id = $Verdict") {
+  Clear-Record $step
+ }
+}
+}
+function Request-Again([bool]$CanGoBack) {
+$isLeft = (Get-Outcome $Current) -eq 'not-applicable'
+if ($isLeft) {
+ $script:Doubted = ($Records[$Current].reason -split ' ')[0]
+} elseif ((Get-Outcome $Current) -eq 'undone') {
+ foreach ($case in @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')) {
+  $Cases.Remove(($case -split '-')[-1])
+ }
+} else {
+ return
+}
+$move = Resolve-Case $CanGoBack
+$script:Doubted = ''
+if ($move -eq 1 -and $isLeft) {
+ return 0
+}
+return $move
+}
+function Show-DoneCase {
+$pairs = $Asked.ForEach({ $Flags[$_] -like 'cases=*' -replace '^cases=' -split ',' }) -like '*-*'
+foreach ($pair in @($pairs | Select-Object -Unique)) {
+ $done = @{}
+ $sides = @{}
+ foreach ($step in @($Asked).Where({ (Get-Outcome $_) -in 'done', 'already-done' })) {
+  foreach ($id in @($pair -split '-').Where({ "$step.".StartsWith("$_.") })) {
+   $done[$step] = $step
+   $sides[$id] = $true
+  }
+ }
+ if ($sides.Count -gt 1) {
+  Show-Several $done
  }
 }
 }
@@ -6682,6 +6789,7 @@ foreach ($case in $all) {
   }
  }
  $Cases[$id] = $verdict
+ Clear-Other $id $verdict
  $left = $verdict -eq ('no', 'yes')[$other]
  if ($left -and -not $other -and (Test-Flag $Current 'otherwise')) {
   Write-Screen ''
@@ -6708,7 +6816,7 @@ foreach ($case in $all) {
 }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Resolve-Way Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way Show-DoneWay Get-WayPart
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -47,6 +47,23 @@ pub(super) fn tab<'a>(frame: &Frame, mut blocks: Vec<Block<'a>>, span: &Range<us
     }
 }
 
+/// Whether blocks are code with titles, of which a group of tabs makes one tab each.
+pub(super) fn are_titled(blocks: &[Block<'_>]) -> bool {
+    let titled = |block: &Block<'_>| match &block.kind {
+        BlockKind::Code(code) => code.title().is_some(),
+        _ => false,
+    };
+    blocks.len() > 1 && blocks.iter().all(titled)
+}
+
+/// A block of code as a tab of its own.
+pub(super) fn code_tab(block: Block<'_>) -> Item<'_> {
+    Item {
+        span: block.span,
+        blocks: vec![block],
+    }
+}
+
 /// A group of tabs that has none yet.
 pub(super) fn tabs<'a>(group: Option<&String>) -> List<'a> {
     List {

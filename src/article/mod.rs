@@ -167,6 +167,24 @@ impl CodeBlock<'_> {
         self.lines.iter().map(|line| &*line.text).collect()
     }
 
+    /// What the info string calls the block behind its language: `bash [npm]`, `bash npm`,
+    /// `bash title="npm"`.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let info = self.info.trim();
+        let (_, rest) = info.split_once([' ', '\t'])?;
+        let rest = rest.trim();
+        if let Some((_, named)) = rest.split_once("title=") {
+            let quote = named.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            return named[1..].split(quote).next();
+        }
+        let named = match rest.strip_prefix('[') {
+            Some(inner) => inner.split(']').next(),
+            None => Some(rest).filter(|rest| !rest.contains(['=', '{', '}', '/'])),
+        };
+        named.map(str::trim).filter(|title| !title.is_empty())
+    }
+
     /// The language: the first word of the info string, lower case; of one in
     /// braces too (`{ .bash }`, `{bash}`, `{code-block} bash`).
     #[must_use]

@@ -475,6 +475,11 @@ impl<'a> Builder<'a, '_> {
         let Some(open) = self.blocks.last_mut() else {
             return;
         };
+        if list.items.is_empty() && frames::are_titled(&between) {
+            list.items = between.into_iter().map(frames::code_tab).collect();
+            self.push_block(BlockKind::List(list), span);
+            return;
+        }
         for block in between {
             let before = |item: &&mut Item<'_>| item.span.start <= block.span.start;
             match list.items.iter_mut().rfind(before) {

@@ -29,6 +29,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ("alert", AsideBy("type")),
         ("tabs", Tabs),
         ("codegroup", Tabs),
+        ("code-group", Tabs),
         ("tabgroup", Tabs),
         ("tabitem", Tab(&["label", "title", "name", "value"])),
         ("tab", Tab(&["label", "title", "name", "value"])),
@@ -84,6 +85,15 @@ mod tests {
             "(1. Get it. (tabs os: Debian a | rpm b) | Go  on x.)"
         );
         assert_eq!(unknown("docusaurus", text), ["Key"]);
+    }
+
+    #[test]
+    fn groups_of_code_are_tabs() {
+        let text =
+            "::: code-group\n\n```bash [npm]\na\n```\n\n```bash [yarn]\nb\n```\n\n:::\n\nc\n";
+        assert_eq!(shown("docusaurus", text), "(tabs: `bash:a` | `bash:b`) c");
+        let one = "::: code-group\n\n```bash [npm]\na\n```\n\n:::\n";
+        assert_eq!(shown("docusaurus", one), "`bash:a`");
     }
 
     #[test]

@@ -116,6 +116,14 @@ struct Said {
 }
 
 impl Lexicon {
+    /// Whether a title says nothing but that something is taken back or away.
+    pub(in crate::procedure) fn only_undoes(&self, title: &str) -> bool {
+        let title = bare(title);
+        let forms = [&self.apart.roll_back, &self.apart.clean_up];
+        let is_whole = |form: &Form| matches!(form, Form::Whole(_)) && form.fits(&title);
+        forms.into_iter().flatten().any(is_whole)
+    }
+
     fn said(&self, title: &str) -> Option<Said> {
         let title = bare(title);
         let titles = &self.apart;

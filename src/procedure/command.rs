@@ -2,8 +2,8 @@
 
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
-    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, marked, parted, printed,
-    prompted_below, repair, session,
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, marked, natures, parted,
+    printed, printed_in_turn, prompted_below, repair, session,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -26,6 +26,7 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
         Fence::Unmarked if has_prompts(text) => Shell::Bash,
+        Fence::Other if is_typed(text) => Shell::Bash,
         Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
     };
     let kind = fence(&code.language());
@@ -65,9 +66,21 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         })
         .collect();
     if found.is_empty() && shell == Shell::Bash {
-        found.extend(printed(text).map(|exchange| (exchange, None)));
+        let printed = printed_in_turn(text).or_else(|| Some(vec![printed(text)?]));
+        let exchanges = printed.into_iter().flatten();
+        found.extend(exchanges.map(|exchange| (exchange, None)));
     }
     found
+}
+
+/// Whether a text is what was typed at the prompt of a shell, whatever the language that its
+/// fence names: its first line is a dollar and the call of a known program.
+fn is_typed(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first
+        .and_then(|line| line.strip_prefix("$ "))
+        .is_some_and(|call| natures(Shell::Bash, call).known)
 }
 
 /// What mends a text of commands, where it is damaged; nothing where it is no commands.

@@ -350,13 +350,16 @@ impl<'a> Lowering<'_> {
         found
     }
 
-    /// Whether a section tells something to do by a command or a numbered list,
-    /// of its own or in a section below it. Commands in a section below
+    /// Whether a section tells something to do by a command, a numbered list or bullets with
+    /// commands, of its own or in a section below it. Commands in a section below
     /// background are a part of it: how an alert is configured is no step of
     /// those whom it has woken.
     fn is_runnable(&self, section: &Section<'_>) -> bool {
         let background = self.lexicon.is_background(&section.title());
+        let tells =
+            |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if self.tells(list));
         holds_commands(&section.own)
+            || section.own.iter().any(tells)
             || self.tells_steps(section)
             || (!background && section.below.iter().any(|below| self.is_runnable(below)))
     }

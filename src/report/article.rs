@@ -47,6 +47,8 @@ pub(super) struct Outline {
     pub(super) parts: Vec<Part>,
     /// The procedures that are kept apart.
     apart: Vec<SafeText>,
+    /// The steps of several ways: the id of a step, that of the choice, and what its way is called.
+    pub(super) ways: Vec<(SafeText, SafeText, SafeText)>,
     codes: HashMap<SafeText, Vec<Code>>,
     /// By the ids of steps, what tells their commands and their roll-back from others.
     deeds: HashMap<SafeText, SafeText>,
@@ -63,6 +65,7 @@ impl Outline {
         Self {
             locale: line.locale.clone(),
             apart: line.apart.take().unwrap_or_default(),
+            ways: line.ways.take().unwrap_or_default(),
             parts: parts
                 .map(|(id, number, hash, title)| Part {
                     id,

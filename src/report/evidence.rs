@@ -103,6 +103,9 @@ pub struct Line {
     /// The procedures that are kept apart from the main way: their steps are needed only
     /// where somebody asks for them.
     pub apart: Option<Vec<SafeText>>,
+    /// The steps of several ways, of which one is chosen: the id of a step, that of the choice, and
+    /// what its way is called.
+    pub ways: Option<Vec<(SafeText, SafeText, SafeText)>>,
     /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
     /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
     pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,

@@ -11,6 +11,7 @@ mod article;
 mod called;
 mod chain;
 mod check;
+mod choices;
 mod course;
 mod entry;
 mod evidence;

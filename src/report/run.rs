@@ -407,6 +407,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             }
             Some(Event::Choice) => {
                 course.note(notes.len());
+                steps.choose(&line, &notes);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
@@ -421,6 +422,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             Some(Event::Note) => {
                 course.note(notes.len());
                 steps.repeat(&line);
+                steps.decide(&line);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
@@ -445,6 +447,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             }
             Some(Event::Step) => {
                 course.push(Happened::Step);
+                steps.decide(&line);
                 steps.push(EntryKind::Step, at, line);
             }
             Some(Event::Rollback) => {

@@ -290,6 +290,7 @@ impl Pen<'_> {
             (self.say("report-not-undone-facts"), self.not_undone(run)),
             (self.say("report-maybe-undone"), self.maybe_undone(run)),
             (self.say("report-stands"), self.not_rolled_back(run)),
+            (self.say("report-several"), self.several(run)),
             (self.say("report-who"), list(&run.who)),
             (self.say("report-host"), list(&run.hosts)),
             (self.say("report-begun"), time(run.start)),
@@ -399,6 +400,8 @@ impl Pen<'_> {
             }
             (Word::Failed, Some(step)) if is_only(session, step) => self.ending(word),
             (Word::Failed, _) if !session.faults.is_empty() => self.failures(run, session),
+            // Without a person, such a status is that of a run that needed one.
+            (Word::Stopped, _) if session.status == Some(3) => self.say("report-ended-input"),
             _ => self.ending(word),
         });
         known.unwrap_or_else(|| self.say("report-no-end"))
@@ -409,6 +412,7 @@ impl Pen<'_> {
         let kinds = [
             (Failing::Step, "report-ended-failed"),
             (Failing::Rollback, "report-ended-undo-failed"),
+            (Failing::Doubt, "report-undo-unknown"),
             (Failing::Round, "report-ended-rounds"),
         ];
         let parts = kinds.into_iter().map(|(failing, key)| {

@@ -49,6 +49,8 @@ pub struct OpenStep {
 pub(super) enum Failing {
     Step,
     Rollback,
+    /// Nobody knows how a roll-back ended.
+    Doubt,
     /// Something was not done in a round before the last one.
     Round,
 }
@@ -303,6 +305,12 @@ impl Steps {
             }
             for own in step.all_rounds().filter(|own| own.undo_failed) {
                 add(Failing::Rollback, own);
+            }
+            // Where that is all that is known of a step, it is open.
+            let in_doubt = |own: &&StepReport| own.undo_unknown() && own.outcome != Word::Unknown;
+            let mut rounds = step.all_rounds().filter(|own| !own.undo_failed);
+            if let Some(own) = rounds.find(in_doubt) {
+                add(Failing::Doubt, own);
             }
         }
         faults

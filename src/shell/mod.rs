@@ -31,7 +31,7 @@ pub use plausible::{is_plausible, is_whole};
 pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
-pub use session::{printed, session};
+pub use session::{printed, printed_in_turn, session};
 pub use stable::is_stable;
 
 use schemars::JsonSchema;

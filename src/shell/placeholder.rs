@@ -93,11 +93,18 @@ pub(super) fn brace(text: &str, at: usize, limit: usize) -> Option<usize> {
     ) {
         return None;
     }
-    let inside = bytes[at + 1..]
-        .iter()
-        .take(LONGEST + 1)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-        .count();
+    let word = bytes[at + 1..].iter().take(LONGEST + 1);
+    let word = word.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    let mut inside = word.count();
+    // Words in capitals: no code is called so.
+    if bytes.get(at + 1 + inside) == Some(&b' ') {
+        let words = bytes[at + 1..].iter().take(LONGEST + 1);
+        let capital = |b: &&u8| b.is_ascii_uppercase() || matches!(b, b'_' | b'-' | b' ');
+        inside = words.take_while(capital).count();
+        if bytes[at + inside] == b' ' {
+            return None;
+        }
+    }
     let close = at + 1 + inside;
     (inside <= LONGEST
         && bytes.get(close) == Some(&b'}')

@@ -26,6 +26,53 @@ pub fn printed(text: &str) -> Option<Exchange> {
     })
 }
 
+/// The same of each command of a text, where one program is called again and again, with what
+/// it prints in between.
+#[must_use]
+pub fn printed_in_turn(text: &str) -> Option<Vec<Exchange>> {
+    let name = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let lines: Vec<&str> = text.lines().collect();
+    let first = lines.iter().position(|line| !line.trim().is_empty())?;
+    let program = name(lines[first])?;
+    // What is left out may be commands.
+    if lines.iter().any(|line| matches!(line.trim(), "..." | "…")) {
+        return None;
+    }
+    let calls = |line: &str| {
+        name(line).as_ref() == Some(&program)
+            && !line.trim().contains("  ")
+            && line.trim().contains(' ')
+            && is_known(line.trim())
+    };
+    let starts: Vec<usize> = (first..lines.len()).filter(|&n| calls(lines[n])).collect();
+    if starts.len() < 2 || starts[0] != first {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let mut shown = 0;
+    let mut found = Vec::new();
+    for (&from, to) in starts.iter().zip(ends) {
+        let part = lines[from..to].join("\n");
+        if let Some(exchange) = printed(&part) {
+            shown += 1;
+            found.push(exchange);
+        } else if lines[from + 1..to]
+            .iter()
+            .all(|line| line.trim().is_empty())
+        {
+            found.push(Exchange {
+                shell: Shell::Bash,
+                command: lines[from].trim().to_owned(),
+                output: None,
+                console: false,
+            });
+        } else {
+            return None;
+        }
+    }
+    (shown > 0).then_some(found)
+}
+
 /// Whether a text could be commands, of programs that are all known.
 pub(super) fn is_known(text: &str) -> bool {
     is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known
@@ -230,6 +277,32 @@ mod tests {
             .into_iter()
             .map(|exchange| (exchange.command, exchange.output))
             .collect()
+    }
+
+    #[test]
+    fn a_program_that_is_called_again_ends_what_the_first_call_printed() {
+        let turns = |text: &str| {
+            let all = printed_in_turn(text)?.into_iter();
+            Some(all.map(|one| one.command).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            turns(
+                "kubectl get pods\nNAME  READY\na     1/1\nkubectl get nodes\nNAME  AGE\nb     3d\n"
+            ),
+            Some(vec![
+                "kubectl get pods".to_owned(),
+                "kubectl get nodes".to_owned()
+            ])
+        );
+        for text in [
+            "kubectl get pods\nkubectl get nodes\n",
+            "kubectl get pods\n...\nkubectl get nodes\n",
+            "kubectl get pods\nsleep 5\nkubectl get nodes\n",
+            "docker run a \\\n  -e B=1\ndocker ps\n",
+            "kubectl get pods\nNAME  READY\na     1/1\n",
+        ] {
+            assert_eq!(turns(text), None, "{text}");
+        }
     }
 
     fn commands(text: &str) -> Vec<String> {

@@ -293,10 +293,24 @@ impl Decision {
                     evidence.push(end.as_object().expect("an object").clone());
                 }
             }
+            // Whoever quits where the step is over stops at the next one, which is open.
+            let is_tried = (self.reached.last()).is_some_and(|last| last["event"] == "attempt");
+            let has_left = |answer: &Answer| answer.goes.as_deref() == Some("next");
+            let was_over = self.is_over() || !is_tried && round.iter().any(|one| has_left(one));
+            let last = round.last().expect("a key");
+            if was_over
+                && let Some(end) = evidence.last_mut()
+                && end
+                    .get("outcome")
+                    .is_some_and(|outcome| outcome == "stopped")
+                && last.evidence.iter().all(|own| !own.contains_key("step"))
+            {
+                let next = self.beside(1).expect("a step after");
+                end.insert("step".to_owned(), Value::String(next));
+            }
             let keys: Vec<&str> = round.iter().map(|answer| answer.key.as_str()).collect();
             let from = self.step.iter().filter(|_| self.article == article());
             let from = from.flat_map(|step| ["--from".to_owned(), step.clone()]);
-            let last = round.last().expect("a key");
             let start = Start {
                 before: self.before.clone(),
                 options: from.collect(),

@@ -12,8 +12,8 @@ const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
     "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
     "first", "compared", "expected", "output", "note", "round", "repeats", "name", "variable",
-    "value", "secret", "from", "values", "sources", "steps", "apart", "codes", "deeds", "failures",
-    "prev",
+    "value", "secret", "from", "values", "sources", "steps", "apart", "ways", "codes", "deeds",
+    "failures", "prev",
 ];
 
 /// A record with its members in the order of the file.
@@ -128,9 +128,9 @@ pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
 
 /// A record without what is the same in all records of a run, for a message.
 pub fn brief(record: &Map<String, Value>) -> String {
-    const SAME: [&str; 16] = [
+    const SAME: [&str; 17] = [
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
-        "sources", "steps", "apart", "codes", "deeds", "prev",
+        "sources", "steps", "apart", "ways", "codes", "deeds", "prev",
     ];
     let members = record
         .iter()

@@ -78,53 +78,6 @@ pub(super) struct Scene<'t> {
 }
 
 impl Scene<'_> {
-    /// What a step without any known verb is: a way through menus that stands
-    /// alone is gone; anything else is for a person to understand.
-    fn untold(&self) -> Action {
-        let bare = self.tokens.iter().all(|token| match token.what {
-            Tok::Label(_) | Tok::Stop(_) | Tok::Link(_) | Tok::LinkEnd => true,
-            Tok::Phrase(_) => token.is(
-                self.words,
-                Class::PLACE_AFTER
-                    .or(Class::PLACE_BEFORE)
-                    .or(Class::SCOPE_BEFORE)
-                    .or(Class::SCOPE_AFTER)
-                    .or(Class::NOT_AFTER),
-            ),
-            _ => false,
-        });
-        let way = self.flat.names.iter().any(|name| name.label.0.len() > 1);
-        let whole = self.flat.names.is_empty()
-            && self.flat.folded.contains(" > ")
-            && !self.flat.folded.contains(['.', ',']);
-        let kind = if (bare && way) || whole {
-            ActionKind::Open
-        } else {
-            ActionKind::Manual
-        };
-        let mut action = Action::new(kind);
-        // What only speaks of something acts on none of its labels.
-        let speaks = |token: &Token| matches!(token.what, Tok::Word | Tok::Phrase(_));
-        let bare = !self.tokens.iter().any(speaks);
-        let labels = self.tokens.iter().filter_map(|token| match token.what {
-            Tok::Label(name) if kind == ActionKind::Open || (bare && name < self.flat.marked) => {
-                self.flat.names.get(name)
-            }
-            _ => None,
-        });
-        action.labels = labels.map(|name| name.label.clone()).collect();
-        if whole {
-            let parts = self
-                .flat
-                .shown
-                .split(" > ")
-                .map(|part| part.trim().to_owned());
-            action.labels.push(Label(parts.collect()));
-        }
-        action.link = self.flat.names.iter().find_map(|name| name.dest.clone());
-        action
-    }
-
     /// The tokens that a verb is about.
     pub(super) fn region(&self, told: &[Told], n: usize) -> (usize, usize) {
         let this = &told[n];
@@ -188,7 +141,19 @@ impl Scene<'_> {
         } else {
             self.lead(told, n, &mut action, &mut places);
         }
-        // What stands before a verb that closes its clause is all of it.
+        // What stands before a verb that closes its clause is all of it; and what stands
+        // before the next such verb is of that.
+        let next = told.get(n + 1);
+        let ends = |at: usize| {
+            let token = self.tokens[at];
+            token.ends_clause() || token.is(self.words, Class::JOINERS)
+        };
+        let end = match next.filter(|next| before && next.closes) {
+            Some(next) if next.sentence == this.sentence => {
+                (start..end).find(|&at| ends(at)).unwrap_or(end)
+            }
+            _ => end,
+        };
         if !before || action.labels.is_empty() {
             self.objects(start, end, &mut action, &mut places);
         }
@@ -339,7 +304,8 @@ impl Scene<'_> {
                             .get(at + 1)
                             .is_some_and(|next| matches!(next.what, Tok::Label(_)));
                     // "In the left pane the option A": what is called so is no place.
-                    let called = token.is(self.words, Class::CONTROL_BEFORE)
+                    let called = (token.is(self.words, Class::CONTROL_BEFORE)
+                        || self.is_another(at, start, end, action.kind))
                         && intro == Class::SCOPE_BEFORE
                         && !token.is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE))
                         && !self.says_where_at(at, start);
@@ -382,6 +348,11 @@ impl Scene<'_> {
                     changed = false;
                 }
                 Tok::Label(index) if !quiet => {
+                    if intro == Class::SCOPE_BEFORE
+                        && led.is_some_and(|led| self.is_beside_place(led, at, action.kind))
+                    {
+                        intro = Class::default();
+                    }
                     let name = &self.flat.names[index];
                     let by_hand = action.kind == ActionKind::Manual;
                     if action.link.is_none() {
@@ -462,7 +433,12 @@ impl Scene<'_> {
                 Tok::Picture(name) if !quiet => {
                     let label = &self.flat.names[name].label;
                     let shows = matches!(action.kind, ActionKind::Select | ActionKind::Open);
-                    if shows && !label.0.is_empty() {
+                    // Behind the icon that it shows, it has been named.
+                    let known = at.checked_sub(1).is_some_and(|at| {
+                        self.name(at).is_some() || self.tokens[at].is(self.words, Class::SHOWS)
+                    });
+                    let known = known && !action.labels.is_empty();
+                    if shows && !known && !label.0.is_empty() {
                         action.labels.push(label.clone());
                     }
                 }
@@ -502,6 +478,11 @@ impl Scene<'_> {
                             _ => false,
                         };
                         let bare = self.without_article(self.cleaned(&name.label));
+                        let bare = match self.link_verb(at) {
+                            Some(verb) => self.before_link_verb(at, verb, action.kind),
+                            None => Some(bare),
+                        };
+                        let Some(bare) = bare else { continue };
                         let page = bare != name.label && action.kind == ActionKind::Select;
                         let place = intro == Class::SCOPE_BEFORE
                             && !acts
@@ -515,7 +496,7 @@ impl Scene<'_> {
                             intro = Class::default();
                             places.push(self.without_noun(self.within_link(at, bare)).text());
                         } else if acts {
-                            action.labels.push(bare);
+                            action.labels.push(self.without_rest(bare, action.kind));
                         }
                     }
                 }

@@ -4,8 +4,8 @@ use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
 use super::token::{Tok, Token, first_phrase, phrases};
-use super::words::{Capitals, Class, Order};
-use super::{Action, Label};
+use super::words::{Capitals, Class, Order, What};
+use super::{Action, ActionKind, Label};
 
 impl Scene<'_> {
     /// A label without the noun for what it is the name of, which some writers
@@ -195,14 +195,100 @@ impl Scene<'_> {
                     .any(|(.., phrase)| class(phrase).is(nouns) && !class(phrase).is(Class::FIELD))
     }
 
-    /// The text of a link without the article that it begins with.
+    /// The verb that the link at `at` ends with, where it has an object before it.
+    pub(super) fn link_verb(&self, at: usize) -> Option<usize> {
+        let inside = self.tokens[at..].iter();
+        let end = at
+            + inside
+                .into_iter()
+                .position(|token| token.what == Tok::LinkEnd)?;
+        let ends = self.words.order == Order::VerbFirst
+            && end > at + 2
+            && self.tokens[end - 1].may_tell(self.words)
+            && self.is_small(end - 1)
+            && self.tokens[at + 1].is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE));
+        ends.then_some(end - 1)
+    }
+
+    /// Whether a token is written in small letters.
+    fn is_small(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let text = self.flat.shown(token.start, token.end);
+        text.starts_with(char::is_lowercase)
+    }
+
+    /// What the link at `at` names before its verb, behind small words; nothing where the
+    /// verb is no action's of that kind: "[bei Ihrem Contoso-Konto anmelden]".
+    pub(super) fn before_link_verb(
+        &self,
+        at: usize,
+        verb: usize,
+        kind: ActionKind,
+    ) -> Option<Label> {
+        let forms = self.tokens[verb].phrase(self.words).into_iter();
+        let mut forms = forms.flat_map(|phrase| &phrase.forms);
+        let own = forms.any(|form| matches!(form.what, What::Verb(other, _) if other == kind));
+        let small = Class::SCOPE_BEFORE
+            .or(Class::VALUE_BEFORE)
+            .or(Class::ARTICLE)
+            .or(Class::NOT_AFTER);
+        let first = (at + 1..verb).find(|&at| !self.tokens[at].is(self.words, small));
+        let first = first.filter(|_| own)?;
+        let text = self
+            .flat
+            .shown(self.tokens[first].start, self.tokens[verb - 1].end);
+        Some(Label(vec![text.to_owned()]))
+    }
+
+    /// The text of a link without the article, or the word that leads to it, that it begins
+    /// with.
     pub(super) fn without_article(&self, mut label: Label) -> Label {
-        if let Some(first) = label.0.first_mut()
+        let mut pronoun = false;
+        while let Some(first) = label.0.first_mut()
             && let Some((word, rest)) = first.split_once(' ')
-            && word.starts_with(char::is_lowercase)
-            && self.words.class(word).is(Class::ARTICLE)
         {
+            let class = self.words.class(word);
+            let small = word.starts_with(char::is_lowercase);
+            // "Gehen [Sie zu A]": behind the reader, whatever leads on is of the sentence.
+            let reader =
+                !pronoun && class.is(Class::PRONOUN) && !class.is(Class::ARTICLE.or(Class::JOIN));
+            let leads = Class::VALUE_BEFORE.or(Class::SCOPE_BEFORE);
+            let capital = rest.starts_with(char::is_uppercase);
+            let leads = capital && (class.is(Class::VALUE_BEFORE) || pronoun && class.is(leads));
+            if !(reader || small && (class.is(Class::ARTICLE) || leads)) {
+                break;
+            }
             *first = rest.trim_start().to_owned();
+            if !reader {
+                break;
+            }
+            pronoun = true;
+        }
+        label
+    }
+
+    /// The title of a link without what a translation left of the sentence at its end: "[Rules
+    /// for more information]".
+    pub(super) fn without_rest(&self, mut label: Label, kind: ActionKind) -> Label {
+        if let Some(last) = label.0.last_mut() {
+            let folded = fold(last);
+            let rest = phrases(&folded, self.words).into_iter().find(|found| {
+                let class = self.words.phrases[found.2].class;
+                let several = folded[found.0..].contains(' ');
+                let of_sentence = match kind {
+                    ActionKind::Refer if several => class.is(Class::SCOPE_BEFORE),
+                    ActionKind::Refer => class.is(Class::JOIN),
+                    _ => class.is(Class::ROLE_AFTER),
+                };
+                found.0 > 0 && found.1 == folded.len() && of_sentence
+            });
+            if let Some((start, ..)) = rest
+                && folded.len() == last.len()
+                && !last[start..].contains(char::is_uppercase)
+            {
+                last.truncate(start);
+                last.truncate(last.trim_end().len());
+            }
         }
         label
     }
@@ -241,16 +327,22 @@ impl Scene<'_> {
     /// Whether the text of a link is the name of what it leads to.
     pub(super) fn is_title(&self, label: &Label) -> bool {
         let text = label.text();
-        let small = text.starts_with(char::is_lowercase) && text.split(' ').count() < 3;
+        let words = text.split(' ').count();
+        // Where a noun comes first, what has a name comes before it: "documentation Intune".
+        let noun_first = !self.words.sides.is_empty();
+        let named = noun_first && text.contains(char::is_uppercase);
+        let small = text.starts_with(char::is_lowercase) && words < 3 && !named;
         let folded = fold(&text);
         let points = first_phrase(&folded, self.words).is_some_and(|(_, phrase)| {
             let class = self.words.phrases[phrase].class;
             class.is(Class::ARTICLE.or(Class::POINTER))
         });
-        // "A way to do it" may be a title; "the next steps" is none.
-        let long = text.split(' ').count() > 3;
+        // "A way to do it" may be a title; "the next steps" is none. Where a noun has its
+        // article, a shorter one may be a title, unless it only points.
+        let long = words > if noun_first { 2 } else { 3 };
         let last = text.rsplit(' ').next().unwrap_or_default();
-        let behind = self.words.class(last).is(Class::POINTER);
+        let behind = self.words.class(last).is(Class::POINTER)
+            || self.words.sides.iter().any(|side| *side == fold(last));
         !small && (!points || long) && !behind
     }
 

@@ -126,7 +126,8 @@ impl Names<'_> {
         let word = !self.flat.folded[noun.start..noun.end].contains(' ');
         let next = definite(self.tokens[at].start, self.tokens[at].end);
         let control = noun.is(self.words, Class::CONTROL_BEFORE);
-        if control && word && next {
+        // What is called by what it shows has its name so, too: "icon of the calendar".
+        if control && word && next && !noun.is(self.words, Class::SHOWS) {
             return None;
         }
         let small = Class::ARTICLE.or(Class::LEAD).or(Class::VALUE_BEFORE);

@@ -153,6 +153,7 @@ impl Walk<'_> {
                 });
                 let open = self.state.skip == Skip::Nothing
                     && !referred
+                    && !self.is_title_of_told(at)
                     && self.link_may_tell(at)
                     && (self.state.opening == Opening::Yes || fresh);
                 if open {
@@ -207,6 +208,14 @@ impl Walk<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether the link at `at` is the title of what the words before its colon have told
+    /// of: "Check the rules: [How to write rules]".
+    fn is_title_of_told(&self, at: usize) -> bool {
+        let colon = at.checked_sub(1).map(|at| self.tokens[at].what) == Some(Tok::Stop(':'));
+        let told = self.out.told.last();
+        colon && told.is_some_and(|told| told.sentence + 1 == self.sentence)
     }
 
     /// Whether the last verb of the sentence checks something.
@@ -456,6 +465,18 @@ impl Walk<'_> {
         } else {
             strength
         };
+        // "Export all **or whether** to export some is chosen": what is asked about is not told.
+        let text = &self.flat.folded[self.tokens[at].start..];
+        let particle = text.chars().next().map_or(0, char::len_utf8);
+        let asks = self.words.order == Order::VerbLast
+            && self.words.class(&text[..particle]).is(Class::OR);
+        let joined = self.state.alternative;
+        let asked =
+            |told: &Told| told.sentence == self.sentence && (joined || told.token + 1 == at);
+        if asks {
+            self.out.told.pop_if(|told| asked(told));
+            self.state.alternative = false;
+        }
         let last = self.out.told.last_mut().filter(|_| self.state.alternative);
         let verb_last = self.words.order == Order::VerbLast;
         // Where the verb comes last, those of two kinds have labels of their own.

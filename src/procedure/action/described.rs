@@ -29,7 +29,10 @@ impl Names<'_> {
             }
             let at = run.next + n;
             let joins = token.is(self.words, Class::JOIN);
-            if token.is(self.words, none) || token.is(self.words, leads) && !joins {
+            if token.is(self.words, none)
+                || self.says_where_alone(at)
+                || token.is(self.words, leads) && !joins
+            {
                 break;
             }
             if n > LONGEST_CAPTION || !self.is_text(at) || self.commands_at(at) {
@@ -40,6 +43,16 @@ impl Names<'_> {
             }
         }
         last
+    }
+
+    /// Whether several words say where by themselves, and are of no name: "in the upper right
+    /// corner".
+    pub(super) fn says_where_alone(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let first = text.split_once(' ').map(|(first, _)| first);
+        let scope = |word: &str| self.words.class(word).is(Class::SCOPE_BEFORE);
+        self.is(at, Class::LEAD.or(Class::IGNORE)) && first.is_some_and(scope)
     }
 
     /// Whether a phrase that tells nothing begins with the noun for a place: "list of".

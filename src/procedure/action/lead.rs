@@ -117,6 +117,13 @@ impl Scene<'_> {
             && !self.is_place(at)
     }
 
+    /// Whether the label at `at` stands behind a word that only says what it has to do
+    /// with it.
+    pub(super) fn is_only_about(&self, at: usize) -> bool {
+        let about = |intro: usize| self.tokens[intro].is(self.words, Class::ABOUT);
+        self.intro(at).is_some_and(about) || at > 0 && about(at - 1)
+    }
+
     /// Whether the label at `at` only says of what something is, with no noun for a
     /// place beside it.
     pub(super) fn is_of(&self, of: usize, at: usize) -> bool {
@@ -187,6 +194,45 @@ impl Scene<'_> {
             let article = first.is(self.words, Class::ARTICLE);
             scope(&first) || article && before.next().is_some_and(|before| scope(&before))
         })
+    }
+
+    /// Whether the noun for a place at `at` is what is opened or selected in the place
+    /// before it: "in the app | the tab **A**".
+    pub(super) fn is_another(&self, at: usize, start: usize, end: usize, kind: ActionKind) -> bool {
+        let article = |at: usize| {
+            let token = self.tokens[at];
+            token.is(self.words, Class::ARTICLE)
+                && !token.is(self.words, Class::SCOPE_BEFORE.or(Class::OF))
+        };
+        matches!(kind, ActionKind::Open | ActionKind::Select)
+            && self.tokens[at].is(self.words, Class::PLACE_BEFORE)
+            && at > start + 2
+            && article(at - 1)
+            && at + 1 < end
+            && self.name(at + 1).is_some()
+    }
+
+    /// Whether the words for a place can end with a token: with a noun, whatever it is of.
+    fn ends_words(&self, at: usize) -> bool {
+        let nouns = Class::PLACE_BEFORE.or(Class::PLACE_AFTER);
+        let token = self.tokens[at];
+        token.what == Tok::Word || token.is(self.words, nouns)
+    }
+
+    /// Whether the label at `at` has an article of its own behind the words for a place,
+    /// which `led` leads to: "in the corner of the page | the three dots".
+    pub(super) fn is_beside_place(&self, led: usize, at: usize, kind: ActionKind) -> bool {
+        let article = at - 1;
+        let token = self.tokens[article];
+        kind == ActionKind::Select
+            && led + 1 < article
+            && token.is(self.words, Class::ARTICLE)
+            && !token.is(
+                self.words,
+                Class::SCOPE_BEFORE.or(Class::OF).or(Class::JOIN),
+            )
+            && self.is_thing(at)
+            && self.ends_words(article - 1)
     }
 
     /// Whether the label at `at` is no name, but words that describe a place: "the

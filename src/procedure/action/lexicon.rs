@@ -106,10 +106,16 @@ struct RawNames {
     tails: Vec<String>,
     /// Words before a name that are not of it: "the".
     articles: Vec<String>,
+    /// Those of them that only say of what something is.
+    of: Vec<String>,
     /// Words that only point to what has a name of its own: "this".
     pointers: Vec<String>,
     /// Nouns for what is no place, before or after its name: "button".
     controls: RawSides,
+    /// Nouns for controls that are called by what they show, whatever its letters: "icon".
+    icons: Vec<String>,
+    /// Words that only say which of them it is: "the **following** icon".
+    plain: Vec<String>,
     /// What is known by its noun alone: "control panel".
     things: Vec<String>,
     /// Nouns for several places: "pages".
@@ -256,9 +262,11 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.joins, Class::JOIN),
         (&raw.names.tails, Class::TAIL),
         (&raw.names.articles, Class::ARTICLE),
+        (&raw.names.of, Class::OF),
         (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),
+        (&raw.names.icons, Class::SHOWS),
         (&raw.names.things, Class::THING),
         (&raw.names.plural, Class::PLURAL),
         (&raw.names.pronouns, Class::PRONOUN),
@@ -308,6 +316,8 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         capitals: raw.names.capitals,
         compounds: folded(&raw.names.compounds)?,
         sides: folded(&raw.names.sides)?,
+        icons: folded(&raw.names.icons)?,
+        plain: folded(&raw.names.plain)?,
         accounts: folded(&raw.names.accounts)?,
         says,
         role_forms,

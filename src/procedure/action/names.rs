@@ -7,7 +7,7 @@
 
 use super::flat::{Flat, Name};
 use super::raw::way;
-use super::token::{Tok, Token, first_phrase};
+use super::token::{Tok, Token};
 use super::words::{ActionWords, Capitals, Class, Order};
 use super::{ActionKind, Label};
 
@@ -207,53 +207,11 @@ impl Names<'_> {
             .then(|| token.end - last.len() - 1)
     }
 
-    /// Whether a verb is a noun there, with a capital behind its article: "zum
-    /// Öffnen".
-    fn is_nominal(&self, at: usize) -> bool {
-        let nouns = Class::CONTROL_BEFORE
-            .or(Class::PLACE_BEFORE)
-            .or(Class::FIELD);
-        let article =
-            |last: &Token| last.is(self.words, Class::ARTICLE) && !last.is(self.words, nouns);
-        self.words.capitals == Capitals::Nouns
-            && self.kind(&self.tokens[at]).is_some()
-            && self.is_marked(at)
-            && self.out.last().is_some_and(article)
-    }
-
     fn is_more(&self, at: usize) -> bool {
         self.is_marked(at)
             || self
                 .first(&self.tokens[at])
                 .is_some_and(|first| first.is_ascii_digit())
-    }
-
-    /// How much of a name is the noun for what it is the name of: "the Save
-    /// button" where "Save button" was taken for a phrase.
-    fn noun_at_end(&self, start: usize, end: usize) -> Option<usize> {
-        if self.words.capitals != Capitals::Names {
-            return None;
-        }
-        let folded = &self.flat.folded[start..end];
-        let space = folded.rfind(' ')?;
-        let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
-        let class = |text: &str| {
-            let found = first_phrase(text, self.words);
-            let whole = found.filter(|(end, _)| *end == text.len());
-            whole.map_or(Class::default(), |(_, phrase)| {
-                self.words.phrases[phrase].class
-            })
-        };
-        let thing = folded
-            .match_indices(' ')
-            .map(|(at, _)| &folded[at + 1..])
-            .chain([folded])
-            .any(|text| class(text).is(Class::THING));
-        let small = self
-            .flat
-            .shown(start + space, end)
-            .starts_with(char::is_lowercase);
-        (small && !thing && class(&folded[space + 1..]).is(nouns)).then_some(start + space)
     }
 
     pub(super) fn push(&mut self, start: usize, end: usize) {
@@ -322,6 +280,12 @@ impl Names<'_> {
                 }
                 if let Some((next, end)) = self.small_label(at).or_else(|| self.small_name(at)) {
                     self.push(start, end);
+                    at = next;
+                    continue;
+                }
+                if let Some((from, next, end)) = self.icon(at) {
+                    self.out.extend(&self.tokens[at..from]);
+                    self.push_text(self.tokens[from].start, end, end);
                     at = next;
                     continue;
                 }
@@ -403,7 +367,8 @@ impl Names<'_> {
         if is_noun && self.words.capitals != Capitals::None {
             let (short, long) = (self.spread(run), self.sentence_case(run));
             // "The check box This is my default": a caption may be a sentence.
-            let sentence = self.is(at, Class::ARTICLE) && long.0 > short.0;
+            let control = !noun.is_some_and(|noun| noun.is(self.words, Class::PLACE_BEFORE));
+            let sentence = control && self.is(at, Class::ARTICLE) && long.0 > short.0;
             return Some(if sentence { long } else { short });
         }
         if last.is(self.words, Class::BESIDE) && self.words.capitals == Capitals::Names {
@@ -425,7 +390,7 @@ impl Names<'_> {
         let mut described = false;
         let marked = (at..run.next).any(|at| self.is_text(at) && self.is_marked(at));
         for token in self.out.iter().rev().take(FARTHEST) {
-            let verb = self.kind(token).is_some();
+            let verb = self.kind(token).is_some() && self.is_begun(token);
             if !verb && token.is(self.words, small) {
                 scope |=
                     token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
@@ -446,6 +411,10 @@ impl Names<'_> {
             }
             before = Some(token);
             break;
+        }
+        // "Select in the corner of the page the three dots": a thing is what is acted on.
+        if run.solid && article && !scope && self.is_object(at, run) {
+            return whole;
         }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
         // A capital inside a word is of a name's.
@@ -506,19 +475,6 @@ impl Names<'_> {
             return (comma == Some(Tok::Comma)).then_some((next, end));
         }
         (scope && held).then_some((run.next, run.end))
-    }
-
-    /// Whether a token is a label that is known by the noun for a field alone.
-    fn is_field_name(&self, token: &Token) -> bool {
-        let Tok::Label(_) = token.what else {
-            return false;
-        };
-        let text = &self.flat.folded[token.start..token.end];
-        let found = first_phrase(text, self.words);
-        found.is_some_and(|(end, phrase)| {
-            let class = self.words.phrases[phrase].class;
-            end == text.len() && class.is(Class::THING) && class.is(Class::FIELD)
-        })
     }
 
     /// Whether the sentence so far is no more than a word that says where, with

@@ -91,6 +91,7 @@ impl Scene<'_> {
                 let small = label.text().starts_with(char::is_lowercase);
                 matches!(self.tokens[at].what, Tok::Label(name) if name < self.flat.marked)
                     || !small
+                    || self.is_icon(at)
             };
             if let Some(name) = self.name(at).filter(named).filter(|_| alone) {
                 places.clear();
@@ -175,6 +176,13 @@ impl Scene<'_> {
         if joins_places(self.tokens, self.words, at) || self.holds_field(at) {
             return Part::Place;
         }
+        // An icon is no place: "op het pictogram instellingen".
+        let icon = action.kind == ActionKind::Select && self.is_icon(at);
+        let intro = if icon && intro == Class::SCOPE_BEFORE {
+            Class::default()
+        } else {
+            intro
+        };
         let noun = self.noun(at);
         let state = action.kind == ActionKind::Verify
             && noun.is_none()
@@ -258,6 +266,10 @@ impl Scene<'_> {
                 Part::Object
             }
             ActionKind::SignIn if scoped && self.is_account(at) => Part::Neighbour,
+            // "As an administrator for **A**": that is of the role.
+            ActionKind::SignIn if scoped && !action.labels.is_empty() && self.is_only_about(at) => {
+                Part::Neighbour
+            }
             ActionKind::SignIn => Part::Object,
             ActionKind::Verify if valued && !scoped => Part::Value,
             _ if scoped => Part::Place,

@@ -83,7 +83,11 @@ impl Names<'_> {
         for &(start, end, ref dest) in self.flat.links.iter().rev() {
             // The quotes around a title are of it.
             let quoted = folded[..start].ends_with('「') && folded[end..].starts_with('」');
-            let quote = if quoted { '「'.len_utf8() } else { 0 };
+            // "「A」を確認": the verb has the quotes of the title that is read.
+            let read =
+                |token: &Token| token.start == end && self.kind(token) == Some(ActionKind::Refer);
+            let read = quoted && self.tokens.iter().any(read);
+            let quote = if quoted && !read { '「'.len_utf8() } else { 0 };
             let span = (start - quote, end + quote);
             let mut next = self
                 .tokens
@@ -116,7 +120,7 @@ impl Names<'_> {
             let ends = !self.tokens.iter().any(across);
             let pointed =
                 last_before(self.tokens, span.0).is_some_and(|at| self.is(at, Class::POINTER));
-            if particle.is_none() && !again || !ends || pointed {
+            if particle.is_none() && !again && !read || !ends || pointed {
                 continue;
             }
             let verb = self.tokens[next..]
@@ -205,6 +209,15 @@ impl Names<'_> {
             solid = self.is(before, Class::THING) && !named;
             if named {
                 return None;
+            }
+            if self.is(before, Class::SHOWS)
+                && let Some(from) = self.shown_before(before, clause)
+                && self.tokens[at..]
+                    .iter()
+                    .take_while(|token| !token.ends_clause())
+                    .any(|token| self.may_be(token, ActionKind::Select))
+            {
+                return Some((from, self.tokens[before].start));
             }
             if solid {
                 start = self.tokens[before].start;

@@ -123,11 +123,14 @@ impl Scene<'_> {
     fn role_named(&self, label: &Label) -> Option<String> {
         let [text] = &label.0[..] else { return None };
         let folded = fold(text);
-        let &(start, end, phrase) = phrases(&folded, self.words).last()?;
-        let role = self.words.phrases[phrase].class.is(Class::ROLE) && end == folded.len();
+        // "Global administrator" ends in a role of its own.
+        let whole = |&(_, end, phrase): &(usize, usize, usize)| {
+            self.words.phrases[phrase].class.is(Class::ROLE) && end == folded.len()
+        };
+        let (start, ..) = phrases(&folded, self.words).into_iter().find(whole)?;
         let small = Class::ARTICLE.or(Class::JOIN).or(Class::ROLE_AFTER);
         let mut before = folded[..start].split(' ').filter(|word| !word.is_empty());
-        if !role || !before.all(|word| self.words.class(word).is(small)) {
+        if !before.all(|word| self.words.class(word).is(small)) {
             return None;
         }
         let shown = text.char_indices().nth(folded[..start].chars().count());

@@ -61,7 +61,8 @@ impl Names<'_> {
                 let class = self.words.class(first);
                 class.is(Class::ARTICLE) && !class.is(Class::JOIN)
             });
-            if leads || self.is(at, stops) && !self.is(at, Class::JOIN) {
+            if leads || self.says_where_alone(at) || self.is(at, stops) && !self.is(at, Class::JOIN)
+            {
                 // Where nouns have capitals, a small word before an article is none of
                 // the name: "the tab Products | after the name".
                 let articled = leads || self.is(at, Class::ARTICLE);
@@ -149,6 +150,9 @@ impl Names<'_> {
     /// A name whose words are small: nouns that small words join, after the noun
     /// for a place.
     pub(super) fn small_name(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(end) = self.small_control(at) {
+            return Some((at + 1, end));
+        }
         let noun = self.out.last()?.is(self.words, Class::PLACE_BEFORE);
         let word = |at: usize| {
             self.tokens
@@ -162,14 +166,34 @@ impl Names<'_> {
         while self.is(next, Class::JOIN) && word(next + 1) {
             next += 2;
         }
-        let ends = self
-            .tokens
-            .get(next)
-            .is_none_or(|next| matches!(next.what, Tok::Comma | Tok::Stop(_)));
+        let after = self.tokens.get(next);
+        let ends = after.is_none_or(|next| matches!(next.what, Tok::Comma | Tok::Stop(_)));
         if ends && next > at + 1 {
             return Some((next, self.tokens[next - 1].end));
         }
         self.small_place(at)
+    }
+
+    /// Where the name ends that one word in small letters is, behind the noun for what has
+    /// it and before the end of the clause: "click on the icon **settings**". Where nouns
+    /// have their adjectives behind them, it may be one.
+    fn small_control(&self, at: usize) -> Option<usize> {
+        let (noun, before) = (self.out.last()?, self.out.len().checked_sub(2)?);
+        let nouns = Class::CONTROL_BEFORE.or(Class::PLACE_BEFORE);
+        let token = self.tokens.get(at)?;
+        let next = self.tokens.get(at + 1);
+        let ends = next.is_none_or(|next| {
+            matches!(next.what, Tok::Comma | Tok::Stop(_)) || next.is(self.words, Class::JOINERS)
+        });
+        let named = self.words.sides.is_empty()
+            && self.words.capitals == Capitals::Names
+            && token.what == Tok::Word
+            && noun.is(self.words, nouns)
+            && (self.out[before].is(self.words, Class::ARTICLE)
+                || self.flat.folded[noun.start..noun.end].contains(' '))
+            && ends
+            && self.has_verb();
+        named.then_some(token.end)
     }
 
     /// The name of a place in small letters at the start of a sentence: "on the page
@@ -280,6 +304,17 @@ impl Names<'_> {
             }
         }
         false
+    }
+
+    /// Whether the thing at `at` is the object of a verb before it in the clause, behind
+    /// where that is done.
+    pub(super) fn is_object(&self, at: usize, run: Run) -> bool {
+        let clause = self.out.iter().rev();
+        let clause = clause.take_while(|token| !token.ends_clause() && token.what != Tok::Open);
+        let verb = clause.into_iter().find(|token| self.kind(token).is_some());
+        self.is(at, Class::THING)
+            && run.next == at + run.words
+            && verb.is_some_and(|verb| self.acts(verb))
     }
 
     /// Whether a verb has been told in the sentence so far.

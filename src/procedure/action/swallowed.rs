@@ -2,7 +2,7 @@
 //! sentence: "**select Save**", "**op het tabblad** Extra", "**Sie auf OK**".
 
 use super::fold::fold;
-use super::words::{ActionWords, Capitals, Class};
+use super::words::{ActionWords, Capitals, Class, Form, Position, What};
 
 /// What stands around a bold text.
 pub(super) struct Around<'t> {
@@ -29,6 +29,9 @@ const SMALL: Class = Class::ARTICLE
     .or(Class::PRONOUN)
     .or(Class::THEN);
 
+/// Small words that follow those.
+const FURTHER: Class = Class::LEAD.or(Class::VALUE_BEFORE);
+
 /// How much of a bold text is of the sentence. Labels begin with a capital,
 /// where the script has any.
 pub(super) fn swallowed(
@@ -36,8 +39,11 @@ pub(super) fn swallowed(
     around: &Around<'_>,
     words: Option<&ActionWords>,
 ) -> Option<Cut> {
-    let of_sentence = words
-        .is_some_and(|words| is_noun_alone(text, around, words) || is_purpose_alone(text, words));
+    let of_sentence = words.is_some_and(|words| {
+        is_noun_alone(text, around, words)
+            || is_purpose_alone(text, words)
+            || is_verb_alone(text, around, words)
+    });
     if of_sentence {
         return Some(Cut {
             at: text.len(),
@@ -78,6 +84,15 @@ fn is_purpose_alone(text: &str, words: &ActionWords) -> bool {
         })
 }
 
+/// Whether a text is the verb of a sentence that goes on with its reader: "**wählen** Sie".
+fn is_verb_alone(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
+    let next = around.after.split(' ').next().unwrap_or_default();
+    text.starts_with(char::is_lowercase)
+        && !text.contains(' ')
+        && words.class(next).is(Class::PRONOUN)
+        && !words.forms_at(&fold(&format!("{text} {next}"))).is_empty()
+}
+
 /// Where the label ends whose bold took in the rest of the separated verb before it:
 /// "schakelt u **Meldingen in**".
 pub(super) fn particle(
@@ -106,7 +121,10 @@ pub(super) fn particle(
     let starts = sentence.match_indices(' ').map(|(space, _)| space + 1);
     let heads = |at: usize| {
         let forms = words.forms_at(&sentence[at..]);
-        let alone = forms.iter().any(|form| form.tails.is_empty());
+        let commands = |form: &Form| matches!(form.what, What::Verb(_, Position::Anywhere));
+        let alone = forms
+            .iter()
+            .any(|form| form.tails.is_empty() && commands(form));
         !alone
             && forms
                 .iter()
@@ -146,7 +164,11 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
                 && around.before.trim().is_empty()
                 && next.is_some_and(article)
         };
-        let of_sentence = class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
+        // "**Sie dann auf** X": behind the first of them others follow.
+        let first = n == 0 && class.is(Class::VALUE_BEFORE);
+        let further = small && (any && class.is(FURTHER) || first);
+        let of_sentence =
+            further || class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
         let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
         let after = any || n == 0 && (small || leads_to_noun(around.before, words));
         if of_sentence && !noun {

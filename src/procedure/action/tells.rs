@@ -274,7 +274,7 @@ impl Walk<'_> {
     pub(super) fn is_told_beside_its_means(&self, kind: ActionKind, at: usize) -> bool {
         match kind {
             ActionKind::Open => false,
-            ActionKind::Enter | ActionKind::SignIn => true,
+            ActionKind::Enter | ActionKind::SignIn | ActionKind::Select => true,
             _ => {
                 let from = self.out.told.last().map_or(0, |told| told.token);
                 let label = |token: &Token| matches!(token.what, Tok::Label(_));

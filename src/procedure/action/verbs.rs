@@ -2,7 +2,7 @@
 
 use super::ActionKind;
 use super::names::{Names, Run};
-use super::token::{Tok, Token};
+use super::token::{Tok, Token, find_words};
 use super::words::{Class, What};
 
 impl Names<'_> {
@@ -60,6 +60,25 @@ impl Names<'_> {
         let opens = verb.is_some_and(|verb| self.kind(verb) == Some(ActionKind::Open));
         let ends = self.tokens.get(run.next + 1).is_none_or(Token::ends_clause);
         opens && ends && run.words > 1
+    }
+
+    /// Whether a verb that begins with a small word, "zur … wechseln", has its rest in the
+    /// clause; other verbs are in one piece, or would be none without their rest.
+    pub(super) fn is_begun(&self, token: &Token) -> bool {
+        if !token.is(self.words, Class::ARTICLE.or(Class::VALUE_BEFORE)) {
+            return true;
+        }
+        let from = self.tokens.partition_point(|next| next.start < token.end);
+        let clause = self.tokens[from..].iter();
+        let end = clause.take_while(|next| !next.ends_clause()).last();
+        let end = end.map_or(token.end, |last| last.end);
+        let rest = &self.flat.folded[token.end..end];
+        let forms = token.phrase(self.words).into_iter();
+        forms.flat_map(|phrase| &phrase.forms).any(|form| {
+            let mut tails = form.tails.iter();
+            matches!(form.what, What::Verb(..))
+                && tails.all(|tail| find_words(rest, tail).is_some())
+        })
     }
 
     /// The kind of a token that is a verb.

@@ -101,10 +101,10 @@ classes! {
     VALUE_BEFORE 7 VALUE_AFTER 8 PURPOSE 9 ASIDE 10 ASIDE_CLOSES 11 REMARK 12
     NEGATION 13 NEGATION_CLOSES 14 OPTIONAL 15 IGNORE 16 CONDITION 17
     CONDITION_CLOSES 18 PLACE_BEFORE 19 PLACE_AFTER 20 FIELD 21 SECRET 22
-    ROLE 23 DURATION 24 DESTRUCTIVE 25 SUBJECT 27 MEANS 28 INVERTED 29
+    ROLE 23 DURATION 24 DESTRUCTIVE 25 OF 26 SUBJECT 27 MEANS 28 INVERTED 29
     NEGATION_INSIDE 30 CONTROL_BEFORE 31 CONTROL_AFTER 32 THING 33 JOIN 34 ARTICLE 35
     MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39 PRONOUN 40 POINTER 41 BESIDE 42 ADVERB 43
-    UNDER 44 TAIL 45 ABOUT 46
+    UNDER 44 TAIL 45 ABOUT 46 SHOWS 47
 }
 
 impl Class {
@@ -160,6 +160,10 @@ pub(crate) struct Header {
     pub(super) compounds: Vec<String>,
     /// Folded words that only say which of several places it is.
     pub(super) sides: Vec<String>,
+    /// Nouns for controls that are called by what they show.
+    pub(super) icons: Vec<String>,
+    /// Words that only say which of them it is.
+    pub(super) plain: Vec<String>,
     /// Folded nouns for what one signs in with.
     pub(super) accounts: Vec<String>,
     /// Folded words of verbs, by what they say of them.

@@ -38,6 +38,10 @@ pub(super) struct Bars {
     later: Phrases,
     /// That something is done more than once.
     repeats: Phrases,
+    /// What a sentence tells to do to the values of the command beside it.
+    tailors: Phrases,
+    /// That nobody has to.
+    spared: Phrases,
 }
 
 /// So many words at most name an environment, at the beginning of a sentence.
@@ -162,7 +166,9 @@ impl Lexicon {
     /// the text above it does not speak of.
     pub(super) fn remarks_bar(&self, command: &str, above: &[Inline<'_>]) -> Option<Disposition> {
         comments(command).find_map(|remark| {
-            if self.undoes(remark) && !self.undoes(&plain_text(above)) {
+            if self.holds_back(remark) {
+                Some(Disposition::Asks(Ask::Condition))
+            } else if self.undoes(remark) && !self.undoes(&plain_text(above)) {
                 Some(Disposition::Asks(Ask::CleanUp))
             } else {
                 let remark = unnumbered(remark);
@@ -182,6 +188,40 @@ impl Lexicon {
             }
             _ => text,
         }
+    }
+
+    /// A text without the sentence or the clause that it ends with, where that only says that a
+    /// value of what stands before is to be run may be changed: "Sign it. Change the number of
+    /// days if needed."
+    pub(super) fn without_tailoring<'t>(&self, text: &'t str) -> &'t str {
+        let Some(last) = sentences(text).next_back() else {
+            return text;
+        };
+        if last.ends_with([':', '：']) || !self.spares_tailoring(last) {
+            return text;
+        }
+        let begins = text.rfind(last).unwrap_or_default();
+        let lower = last.to_lowercase();
+        let clauses = self.clauses(&lower).into_iter().map(|(at, _)| at);
+        let clauses = clauses.filter(|at| last.is_char_boundary(*at));
+        let told = |at: &usize| {
+            let before = sentences(&text[..*at]).next_back().unwrap_or_default();
+            self.spares_tailoring(&text[*at..])
+                && self.actions(&[unmarked(&text[*at..])]).len() <= 1
+                && !self.only_states(before)
+                && (self.acts(&[unmarked(before)]) || self.has_form_of_deed(before))
+        };
+        let mut starts: Vec<usize> = clauses.map(|at| begins + at).collect();
+        starts.sort_unstable();
+        let from = starts.into_iter().filter(|at| *at > 0).find(told);
+        from.map_or(text, |from| &text[..from])
+    }
+
+    /// Whether a sentence says that values may be changed, which nobody has to.
+    pub(super) fn spares_tailoring(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let bars = &self.telling.bars;
+        holds_any(&lower, &bars.spared) && holds_any(&lower, &bars.tailors)
     }
 
     /// Whether a sentence with a case, behind one that tells to do something, only says what
@@ -427,5 +467,57 @@ mod tests {
         assert_eq!(folded.said(), Some(Disposition::Asks(Ask::Condition)));
         folded.follow(&[line("</details>")], &lexicon);
         assert_eq!(folded.said(), None);
+    }
+
+    #[test]
+    fn what_may_be_changed_in_a_command_is_no_case() {
+        for (tag, text) in [
+            (
+                "en-US",
+                "Sign the certificate. Change the number of days if needed.",
+            ),
+            (
+                "en-US",
+                "Install the agent. Adjust the version if necessary.",
+            ),
+            ("en-US", "Copy the file over, change the port if necessary."),
+            (
+                "de-DE",
+                "Installieren Sie den Agenten. Passen Sie die Version bei Bedarf an.",
+            ),
+            (
+                "fr-FR",
+                "Installez l'agent. Modifiez la version si nécessaire.",
+            ),
+            (
+                "es-ES",
+                "Instale el agente. Cambie la versión si es necesario.",
+            ),
+            (
+                "nl-NL",
+                "Installeer de agent. Wijzig de versie indien nodig.",
+            ),
+            (
+                "ja-JP",
+                "エージェントをインストールします。必要に応じてバージョンを変更します。",
+            ),
+            ("pl-PL", "Zainstaluj agenta. Zmień wersję w razie potrzeby."),
+            ("pt-BR", "Instale o agente. Altere a versão se necessário."),
+        ] {
+            assert_eq!(told(tag, text), None, "{text}");
+        }
+        for text in [
+            "Stop the service. Restart the node if needed.",
+            "Sign the certificate. Change the number of days if needed:",
+            "Change the number of days if needed.",
+            "It is signed. Change the number of days if needed.",
+            "Install the agent. Change the port if needed and restart the node.",
+        ] {
+            assert_eq!(
+                told("en-US", text),
+                Some(Disposition::Asks(Ask::Condition)),
+                "{text}"
+            );
+        }
     }
 }

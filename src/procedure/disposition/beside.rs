@@ -115,9 +115,30 @@ impl Lexicon {
         let text = plain_text(content);
         let lower = text.to_lowercase();
         let sentence = sentences(&lower).next_back().unwrap_or_default();
-        let repeated = holds_any(sentence, &beside.often) && !repeats(command);
+        // What only says how often something happens tells nobody to do it so often.
+        let repeated =
+            holds_any(sentence, &beside.often) && !self.only_states(sentence) && !repeats(command);
         let other = |name: &str| !ROOT.contains(&name) && !command.contains(name);
         repeated || self.accounts(content).iter().any(|name| other(name))
+    }
+
+    /// Whether a text is a label that names root, or its rights, and nothing else: "As root:".
+    pub(super) fn only_names_root(&self, text: &str) -> bool {
+        let beside = &self.telling.beside;
+        let lower = text.trim().to_lowercase();
+        let label = lower.trim_end_matches([':', '：', ' ']);
+        let named = |phrase: &String| {
+            let rest = label.strip_prefix(phrase.as_str())?.trim_start();
+            let own = name(rest).filter(|own| ROOT.contains(own))?;
+            let behind = rest[own.len()..].trim_start();
+            Some(behind.is_empty() || beside.accounts.are(behind))
+        };
+        label.len() < lower.len()
+            && [&beside.named, &beside.role]
+                .into_iter()
+                .flat_map(|phrases| phrases.iter())
+                .filter_map(named)
+                .any(|is| is)
     }
 
     /// The accounts that a text has something run by.

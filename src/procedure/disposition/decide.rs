@@ -226,6 +226,7 @@ impl Walk<'_> {
             }
             self.command(span, read, (said, settled), above.content);
         }
+        self.under.fresh = false;
     }
 
     /// Whether a block holds nothing but the last command once more, with what it prints.

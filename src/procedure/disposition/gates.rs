@@ -29,9 +29,25 @@ pub(super) struct Gates {
     runs: Phrases,
     /// That something is run by itself.
     itself: Phrases,
+    /// What a remark between commands opens with that has a person look.
+    #[serde(deserialize_with = "words::opening")]
+    looks: Words,
+    /// In such a remark, that the command below it waits for that.
+    first: Phrases,
+    /// In a remark, that a person presses or answers something.
+    presses: Phrases,
 }
 
 impl Lexicon {
+    /// Whether a remark between commands has a person look before the next one, or press
+    /// something.
+    pub(super) fn holds_back(&self, remark: &str) -> bool {
+        let gates = &self.telling.gates;
+        let lower = remark.to_lowercase();
+        let looks = gates.looks.opening_of(&lower).next().is_some();
+        looks && holds_any(&lower, &gates.first) || holds_any(&lower, &gates.presses)
+    }
+
     /// Whether a label or a heading refuses what stands below it.
     pub(super) fn refuses(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
@@ -171,6 +187,21 @@ mod tests {
             "Run it:",
         ] {
             assert_eq!(tell("en-US", text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_holds_the_next_command_back() {
+        for (tag, remark, holds) in [
+            ("en-US", "Review the plan before applying it", true),
+            ("en-US", "Press Ctrl+C once it is ready", true),
+            ("de-DE", "Prüfen vor dem Anwenden", true),
+            ("en-US", "Back it up before applying the plan", false),
+            ("en-US", "Check that it is there", false),
+            ("en-US", "Apply the plan", false),
+        ] {
+            let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+            assert_eq!(lexicon.holds_back(remark), holds, "{remark}");
         }
     }
 }

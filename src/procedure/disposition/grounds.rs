@@ -29,6 +29,8 @@ pub(super) struct Under {
     one: bool,
     /// Whether the article has come to where it only says what else there is to read.
     ended: bool,
+    /// Whether no block of code has come since the heading right above.
+    pub(super) fresh: bool,
     /// The headings above: their level, whether each has a number, lists commands, tells
     /// several remedies, and whether it tells a task.
     outer: Vec<Outer>,
@@ -67,6 +69,7 @@ impl Under {
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);
         self.one = self.outer.iter().rev().skip(1).any(|outer| outer.remedy);
+        self.fresh = true;
         self.heading = heading;
     }
 
@@ -85,6 +88,15 @@ impl Under {
     /// Whether the heading right above tells a task.
     pub(super) fn tells_task(&self, lexicon: &Lexicon) -> bool {
         !self.heading.is_empty() && !self.reference && lexicon.heads_task(&self.heading)
+    }
+
+    /// Whether a text only describes what the heading right above it tells to do by its verb,
+    /// and leads in to nothing of its own: the first code below them is how that is done.
+    fn is_described(&self, lexicon: &Lexicon, text: &str) -> bool {
+        self.fresh
+            && !text.ends_with([':', '：'])
+            && !lexicon.happens_unaided(text)
+            && lexicon.acts(&[unmarked(unnumbered(&self.heading))])
     }
 
     /// Whether the section is a part of a task, which the heading right around it tells: not
@@ -124,6 +136,9 @@ impl Under {
         // An address says where to read, and nothing of what is done here.
         let text = if text.trim().contains("://") && !text.trim().contains(char::is_whitespace) {
             String::new()
+        } else if lexicon.only_names_root(&text) {
+            // Whose rights that takes says nothing of what is done.
+            String::new()
         } else {
             text
         };
@@ -145,7 +160,9 @@ impl Under {
             return None;
         }
         // What is waited for is another one by then.
-        if !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
+        // The heading of a step may say what can be done by then: "3. Web can serve again".
+        let heads = self.numbered && text.trim().is_empty();
+        if !heads && !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
             return Some(Ask::Condition);
         }
         if self.numbered {
@@ -170,6 +187,7 @@ impl Under {
             lexicon.instructs(above)
                 || lexicon.labels_task(text.trim())
                 || lexicon.labels_loss(&text)
+                || self.is_described(lexicon, text.trim())
         };
         // What only tells how something is may show how it could be done.
         (!told && !commented()).then_some(Ask::Example)
@@ -188,7 +206,9 @@ impl Lexicon {
         if !self.knows_verbs() {
             return !self.only_states(text);
         }
-        if self.announces(text) || self.leads_in(text) {
+        let states = || self.telling.states.opening_of(text).next().is_some();
+        let unaided = || states() && self.happens_unaided(text);
+        if self.announces(text) && !unaided() || self.leads_in(text) {
             return true;
         }
         self.acts(content) || self.narrates(text)
@@ -216,10 +236,12 @@ impl Lexicon {
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
     }
 
-    /// Whether a text is one short sentence up to a colon that has the form of an instruction,
-    /// whether its verb is known or not.
+    /// Whether a text is one short sentence up to a colon, or without an end, that has the form
+    /// of an instruction, whether its verb is known or not.
     fn leads_in(&self, text: &str) -> bool {
-        text.ends_with([':', '：'])
+        let words = text.split_whitespace().count();
+        let open = text.ends_with(char::is_alphanumeric) && words > 1;
+        (open || text.ends_with([':', '：']))
             && sentences(text).count() == 1
             && text.split_whitespace().count() <= LONGEST_LEAD
             && !self.only_states(text)
@@ -259,6 +281,7 @@ impl Lexicon {
         text.split_whitespace().count() <= LONGEST_NOUN
             && !text.ends_with(['.', '。', '?', '？', '؟'])
             && !self.only_states(text)
+            && !self.happens_unaided(text)
             && self.names_task(text)
     }
 
@@ -297,6 +320,9 @@ pub(super) fn is_numbered(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::parse;
+    use crate::procedure::disposition::Disposition;
+    use crate::source::Locale;
 
     #[test]
     fn headings_of_steps_are_known_by_their_numbers() {
@@ -312,5 +338,104 @@ mod tests {
         for heading in ["Copy", "2024 in review", "Version 3", "Set up: first"] {
             assert!(!is_numbered(heading), "{heading}");
         }
+    }
+
+    /// Whether the last command of a text runs without a person.
+    fn runs(tag: &str, text: &str) -> bool {
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        let model = crate::procedure::lower(parse(text, 0), &lexicon);
+        let told = model.told.last().expect("a command");
+        told.disposition == Disposition::Runs
+    }
+
+    #[test]
+    fn a_section_that_is_described_is_what_its_heading_tells() {
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "Restart the gateway",
+                "The gateway runs in two regions.",
+            ),
+            (
+                "en-US",
+                "Add a worker",
+                "Workers are built from the same image.",
+            ),
+            ("en-US", "Restart the gateway", "As root:"),
+            (
+                "de-DE",
+                "Starten Sie das Gateway neu",
+                "Das Gateway läuft in zwei Regionen.",
+            ),
+            (
+                "fr-FR",
+                "Redémarrez la passerelle",
+                "La passerelle tourne dans deux régions.",
+            ),
+            (
+                "es-ES",
+                "Reinicie la pasarela",
+                "La pasarela funciona en dos regiones.",
+            ),
+            (
+                "nl-NL",
+                "Herstart de gateway",
+                "De gateway draait in twee regio's.",
+            ),
+        ] {
+            let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+            let all = format!("# Orders\n\n## {heading}\n\n{text}\n\n{block}");
+            assert!(runs(tag, &all), "{heading} {text}");
+            // What comes after the first of a section is not what its heading tells.
+            let second = format!("# Orders\n\n## {heading}\n\n{block}\n{text}\n\n{block}");
+            assert!(
+                text.ends_with(':') || !runs(tag, &second),
+                "{heading} {text}"
+            );
+        }
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "Restart the gateway",
+                "The gateway restarts on its own.",
+            ),
+            (
+                "en-US",
+                "Renew the certificate",
+                "A cron job renews it every night.",
+            ),
+            ("en-US", "Configure the proxy", "Possible values:"),
+            ("en-US", "The gateway", "The gateway runs in two regions."),
+            (
+                "en-US",
+                "Restart the gateway",
+                "You can also use the console.",
+            ),
+            ("en-US", "Restart the gateway", "As root on db-1:"),
+            (
+                "de-DE",
+                "Starten Sie das Gateway neu",
+                "Das geschieht automatisch.",
+            ),
+            (
+                "fr-FR",
+                "Redémarrez la passerelle",
+                "Elle redémarre automatiquement.",
+            ),
+        ] {
+            let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+            let all = format!("# Orders\n\n## {heading}\n\n{text}\n\n{block}");
+            assert!(!runs(tag, &all), "{heading} {text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_a_step_may_say_what_can_be_done_by_then() {
+        let step = |heading: &str| {
+            format!("# Orders\n\n## Verify\n\n### {heading}\n\n```bash\nsystemctl start web\n```\n")
+        };
+        assert!(runs("en-US", &step("3. The web can run again")));
+        assert!(runs("en-US", &step("2) Writers can write")));
+        assert!(!runs("en-US", &step("3. If the web can run")));
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Leads {
     times: Phrases,
     /// What somebody or something else does by itself.
     itself: Phrases,
+    /// That it comes by itself, or need not be done at all.
+    unaided: Phrases,
     /// What something else does, all of it behind what does it.
     does: Phrases,
     /// Words for what is typed: what announces it announces no output.
@@ -107,6 +109,11 @@ impl Lexicon {
             && !holds_any(&lower, &leads.typed)
             && !self.comes_back(label)
             && !self.acts(&[unmarked(label)])
+    }
+
+    /// Whether a text says that what it speaks of comes by itself, or need not come.
+    pub(super) fn happens_unaided(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.leads.unaided)
     }
 
     /// Whether a sentence says what something else does.

@@ -28,6 +28,7 @@ mod scopes;
 mod siblings;
 mod standing;
 mod telling;
+mod twins;
 mod undoing;
 mod walk;
 mod ways;

@@ -100,6 +100,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         .collect();
     let title = headings.first().filter(|_| names_article);
     let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
+    spread(&mut said, blocks, &headings);
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
         let opposite = lexicon.opposites(&texts, task);
@@ -111,6 +112,28 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         }
     }
     said
+}
+
+/// What takes something back or away and has nothing below it, is told by the headings of its
+/// own level behind it, up to the next one above.
+fn spread(said: &mut [Option<Disposition>], blocks: &[Block<'_>], headings: &[(u8, String)]) {
+    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+    let places = (0..blocks.len()).filter(|&at| is_heading(&blocks[at]));
+    let places: Vec<usize> = places.collect();
+    let mut over = None;
+    for (n, &at) in places.iter().enumerate() {
+        let level = headings[n].0;
+        if over.is_some_and(|over| level < over) {
+            over = None;
+        }
+        if over == Some(level) {
+            said[n].get_or_insert(Disposition::Asks(Ask::CleanUp));
+        }
+        let empty = places.get(n + 1) == Some(&(at + 1)) && headings[n + 1].0 == level;
+        if said[n] == Some(Disposition::Asks(Ask::CleanUp)) && empty {
+            over = Some(level);
+        }
+    }
 }
 
 /// Which of some headings, each with its level, are siblings: of one level, with none above
@@ -134,4 +157,40 @@ pub(super) fn siblings<T>(headings: &[(u8, T)]) -> Vec<Vec<usize>> {
         all.push((first..end).filter(|&n| headings[n].0 == level).collect());
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::parse;
+    use crate::procedure::{Lexicon, lower};
+    use crate::source::Locale;
+
+    fn told(text: &str) -> Vec<&'static str> {
+        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
+        let model = lower(parse(text, 0), &lexicon);
+        let told = model.told.iter();
+        told.map(|told| told.disposition.why()).collect()
+    }
+
+    #[test]
+    fn a_heading_without_anything_below_is_over_those_of_its_level() {
+        let text = "# Build\n\nRun:\n\n```bash\nctl make web\n```\n\n# Deleting\n\n# Web\n\nRun:\n\n```bash\nctl end web\n```\n\n# Cache\n\nRun:\n\n```bash\nctl end cache\n```\n";
+        assert_eq!(told(text), ["", "clean-up", "clean-up"]);
+        let own = "# Build\n\nRun:\n\n```bash\nctl make web\n```\n\n# Deleting\n\nRun:\n\n```bash\nctl end web\n```\n\n# Cache\n\nRun:\n\n```bash\nctl make cache\n```\n";
+        assert_eq!(told(own), ["", "clean-up", ""]);
+    }
+
+    #[test]
+    fn items_that_are_nothing_but_code_are_told_by_the_text_above() {
+        let text = "1. Run the following commands:\n\n   - `systemctl stop web`\n   - `systemctl start web`\n";
+        assert_eq!(told(text).len(), 2);
+        let named = "1. Two are known:\n\n   - `systemctl stop web`\n   - `systemctl start web`\n";
+        assert!(told(named).iter().all(|why| !why.is_empty()));
+    }
+
+    #[test]
+    fn what_is_typed_at_a_prompt_is_typed_in_any_fence() {
+        let text = "1. Run:\n\n   ```go\n   $ kubectl get pods\n   NAME  READY\n   ```\n\n2. See:\n\n   ```go\n   $ = x\n   ```\n";
+        assert_eq!(told(text), ["", "language"]);
+    }
 }

@@ -5,6 +5,7 @@ use crate::article::CodeBlock;
 use crate::procedure::command::{exchanges, mending};
 use crate::shell::{
     Exchange, Fence, Natures, Repair, Shell, are_cmdlets, fence, has_prompts, natures, printed,
+    printed_in_turn,
 };
 
 /// A block of code, as far as it can be told without its surroundings.
@@ -52,7 +53,13 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         .map(|(exchange, repair)| Read::of(exchange, repair))
         .collect();
     if kind == Fence::Unmarked && commands.is_empty() {
-        commands.extend(unmarked(&text, shell));
+        let one = unmarked(&text, shell);
+        let bash = shell.is_none_or(|own| own == Shell::Bash);
+        let turns = || printed_in_turn(&text).filter(|_| bash);
+        let turns = if one.is_none() { turns() } else { None };
+        commands.extend(one);
+        let turns = turns.into_iter().flatten();
+        commands.extend(turns.map(|exchange| Read::of(exchange, None)));
     }
     let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
     if !marked
@@ -139,15 +146,6 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
 /// calls by their form, whatever they call.
 pub(super) fn called(text: &str) -> Option<Read> {
     let command = dedented(text);
-    let has_form = |line: &str| {
-        let first = line.split_whitespace().next().unwrap_or_default();
-        let within = |b: u8| b.is_ascii_alphanumeric() || b"-_./~".contains(&b);
-        first.bytes().all(within)
-            && first.bytes().any(|b| b.is_ascii_lowercase())
-            && !line.trim().contains("  ")
-            && !line.contains(" = ")
-            && !line.trim_end().ends_with(['.', ':', ';', ','])
-    };
     let mut lines = command.lines().filter(|line| !line.trim().is_empty());
     let whole = lines.next().is_some_and(has_form) && lines.all(has_form);
     let repair = mending(Shell::Bash, &command).filter(|_| whole)?;
@@ -179,8 +177,29 @@ fn dedented(text: &str) -> String {
 fn are_called(command: &str) -> bool {
     let lines = || command.lines().filter(|line| !line.trim().is_empty());
     let known = |line: &str| printed(line).is_none() && natures(Shell::Bash, line).known;
-    lines().count() == 1 && is_called(command)
+    let name = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let first = lines().next().and_then(name);
+    // What stands between two that are known was printed by none of them, where it could be a
+    // call.
+    let between = || {
+        lines().next().is_some_and(known)
+            && lines().next_back().is_some_and(known)
+            && lines().all(|line| known(line) || has_form(line))
+    };
+    lines().all(|line| is_called(line.trim_end()) && name(line) == first) && first.is_some()
         || lines().any(known) && lines().all(|line| known(line) || is_called(line.trim_end()))
+        || between()
+}
+
+/// Whether a line could be a call, whatever it calls.
+fn has_form(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let within = |b: u8| b.is_ascii_alphanumeric() || b"-_./~".contains(&b);
+    first.bytes().all(within)
+        && first.bytes().any(|b| b.is_ascii_lowercase())
+        && !line.trim().contains("  ")
+        && !line.contains(" = ")
+        && !line.trim_end().ends_with(['.', ':', ';', ','])
 }
 
 /// Whether a single line has the form of a call, whatever it calls: a name in small
@@ -360,7 +379,40 @@ fn is_form(command: &str) -> bool {
                 "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"
             )
         });
-    lower.starts_with("usage:") || dots
+    lower.starts_with("usage:") || dots || code.iter().any(|line| is_notation(line))
+}
+
+/// Whether a line has arguments in the notation of manuals, outside of quotes: `[--force]`,
+/// `[on|off]`. A test has a blank behind its bracket, and no set of letters has a bar.
+fn is_notation(line: &str) -> bool {
+    let mut quote = None;
+    for (at, c) in line.char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
+            None if c == '[' && line[..at].ends_with(' ') => {
+                let within = &line[at + 1..];
+                let option = within
+                    .trim_start_matches('-')
+                    .starts_with(|c: char| c.is_ascii_alphabetic());
+                if within.starts_with('-') && option && within.contains(']') {
+                    return true;
+                }
+                let inner = within.split(']').next().unwrap_or_default();
+                let words = || inner.split('|');
+                let plain = |word: &str| {
+                    let letters = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+                    !word.is_empty() && word.chars().all(letters)
+                };
+                if within.len() > inner.len() && words().count() > 1 && words().all(plain) {
+                    return true;
+                }
+            }
+            None => {}
+        }
+    }
+    false
 }
 
 /// Whether a command gives what it starts to something that keeps it.
@@ -387,7 +439,30 @@ pub(super) fn is_detached(command: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_form;
+    use super::{is_form, is_notation};
+
+    #[test]
+    fn arguments_in_the_notation_of_manuals_are_a_form() {
+        for line in [
+            "ctl run [--force] [-n name]",
+            "ctl set [on|off]",
+            "ctl set web [on|off] --now",
+        ] {
+            assert!(is_notation(line), "{line}");
+        }
+        for line in [
+            "[ -f a ] || touch a",
+            "[[ -f a ]] && rm a",
+            "grep -E '[a|b]' file",
+            "grep \"a [-x] b\" file",
+            "ls log[12].txt data[a-c]*",
+            "ls [ab]*",
+            "test -n \"$a\" && [ \"$a\" = b ]",
+            "echo ${a[1]} | sort",
+        ] {
+            assert!(!is_notation(line), "{line}");
+        }
+    }
 
     #[test]
     fn what_a_remark_leaves_out_is_left_out_of_the_remark() {

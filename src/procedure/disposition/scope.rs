@@ -24,6 +24,8 @@ pub(super) struct Scope {
     pub(super) inner: bool,
     /// Whether it is in a numbered list or a note.
     pub(super) held: bool,
+    /// Whether it is an item that is nothing but code, below a text that tells to run it.
+    pub(super) bare: bool,
 }
 
 /// The text right above.

@@ -6,7 +6,7 @@ use super::telling::{holds_any, sentences};
 use crate::article::{Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
 use crate::procedure::words::{self, Phrases, is_unspaced};
-use crate::shell::inline_shell;
+use crate::shell::{Exchange, inline_shell, natures};
 use serde::Deserialize;
 
 /// The section `stands` of what a lexicon says of commands.
@@ -87,6 +87,14 @@ fn set_apart(content: &[Inline<'_>]) -> Vec<String> {
 }
 
 impl Lexicon {
+    /// Whether a text says that the values of the command beside it are to be replaced.
+    pub(super) fn adapts(&self, text: &str) -> bool {
+        sentences(text).any(|sentence| {
+            holds_any(&sentence.to_lowercase(), &self.telling.adapt)
+                && !self.spares_tailoring(sentence)
+        })
+    }
+
     /// The values that a text tells to replace by the reader's: "replace `5` with your id".
     fn exchanged(&self, content: &[Inline<'_>]) -> Vec<String> {
         let text = plain_text(content);
@@ -173,6 +181,24 @@ impl Walk<'_> {
     }
 }
 
+/// What makes a file of what is there.
+const MAKERS: &[&str] = &[
+    "cp", "curl", "git", "install", "mv", "tar", "tee", "touch", "wget",
+];
+
+/// Whether a command makes the file that a text names: its values are those of the file, and
+/// are changed there.
+pub(super) fn makes_what_is_named(exchange: &Exchange, content: &[Inline<'_>]) -> bool {
+    let command = &exchange.command;
+    let called = natures(exchange.shell, command).programs;
+    let makes = !called.is_empty() && called.iter().all(|name| MAKERS.contains(&name.as_str()));
+    let file = |code: &str| {
+        let within = |word: &str| word == code || word.ends_with(&format!("/{code}"));
+        code.contains(['.', '/']) && command.split_whitespace().skip(2).any(within)
+    };
+    makes && inline_codes(content).iter().any(|(_, code)| file(code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +246,41 @@ mod tests {
                 panic!("{text}");
             };
             assert_eq!(lexicon(tag).exchanged(content), ["5"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_file_holds_is_changed_in_the_file() {
+        let article = |command: &str, text: &str| {
+            format!("# Orders\n\n## 1. Prepare\n\n```bash\n{command}\n```\n\n{text}\n")
+        };
+        for (command, text) in [
+            (
+                "cp hosts.yml.example hosts.yml",
+                "Edit the names in `hosts.yml` accordingly.",
+            ),
+            (
+                "cp .env.dist conf/.env",
+                "Adjust the ports in `.env` to match your network.",
+            ),
+        ] {
+            assert_eq!(told(&article(command, text)), [""], "{text}");
+        }
+        for (command, text) in [
+            (
+                "ctl start web-1",
+                "Edit the names in `hosts.yml` accordingly.",
+            ),
+            (
+                "cp hosts.yml /srv/hosts",
+                "Adjust the path to match your network.",
+            ),
+            (
+                "ctl load hosts.yml",
+                "Adjust `hosts.yml` to match your network.",
+            ),
+        ] {
+            assert_eq!(told(&article(command, text)), ["example"], "{text}");
         }
     }
 }

@@ -100,7 +100,7 @@ pub(in crate::procedure) struct Telling {
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
     /// That what a command names is the writer's, or is to be replaced by the reader's.
-    adapt: Phrases,
+    pub(super) adapt: Phrases,
     /// What opens a heading that names a task by its verb: `How to …`.
     #[serde(deserialize_with = "words::opening")]
     how: Words,
@@ -345,6 +345,7 @@ impl Lexicon {
     /// What a text says of the commands right below it.
     pub(super) fn text_tells(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling;
+        let text = self.without_tailoring(text);
         let all: Vec<&str> = sentences(text).collect();
         let last = all.last()?.to_lowercase();
         // "If it is wrong, …" forbids nothing.
@@ -503,11 +504,6 @@ impl Lexicon {
             told |= !last && !states && self.announces(sentence);
         }
         last && !told
-    }
-
-    /// Whether a text says that the values of the command beside it are to be replaced.
-    pub(super) fn adapts(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.adapt)
     }
 
     /// Whether a heading names a task, by a noun or by saying how it is done.

@@ -10,6 +10,9 @@ impl Lexicon {
     /// Whether a heading in lower case is that of a section which undoes something or takes
     /// it away.
     pub(super) fn takes_back(&self, heading: &str) -> bool {
+        if self.only_undoes(heading) {
+            return true;
+        }
         let phrases = &self.telling.clean_up;
         let is_meant = |phrase: &String| {
             let mut places = heading.match_indices(phrase.as_str());

@@ -10,12 +10,12 @@ use super::labels::of_labels;
 use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::siblings::{alternatives, led_name};
-use super::standing::Standing;
+use super::standing::{Standing, makes_what_is_named};
 use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{Block, BlockKind, Inline, InlineKind, List, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::step::is_call;
@@ -41,7 +41,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 
 /// The same, where the cases of steps are as they are, or `granted`.
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
-    let (choices, opens) = of_headings(blocks, lexicon);
+    let (choices, opens, twins) = of_headings(blocks, lexicon);
     let commands = blocks.iter().any(holds_commands);
     let levels = blocks.iter().filter_map(|block| match block.kind {
         BlockKind::Heading { level, .. } => Some(level),
@@ -79,6 +79,9 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         standing: Standing::default(),
         told: Vec::new(),
     };
+    for (said, _) in walk.titles.iter_mut().zip(twins).filter(|(_, twin)| *twin) {
+        *said = said.or(ALTERNATIVE);
+    }
     walk.blocks(blocks, &Scope::default());
     let noticed = Noticed {
         roots: walk.roots,
@@ -109,6 +112,19 @@ const LONGEST_LABEL: usize = 40;
 /// Whether a text ends as those do that lead in to what stands below.
 fn leads_in(content: &[Inline<'_>]) -> bool {
     plain_text(content).trim_end().ends_with([':', '：'])
+}
+
+/// Whether an item is nothing but one code.
+fn is_bare(item: &Item<'_>) -> bool {
+    let [block] = item.blocks.as_slice() else {
+        return false;
+    };
+    matches!(&block.kind, BlockKind::Paragraph(content) if is_code(content))
+}
+
+/// Whether a text is nothing but one code.
+fn is_code(content: &[Inline<'_>]) -> bool {
+    matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)))
 }
 
 impl Walk<'_> {
@@ -317,7 +333,9 @@ impl Walk<'_> {
         {
             let beside = |told: &&mut Told| told.span == code.span;
             for told in self.told.iter_mut().filter(beside) {
-                if !told.exchange.as_ref().is_some_and(has_values) {
+                let exchange = told.exchange.as_ref();
+                let stays = |own| has_values(own) || makes_what_is_named(own, content);
+                if !exchange.is_some_and(stays) {
                     told.asks_for(Ask::Example);
                 }
             }
@@ -334,12 +352,13 @@ impl Walk<'_> {
             said = Some(Disposition::Asks(Ask::Condition));
         }
         // "Run the following:", and a text that is nothing but code.
-        let bare = matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)));
+        let bare = is_code(content);
         let told = bare && self.is_told_bare(content, above);
         let led = bare
             && above.near
             && leads_in(above.content)
             && leads_to_code(&self.lexicon.actions(above.content))
+            || bare && scope.bare
             || told;
         let around = above.said.filter(|_| led);
         let teller = told.then_some(above.content);
@@ -467,6 +486,10 @@ impl Walk<'_> {
         if chosen {
             self.forks.choices.push(choice);
         }
+        let bare = above.near
+            && leads_in(above.content)
+            && items.iter().all(is_bare)
+            && leads_to_code(&self.lexicon.actions(above.content));
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
@@ -481,6 +504,7 @@ impl Walk<'_> {
                     way: chosen,
                     inner: true,
                     held,
+                    bare,
                 },
             );
             self.listed = listed;

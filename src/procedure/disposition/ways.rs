@@ -2,6 +2,7 @@
 
 use super::outline::siblings;
 use super::siblings::way_of;
+use super::twins::Section;
 use crate::article::{Block, BlockKind, List, plain_text};
 use crate::procedure::{Lexicon, Model, Step, StepPart};
 use crate::text::Span;
@@ -167,6 +168,9 @@ fn item_names(list: &List<'_>) -> (Vec<String>, bool) {
         Some(BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) => {
             plain_text(content)
         }
+        Some(BlockKind::Code(code)) if list.tabs.is_some() => {
+            code.title().unwrap_or_default().to_owned()
+        }
         _ => String::new(),
     };
     let texts: Vec<String> = list.items.iter().map(|item| text(&item.blocks)).collect();
@@ -217,15 +221,22 @@ pub(super) fn two_systems(one: &str, other: &str) -> Option<[String; 2]> {
     names.try_into().ok()
 }
 
-/// The choices that headings beside each other offer, and which headings open a way.
-pub(super) fn of_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> (Vec<Choice>, Vec<bool>) {
+/// The choices that headings beside each other offer, which headings open a way, and which of
+/// these are known by what stands below them.
+pub(super) fn of_headings(
+    blocks: &[Block<'_>],
+    lexicon: &Lexicon,
+) -> (Vec<Choice>, Vec<bool>, Vec<bool>) {
     let mut headings: Vec<(u8, (String, Span))> = Vec::new();
-    for block in blocks {
+    let mut places: Vec<usize> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
         if let BlockKind::Heading { level, content } = &block.kind {
             headings.push((*level, (plain_text(content), block.span)));
+            places.push(at);
         }
     }
     let mut opens = vec![false; headings.len()];
+    let mut twins = opens.clone();
     let mut choices = Vec::new();
     let last = blocks.last().map_or(0, |block| block.span.end);
     let section = |n: usize| {
@@ -235,11 +246,22 @@ pub(super) fn of_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> (Vec<Choic
         Span::new(span.start as usize..end as usize)
     };
     let text = |n: usize| headings[n].1.0.as_str();
+    let own = |n: usize| Section {
+        title: text(n),
+        own: &blocks[places[n] + 1..places.get(n + 1).copied().unwrap_or(blocks.len())],
+    };
     for members in siblings(&headings) {
+        let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other)));
+        for run in alike.filter(|run| run.len() > 1) {
+            run.iter().for_each(|&n| opens[n] = true);
+            let ways = run.iter().map(|&n| Way::new(text(n), section(n)));
+            choices.push(Choice::new(ways.collect(), None, false));
+            run.iter().for_each(|&n| twins[n] = true);
+        }
         for run in members.chunk_by(|one, other| {
             lexicon.counts_ways(text(*one)) && lexicon.counts_ways(text(*other))
         }) {
-            if run.len() < 2 {
+            if run.len() < 2 || run.iter().any(|&n| opens[n]) {
                 continue;
             }
             run.iter().for_each(|&n| opens[n] = true);
@@ -267,7 +289,7 @@ pub(super) fn of_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> (Vec<Choic
             }
         }
     }
-    (choices, opens)
+    (choices, opens, twins)
 }
 
 impl Model<'_> {

@@ -222,6 +222,8 @@ mod tests {
             ("es-ES", "De lo contrario, vaya al paso 4."),
             ("ja-JP", "それ以外の場合は、手順 4 に進みます。"),
             ("ar-SA", "وإلا، فانتقل إلى الخطوة ٤."),
+            ("pt-BR", "Caso contrário, vá para a etapa 4."),
+            ("pl-PL", "W przeciwnym razie przejdź do kroku 4."),
         ] {
             assert_eq!(numbers(tag, text), [(vec![4], Purpose::Jump)], "{tag}");
         }
@@ -236,6 +238,41 @@ mod tests {
             ("es-ES", "Repita los pasos 2 a 4 para cada servidor."),
             ("ja-JP", "サーバーごとに手順 2 から 4 を繰り返します。"),
             ("ar-SA", "كرر الخطوات 2 إلى 4 لكل خادم."),
+            ("pt-BR", "Repita as etapas 2 a 4 para cada servidor."),
+            ("pl-PL", "Powtórz kroki od 2 do 4 dla każdego serwera."),
+            ("en-US", "Repeat steps 2-4 until every light is green."),
+            (
+                "nl-NL",
+                "Herhaal de stappen 2 t/m 4 totdat alle lampjes groen zijn.",
+            ),
+            (
+                "de-DE",
+                "Wiederholen Sie Schritt 2 bis 4, bis alle Lampen grün sind.",
+            ),
+            (
+                "fr-FR",
+                "Recommencez les étapes 2 à 4 jusqu’à ce que tous les voyants soient verts.",
+            ),
+            (
+                "es-ES",
+                "Repita los pasos del 2 al 4 hasta que todas las luces estén en verde.",
+            ),
+            (
+                "ja-JP",
+                "すべてのランプが緑になるまで、手順 2 ～ 4 を繰り返してください。",
+            ),
+            (
+                "ar-SA",
+                "كرر الخطوات من 2 إلى 4 حتى تصبح كل المصابيح خضراء.",
+            ),
+            (
+                "pt-BR",
+                "Repita os passos de 2 a 4 até que todas as luzes fiquem verdes.",
+            ),
+            (
+                "pl-PL",
+                "Powtarzaj kroki 2–4, aż wszystkie lampki będą zielone.",
+            ),
         ] {
             assert_eq!(
                 numbers(tag, text),

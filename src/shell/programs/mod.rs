@@ -54,6 +54,7 @@ struct Rule {
     has: Vec<&'static str>,
     lacks: Vec<&'static str>,
     upto: Option<usize>,
+    over: Option<usize>,
     /// What else what it does is called.
     called: Vec<&'static str>,
 }
@@ -99,14 +100,16 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
                 .flat_map(|words| words.split('|'))
                 .collect()
         };
-        let (mut own, mut has, mut lacks, mut upto) = (Vec::new(), Vec::new(), Vec::new(), None);
-        let mut called = Vec::new();
+        let (mut own, mut has, mut lacks, mut called) =
+            <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
+        let (mut upto, mut over) = (None, None);
         while let Some(word) = words.next() {
             match word {
                 "has" => has = either(words.next()),
                 "lacks" => lacks = either(words.next()),
                 "called" => called = either(words.next()),
                 "upto" => upto = words.next().and_then(|count| count.parse().ok()),
+                "over" => over = words.next().and_then(|count| count.parse().ok()),
                 word => own = either(Some(word)),
             }
         }
@@ -117,6 +120,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
                 has: has.clone(),
                 lacks: lacks.clone(),
                 upto,
+                over,
                 called: called.clone(),
             });
         }
@@ -164,6 +168,7 @@ impl Rule {
             has: Vec::new(),
             lacks: Vec::new(),
             upto: None,
+            over: None,
             called: Vec::new(),
         }
     }
@@ -195,7 +200,11 @@ impl Rule {
         };
         (self.has.is_empty() || self.has.iter().any(|wanted| given(&wanted)))
             && !self.lacks.iter().any(|wanted| given(&wanted))
-            && self.upto.is_none_or(|most| plain.count() <= most)
+            && (self.upto.is_none() && self.over.is_none() || {
+                let count = plain.count();
+                self.upto.is_none_or(|most| count <= most)
+                    && self.over.is_none_or(|least| count > least)
+            })
     }
 }
 
@@ -292,6 +301,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 reads |= contained.is_exec && does_read(inner);
             }
         }
+        found.interactive |= !call.background && call.awaits_input();
         found.reads &= reads;
         if !found.programs.iter().any(|known| known == name) {
             found.programs.push(name.to_owned());
@@ -317,6 +327,22 @@ fn does_read(call: &Call<'_>) -> bool {
 }
 
 impl Call<'_> {
+    /// Whether it reads from the terminal what it is given there: by an option, or as the file
+    /// of that name.
+    fn awaits_input(&self) -> bool {
+        let mut before = "";
+        !self.fed
+            && self.words.iter().any(|word| {
+                let before = std::mem::replace(&mut before, word);
+                let value = word.rsplit('=').next().unwrap_or(word);
+                value == "/dev/stdin"
+                    || *word == "--password-stdin"
+                    || *word == "-"
+                        && matches!(before, "-f" | "--filename" | "--values")
+                        && matches!(self.program, "kubectl" | "oc" | "k" | "helm")
+            })
+    }
+
     /// The lines of the table for its program.
     fn rules(&self) -> impl Iterator<Item = &'static Rule> + Clone + use<> {
         let full = self.program;

@@ -219,3 +219,41 @@ fn what_only_looks_is_known_in_containers_too() {
     assert!(powershell("Get-Service | where {$_.Status -eq 'Running'}"));
     assert!(!powershell("Get-Service | where {$_.Stop()}"));
 }
+
+#[test]
+fn what_is_to_be_typed_is_waited_for() {
+    for text in [
+        "kubectl create secret generic s --from-file=k=/dev/stdin",
+        "kubectl apply -f -",
+        "docker login -u x --password-stdin",
+        "openssl genrsa -aes256 -out k 4096",
+        "openssl rsa -in k -out l",
+        "openssl pkcs8 -topk8 -in k -out l",
+        "redis-cli --cluster create a:1 b:1 --cluster-replicas 1",
+        "tailscale up --ssh",
+    ] {
+        assert!(bash(text).interactive, "{text}");
+    }
+    for text in [
+        "gpg -d k | kubectl create secret generic s --from-file=k=/dev/stdin",
+        "sops -d s | kubectl apply -f -",
+        "docker login -u x --password-stdin < t",
+        "openssl genrsa -out k 4096",
+        "openssl rsa -in k -passin file:p -out l",
+        "openssl rsa -in k -noout -modulus",
+        "tar xzf -",
+        "redis-cli --cluster create a:1 b:1 --cluster-yes",
+        "redis-cli --cluster check a:1",
+        "tailscale up --auth-key k",
+    ] {
+        assert!(!bash(text).interactive, "{text}");
+    }
+}
+
+#[test]
+fn what_nothing_needs_any_more_is_no_loss() {
+    assert!(!bash("apt-get autoremove -y").destructive);
+    assert!(!bash("sudo dnf autoremove -y").destructive);
+    assert!(bash("apt-get autoremove -y --purge nginx").destructive);
+    assert!(bash("apt-get purge -y nginx").destructive);
+}

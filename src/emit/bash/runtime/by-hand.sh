@@ -3,7 +3,9 @@ session='' lost='' deed_values=()
 show_routine() { show_values "$1"; }
 is_undoing() { return 1; }
 recall_commands() { recall_values; }
-read_running() { [ "$1" != param ] || store_value "$2"; }
+read_running() {
+	case $1 in param) store_value "$2" ;; renew) store_value "$2" yes ;; esac
+}
 write_running() { write_values; }
 prepare_commands() {
 	settle_values

@@ -3,6 +3,9 @@
 # What is known of cases since this start: ` p1.2=yes`.
 cases=
 
+# The one that is asked about once more.
+doubted=
+
 # name_case OUTCOME: sets `said` to it where a case has decided it.
 name_case() {
 	[ "$1" = not-applicable ] && say outcome-not-applicable
@@ -20,6 +23,7 @@ is_case() {
 find_case() {
 	local n
 	told_by='' verdict=
+	[ "$1" != "$doubted" ] || return 0
 	case "$cases " in
 	*" $1=yes "*) verdict=yes ;;
 	*" $1=no "*) verdict=no ;;
@@ -29,7 +33,7 @@ find_case() {
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
 			# What a choice has left out was never asked about.
-			open:* | left-out:* | skipped:*) ;;
+			open:* | undone:* | left-out:* | skipped:*) ;;
 			"not-applicable:$1 = no") verdict=no ;;
 			not-applicable:*' = no') ;;
 			*) verdict=yes ;;
@@ -92,7 +96,9 @@ decide_case() {
 			find_case "$id"
 		fi
 		[ -n "$verdict" ] || ask_case "$1" "$id" || return 0
+		forget_case "$id"
 		cases+=" $id=$verdict"
+		reopen_case "$id" "$verdict"
 		if [ "$verdict" = yes ] && [ "$id" = "$case" ]; then
 			note_case "$1"
 		elif [ "$verdict" = no ] && [ "$id" != "$case" ]; then
@@ -113,6 +119,59 @@ decide_case() {
 		fi
 	done
 	return 1
+}
+
+# forget_case ID: what is known of a case.
+forget_case() {
+	cases=${cases/" $1=yes"/}
+	cases=${cases/" $1=no"/}
+}
+
+# reopen_case ID VERDICT: what was left out since the other was so is open again.
+reopen_case() {
+	local n
+	for n in "${!steps[@]}"; do
+		case ${outcomes[n]-}:${reasons[n]-} in
+		"not-applicable:$1 = $2") ;;
+		"not-applicable:$1 = "*) outcomes[n]='' reasons[n]='' ended[n]='' ;;
+		esac
+	done
+}
+
+# renew_case INDEX: asks once more for the case of a step that was left out by that, and is to be
+# done, or that was rolled back. Whether it is not due.
+renew_case() {
+	local id
+	doubted=
+	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
+	case ${outcomes[$1]-} in
+	not-applicable) doubted=${reasons[$1]%% = *} ;;
+	undone) for id in ${BASH_REMATCH[1]//,/ }; do forget_case "${id#*-}"; done ;;
+	*) return 1 ;;
+	esac
+	decide_case "$1"
+	id=$?
+	doubted=
+	return "$id"
+}
+
+# Adds to the summary where a step was done, and what was to be done otherwise, too.
+tell_others() {
+	local n at case seen=' ' several found
+	for n in "${!steps[@]}"; do
+		[[ ${does[n]} =~ ' cases='([^ ]*) ]] || continue
+		for case in ${BASH_REMATCH[1]//,/ }; do
+			case $case$seen in *-*' '"$case "*) continue ;; *-*) ;; *) continue ;; esac
+			seen+="$case " several=() found=
+			for at in "${!steps[@]}"; do
+				case ${steps[at]}. in
+				"${case%-*}".*) ! note_done "$at" || found+=1 ;;
+				"${case#*-}".*) ! note_done "$at" || found+=2 ;;
+				esac
+			done
+			case $found in *1*2* | *2*1*) tell_several ;; esac
+		done
+	done
 }
 
 # Records what somebody has just said of a case.

@@ -72,27 +72,32 @@ choose_told() {
 	find_last "$1" && is_former "$deed"
 }
 
-# Whether a roll-back of a deed failed, and nothing has settled that.
-undo_failed() {
-	case ${deed_marks[$1]-} in failed* | undoing' '*' '*) return 0 ;; esac
-	return 1
+# say_unsettled DEED: sets `said` to what is so of a roll-back that failed, or of which nobody
+# knows how it ended. Fails where nothing is to be settled.
+say_unsettled() {
+	case ${deed_marks[$1]-} in
+	failed* | undoing' '*' '*) say report-not-undone ;;
+	undoing*) say undo-unknown ;;
+	*) return 1 ;;
+	esac
 }
 
-# is_undo_failed INDEX: whether that is so of what a step did last.
-is_undo_failed() {
+# is_unsettled INDEX: whether that is so of what a step did last.
+is_unsettled() {
 	local deed
-	find_last "$1" && undo_failed "$deed"
+	find_last "$1" && say_unsettled "$deed"
 }
 
 # Adds those to `faults`.
 add_undo_faults() {
-	local n
+	local n found
 	for ((n = 0; n < ${#deeds[@]}; n++)); do
-		undo_failed "$n" || continue
-		name_deed "$n"
+		say_unsettled "$n" || continue
+		# Where that is all that is not known of a step, it is still open.
+		case ${deed_marks[n]} in failed* | *' '*' '*) ;; *) ! find_step "${deeds[n]% *}" || ! is_undoing "$found" || continue ;; esac
 		set -- "$said"
-		say report-not-undone
-		say skipped-because "$1" "$said"
+		name_deed "$n"
+		say skipped-because "$said" "$1"
 		faults+="; $said"
 	done
 }

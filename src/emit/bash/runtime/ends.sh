@@ -19,6 +19,7 @@ count_outcome() {
 				continue
 			fi
 			;;
+		undone) name_undone "$n" ;;
 		unknown)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
@@ -32,6 +33,21 @@ count_outcome() {
 		hint '' "$2" "$count"
 		printf %s "$why"
 	fi
+}
+
+# note_done INDEX [WAY]: of steps of which one was to be done, adds to `several` one that was, in the
+# order of the run.
+note_done() {
+	local order
+	case ${outcomes[$1]-} in 'done' | already-done) ;; *) return 1 ;; esac
+	read_end "$1"
+	several[order]="${steps[$1]}${2:+ ($2)}"
+}
+
+# tell_several: says that they were.
+tell_several() {
+	printf -v said ', %s' "${several[@]}"
+	hint '' done-several "${said#, }"
 }
 
 # read_round N: sets `id`, `round`, `outcome` and `reason` to what was not done in an earlier
@@ -117,24 +133,32 @@ show_summary() {
 	count_outcome unknown count-unknown
 	count_tried
 	count_rounds_before
+	tell_ways
+	tell_others
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 
+# Sets `found` to the step at which the run stops: one that is over was only looked at, and one
+# that was rolled back is open.
+find_stop() {
+	for ((found = first; found <= last; found++)); do is_handled "$found" || return 0; done
+	found=$current
+}
+
 # show_way_on OUTCOME: where the run stops, but for an interrupt, which has said so, and what
 # goes on from there.
 show_way_on() {
-	local command at
+	local command at found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	# A step that is over was only looked at, and one that was rolled back is open.
-	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
-	((at <= last)) || at=$current
+	find_stop
+	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -148,7 +172,10 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local next=${steps[current]-}
+		local found=$current next
+		# An interrupt is told where it came.
+		[ "$1" = interrupted ] || find_stop
+		next=${steps[found]-}
 		if ((current > last)); then
 			# All that was asked for is told of by its last step, where more is open.
 			next=${steps[last]}
@@ -172,12 +199,13 @@ end_early() {
 
 # leave_to_person [KEY]: ends where nobody answers, and says so.
 leave_to_person() {
-	local key=needs-person
+	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || key=${1-$key}
+	# Whoever ends the input was there.
+	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
-	end_early needs-person 3
+	end_early "$outcome" 3
 }
 
 # Ends, once what was run and can be undone has been looked at.

@@ -266,6 +266,7 @@ record_begin() {
 	entered=yes
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
+	add_ways
 	add_codes
 	finish_record
 	let_go "$evidence.lock"

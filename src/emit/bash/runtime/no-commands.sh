@@ -17,7 +17,7 @@ offer_undone() { :; }
 tell_former() { :; }
 tell_deeds() { :; }
 add_undo_faults() { :; }
-is_undo_failed() { return 1; }
+is_unsettled() { return 1; }
 move_deeds() { :; }
 move_lefts() { :; }
 date_deeds() { :; }

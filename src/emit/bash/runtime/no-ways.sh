@@ -7,6 +7,8 @@ is_other() { return 1; }
 next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
+tell_ways() { :; }
+add_ways() { :; }
 find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }

@@ -528,6 +528,7 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	renew) store_value "$2" yes ;;
 	deed)
 		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
 		case $2 in *' '*' '*) deed_marks[${#deeds[@]}]=${2#* * } ;; esac
@@ -612,6 +613,21 @@ name_tried() {
 
 # say_failed INDEX: sets `said` to why a step has failed of which nobody has said that.
 say_failed() { say command-failed "${statuses[$1]-}"; }
+
+# name_undone INDEX: sets `said` to a step that was rolled back, and the later ones that had been
+# done before that: they still are.
+name_undone() {
+	local at order since list=''
+	read_end "$1"
+	since=$order
+	for ((at = $1 + 1; at < ${#steps[@]}; at++)); do
+		case ${outcomes[at]-} in 'done' | already-done) ;; *) continue ;; esac
+		read_end "$at"
+		((order > since)) || list+=", ${steps[at]}"
+	done
+	said=${steps[$1]}
+	[ -z "$list" ] || say undone-under "$said" "${list#, }"
+}
 
 # The lines of the summary about what commands did not bring to an end.
 count_tried() {

@@ -52,9 +52,6 @@ open_run() {
 	begin_run
 }
 
-# What did not go well in a run that has ended is asked about, where it is gone on with.
-mending=
-
 # Nobody begins a run without knowing it after one that did not go well, or for a part of it. Fails
 # where a run begins; else the one that has ended goes on, and what failed is due again.
 confirm_new() {
@@ -62,7 +59,7 @@ confirm_new() {
 	list_faults
 	[ -n "$faults$due" ] || return 1
 	for ((n = first; n <= last; n++)); do
-		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_undo_failed "$n"; then due=yes; fi
+		if ! is_handled "$n" || [ "${outcomes[n]}" = ended-failed ] || is_unsettled "$n"; then due=yes; fi
 	done
 	answer=n given=
 	if find_answer resume || nobody_there; then
@@ -96,7 +93,7 @@ confirm_new() {
 
 # is_to_mend INDEX: whether a roll-back of a step that is over is to be settled.
 is_to_mend() {
-	[ -n "$mending" ] && ! nobody_there && is_undo_failed "$1"
+	[ -n "$mending" ] && ! nobody_there && is_unsettled "$1"
 }
 
 begin_run() {
@@ -106,7 +103,7 @@ begin_run() {
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
-	gone_failed=
+	gone_failed='' mending=''
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -296,7 +293,7 @@ finish() {
 	local n id round outcome reason
 	end_undisturbed
 	count_handled
-	((handled < mains)) || finished=yes
+	((handled < mains)) || finished=yes mending=''
 	list_faults
 	if [ -z "$finished" ]; then
 		for ((n = 0; n < ${#undones[@]}; n++)); do

@@ -12,6 +12,8 @@ stood=()
 undones=()
 # Steps of a run that is over which were left failed, and have another text in the article now.
 gone_failed='' faults=''
+# Whether what did not go well in a run that has ended is asked about, since it is gone on with.
+mending=
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -199,6 +201,7 @@ seq $sequence
 prev $previous
 read ${operator// /_}$texts_read
 ${finished:+finished yes
+}${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
@@ -268,6 +271,7 @@ read_state() {
 		# Of what somebody else has read, nothing counts.
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
+		mending) mending=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -364,7 +368,7 @@ move_rounds() {
 # What is said of steps by the ids that others had in the article before is said by those that they
 # have now: that a case does not hold, or how many rounds there were.
 rename_reasons() {
-	local n id one old new named rest form='^([p0-9., ]+)( = (yes|no)| × [0-9]+)$'
+	local n id one old new named rest form='^([p0-9., ]+)( = .+| × [0-9]+)$'
 	for n in "${!steps[@]}"; do
 		# What a person has typed stays as it is.
 		case ${outcomes[n]-} in not-applicable | left-out) ;; *) is_loop "$n" || continue ;; esac
@@ -494,6 +498,13 @@ describe() {
 		say done-before
 		said="$1; $said"
 	}
+}
+
+# read_end INDEX: when a step ended, and as which record of the run. That is calculated
+# with: whatever stands there, it is a number.
+read_end() {
+	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=$((10#0${order//[!0-9]/}))
 }
 
 # was_done INDEX: whether a step was done, which its last outcome does not tell.

@@ -96,7 +96,7 @@ ask_over() {
 	open_question
 	describe "$1"
 	put_said '  ' '  '
-	! is_to_mend "$1" || hint "$warn" report-not-undone
+	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
 	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
@@ -152,10 +152,18 @@ do_step() {
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
-	# That a run goes on asks for nothing that is done.
-	if [ -n "$mending" ] && is_handled "$1" && nobody_there && ! find_answer "${steps[$1]}"; then
-		move=1
-		return
+	# That it is named, or a run goes on, asks for nothing that is done.
+	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+		find_answer "${steps[$1]}" || given=no
+		case $given in yes | no)
+			move=1
+			[ -n "$redo" ] || return 0
+			describe "$1"
+			gap
+			hint '' step-not-redone "${steps[$1]}" "$said"
+			return
+			;;
+		esac
 	fi
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
@@ -185,6 +193,7 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
 	failed | undone)
 		gap
@@ -209,6 +218,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		[ "${outcomes[$1]-}" != failed ] || find_apart
 		# Of one that is over, it was offered just before.
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''

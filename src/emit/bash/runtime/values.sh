@@ -7,6 +7,9 @@ parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() se
 # What the state has of a value that cannot be taken from it: a name, behind an
 # asterisk where a secret is covered in it, and the value.
 unusable=()
+# Which of what the state has is of the round before, and not given for the one under way; what of
+# that can stay.
+anew=() former=()
 # The values that a roll-back gets instead.
 lent=()
 variables=() patterns=() defaults=() has_default=() secrets=()
@@ -172,7 +175,13 @@ recall_values() {
 				continue
 			fi
 			value=${stored[m]#* }
-			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
+			if [ -n "${anew[m]}" ]; then
+				former[n]=${stored[m]}
+				if [ -z "${origins[n]-}" ] && ! nobody_there && [ "${stored[m]:0:1}" != '*' ] && fits "$n" "$value"; then
+					take_value "$n" "$value" report-from-state
+					renewed+="$n "
+				fi
+			elif [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
 				unusable[n]=${stored[m]}
 			else
 				if [ -n "${values[n]-}" ] && [ "${values[n]}" != "$value" ]; then
@@ -254,8 +263,9 @@ begin_anew() {
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
 }
 
-# store_value LINE: a value that the state keeps.
+# store_value LINE [anew]: a value that the state keeps.
 store_value() {
+	anew[${#stored[@]}]=${2-}
 	stored[${#stored[@]}]=$1
 }
 
@@ -575,6 +585,10 @@ ask_values() {
 	local n hinted=''
 	find_sought
 	for n in $sought; do
+		if [[ $renewed = *" $n "* ]]; then
+			ask_value "$n" ''
+			renewed=${renewed/" $n "/ }
+		fi
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
@@ -858,8 +872,16 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
+		elif [ -n "${secrets[n]}" ]; then
+			:
+		elif [[ $renewed = *" $n "* ]]; then
+			text+="renew $described
+"
+		elif [ -n "${origins[n]-}" ]; then
 			text+="param $described
+"
+		elif [ -n "${former[n]-}" ]; then
+			text+="renew ${former[n]}
 "
 		fi
 	done

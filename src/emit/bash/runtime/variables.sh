@@ -42,13 +42,6 @@ find_setter() {
 	done
 }
 
-# read_end INDEX: when a step ended, and as which record of the run. That is calculated
-# with: whatever stands there, it is a number.
-read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
-	order=$((10#0${order//[!0-9]/}))
-}
-
 # Sets `row` to what the variable `name` holds, as `declare` writes it. Fails with 1 where it
 # is not set, with 2 where that is not known, since it may hold a secret.
 find_variable() {

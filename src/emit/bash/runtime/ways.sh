@@ -255,6 +255,37 @@ change_way() {
 	fi
 }
 
+# Adds to the summary where several ways of a choice were done.
+tell_ways() {
+	local n at way ways listed several found
+	for n in "${!choices[@]}"; do
+		several=() found=''
+		list_ways "$n"
+		for at in "${!steps[@]}"; do
+			[[ ${does[at]} =~ [=,]"${choices[n]}":([0-9]+) ]] || continue
+			way=${BASH_REMATCH[1]}
+			note_done "$at" "${ways[way - 1]}" || continue
+			[[ ,$found, = *,$way,* ]] || found+=${found:+,}$way
+		done
+		case $found in *,*) tell_several ;; esac
+	done
+}
+
+# Adds to `record` the steps of ways, each with its choice and what its way is called.
+add_ways() {
+	local n pair found ways listed list=''
+	for n in "${!steps[@]}"; do
+		[[ ${does[n]} =~ ' ways='([^ ]*) ]] || continue
+		for pair in ${BASH_REMATCH[1]//,/ }; do
+			find_choice "${pair%:*}" || continue
+			list_ways "$found"
+			quote_json "${ways[${pair##*:} - 1]}"
+			list+=",[\"${steps[n]}\",\"${pair%:*}\",$quoted]"
+		done
+	done
+	record+=",\"ways\":[${list#,}]"
+}
+
 # Which ways are chosen, for who goes on.
 show_ways() {
 	local n said ways

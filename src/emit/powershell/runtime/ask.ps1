@@ -314,7 +314,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
     if ($Kind -eq 'over') {
         Show-Over
         if (Test-Unsettled $Current) {
-            Write-Hint 'w' (Get-Message 'report-not-undone')
+            Write-Hint 'w' (Get-OpenText (Find-LastDeed $Current))
         }
         $question = Get-Message 'question-over'
         $default = 'c'
@@ -322,7 +322,8 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     if ($null -eq $more) {
-        $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+        $apart = @(@(), @(Get-ApartChoice))[(Get-Outcome $Current) -eq 'failed']
+        $more = @(-split 'd answer-done f answer-failed') + $apart + @(-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     while ($true) {
         $answer = Read-Choice -Question $question -Answer $more -Default $default

@@ -2,6 +2,8 @@
 
 # What is known of cases since this start, by the step's id.
 $Cases = @{}
+# The one that is asked about once more.
+$Doubted = ''
 
 # What is said of those that do not hold.
 $CaseKeys = 'outcome-not-applicable', 'count-not-applicable'
@@ -15,6 +17,9 @@ function Test-Case([string]$Id) {
 # the file of answers has just said so.
 function Find-Case([string]$Id) {
     $script:New = ''
+    if ($Id -ceq $Doubted) {
+        return ''
+    }
     if ($Cases.Contains($Id)) {
         return $Cases[$Id]
     }
@@ -23,7 +28,7 @@ function Find-Case([string]$Id) {
     foreach ($step in $Asked -like "$Id*") {
         $outcome = Get-Outcome $step
         # What a choice has left out was never asked about.
-        if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out', 'skipped') {
+        if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'undone', 'left-out', 'skipped') {
             continue
         }
         $reason = $Records[$step].reason
@@ -57,6 +62,56 @@ function Request-Case([string]$Id, [bool]$CanGoBack) {
                 return ''
             }
             Show-Hint 'w' 'already-first'
+        }
+    }
+}
+
+# What was left out since the other was so of a case is open again.
+function Clear-Other([string]$Id, [string]$Verdict) {
+    foreach ($step in $Asked) {
+        $reason = $Records[$step].reason
+        if ((Get-Outcome $step) -eq 'not-applicable' -and $reason -like "$Id = *" -and $reason -ne "$Id = $Verdict") {
+            Clear-Record $step
+        }
+    }
+}
+
+# Asks once more for the case of the current step where it was left out by that, and is to be done,
+# or was rolled back. How far to move on where it is not due; nothing where it is.
+function Request-Again([bool]$CanGoBack) {
+    $isLeft = (Get-Outcome $Current) -eq 'not-applicable'
+    if ($isLeft) {
+        $script:Doubted = ($Records[$Current].reason -split ' ')[0]
+    } elseif ((Get-Outcome $Current) -eq 'undone') {
+        foreach ($case in @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')) {
+            $Cases.Remove(($case -split '-')[-1])
+        }
+    } else {
+        return
+    }
+    $move = Resolve-Case $CanGoBack
+    $script:Doubted = ''
+    if ($move -eq 1 -and $isLeft) {
+        # It stays as it was.
+        return 0
+    }
+    return $move
+}
+
+# Adds to the summary where a step was done, and what was to be done otherwise, too.
+function Show-DoneCase {
+    $pairs = $Asked.ForEach({ $Flags[$_] -like 'cases=*' -replace '^cases=' -split ',' }) -like '*-*'
+    foreach ($pair in @($pairs | Select-Object -Unique)) {
+        $done = @{}
+        $sides = @{}
+        foreach ($step in @($Asked).Where({ (Get-Outcome $_) -in 'done', 'already-done' })) {
+            foreach ($id in @($pair -split '-').Where({ "$step.".StartsWith("$_.") })) {
+                $done[$step] = $step
+                $sides[$id] = $true
+            }
+        }
+        if ($sides.Count -gt 1) {
+            Show-Several $done
         }
     }
 }
@@ -112,6 +167,7 @@ function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
             }
         }
         $Cases[$id] = $verdict
+        Clear-Other $id $verdict
         $left = $verdict -eq ('no', 'yes')[$other]
         if ($left -and -not $other -and (Test-Flag $Current 'otherwise')) {
             Write-Screen ''

@@ -54,9 +54,32 @@ function Get-FailedDeed {
     $Deeds.Where({ $_.mark -cmatch '^(failed|undoing .*) [0-9-]+$' })
 }
 
+# The same, and those of which nobody knows how it ended, unless that is so of their step.
+function Get-OpenDeed {
+    $failed = @(Get-FailedDeed)
+    $Deeds.Where({ $failed -contains $_ -or ($_.mark -ne '' -and -not (Test-Undoing $_.step)) })
+}
+
+# What is so of one of those.
+function Get-OpenText([object]$Deed) {
+    return Get-Message ('undo-unknown', 'report-not-undone')[@(Get-FailedDeed) -contains $Deed]
+}
+
+# A step that was rolled back, and the later ones that had been done before that: they still are.
+function Get-UndoneText([string]$Step) {
+    $since = Get-EndNumber $Step
+    $later = @($Asked[$Asked.IndexOf($Step)..($Asked.Count - 1)]).Where({
+            (Get-Outcome $_) -in 'done', 'already-done' -and (Get-EndNumber $_) -le $since
+        })
+    if ($later.Count -gt 0) {
+        return Get-Message 'undone-under' @($Step, ($later -join ', '))
+    }
+    return $Step
+}
+
 # Whether a roll-back of a step that is over is to be settled.
 function Test-Unsettled([string]$Step) {
-    return $Mending -and $Attended -and @(Get-FailedDeed) -contains (Find-LastDeed $Step)
+    return $Mending -and $Attended -and @(Get-OpenDeed) -contains (Find-LastDeed $Step)
 }
 
 # What a person may say was rolled back by hand: that of which nobody knows, or what could not be

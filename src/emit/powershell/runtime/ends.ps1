@@ -37,8 +37,8 @@ function Get-Fault([bool]$Over = $Finished -ne '') {
             Get-UndoneName $undone
         }
     }
-    foreach ($deed in @(Get-FailedDeed)) {
-        Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
+    foreach ($deed in @(Get-OpenDeed)) {
+        Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
     }
 }
 
@@ -70,7 +70,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
     $script:Summarized = $true
     Write-Title (Get-Message 'summary')
     $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-    $why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @() }
+    $why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
     foreach ($step in $Asked[$From..$To]) {
         $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
         if (-not $count.Contains($outcome)) {
@@ -87,12 +87,16 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {
             $why[$outcome] += '    ' + $step
+        } elseif ($outcome -eq 'undone') {
+            $why[$outcome] += '    ' + (Get-UndoneText $step)
         }
     }
     foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
         $kind = $key.Substring(6)
         if ($kind -eq 'open') {
             Show-Undone $From $To
+            Show-DoneWay
+            Show-DoneCase
         }
         if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
             Show-Row $key $count[$kind]
@@ -106,6 +110,13 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }
+}
+
+# Says of steps of which one was to be done, each with what is said of it, that more were, in the
+# order of the run.
+function Show-Several([hashtable]$Done) {
+    $order = @($Done.Keys | Microsoft.PowerShell.Utility\Sort-Object { Get-EndNumber $_ })
+    Show-Row 'done-several' ($order.ForEach({ $Done[$_] }) -join ', ')
 }
 
 # A path as a word of a command.
@@ -165,13 +176,17 @@ function Show-Interrupt([string]$Step = $Current) {
     Show-Summary
 }
 
+# The step at which the run stops: one that is over was only looked at, and one that was rolled back
+# is open.
+function Get-Stop {
+    return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
+
 # Says how to go on later, and what was done until now.
 function Show-Quit {
     $null = Get-Return
-    # A step that is over was only looked at, and one that was rolled back is open.
-    $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
     Write-Screen ''
-    Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
+    Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
     Show-Summary
 }
 
@@ -198,16 +213,21 @@ function Complete-Run {
     $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
     if ($Interrupted) {
         $outcome = 'interrupted'
+    } elseif ($InputEnded -and $Code -eq 3) {
+        # Whoever ended it was there.
+        $outcome = 'stopped'
     }
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
-        $detail.step = $Current
+        # An interrupt is told where it came.
+        $detail.step = @((Get-Stop), $Current)[$Interrupted]
     } elseif ((Measure-Handled) -lt $Mains) {
         # All that was asked for is told of by its last step, where more is open.
         $detail.step = $Asked[$Last]
     }
     if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end
+        $script:Mending = $false
         # To roll it back or to mend it, what its commands have left may be needed.
         if ($Aparts.Count -eq 0 -and $Code -eq 0) {
             Clear-File $SessionFile

@@ -13,7 +13,7 @@ function Confirm-Done {
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-FailedDeed
+Register-Press Get-DeedLine Find-Deed Close-Deed Add-Word Get-UndoneChoice Show-Doubt Show-Former Show-Deed Get-OpenDeed Get-OpenText Get-UndoneText
 Test-Unsettled Find-LastDeed Restore-Undone Test-Undoing Test-Refused Show-Remain Move-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })

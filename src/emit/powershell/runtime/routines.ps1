@@ -130,6 +130,9 @@ function Get-Choice([string]$Kind) {
         # One that has failed, at an earlier start or before a section apart, can be left at that.
         $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
         $undo = @()
+        if ((Get-Outcome $Current) -eq 'failed') {
+            $failed += @(Get-ApartChoice)
+        }
         if (-not (Test-Handled $Current)) {
             # Of one that is over, it was offered just before.
             $undo = @(Get-UndoChoice)

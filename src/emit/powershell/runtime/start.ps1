@@ -33,6 +33,10 @@ function Register-Start([string]$Name) {
     if ($Aparts.Count -gt 0) {
         $detail.apart = $Aparts
     }
+    $ways = @(Get-WayPart)
+    if ($ways.Count -gt 0) {
+        $detail.ways = $ways
+    }
     Add-CodeList $detail
     if ($LeftBehind -ne '') {
         $detail.reason = $LeftBehind
@@ -49,6 +53,7 @@ function Open-Run {
     $script:Started = Get-Time
     $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''
+    $script:Mending = $false
     $script:TextsRead = @()
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
@@ -123,7 +128,7 @@ function Confirm-New {
         $answer = $Given['resume'][0].Substring(0, 1)
     } elseif ($Attended) {
         $open = $Asked[$First..$Last].Where({
-                -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-FailedDeed) -contains (Find-LastDeed $_)
+                -not (Test-Handled $_) -or (Get-Outcome $_) -eq 'ended-failed' -or @(Get-OpenDeed) -contains (Find-LastDeed $_)
             })
         $choice = -split 'n answer-new q answer-quit'
         if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {

@@ -61,6 +61,11 @@ function Test-Stood([string]$Step) {
     return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
 
+# As which record of the run a step ended.
+function Get-EndNumber([string]$Step) {
+    return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
+}
+
 # How many steps of the main way do not.
 function Measure-Handled {
     return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
@@ -76,6 +81,9 @@ function Get-StateText {
         "evidence $EvidenceFile"
         if ($Finished -ne '') {
             'finished yes'
+        }
+        if ($Mending) {
+            'mending yes'
         }
         'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
         Get-ValueLine
@@ -150,7 +158,9 @@ function Read-StateLine([string]$Word, [string]$Text) {
             }
         }
         'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
+        'mending' { $script:Mending = $true }
         'param' { Restore-Value $Text }
+        'renew' { Restore-Value $Text $true }
         'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
         'deed' {
@@ -238,7 +248,7 @@ function Edit-Reason {
         # What a person has typed stays as it is.
         $outcome = Get-Outcome $step
         $isOurs = $outcome -in 'not-applicable', 'left-out' -or @($Flags[$step]) -like 'again=*'
-        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = (?:yes|no)| × \d+)$') {
+        if (-not $isOurs -or $Records[$step].reason -cnotmatch '^([p\d., ]+)( = .+| × \d+)$') {
             continue
         }
         $ids, $rest = $Matches[1, 2]

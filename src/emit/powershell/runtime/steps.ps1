@@ -77,6 +77,10 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             return $move
         }
         if ($answer -eq 'r' -and $kind -eq 'over') {
+            $move = Request-Again $CanGoBack
+            if ($null -ne $move) {
+                return $move
+            }
             $kind = Get-Question
             continue
         }
@@ -99,6 +103,10 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         } elseif (($kind -eq 'over' -and -not (Test-Handled $Current)) -or ($kind -in 'failed', 'unknown' -and (Get-Outcome $Current) -ne $kind)) {
             if ($kind -eq 'unknown' -and -not $Attended) {
                 $answered = @(Find-Answer)
+            }
+            $move = @(if ($kind -eq 'over') { Request-Again $CanGoBack })
+            if ($move.Count -gt 0) {
+                return $move[0]
             }
             $kind = Get-Question
         }
@@ -193,8 +201,13 @@ function Invoke-Range {
         if ($Code -ge 0) {
             break
         }
-        if ($null -eq $move -and $Mending -and -not $Attended -and (Test-Handled $Current) -and -not $Given.Contains($Current)) {
-            # That a run goes on asks for nothing that is done.
+        $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
+        if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+            # That it is named, or a run goes on, asks for nothing that is done.
+            if ($isNamed) {
+                Write-Screen ''
+                Show-Row 'step-not-redone' @($Current, (Get-Described $Current (Get-Outcome $Current)))
+            }
             $move = 1
         } elseif ($null -eq $move) {
             if ($Opened[-1] -ne $Current) {

@@ -28,12 +28,13 @@ function Initialize-Value {
     $script:AnswerValues = $none.Clone()
     $script:StateValues = $none.Clone()
     $script:StateMarks = $none.Clone()
+    # What the state has of those that were not given for the round that is under way.
+    $script:FormerValues = $none.Clone()
     # What commands of an earlier start have left there counts for nothing.
     $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 
-# The values that the steps of a round use and that were not given for it yet; the state has
-# none of them.
+# The values that the steps of a round use and that were not given for it yet.
 $script:Renewed = @()
 
 # The lines of the state that keep them, but for secrets; where one is covered in a value,
@@ -49,17 +50,21 @@ function Get-ValueLine {
         } elseif (-not $value.Equals($Values[$n])) {
             $mark = '*'
         }
-        if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
-            'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+        if ($value -ne '' -and -not $Secrets[$n]) {
+            ('param ', 'renew ')[$Renewed -contains $n] + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
+        } elseif ($FormerValues[$n] -ne '') {
+            'renew ' + $FormerValues[$n]
         }
     }
 }
 
-# Takes a value from the state.
-function Restore-Value([string]$Text) {
+# Takes a value from the state; one that a round was not given anew is no value yet.
+function Restore-Value([string]$Text, [bool]$IsFormer) {
     $name, $value = $Text -split ' ', 2
     $n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
-    if ($n -ge 0) {
+    if ($n -ge 0 -and $IsFormer) {
+        $FormerValues[$n] = $Text
+    } elseif ($n -ge 0) {
         $StateValues[$n] = $value
         $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
     }
@@ -68,6 +73,7 @@ function Restore-Value([string]$Text) {
 # Forgets what the state says of them.
 function Clear-Value {
     $script:StateValues = @('') * $Names.Count
+    $script:FormerValues = @('') * $Names.Count
 }
 
 # Makes the environment what it was.
@@ -366,6 +372,7 @@ function Clear-Lent {
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
     $Values[$Index] = $Value
     $Origins[$Index] = $From
+    $script:Renewed = @($Renewed -ne $Index)
     Protect-Secret $Index $Value
     Publish-Current $Index
     $detail = @{
@@ -397,6 +404,13 @@ function Find-Setting([int]$Index) {
     } elseif ((Get-GivenValue $Index) -ne '') {
         $value = Get-GivenValue $Index
         $from = 'report-from-answers'
+    }
+    $former = $FormerValues[$Index] -replace '^\S+ '
+    if ($isOffered -and $from -eq 'report-from-environment' -and $former -ne '' -and $FormerValues[$Index] -notlike '[*]*' -and (Test-Value $Index $former)) {
+        # It can stay.
+        Publish-Value -Index $Index -Value $former -From 'report-from-state' -Known $true
+        $script:Renewed += $Index
+        return
     }
     $earlier = $StateValues[$Index]
     $known = $false
@@ -666,6 +680,7 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
             continue
         }
         if ($known -ne '' -and ($reply -eq '' -or $reply -ceq $known)) {
+            $script:Renewed = @($Renewed -ne $Index)
             return
         }
         if ($reply -eq '' -and $default -ne '') {
@@ -690,7 +705,7 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
 function Find-Lack([string]$Step) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
-        if ($index -ge 0 -and (Get-Value $index) -eq '') {
+        if ($index -ge 0 -and ((Get-Value $index) -eq '' -or $Renewed -contains $index)) {
             $index
         }
     }

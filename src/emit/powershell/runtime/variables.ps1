@@ -38,7 +38,7 @@ function Find-Setter([string]$Step, [string]$Name) {
         }
         $record = $Records[$one]
         if ($record['outcome'] -in 'done', 'failed' -and $record['status'] -ne '-') {
-            $number = [long]('0' + ([string]$record['end'] -replace '^[^+]*|\D'))
+            $number = Get-EndNumber $one
             if ($number -ge $most) {
                 $setter = $one
                 $most = $number

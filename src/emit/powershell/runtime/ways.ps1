@@ -249,6 +249,33 @@ function Use-Given {
     }
 }
 
+# Adds to the summary where several ways of a choice were done.
+function Show-DoneWay {
+    foreach ($choice in $Choices) {
+        $texts = @(Get-WayName $choice)
+        $done = @{}
+        $ways = @{}
+        foreach ($step in @($Asked).Where({ (Get-Outcome $_) -in 'done', 'already-done' })) {
+            foreach ($own in @(Get-Way $step).Where({ $_.choice.id -ceq $choice.id })) {
+                $done[$step] = $step + ' (' + $texts[$own.way - 1] + ')'
+                $ways[$own.way] = $true
+            }
+        }
+        if ($ways.Count -gt 1) {
+            Show-Several $done
+        }
+    }
+}
+
+# For who signs: the steps of ways, each with its choice and what its way is called.
+function Get-WayPart {
+    foreach ($step in $Asked) {
+        foreach ($own in @(Get-Way $step)) {
+            , @($step, $own.choice.id, @(Get-WayName $own.choice)[$own.way - 1])
+        }
+    }
+}
+
 # Says which ways are chosen.
 function Show-Way {
     foreach ($choice in $Choices) {

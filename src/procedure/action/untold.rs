@@ -1,0 +1,55 @@
+//! What a step is whose words tell nothing that the lexicon knows.
+
+use super::attach::Scene;
+use super::token::{Tok, Token};
+use super::words::Class;
+use super::{Action, ActionKind, Label};
+
+impl Scene<'_> {
+    /// What a step without any known verb is: a way through menus that stands
+    /// alone is gone; anything else is for a person to understand.
+    pub(super) fn untold(&self) -> Action {
+        let bare = self.tokens.iter().all(|token| match token.what {
+            Tok::Label(_) | Tok::Stop(_) | Tok::Link(_) | Tok::LinkEnd => true,
+            Tok::Phrase(_) => token.is(
+                self.words,
+                Class::PLACE_AFTER
+                    .or(Class::PLACE_BEFORE)
+                    .or(Class::SCOPE_BEFORE)
+                    .or(Class::SCOPE_AFTER)
+                    .or(Class::NOT_AFTER),
+            ),
+            _ => false,
+        });
+        let way = self.flat.names.iter().any(|name| name.label.0.len() > 1);
+        let whole = self.flat.names.is_empty()
+            && self.flat.folded.contains(" > ")
+            && !self.flat.folded.contains(['.', ',']);
+        let kind = if (bare && way) || whole {
+            ActionKind::Open
+        } else {
+            ActionKind::Manual
+        };
+        let mut action = Action::new(kind);
+        // What only speaks of something acts on none of its labels.
+        let speaks = |token: &Token| matches!(token.what, Tok::Word | Tok::Phrase(_));
+        let bare = !self.tokens.iter().any(speaks);
+        let labels = self.tokens.iter().filter_map(|token| match token.what {
+            Tok::Label(name) if kind == ActionKind::Open || (bare && name < self.flat.marked) => {
+                self.flat.names.get(name)
+            }
+            _ => None,
+        });
+        action.labels = labels.map(|name| name.label.clone()).collect();
+        if whole {
+            let parts = self
+                .flat
+                .shown
+                .split(" > ")
+                .map(|part| part.trim().to_owned());
+            action.labels.push(Label(parts.collect()));
+        }
+        action.link = self.flat.names.iter().find_map(|name| name.dest.clone());
+        action
+    }
+}

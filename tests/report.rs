@@ -316,11 +316,11 @@ fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {
         "{sheet}"
     );
     assert!(
-        sheet.contains("| 2 (p2.2) | Look. | not begun |"),
+        sheet.contains("| 2 (p2.2) | Look. | not known whether it was begun |"),
         "{sheet}"
     );
     assert!(
-        sheet.contains("| 1 (p3.1) | Look. | not needed |"),
+        sheet.contains("| 1 (p3.1) | Look. | not begun |"),
         "{sheet}"
     );
 }
@@ -436,7 +436,7 @@ fn what_was_done_before_is_told_whatever_came_after() {
     let sheet = with(&[said("p1.2", "bb", "skipped", json!({"reason": "no time"}))]);
     for told in [
         "| 1 (p1.1) | Drain | skipped, it had been done before |",
-        "| Rolled back | 2 (p1.2) (rollback begun, its end is not known), then skipped |",
+        "| Not known whether rolled back | 2 (p1.2), then skipped |",
         "| server | server | db-1 | operator |",
     ] {
         assert!(sheet.contains(told), "{told}: {sheet}");
@@ -452,7 +452,7 @@ fn what_was_done_before_is_told_whatever_came_after() {
         "by": "operator", "reason": "gone", "values": [["server", "db-1"]]}),
     ]);
     for told in [
-        "| Rolled back | 2 (p1.2) (could not be rolled back) |",
+        "| Could not be rolled back | 2 (p1.2): server = db-1 (gone) |",
         "| Done with an earlier value | 2 (p1.2): server = db-1 |",
         "| 2 (p1.2) | Patch | done, but with an earlier value, could not be rolled back |",
     ] {
@@ -715,7 +715,7 @@ fn what_a_run_does_not_know_of_equal_steps_is_not_told_as_done() {
     row_of(&more, "| 3 (p1.3; p1.2 in version 1) | Step t | done |");
     row_of(
         &more,
-        "| 5 (p1.5; p1.4 in version 1) | Step R | not begun |",
+        "| 5 (p1.5; p1.4 in version 1) | Step R | not known whether it was begun |",
     );
     // What a person says of one is said of that.
     let by =
@@ -728,7 +728,10 @@ fn what_a_run_does_not_know_of_equal_steps_is_not_told_as_done() {
     // Nothing is in doubt where what has stayed is in its order.
     let same = after(&["R", "t", "C", "R", "t", "y"], &[]);
     row_of(&same, "| 1 (p1.1) | Step R | done |");
-    row_of(&same, "| 4 (p1.4) | Step R | not begun |");
+    row_of(
+        &same,
+        "| 4 (p1.4) | Step R | not known whether it was begun |",
+    );
     // Once all equal ones are gone, they are back as they were.
     let gone = start_with("resume", 2, &["C", "z"]);
     let back = start_with("resume", 3, &["C", "R", "z"]);
@@ -849,7 +852,7 @@ fn what_stands_after_a_roll_back_is_told_where_it_was_done() {
         first.contains(&format!("not rolled back where server = db-1 · {no_more}")),
         "{first}"
     );
-    let second = row_of(&sheet, "| 1 (p1.1, round 2) | Step A | rolled back |");
+    let second = row_of(&sheet, "| 1 (p1.1, round 2) | Step A | rolled back, ");
     assert!(!second.contains(no_more), "{second}");
     row_of(
         &sheet,
@@ -922,6 +925,425 @@ fn a_round_of_an_earlier_version_is_over_with_its_own_values() {
         assert!(sheet.contains(&said), "{said}: {sheet}");
     }
     assert!(!sheet.contains("a step failed"), "{sheet}");
+}
+
+/// A run of three steps for a server, of which the second can be rolled back, and of a section kept
+/// apart.
+fn patching(lines: &[Value]) -> String {
+    let mut start = start_of(
+        "start",
+        1,
+        &json!([
+            ["p1", "", "", "Patch it"],
+            ["p1.1", "1", "aa", "Drain"],
+            ["p1.2", "2", "bb", "Patch"],
+            ["p1.3", "3", "cc", "Look"],
+            ["p2", "", "", "Clean up"],
+            ["p2.1", "1", "dd", "Sweep"],
+        ]),
+    );
+    start["apart"] = json!(["p2"]);
+    start["locale"] = json!("en-US");
+    start["codes"] = json!([
+        ["p1.1", "run 1", "drain $server"],
+        ["p1.2", "run 1", "cd /srv\npatch $server"],
+        ["p1.2", "rollback", "unpatch $server"],
+    ]);
+    let value = server_is("db-1");
+    sheet_of(&run_of(
+        [start, value].into_iter().chain(lines.iter().cloned()),
+    ))
+}
+
+fn server_is(value: &str) -> Value {
+    json!({"event": "parameter", "name": "server", "variable": "server", "value": value, "from": "prompt"})
+}
+
+/// What happened with a step of that run, a minute after the hour.
+fn at(minute: u32, event: &str, step: &str, more: &Value) -> Value {
+    let hash = match step {
+        "p1.1" => "aa",
+        "p1.2" => "bb",
+        "p1.3" => "cc",
+        _ => "dd",
+    };
+    let mut line = json!({"event": event, "step": step, "hash": hash,
+        "start": format!("2026-04-01T06:{minute:02}:00Z"), "end": format!("2026-04-01T06:{minute:02}:09Z")});
+    let members = line.as_object_mut().expect("an object");
+    members.extend(more.as_object().expect("an object").clone());
+    line
+}
+
+fn done_by(minute: u32, step: &str, by: &str) -> Value {
+    at(minute, "step", step, &json!({"outcome": "done", "by": by}))
+}
+
+fn ended(outcome: &str, status: u32) -> Value {
+    json!({"event": "end", "outcome": outcome, "status": status})
+}
+
+fn unpatched(outcome: &str) -> Value {
+    let of = json!({"outcome": outcome, "status": 7, "reason": "1: unpatch db-1", "values": [["server", "db-1"]]});
+    at(4, "rollback", "p1.2", &of)
+}
+
+/// What could not be rolled back is never told as rolled back, and stays open whatever is said of
+/// the step; only doing it again settles that.
+#[test]
+fn what_could_not_be_rolled_back_is_told_as_that() {
+    let failed = at(
+        3,
+        "attempt",
+        "p1.2",
+        &json!({"phase": "run", "result": "failed", "status": 1}),
+    );
+    let then = |outcome: &str, by: &str, word: &str, status: u32| {
+        let last = at(
+            5,
+            "step",
+            "p1.2",
+            &json!({"outcome": outcome, "by": by, "reason": "because"}),
+        );
+        patching(&[
+            done_by(2, "p1.1", "command"),
+            failed.clone(),
+            unpatched("failed"),
+            last,
+            done_by(6, "p1.3", "operator"),
+            ended(word, status),
+        ])
+    };
+    let why = "2 (p1.2): server = db-1 (exit status 7 · line 1: unpatch db-1)";
+    let skipped = then("skipped", "operator", "failed", 1);
+    row_of(
+        &skipped,
+        &format!("| Could not be rolled back | {why}, then skipped |"),
+    );
+    row_of(
+        &skipped,
+        "| How it ended | a roll-back failed: 2 (p1.2), 2026-",
+    );
+    row_of(
+        &skipped,
+        "| 2 (p1.2) | Patch | failed, then skipped, could not be rolled back |",
+    );
+    let left = then("failed", "operator", "failed", 1);
+    row_of(
+        &left,
+        "| How it ended | a step failed: 2 (p1.2); a roll-back failed: 2 (p1.2), 2026-",
+    );
+    let done = then("done", "command", "done", 0);
+    row_of(
+        &done,
+        &format!("| Could not be rolled back | {why}, then done |"),
+    );
+    row_of(&done, "| How it ended | done, 2026-");
+    row_of(&done, "| 2 (p1.2) | Patch | done |");
+    for sheet in [skipped, left, done] {
+        assert!(!sheet.contains("| Rolled back |"), "{sheet}");
+    }
+    // Whoever stopped has left it so.
+    let stopped = patching(&[
+        done_by(2, "p1.2", "command"),
+        unpatched("failed"),
+        ended("stopped", 130),
+    ]);
+    row_of(
+        &stopped,
+        "| How it ended | stopped by the operator, 2026-04-01 07:00:05 UTC; a roll-back failed: 2 (p1.2) |",
+    );
+    // What is rolled back at last is rolled back.
+    let undone = patching(&[
+        done_by(2, "p1.2", "command"),
+        unpatched("failed"),
+        unpatched("undone"),
+        ended("stopped", 130),
+    ]);
+    row_of(&undone, "| Rolled back | 2 (p1.2) |");
+    assert!(!undone.contains("| Could not be rolled back |"), "{undone}");
+}
+
+/// Evidence tells of commands when they are over: of a start without an end nobody knows what was
+/// under way, and its sheet is none to sign.
+#[test]
+fn what_was_under_way_in_a_start_without_an_end_is_not_known() {
+    let sheet = patching(&[done_by(2, "p1.1", "command")]);
+    assert!(
+        !sheet.contains("\nThe evidence was read completely"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("But the last start has no end in it"),
+        "{sheet}"
+    );
+    row_of(
+        &sheet,
+        "| 2 (p1.2) | Patch | not known whether it was begun |",
+    );
+    row_of(&sheet, "| 3 (p1.3) | Look | not begun |");
+    row_of(&sheet, "| 1 (p2.1) | Sweep | not begun |");
+    row_of(
+        &sheet,
+        "| Steps | done: 1; not known whether it was begun: 1; not begun: 2 |",
+    );
+    row_of(
+        &sheet,
+        "|  | 1 |  |  | no end recorded | 2 (p1.2): not known whether it was begun |",
+    );
+    // What failed is tried again first.
+    let failed = at(
+        3,
+        "attempt",
+        "p1.2",
+        &json!({"phase": "run", "result": "failed", "status": 1}),
+    );
+    let sheet = patching(&[done_by(2, "p1.1", "command"), failed]);
+    row_of(
+        &sheet,
+        "| 2 (p1.2) | Patch | failed, not known whether it was begun again |",
+    );
+    row_of(&sheet, "| 3 (p1.3) | Look | not begun |");
+    // Who goes on, or puts the run aside, is told what there was.
+    for last in [ended("stopped", 130), json!({"event": "reset"})] {
+        let sheet = patching(&[done_by(2, "p1.1", "command"), last]);
+        assert!(
+            sheet.contains("\nThe evidence was read completely"),
+            "{sheet}"
+        );
+        row_of(&sheet, "| 2 (p1.2) | Patch | not begun |");
+    }
+}
+
+#[test]
+fn a_run_that_breaks_off_is_no_success() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("evidence.jsonl");
+    let lines = |more: &[Value]| {
+        let start = start_of("start", 1, &json!([["p1.1", "1", "aa", "Drain"]]));
+        let lines = run_of([start].into_iter().chain(more.iter().cloned()));
+        let lines: String = lines.iter().map(|line| line.to_string() + "\n").collect();
+        fs::write(&path, lines).expect("written");
+        program(&[path.to_str().expect("UTF-8"), "--format", "json"]).assert()
+    };
+    let broken = lines(&[]).code(1);
+    let output = broken.get_output();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("its last start has no end"), "{said}");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["state"], "unended");
+    assert_eq!(report["complete"], false);
+    assert_eq!(report["runs"][0]["open"][0]["maybe_begun"], true);
+    lines(&[ended("stopped", 130)]).code(0);
+}
+
+/// What is done for one server is not done for another: each is told, with its time.
+#[test]
+fn what_came_of_each_value_is_told() {
+    let again = patching(&[
+        done_by(2, "p1.1", "command"),
+        server_is("db-2"),
+        done_by(3, "p1.1", "command"),
+        ended("stopped", 130),
+    ]);
+    let each = "done, with server = db-1 (2026-04-01 06:02:00 UTC), then done, with server = db-2 (2026-04-01 06:03:00 UTC)";
+    row_of(
+        &again,
+        &format!("| What it came to with each value | 1 (p1.1): {each} |"),
+    );
+    assert!(
+        row_of(&again, "| 1 (p1.1) | Drain | done |").contains(each),
+        "{again}"
+    );
+    let failed = at(
+        2,
+        "attempt",
+        "p1.1",
+        &json!({"phase": "run", "result": "failed", "status": 1}),
+    );
+    let other = patching(&[
+        failed,
+        server_is("db-2"),
+        done_by(3, "p1.1", "command"),
+        ended("stopped", 130),
+    ]);
+    let wrong = row_of(
+        &other,
+        "| 2026-04-01 06:02:09 UTC | 1 | 1 (p1.1) | Drain | run | failed | server = db-1 | 1 |",
+    );
+    assert!(
+        wrong.ends_with("| failed, with server = db-1; done, with server = db-2 |"),
+        "{wrong}"
+    );
+    assert!(!other.contains("not at the first try"), "{other}");
+}
+
+/// A section that is kept apart is not needed only where all went well without it, and that it was
+/// carried out is told.
+#[test]
+fn a_section_that_is_kept_apart_is_told_as_what_it_was() {
+    let all = ["p1.1", "p1.2", "p1.3"].map(|step| done_by(2, step, "command"));
+    let with = |more: &[Value]| patching(&[&all[..], more].concat());
+    let well = with(&[ended("done", 0)]);
+    row_of(&well, "| 1 (p2.1) | Sweep | not needed |");
+    let resume = json!({"event": "resume", "start": "2026-04-01T06:05:00Z"});
+    let swept = with(&[
+        ended("done", 0),
+        resume,
+        done_by(6, "p2.1", "command"),
+        ended("done", 0),
+    ]);
+    row_of(
+        &swept,
+        "| Carried out, though kept apart | Clean up (p2), 2026-04-01 06:06:00 UTC – 2026-04-01 06:06:09 UTC |",
+    );
+    let plan = swept
+        .split("### ")
+        .find(|part| part.starts_with("What did not go to plan"));
+    assert!(
+        plan.expect("a section").contains("| 1 (p2.1) | Sweep |"),
+        "{swept}"
+    );
+    let nothing = patching(&[ended("failed", 1)]);
+    row_of(&nothing, "| 1 (p2.1) | Sweep | not begun |");
+    row_of(&nothing, "| Steps | not begun: 4 |");
+}
+
+/// A step that is done again by somebody else, and one that fails after it was done.
+#[test]
+fn an_earlier_success_is_not_hidden() {
+    let redone = patching(&[
+        done_by(2, "p1.1", "command"),
+        done_by(3, "p1.1", "operator"),
+        ended("stopped", 130),
+    ]);
+    row_of(
+        &redone,
+        "| 1 (p1.1) | Drain | done | ida (command), then ida (operator) |",
+    );
+    let failed = at(
+        3,
+        "attempt",
+        "p1.1",
+        &json!({"phase": "run", "result": "failed", "status": 1}),
+    );
+    let failed = patching(&[done_by(2, "p1.1", "command"), failed, ended("stopped", 130)]);
+    row_of(
+        &failed,
+        "| 1 (p1.1) | Drain | failed, it had been done before |",
+    );
+}
+
+/// What stands in the place of a step is what its text or its commands were changed to, whatever
+/// its number; and it is in the round in which that was to be done.
+#[test]
+fn a_step_is_replaced_by_its_own_edit() {
+    let steps = |of: &[(&str, &str)]| {
+        let steps = of.iter().enumerate();
+        let steps = steps.map(|(n, (hash, title))| {
+            json!([format!("p1.{}", n + 1), (n + 1).to_string(), hash, title])
+        });
+        steps.collect::<Value>()
+    };
+    let before = steps(&[
+        ("aa", "Drain the server"),
+        ("bb", "Patch the server"),
+        ("cc", "Repeat steps 1 and 2."),
+    ]);
+    let start = |event: &str, version: u32, steps: &Value| {
+        let mut start = start_of(event, version, steps);
+        start["codes"] = json!([]);
+        start
+    };
+    let done = |step: &str, hash: &str| json!({"event": "step", "step": step, "hash": hash, "outcome": "done", "by": "command"});
+    let after = steps(&[
+        ("xx", "Apply the patch to the server"),
+        ("cc", "Repeat steps 1 and 2."),
+    ]);
+    let sheet = sheet_of(&run_of([
+        start("start", 1, &before),
+        done("p1.1", "aa"),
+        done("p1.2", "bb"),
+        start("resume", 2, &after),
+        ended("stopped", 130),
+    ]));
+    let gone = row_of(&sheet, "| 1 (p1.1, version 1) | Drain the server | done |");
+    assert!(gone.contains("| only 1 |"), "{gone}");
+    let edited = row_of(&sheet, "| 2 (p1.2, version 1) | Patch the server | done |");
+    assert!(
+        edited.contains("| only 1; replaced by 1 (p1.1, version 2) |"),
+        "{edited}"
+    );
+    // In the second round.
+    let round = json!({"event": "note", "step": "p1.3", "hash": "cc", "by": "operator",
+        "note": "p1.3 = yes", "round": 2, "repeats": ["p1.1", "p1.2"]});
+    let edit = steps(&[
+        ("aa", "Drain the server"),
+        ("yy", "Patch the database server"),
+        ("cc", "Repeat steps 1 and 2."),
+    ]);
+    let sheet = sheet_of(&run_of([
+        start("start", 1, &before),
+        done("p1.1", "aa"),
+        done("p1.2", "bb"),
+        round,
+        done("p1.1", "aa"),
+        start("resume", 2, &edit),
+        done("p1.2", "yy"),
+        json!({"event": "step", "step": "p1.3", "hash": "cc", "outcome": "done", "by": "operator"}),
+        ended("done", 0),
+    ]));
+    row_of(
+        &sheet,
+        "| 2 (p1.2, version 1, round 1) | Patch the server | done |",
+    );
+    row_of(
+        &sheet,
+        "| 2 (p1.2, version 2, round 2) | Patch the database server | done |",
+    );
+    row_of(&sheet, "| Steps | done: 3 |");
+}
+
+/// The value of a new round is as planned; headings are in the language of the sheet where a start
+/// was.
+#[test]
+fn what_is_as_planned_is_no_incident() {
+    let steps = |title: &str| {
+        json!([
+            ["p1", "", "", title],
+            ["p1.1", "1", "aa", "Drain"],
+            ["p1.2", "2", "bb", "Again"],
+            ["p2", "", "", "x"]
+        ])
+    };
+    let start = |event: &str, locale: &str, title: &str| {
+        let mut start = start_of(event, 1, &steps(title));
+        start["locale"] = json!(locale);
+        start
+    };
+    let round = json!({"event": "note", "step": "p1.2", "hash": "bb", "by": "operator",
+        "note": "p1.2 = yes", "round": 2, "repeats": ["p1.1"]});
+    let sheet = sheet_of(&run_of([
+        start("start", "en-US", "Drain all"),
+        server_is("db-1"),
+        done_at("p1.1", "aa"),
+        round,
+        server_is("db-2"),
+        done_at("p1.1", "aa"),
+        start("resume", "nl-NL", "Alles leegmaken"),
+        server_is("db-3"),
+        ended("stopped", 130),
+    ]));
+    let plan = sheet
+        .split("### ")
+        .find(|part| part.starts_with("What did not go to plan"));
+    let plan = plan.expect("a section");
+    assert!(!plan.contains("db-2 (before"), "{plan}");
+    assert!(plan.contains("db-3 (before: db-2)"), "{plan}");
+    assert!(!sheet.contains("Alles leegmaken"), "{sheet}");
+    row_of(
+        &sheet,
+        "| Starts | 2, of which 1 ended early; no end recorded: 1 |",
+    );
 }
 
 #[test]
@@ -1389,6 +1811,7 @@ fn what_is_said_otherwise_later_is_open_again() {
         json!({"event": "rollback", "step": "p1.1", "hash": "aa", "outcome": "undone"}),
         said("p1.1", "aa", "not-applicable", "p1.1 = no"),
         json!({"event": "choice", "step": "p1.3", "by": "operator", "reason": "p1.3 = Can"}),
+        json!({"event": "end", "outcome": "stopped", "status": 130}),
     ];
     let sheet = sheet_of(&run_of(lines));
     for told in [

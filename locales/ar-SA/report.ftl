@@ -10,6 +10,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = ورقة اعتماد التنفيذ: { $runbook }
 report-complete = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض.
+# Of evidence of which no other is missing.
+report-unended = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض. لكن مرة البدء الأخيرة لا نهاية لها فيه: لا يُعرف ما كان جاريًا بعد آخر قيد فيها. ربما بدأت الخطوة التالية، وربما بدأت خطوة منفَّذة من جديد أو تم التراجع عنها.
 report-partial = لا يوجد تناقض فيما قُرئ، لكنه ليس سجل الإثبات كله: تعذّرت قراءة بعض الملفات، أو توجد أجزاء من عملية تشغيل في ملفات أخرى. راجع نتيجة التحقق منه أدناه.
 report-incomplete = سجل الإثبات غير مكتمل أو تالف أو معدّل. راجع نتيجة التحقق منه أدناه.
 report-run = عملية التشغيل { $run }
@@ -20,6 +22,8 @@ report-none = لا يوجد.
 
 report-runbook = دفتر التشغيل
 report-how-it-ended = كيف انتهى
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = أقسام منفصلة نُفِّذت
 report-still-open = ما بقي فعله
 report-starts = مرات البدء
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -30,10 +34,15 @@ report-article-versions = المقال (عدد الإصدارات: { $count })
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }، ثم { $later }
 report-outdated = خطوات نُفِّذت بقيمة سابقة
+# Steps that were done, or tried, with several values.
+report-with-each = النتيجة مع كل قيمة
 report-counted-anyway = خطوات عُدَّت منفَّذة بعد إخفاقها
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = خطوات نُفِّذت، لكن ليس من المحاولة الأولى
 report-rolled-back = خطوات تم التراجع عنها
+# Followed by steps and the reasons.
+report-not-undone-facts = خطوات تعذّر التراجع عنها
+report-maybe-undone = خطوات لا يُعرف هل تم التراجع عنها
 # What was done and stands, though something was rolled back.
 report-stands = خطوات لم يتم التراجع عنها
 report-several = نُفِّذ أكثر من واحدة وكانت واحدة تكفي
@@ -105,6 +114,8 @@ report-tries = المحاولات
 report-remarks = السبب والملاحظات
 report-reason = السبب
 report-time = الوقت
+# The same column in tables that tell of a step when it is over.
+report-time-ended = الوقت (للخطوة: نهايتها)
 # What happened: which commands were run, or one of the cells below.
 report-what = الحدث
 report-status = رمز الإنهاء
@@ -132,6 +143,9 @@ report-only-where = حيث { $values } فقط
 report-no-undo = لا يمكن التراجع عنها من الإصدار الأخير
 report-undo-then = التراجع كما كان في ذلك الإصدار (لم يُنفَّذ)
 report-not-begun-yet = لم تبدأ
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = لا يُعرف هل بدأت
+report-maybe-again = لا يُعرف هل بدأت من جديد
 report-not-needed = غير لازمة
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = غير معروف من سجل الإثبات هذا

@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Abnahmeprotokoll: { $runbook }
 report-complete = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche.
+# Of evidence of which no other is missing.
+report-unended = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche. Der letzte Start hat darin aber kein Ende: Was nach seinem letzten Eintrag im Gange war, ist nicht bekannt. Der Schritt danach kann begonnen worden sein, und ein erledigter erneut begonnen oder rückgängig gemacht.
 report-partial = Was gelesen wurde, enthält keine Widersprüche, ist aber nicht der ganze Nachweis: Dateien konnten nicht gelesen werden, oder Teile einer Ausführung stehen in anderen Dateien. Siehe die Prüfung unten.
 report-incomplete = Der Nachweis ist unvollständig, beschädigt oder verändert. Siehe die Prüfung unten.
 report-run = Ausführung { $run }
@@ -17,6 +19,8 @@ report-none = Keine.
 
 report-runbook = Runbook
 report-how-it-ended = Wie er endete
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Ausgeführt, obwohl gesondert
 report-still-open = Noch zu tun
 report-starts = Starts
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,10 +31,15 @@ report-article-versions = der Artikel ({ $count } Versionen)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, dann { $later }
 report-outdated = Mit einem früheren Wert erledigt
+# Steps that were done, or tried, with several values.
+report-with-each = Ergebnis mit jedem Wert
 report-counted-anyway = Nach einem Fehlschlag als erledigt gewertet
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Erledigt, aber nicht beim ersten Versuch
 report-rolled-back = Rückgängig gemacht
+# Followed by steps and the reasons.
+report-not-undone-facts = Konnte nicht rückgängig gemacht werden
+report-maybe-undone = Nicht bekannt, ob rückgängig gemacht
 # What was done and stands, though something was rolled back.
 report-stands = Nicht rückgängig gemacht
 report-several = Erledigt, obwohl nur eines vorgesehen war
@@ -102,6 +111,8 @@ report-tries = Versuche
 report-remarks = Grund und Notizen
 report-reason = Grund
 report-time = Zeitpunkt
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Zeitpunkt (bei Schritten: Ende)
 # What happened: which commands were run, or one of the cells below.
 report-what = Was geschah
 report-status = Exitcode
@@ -129,6 +140,9 @@ report-only-where = nur wo { $values }
 report-no-undo = mit der letzten Version nicht rückgängig zu machen
 report-undo-then = rückgängig machen, wie in jener Version vorgesehen (nicht ausgeführt)
 report-not-begun-yet = nicht begonnen
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = nicht bekannt, ob begonnen
+report-maybe-again = nicht bekannt, ob erneut begonnen
 report-not-needed = nicht benötigt
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = aus diesem Nachweis nicht ersichtlich

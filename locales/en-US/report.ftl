@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Sign-off sheet: { $runbook }
 report-complete = The evidence was read completely, and nothing in it contradicts itself.
+# Of evidence of which no other is missing.
+report-unended = The evidence was read completely, and nothing in it contradicts itself. But the last start has no end in it: what was under way after its last entry is not known. The step after it may have been begun, and one that is done may have been begun again or rolled back.
 report-partial = Nothing in what was read contradicts itself, but it is not all of the evidence: files could not be read, or parts of a run are in other files. See its check below.
 report-incomplete = The evidence is incomplete, damaged or altered. See its check below.
 report-run = Run { $run }
@@ -17,6 +19,8 @@ report-none = None.
 
 report-runbook = Runbook
 report-how-it-ended = How it ended
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Carried out, though kept apart
 report-still-open = Still to be done
 report-starts = Starts
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,11 +31,16 @@ report-article-versions = the article ({ $count } versions)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, then { $later }
 report-outdated = Done with an earlier value
+# Steps that were done, or tried, with several values.
+report-with-each = What it came to with each value
 # Steps that had failed, or whose end was not known, and that a person counted as done.
 report-counted-anyway = Counted as done after it had gone wrong
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Done, but not at the first try
 report-rolled-back = Rolled back
+# Followed by steps and the reasons.
+report-not-undone-facts = Could not be rolled back
+report-maybe-undone = Not known whether rolled back
 # What was done and stands, though something was rolled back.
 report-stands = Not rolled back
 # Several ways of a choice, or a case and its opposite.
@@ -104,6 +113,8 @@ report-tries = Tries
 report-remarks = Reason and notes
 report-reason = Reason
 report-time = Time
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Time (of a step: its end)
 # What happened: which commands were run, or one of the cells below.
 report-what = What happened
 report-status = Exit status
@@ -131,6 +142,9 @@ report-only-where = only where { $values }
 report-no-undo = cannot be rolled back from the last version
 report-undo-then = rollback, as it was in that version (not run)
 report-not-begun-yet = not begun
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = not known whether it was begun
+report-maybe-again = not known whether it was begun again
 report-not-needed = not needed
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = not known from this evidence

@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Hoja de conformidad: { $runbook }
 report-complete = Las evidencias se han leído por completo y no presentan contradicciones.
+# Of evidence of which no other is missing.
+report-unended = Las evidencias se han leído por completo y no presentan contradicciones. Pero el último inicio no tiene final en ellas: no se sabe qué estaba en curso después de su última entrada. El paso siguiente puede haberse comenzado, y uno ya hecho puede haberse comenzado de nuevo o deshecho.
 report-partial = Lo que se ha leído no presenta contradicciones, pero no son todas las evidencias: no se han podido leer algunos archivos o hay partes de una ejecución en otros archivos. Consulte su comprobación más abajo.
 report-incomplete = Las evidencias están incompletas, dañadas o alteradas. Consulte su comprobación más abajo.
 report-run = Ejecución { $run }
@@ -17,6 +19,8 @@ report-none = Nada que indicar.
 
 report-runbook = Runbook
 report-how-it-ended = Cómo terminó
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Realizado, aunque es un apartado independiente
 report-still-open = Queda por hacer
 report-starts = Inicios
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,10 +31,15 @@ report-article-versions = el artículo ({ $count } versiones)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, después { $later }
 report-outdated = Hecho con un valor anterior
+# Steps that were done, or tried, with several values.
+report-with-each = Resultado con cada valor
 report-counted-anyway = Dado por hecho después de salir mal
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Hecho, pero no al primer intento
 report-rolled-back = Deshecho
+# Followed by steps and the reasons.
+report-not-undone-facts = No se pudo deshacer
+report-maybe-undone = No se sabe si se deshizo
 # What was done and stands, though something was rolled back.
 report-stands = Sin deshacer
 report-several = Hechos, aunque solo había que hacer uno
@@ -102,6 +111,8 @@ report-tries = Intentos
 report-remarks = Motivo y notas
 report-reason = Motivo
 report-time = Hora
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Hora (de un paso: su fin)
 # What happened: which commands were run, or one of the cells below.
 report-what = Qué ocurrió
 report-status = Código de salida
@@ -129,6 +140,9 @@ report-only-where = solo con { $values }
 report-no-undo = no se puede deshacer con la última versión
 report-undo-then = deshacer, tal como era en esa versión (no ejecutado)
 report-not-begun-yet = sin comenzar
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = no se sabe si se comenzó
+report-maybe-again = no se sabe si se comenzó de nuevo
 report-not-needed = no necesario
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = no consta en estas evidencias

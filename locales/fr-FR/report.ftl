@@ -10,6 +10,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Fiche de validation : { $runbook }
 report-complete = Les preuves ont été lues en entier et ne présentent aucune contradiction.
+# Of evidence of which no other is missing.
+report-unended = Les preuves ont été lues en entier et ne présentent aucune contradiction. Mais le dernier démarrage n’y a pas de fin : ce qui était en cours après sa dernière entrée n’est pas connu. L’étape suivante a pu être commencée, et une étape terminée a pu être recommencée ou ses effets annulés.
 report-partial = Ce qui a été lu ne présente aucune contradiction, mais ce ne sont pas toutes les preuves : des fichiers n’ont pas pu être lus, ou des parties d’une exécution se trouvent dans d’autres fichiers. Voir leur vérification ci-dessous.
 report-incomplete = Les preuves sont incomplètes, endommagées ou modifiées. Voir leur vérification ci-dessous.
 report-run = Exécution { $run }
@@ -20,6 +22,8 @@ report-none = Néant.
 
 report-runbook = Runbook
 report-how-it-ended = Fin
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Sections à part exécutées
 report-still-open = Reste à faire
 report-starts = Démarrages
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -30,10 +34,15 @@ report-article-versions = l’article ({ $count } versions)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, puis { $later }
 report-outdated = Étapes terminées avec une valeur antérieure
+# Steps that were done, or tried, with several values.
+report-with-each = Résultat avec chaque valeur
 report-counted-anyway = Comptées comme terminées après un échec
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Étapes terminées, mais pas au premier essai
 report-rolled-back = Effets annulés
+# Followed by steps and the reasons.
+report-not-undone-facts = Effets qui n’ont pas pu être annulés
+report-maybe-undone = Annulation des effets : non connue
 # What was done and stands, though something was rolled back.
 report-stands = Effets non annulés
 report-several = Faites, alors qu’une seule était à faire
@@ -105,6 +114,8 @@ report-tries = Essais
 report-remarks = Raison et notes
 report-reason = Raison
 report-time = Heure
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Heure (d’une étape : sa fin)
 # What happened: which commands were run, or one of the cells below.
 report-what = Événement
 report-status = Code de sortie
@@ -132,6 +143,9 @@ report-only-where = uniquement pour { $values }
 report-no-undo = impossible d'en annuler les effets avec la dernière version
 report-undo-then = annulation des effets prévue par cette version (non exécutée)
 report-not-begun-yet = non commencée
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = on ne sait pas si elle a été commencée
+report-maybe-again = on ne sait pas si elle a été recommencée
 report-not-needed = non nécessaire
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = issue inconnue d'après ces preuves

@@ -10,6 +10,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = 作業確認書: { $runbook }
 report-complete = 証跡はすべて読み取られ、矛盾はありませんでした。
+# Of evidence of which no other is missing.
+report-unended = 証跡はすべて読み取られ、矛盾はありませんでした。ただし、最後の起動には終了の記録がありません。最後の記録の後に何が実行中だったかは不明です。次のステップに着手した可能性や、完了したステップを再び開始または元に戻した可能性があります。
 report-partial = 読み取った内容に矛盾はありませんが、証跡のすべてではありません。読み取れないファイルがあるか、実行の一部が別のファイルにあります。下の検証結果を参照してください。
 report-incomplete = 証跡が不完全であるか、破損または改変されています。下の検証結果を参照してください。
 report-run = 実行 { $run }
@@ -20,6 +22,8 @@ report-none = なし
 
 report-runbook = Runbook
 report-how-it-ended = 終わり方
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = 実行された別扱いの手順
 report-still-open = 残っている手順
 report-starts = 起動回数
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -30,10 +34,15 @@ report-article-versions = 記事 ({ $count } 版)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }、その後 { $later }
 report-outdated = 以前の値で完了したステップ
+# Steps that were done, or tried, with several values.
+report-with-each = 値ごとの結果
 report-counted-anyway = うまくいかなかった後に完了とみなされたステップ
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = 初回では完了しなかったステップ
 report-rolled-back = 元に戻したステップ
+# Followed by steps and the reasons.
+report-not-undone-facts = 元に戻せなかったステップ
+report-maybe-undone = 元に戻したかどうか不明なステップ
 # What was done and stands, though something was rolled back.
 report-stands = 元に戻していないステップ
 report-several = 一つだけのはずが複数実施
@@ -105,6 +114,8 @@ report-tries = 試行回数
 report-remarks = 理由とメモ
 report-reason = 理由
 report-time = 日時
+# The same column in tables that tell of a step when it is over.
+report-time-ended = 日時 (ステップは終了時)
 # What happened: which commands were run, or one of the cells below.
 report-what = 種別
 report-status = 終了コード
@@ -132,6 +143,9 @@ report-only-where = { $values } の分のみ
 report-no-undo = 最新の版では元に戻せません
 report-undo-then = その版での元に戻す操作 (実行していません)
 report-not-begun-yet = 未着手
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = 着手したかどうか不明
+report-maybe-again = 再び着手したかどうか不明
 report-not-needed = 不要
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = この証跡からは不明

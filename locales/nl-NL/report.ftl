@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Aftekenblad: { $runbook }
 report-complete = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden.
+# Of evidence of which no other is missing.
+report-unended = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden. Maar de laatste start heeft er geen einde in: wat na de laatste vermelding ervan gaande was, is niet bekend. De stap erna kan zijn begonnen, en een uitgevoerde stap kan opnieuw zijn begonnen of ongedaan zijn gemaakt.
 report-partial = Wat is gelezen, bevat geen tegenstrijdigheden, maar het is niet al het bewijs: bestanden konden niet worden gelezen, of delen van een uitvoering staan in andere bestanden. Zie de controle hieronder.
 report-incomplete = Het bewijs is onvolledig, beschadigd of gewijzigd. Zie de controle hieronder.
 report-run = Uitvoering { $run }
@@ -17,6 +19,8 @@ report-none = Geen.
 
 report-runbook = Runbook
 report-how-it-ended = Hoe het eindigde
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Uitgevoerd, hoewel apart gehouden
 report-still-open = Nog te doen
 report-starts = Starts
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,10 +31,15 @@ report-article-versions = het artikel ({ $count } versies)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, daarna { $later }
 report-outdated = Met een eerdere waarde uitgevoerd
+# Steps that were done, or tried, with several values.
+report-with-each = Resultaat met elke waarde
 report-counted-anyway = Na een mislukking als uitgevoerd geteld
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
 report-rolled-back = Ongedaan gemaakt
+# Followed by steps and the reasons.
+report-not-undone-facts = Kon niet ongedaan worden gemaakt
+report-maybe-undone = Niet bekend of dit ongedaan is gemaakt
 # What was done and stands, though something was rolled back.
 report-stands = Niet ongedaan gemaakt
 report-several = Gedaan, hoewel er maar één moest
@@ -102,6 +111,8 @@ report-tries = Pogingen
 report-remarks = Reden en notities
 report-reason = Reden
 report-time = Tijdstip
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Tijdstip (van een stap: het einde)
 # What happened: which commands were run, or one of the cells below.
 report-what = Wat er gebeurde
 report-status = Afsluitcode
@@ -129,6 +140,9 @@ report-only-where = alleen waar { $values }
 report-no-undo = met de laatste versie niet ongedaan te maken
 report-undo-then = ongedaan maken zoals in die versie bedoeld (niet uitgevoerd)
 report-not-begun-yet = niet begonnen
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = niet bekend of dit is begonnen
+report-maybe-again = niet bekend of dit opnieuw is begonnen
 report-not-needed = niet nodig
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = blijkt niet uit dit bewijs

@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Arkusz odbioru: { $runbook }
 report-complete = Dowody zostały odczytane w całości i nie zawierają sprzeczności.
+# Of evidence of which no other is missing.
+report-unended = Dowody zostały odczytane w całości i nie zawierają sprzeczności. Ostatnie uruchomienie nie ma w nich jednak zakończenia: nie wiadomo, co trwało po jego ostatnim wpisie. Następny krok mógł zostać rozpoczęty, a wykonany krok mógł zostać rozpoczęty ponownie lub wycofany.
 report-partial = To, co odczytano, nie zawiera sprzeczności, ale nie są to wszystkie dowody: nie udało się odczytać niektórych plików lub części przebiegu znajdują się w innych plikach. Zobacz sprawdzenie poniżej.
 report-incomplete = Dowody są niekompletne, uszkodzone lub zmienione. Zobacz sprawdzenie poniżej.
 report-run = Przebieg { $run }
@@ -17,6 +19,8 @@ report-none = Brak.
 
 report-runbook = Runbook
 report-how-it-ended = Zakończenie
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Wykonane, choć wydzielone
 report-still-open = Pozostało do wykonania
 report-starts = Uruchomienia
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,10 +31,15 @@ report-article-versions = artykuł (wersje: { $count })
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, następnie { $later }
 report-outdated = Wykonane z wcześniejszą wartością
+# Steps that were done, or tried, with several values.
+report-with-each = Wynik dla każdej wartości
 report-counted-anyway = Uznane za wykonane mimo niepowodzenia
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Wykonane, ale nie za pierwszym razem
 report-rolled-back = Wycofane
+# Followed by steps and the reasons.
+report-not-undone-facts = Nie udało się wycofać
+report-maybe-undone = Nie wiadomo, czy wycofano
 # What was done and stands, though something was rolled back.
 report-stands = Niewycofane
 report-several = Wykonane, choć należało wykonać tylko jeden
@@ -102,6 +111,8 @@ report-tries = Próby
 report-remarks = Powód i notatki
 report-reason = Powód
 report-time = Godzina
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Godzina (kroku: jego zakończenia)
 # What happened: which commands were run, or one of the cells below.
 report-what = Co się stało
 report-status = Kod wyjścia
@@ -129,6 +140,9 @@ report-only-where = tylko tam, gdzie { $values }
 report-no-undo = nie można wycofać w ostatniej wersji
 report-undo-then = wycofanie przewidziane w tamtej wersji (nie wykonano)
 report-not-begun-yet = nierozpoczęty
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = nie wiadomo, czy rozpoczęty
+report-maybe-again = nie wiadomo, czy rozpoczęty ponownie
 report-not-needed = niepotrzebny
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = nie wynika z tych dowodów

@@ -7,6 +7,8 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Folha de aprovação: { $runbook }
 report-complete = As evidências foram lidas por completo e não apresentam contradições.
+# Of evidence of which no other is missing.
+report-unended = As evidências foram lidas por completo e não apresentam contradições. Mas o último início não tem fim nelas: não se sabe o que estava em andamento após a sua última entrada. A etapa seguinte pode ter sido iniciada, e uma já concluída pode ter sido iniciada de novo ou revertida.
 report-partial = O que foi lido não apresenta contradições, mas não são todas as evidências: não foi possível ler alguns arquivos ou há partes de uma execução em outros arquivos. Consulte a verificação abaixo.
 report-incomplete = As evidências estão incompletas, danificadas ou alteradas. Consulte a verificação abaixo.
 report-run = Execução { $run }
@@ -17,6 +19,8 @@ report-none = Nada a informar.
 
 report-runbook = Runbook
 report-how-it-ended = Como terminou
+# Procedures that are kept apart from the main way, such as a roll-back.
+report-apart-done = Executada, embora seja uma seção à parte
 report-still-open = Ainda por fazer
 report-starts = Inícios
 # How many starts there were, and how many of them did not come to the end of the run.
@@ -27,10 +31,15 @@ report-article-versions = o artigo ({ $count } versões)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, depois { $later }
 report-outdated = Concluída com um valor anterior
+# Steps that were done, or tried, with several values.
+report-with-each = Resultado com cada valor
 report-counted-anyway = Dada como concluída depois de dar errado
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Concluída, mas não na primeira tentativa
 report-rolled-back = Revertida
+# Followed by steps and the reasons.
+report-not-undone-facts = Não foi possível reverter
+report-maybe-undone = Não se sabe se foi revertida
 # What was done and stands, though something was rolled back.
 report-stands = Não revertida
 report-several = Feitas, embora só uma devesse ser
@@ -102,6 +111,8 @@ report-tries = Tentativas
 report-remarks = Motivo e notas
 report-reason = Motivo
 report-time = Hora
+# The same column in tables that tell of a step when it is over.
+report-time-ended = Hora (de uma etapa: seu fim)
 # What happened: which commands were run, or one of the cells below.
 report-what = O que aconteceu
 report-status = Código de saída
@@ -129,6 +140,9 @@ report-only-where = somente onde { $values }
 report-no-undo = sem como reverter com a última versão
 report-undo-then = reversão prevista naquela versão (não executada)
 report-not-begun-yet = não iniciada
+# Of the step that would have been next in a start without an end.
+report-maybe-begun = não se sabe se foi iniciada
+report-maybe-again = não se sabe se foi iniciada de novo
 report-not-needed = não necessária
 # A part of the evidence is missing, and the rest says nothing of the step.
 report-not-told = não consta nestas evidências

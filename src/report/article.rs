@@ -95,6 +95,11 @@ impl Outline {
         self.apart.iter().any(|apart| apart.as_str() == procedure)
     }
 
+    /// The procedures that are kept apart.
+    pub(super) fn sections(&self) -> &[SafeText] {
+        &self.apart
+    }
+
     /// Where a step stands: the one with its text, best under its id.
     pub(super) fn place(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<usize> {
         let is = |part: &Part| part.hash.is_some() && part.hash.as_ref() == hash;

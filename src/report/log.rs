@@ -1,5 +1,6 @@
 //! What happened in a run, one thing after the other, as rows of the sheet.
 
+use super::article::procedure_of;
 use super::course::{Happened, Happening};
 use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Word};
@@ -8,6 +9,7 @@ use super::own::said_in;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{RunReport, Session};
+use super::spread::is_apart_by_value;
 use super::step::StepReport;
 use super::value::Value;
 use crate::text::SafeText;
@@ -20,6 +22,10 @@ const SHORT: usize = 120;
 pub(super) struct Told<'r> {
     happening: &'r Happening,
     of: Option<(&'r StepReport, &'r Entry)>,
+    /// Whether it is a value that was given for a round that had just begun.
+    is_of_round: bool,
+    /// Whether it is of a procedure that is kept apart.
+    is_apart: bool,
 }
 
 impl<'r> Told<'r> {
@@ -32,11 +38,33 @@ impl<'r> Told<'r> {
             .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
             .map(|(step, entry)| (entry.place, (step, entry)))
             .collect();
-        let told = run.course.iter().map(|happening| Told {
-            happening,
-            of: entries.get(&happening.place).copied(),
+        let sections = run.sections();
+        let mut begins_round = false;
+        let told = run.course.iter().map(|happening| {
+            match happening.event {
+                Happened::Note => {
+                    let note = happening.note.and_then(|note| run.notes.get(note));
+                    begins_round |= note.is_some_and(|note| note.round.is_some());
+                }
+                Happened::Attempt | Happened::Step | Happened::Rollback => begins_round = false,
+                _ => {}
+            }
+            let of = entries.get(&happening.place).copied();
+            Told {
+                happening,
+                of,
+                is_of_round: begins_round && happening.event == Happened::ValueChange,
+                is_apart: of
+                    .is_some_and(|(step, _)| sections.contains(procedure_of(&step.called.now))),
+            }
         });
         told.collect()
+    }
+
+    /// Whether it was done with values, but for secrets.
+    pub(super) fn has_values(&self, run: &RunReport) -> bool {
+        let values = self.of.map(|(_, entry)| told_values(run, &entry.values));
+        values.is_some_and(|values| !values.is_empty())
     }
 }
 
@@ -48,10 +76,12 @@ pub(super) fn is_skipped(told: &Told) -> bool {
 /// Whether it was not in the plan.
 pub(super) fn is_incident(told: &Told) -> bool {
     match told.happening.event {
-        Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
+        Happened::ValueChange => !told.is_of_round,
+        Happened::NoEnd | Happened::ArticleChange | Happened::Reset => true,
         Happened::End => told.happening.outcome != Some(Word::Done),
         _ => told.of.is_some_and(|(step, entry)| {
-            entry.kind == EntryKind::Rollback
+            told.is_apart
+                || entry.kind == EntryKind::Rollback
                 || entry.outcome.went_wrong()
                 || step.was_done_before(entry)
         }),
@@ -135,6 +165,7 @@ impl Pen<'_> {
                 number.map(|number| self.with("report-version-number", [("number", number)]))
             }
             Happened::ValueChange => value.map(|value| self.other(run, happening, value)),
+            Happened::NoEnd if happening.start == run.sessions.len() => Some(self.next(run)),
             _ => value.map(|value| {
                 if value.secret {
                     format!("{} ({})", shown(&value.name), self.say("report-secret"))
@@ -210,6 +241,7 @@ impl Pen<'_> {
             reason,
             who: self.decided(entry.who.as_ref(), entry.by),
             finally: self.finally(run, step, entry),
+            values: list(&told_values(run, &entry.values)),
             ..frame
         }
     }
@@ -284,7 +316,11 @@ impl Pen<'_> {
     /// How a step stands, with what speaks against its word.
     pub(super) fn outcome_of(&self, step: &StepReport) -> String {
         if step.is_due {
-            return self.say("report-not-begun-yet");
+            return self.say(if step.maybe_begun {
+                "report-maybe-begun"
+            } else {
+                "report-not-begun-yet"
+            });
         }
         let word = match (step.counted, step.given_up) {
             (Some(before), _) => self.with("report-counted", [("outcome", self.word(before))]),
@@ -297,6 +333,8 @@ impl Pen<'_> {
         let before = step.was_done().then(|| self.say("done-before"));
         let unknown = step.undo_unknown().then(|| self.say("report-undo-unknown"));
         let unknown = unknown.filter(|_| !step.undo_failed);
+        let is_again = step.maybe_begun && step.outcome != Word::Unknown;
+        let again = is_again.then(|| self.say("report-maybe-again"));
         // That is all that is not known of it.
         let is_all = unknown.is_some() && step.outcome == Word::Unknown;
         let parts = [
@@ -305,6 +343,7 @@ impl Pen<'_> {
             earlier,
             undo,
             unknown,
+            again,
         ];
         join(parts.into_iter().flatten(), ", ")
     }
@@ -332,23 +371,27 @@ impl Pen<'_> {
             ];
             self.with("report-finally-replaced", pairs)
         });
-        let value = |place: &usize| run.values.get(*place);
-        let differs = |place: &&usize| {
-            let later = value(place);
-            let mut own = entry.values.iter().filter_map(value);
-            later.is_some_and(|later| {
-                own.any(|own| own.name == later.name && own.value != later.value)
-            })
-        };
-        let others = step.values.iter().filter(differs).filter_map(value);
-        let others: Vec<String> = others.map(assigned).collect();
-        next.unwrap_or_else(|| {
-            if others.is_empty() {
-                return own.clone();
-            }
-            let pairs = [("outcome", own.clone()), ("values", list(&others))];
-            self.with("report-finally-with", pairs)
-        })
+        next.unwrap_or_else(|| self.finally_with(run, step, entry, own))
+    }
+
+    /// What may have been begun in a start that has no end.
+    fn next(&self, run: &RunReport) -> String {
+        let steps = run.steps.iter().filter(|step| step.maybe_begun);
+        let steps = steps.map(|step| {
+            let key = if step.is_due {
+                "report-maybe-begun"
+            } else {
+                "report-maybe-again"
+            };
+            (self.label_round(step), key)
+        });
+        let open = run.open.iter().filter(|step| step.maybe_begun);
+        let open = open.map(|step| (self.label_open(step), "report-maybe-begun"));
+        let said = steps.chain(open);
+        join(
+            said.map(|(label, key)| format!("{label}: {}", self.say(key))),
+            "; ",
+        )
     }
 
     /// The versions of the article that a step is in, and what took its place.
@@ -406,18 +449,21 @@ impl Pen<'_> {
         let is_early = |session: &&Session| match session.outcome {
             Some(Word::Done) => false,
             Some(Word::Failed) => session.step.is_some(),
-            _ => true,
+            _ => session.ended,
         };
         let early = run.sessions.iter().filter(is_early);
+        let unended = run.sessions.iter().filter(|session| !session.ended).count();
         let count = run.sessions.len().to_string();
-        match (run.sessions.len(), early.count()) {
-            (0 | 1, _) => String::new(),
+        let starts = match (run.sessions.len(), early.count()) {
+            (0 | 1, _) => return String::new(),
             (_, 0) => count,
             (_, early) => {
                 let pairs = [("count", count), ("early", early.to_string())];
                 self.with("report-starts-early", pairs)
             }
-        }
+        };
+        let unended = self.counted_as(self.say("report-no-end"), unended);
+        join([starts, unended], "; ")
     }
 
     /// What was changed on the way.
@@ -459,7 +505,8 @@ impl Pen<'_> {
             let mut entries = step.history.iter().filter(|entry| !entry.undoes());
             step.outcome.is_done()
                 && step.counted.is_none()
-                && entries.any(|entry| entry.outcome.went_wrong())
+                && entries
+                    .any(|entry| entry.outcome.went_wrong() && !is_apart_by_value(run, step, entry))
         });
         list(&steps.map(|step| self.label_round(step)).collect::<Vec<_>>())
     }
@@ -473,74 +520,6 @@ impl Pen<'_> {
             let who = self.decided(step.who.as_ref(), step.by);
             let why = join([who, maybe(step.reason.as_ref())], ": ");
             Some(format!("{}: {before}; {why}", self.label_round(step)))
-        });
-        join(steps.take(LISTED), "; ")
-    }
-
-    /// The values with which something was undone, and not with others.
-    fn only_where(&self, run: &RunReport, undone: &[&Entry]) -> String {
-        let places = undone.iter().flat_map(|entry| &entry.values);
-        let values = told_values(run, places);
-        self.with("report-only-where", [("values", list(&values))])
-    }
-
-    /// The steps that were undone, or could not be, and how they stand.
-    pub(super) fn rolled_back(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
-        let steps = steps.filter_map(|step| {
-            let undone = step.history.iter().filter(|entry| entry.undoes());
-            let undone: Vec<&Entry> = undone.collect();
-            let last = undone.last()?;
-            let mut label = self.label_round(step);
-            if last.says_undone() {
-                let who = self.decided(last.who.as_ref(), last.by);
-                label = format!("{label} ({}: {who})", self.say("report-verdict"));
-            }
-            let earlier = undone.iter().all(|entry| entry.is_of_earlier);
-            Some(match step.outcome {
-                _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
-                word if last.outcome == Word::Unknown => {
-                    let label = format!("{label} ({})", self.say("report-undo-unknown"));
-                    match word {
-                        Word::Unknown => label,
-                        word => self.then(label, self.word(word)),
-                    }
-                }
-                Word::Undone => label,
-                // What it did last stands, whatever the order.
-                _ if earlier => format!("{label} ({})", self.only_where(run, &undone)),
-                word => self.then(label, self.word(word)),
-            })
-        });
-        join(steps.take(LISTED), "; ")
-    }
-
-    /// What was done and was not rolled back, though something was, with the values of that: what
-    /// is left of a step, or of its other rounds, and what cannot be rolled back any more.
-    pub(super) fn not_rolled_back(&self, run: &RunReport) -> String {
-        let is_undone = |step: &StepReport| step.history.iter().any(Entry::undoes);
-        let steps = run.steps.iter().filter(|_| run.has_undone());
-        let steps = steps.flat_map(|step| {
-            let is_tried = step.all_rounds().any(is_undone);
-            step.all_rounds().map(move |own| {
-                let is_left = is_tried && !is_undone(own) && own.outcome.is_done();
-                let deeds = own.history.iter().filter(|entry| entry.stands());
-                let deeds = deeds.filter(|_| is_left);
-                let standing = own.standing().filter(move |_| !is_left);
-                (own, deeds.chain(standing).collect())
-            })
-        });
-        let steps = steps.filter(|(_, deeds): &(_, Vec<&Entry>)| !deeds.is_empty());
-        let steps = steps.map(|(step, deeds)| {
-            let mut values: Vec<String> = Vec::new();
-            for value in told_values(run, deeds.into_iter().flat_map(Entry::done_with)) {
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-            let former = (!step.former_undos.is_empty()).then(|| self.say("report-no-undo"));
-            let what = join([list(&values), former.unwrap_or_default()], ", ");
-            join([self.label_round(step), what], ": ")
         });
         join(steps.take(LISTED), "; ")
     }

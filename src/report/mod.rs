@@ -10,6 +10,7 @@
 mod article;
 mod called;
 mod chain;
+mod check;
 mod choices;
 mod course;
 mod entry;
@@ -26,10 +27,15 @@ mod pen;
 mod problems;
 mod rows;
 mod run;
+mod sections;
 mod sheet;
+mod spread;
 mod step;
 mod steps;
+mod successor;
 mod titles;
+mod undos;
+mod unended;
 mod value;
 mod write;
 
@@ -60,8 +66,9 @@ use serde::Serialize;
 pub struct Report {
     /// The version of this form: 1.
     pub v: u32,
-    /// Whether every line of every file was read, no hash chain is broken, and
-    /// no entry of a run is missing or stands there in two versions.
+    /// Whether every line of every file was read, no hash chain is broken,
+    /// no entry of a run is missing or stands there in two versions, and no run
+    /// breaks off in a start that has no end.
     pub complete: bool,
     /// The same, with what keeps it from being so.
     pub state: State,
@@ -77,6 +84,9 @@ pub struct Report {
 pub enum State {
     /// It is all there, and nothing in it contradicts itself.
     Complete,
+    /// Nothing in it contradicts itself, but a run breaks off in a start that has
+    /// no end: what was under way then is not told.
+    Unended,
     /// Nothing in what was read contradicts itself, but it is not all: a file
     /// could not be read, or a part of a run stands in a file that was not
     /// named.
@@ -109,12 +119,14 @@ impl Report {
 
     fn of(files: Vec<FileReport>, records: Vec<file::Record>) -> Self {
         let runs = run::runs(records);
-        let complete =
+        let is_whole =
             files.iter().all(FileReport::is_whole) && runs.iter().all(|run| run.numbers.is_whole());
+        let complete = is_whole && !runs.iter().any(RunReport::lacks_end);
         let is_honest = files.iter().all(FileReport::is_undamaged)
             && runs.iter().all(|run| run.numbers.is_part());
-        let state = match (complete, is_honest) {
-            (true, _) => State::Complete,
+        let state = match (is_whole, is_honest) {
+            (true, _) if complete => State::Complete,
+            (true, _) => State::Unended,
             (false, true) => State::Partial,
             (false, false) => State::Damaged,
         };

@@ -46,6 +46,9 @@ impl Thread {
 /// How a step stands, and whether somebody left it failed; nothing where it is open.
 pub(super) type Standing = Option<(Word, bool)>;
 
+/// Of a step that is done again with others: its round, and those of the loops around it.
+pub(super) type Round = (Option<u64>, BTreeMap<SafeText, u64>);
+
 /// What a step is in the version before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
@@ -241,6 +244,23 @@ impl Steps {
         self.by_hash.entry(hash).or_default().push(row);
         self.by_id.insert(id, row);
         self.threads[at].row = Some(row);
+    }
+
+    /// The round in which a step is that stands in the article for one that was due in it.
+    pub(super) fn round_of(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<Round> {
+        let mut gone = self.past.iter().filter_map(|own| own.row);
+        gone.find_map(|row| {
+            let step = &self.list[row];
+            let round = step.round.filter(|_| step.is_due);
+            let (old, place) = self.outlines.iter().rev().find_map(|(old, _)| {
+                let place = old.place(&step.step, step.hash.as_ref())?;
+                Some((old, place))
+            })?;
+            let next = self.setting.outline.counterpart(old, place)?;
+            let is_it = next.id == *id && old.place(id, hash).is_none();
+            round.filter(|_| is_it)?;
+            Some((round, step.loops.clone()))
+        })
     }
 
     /// A step by its id and its text, of this version or else of those before.

@@ -9,6 +9,8 @@ pub(super) struct Sheet {
     pub(super) complete: bool,
     /// Whether nothing is wrong with what was read, but it is not all.
     pub(super) partial: bool,
+    /// Whether it is all there, but for the end of a start.
+    pub(super) unended: bool,
     pub(super) runs: Vec<RunPart>,
     /// The accounts that ran something, for them to sign.
     pub(super) people: Vec<String>,
@@ -42,6 +44,8 @@ pub(super) struct RunPart {
     pub(super) foreign: String,
     pub(super) skipped: Vec<HappeningRow>,
     pub(super) notes: Vec<NoteRow>,
+    /// Whether any of those has values.
+    pub(super) incidents_have_values: bool,
     /// What failed, was interrupted or undone, or never reported its end, and what was
     /// changed on the way.
     pub(super) incidents: Vec<HappeningRow>,
@@ -115,6 +119,8 @@ pub(super) struct HappeningRow {
     pub(super) remarks: String,
     pub(super) who: String,
     pub(super) finally: String,
+    /// The values that it was done with, but for secrets.
+    pub(super) values: String,
 }
 
 /// All that happened with a step.

@@ -46,11 +46,20 @@ impl Pen<'_> {
             former,
         ];
         let remarks = remarks.into_iter().chain(notes);
+        // What was tried and left had values, too.
+        let tried = || step.history.iter().rfind(|entry| !entry.values.is_empty());
+        let values = match (self.with_each(run, step), step.values.as_slice()) {
+            (each, _) if !each.is_empty() => each,
+            (_, []) => {
+                tried().map_or_else(String::new, |one| list(&changed_values(run, &one.values)))
+            }
+            (_, values) => list(&changed_values(run, values)),
+        };
         StepRow {
             label: self.label_round(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             outcome: self.outcome_of(step),
-            who: self.decided(step.who.as_ref(), step.by),
+            who: self.who_did(step),
             started: time(step.start),
             duration: step
                 .seconds
@@ -58,7 +67,7 @@ impl Pen<'_> {
                 .unwrap_or_default(),
             tries: step.tries.to_string(),
             version: self.version_of(run, step),
-            values: list(&changed_values(run, &step.values)),
+            values,
             remarks: shown(&join(remarks, " · ")),
         }
     }
@@ -88,7 +97,9 @@ impl Pen<'_> {
             outcome: self.say(if run.is_gappy() {
                 // It may have been begun where nothing here tells.
                 "report-not-told"
-            } else if step.is_apart {
+            } else if step.maybe_begun {
+                "report-maybe-begun"
+            } else if step.is_apart && run.is_well() {
                 "report-not-needed"
             } else {
                 "report-not-begun-yet"

@@ -1,19 +1,17 @@
 //! The report as a sheet to sign: what the template `report.md.j2` prints.
 
 use super::evidence::Word;
-use super::file::{FileReport, Finding, FindingKind};
 use super::log::{Told, is_incident, is_skipped};
 use super::note::Acknowledgement;
-use super::numbers::Numbers;
 use super::page::{
-    ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
-    StepRow, ValueRow,
+    ArticlePart, FactRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow, StepRow,
+    ValueRow,
 };
 use super::pen::{LISTED, Pen, join, list, maybe, shown, time};
 use super::run::{RunReport, Session};
 use super::step::StepReport;
 use super::steps::Failing;
-use super::{ChainState, Report, State, Titles};
+use super::{Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
@@ -31,14 +29,6 @@ pub(super) fn markdown(
         titles,
     };
     sheet(templates, &messages, &pen.sheet(report))
-}
-
-fn gap(&(first, last): &(u64, u64)) -> String {
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
-    }
 }
 
 /// The names of the values that were changed on the way.
@@ -88,6 +78,7 @@ impl Pen<'_> {
             title: shown(&list(&runbooks)),
             complete: report.complete,
             partial: report.state == State::Partial,
+            unended: report.state == State::Unended,
             runs: report.runs.iter().map(|run| self.run(run)).collect(),
             files: report.files.iter().map(|file| self.file(file)).collect(),
             findings: self.findings(report),
@@ -96,6 +87,7 @@ impl Pen<'_> {
 
     fn run(&self, run: &RunReport) -> RunPart {
         let course = Told::all(run);
+        let is_with_values = |told: &Told| is_incident(told) && told.has_values(run);
         let rows = |wanted: fn(&Told<'_>) -> bool| {
             let wanted = course.iter().filter(|told| wanted(told));
             wanted.map(|told| self.happening(run, told)).collect()
@@ -151,6 +143,7 @@ impl Pen<'_> {
                     time: time(note.time),
                 })
                 .collect(),
+            incidents_have_values: course.iter().any(is_with_values),
             incidents: rows(is_incident),
             details: run
                 .steps
@@ -201,7 +194,8 @@ impl Pen<'_> {
             // Without their titles, one table says as much as several.
             let own = if known.is_some() { own } else { "" };
             if parts.last().is_none_or(|(last, _)| *last != own) {
-                let title = known.map(|part| shown(&part.title)).unwrap_or_default();
+                let title = known.map(|part| self.heading(run, &part.id));
+                let title = title.unwrap_or_default();
                 let steps = Vec::new();
                 parts.push((own, ProcedurePart { title, steps }));
             }
@@ -274,19 +268,27 @@ impl Pen<'_> {
                 step.unwrap_or_default(),
                 time(session.end),
             ];
-            join(parts, ", ")
+            let left = match session.faults.as_slice() {
+                [] => self.left_not_undone(run),
+                _ => String::new(),
+            };
+            join([join(parts, ", "), left], "; ")
         });
         [
             (self.say("report-runbook"), runbook),
             (self.say("report-how-it-ended"), ended.unwrap_or_default()),
+            (self.say("report-apart-done"), self.carried_out(run)),
             (self.say("report-steps"), self.counts(run)),
             (self.say("report-still-open"), self.still_open(run)),
             (self.say("report-starts"), self.starts(run)),
             (self.say("report-changed"), self.changes(run)),
             (self.say("report-outdated"), self.outdated(run)),
+            (self.say("report-with-each"), self.with_several(run)),
             (self.say("report-counted-anyway"), self.counted(run)),
             (self.say("report-on-the-way"), self.on_the_way(run)),
             (self.say("report-rolled-back"), self.rolled_back(run)),
+            (self.say("report-not-undone-facts"), self.not_undone(run)),
+            (self.say("report-maybe-undone"), self.maybe_undone(run)),
             (self.say("report-stands"), self.not_rolled_back(run)),
             (self.say("report-several"), self.several(run)),
             (self.say("report-who"), list(&run.who)),
@@ -318,10 +320,6 @@ impl Pen<'_> {
 
     /// How many steps ended in which way.
     fn counts(&self, run: &RunReport) -> String {
-        let count = |outcome, count: usize| {
-            let pairs = [("outcome", outcome), ("count", count.to_string())];
-            (count > 0).then(|| self.with("report-count", pairs))
-        };
         let words = [
             Word::Done,
             Word::AlreadyDone,
@@ -333,47 +331,64 @@ impl Pen<'_> {
             Word::Unknown,
             Word::Undone,
         ];
-        let steps = |is_former: bool| {
-            let count = &count;
-            words.into_iter().filter_map(move |word| {
-                let steps = run.steps.iter();
-                let steps = steps.filter(|step| step.is_former == is_former && !step.is_due);
-                count(
-                    self.word(word),
-                    steps.filter(|step| step.outcome == word).count(),
-                )
-            })
+        let count = |outcome: String, former: usize, earlier: usize, all: usize| {
+            let parts = [
+                ("report-former", former),
+                ("report-earlier-rounds", earlier),
+            ];
+            let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+            let parts = parts.map(|(key, part)| match part {
+                part if part == all => self.say(key),
+                part => self.counted_as(self.say(key), part),
+            });
+            let parts = join(parts, ", ");
+            let own = self.counted_as(outcome, all);
+            if parts.is_empty() {
+                own
+            } else {
+                format!("{own} ({parts})")
+            }
         };
-        let unbegun = |is_apart: bool| {
-            let steps = run.open.iter().filter(|_| !run.is_gappy());
-            let due = run.steps.iter().filter(|step| !is_apart && step.is_due);
-            steps.filter(|step| step.is_apart == is_apart).count() + due.count()
-        };
-        let unknown = if run.is_gappy() { run.open.len() } else { 0 };
-        let unknown = count(self.say("report-not-told"), unknown);
-        let open = count(self.say("report-not-begun-yet"), unbegun(false));
-        let apart = count(self.say("report-not-needed"), unbegun(true));
-        let earlier = words.into_iter().filter(|word| !word.is_done());
-        let earlier = earlier.filter_map(|word| {
-            let rounds = run.steps.iter().flat_map(|step| &step.rounds);
-            let rounds = rounds.filter(|own| own.outcome == word && !own.is_due);
-            count(self.word(word), rounds.count())
+        let rounds = || run.steps.iter().flat_map(|step| &step.rounds);
+        let words = words.into_iter().map(|word| {
+            let steps = run.steps.iter().filter(|step| !step.is_due);
+            let steps: Vec<_> = steps.filter(|step| step.outcome == word).collect();
+            let former = steps.iter().filter(|step| step.is_former).count();
+            let earlier = rounds().filter(|own| own.outcome == word && !own.is_due);
+            let earlier = earlier.filter(|_| !word.is_done()).count();
+            count(self.word(word), former, earlier, steps.len() + earlier)
         });
-        let unbegun = run.steps.iter().flat_map(|step| &step.rounds);
-        let unbegun = unbegun.filter(|own| own.is_due).count();
-        let earlier = earlier.chain(count(self.say("report-not-begun-yet"), unbegun));
-        let name = self.say("report-earlier-rounds");
-        let earlier = earlier.map(|count| format!("{count} ({name})"));
-        let former = self.say("report-former");
-        let former = steps(true).map(|count| format!("{count} ({former})"));
-        let counts: Vec<String> = steps(false)
-            .chain(open)
-            .chain(unknown)
-            .chain(apart)
-            .chain(earlier)
-            .chain(former)
+        let known = run.open.iter().filter(|_| !run.is_gappy());
+        let due = run
+            .steps
+            .iter()
+            .filter(|step| step.is_due && !step.is_former);
+        let open: Vec<(bool, bool)> = (known.map(|step| (step.is_apart, step.maybe_begun)))
+            .chain(due.map(|step| (false, step.maybe_begun)))
             .collect();
-        counts.join("; ")
+        let is_spared = |is_apart: bool| is_apart && run.is_well();
+        let unbegun = open
+            .iter()
+            .filter(|(is_apart, maybe)| !maybe && !is_spared(*is_apart));
+        let spared = open.iter().filter(|(is_apart, _)| is_spared(*is_apart));
+        let maybe = open.iter().filter(|(_, maybe)| *maybe).count();
+        let earlier = rounds().filter(|own| own.is_due).count();
+        let unbegun = unbegun.count() + earlier;
+        let untold = if run.is_gappy() { run.open.len() } else { 0 };
+        let counts = words.chain([
+            count(self.say("report-maybe-begun"), 0, 0, maybe),
+            count(self.say("report-not-begun-yet"), 0, earlier, unbegun),
+            count(self.say("report-not-told"), 0, 0, untold),
+            count(self.say("report-not-needed"), 0, 0, spared.count()),
+        ]);
+        join(counts, "; ")
+    }
+
+    /// How many had an outcome, where any had.
+    pub(super) fn counted_as(&self, outcome: String, count: usize) -> String {
+        let pairs = [("outcome", outcome), ("count", count.to_string())];
+        let counted = (count > 0).then(|| self.with("report-count", pairs));
+        counted.unwrap_or_default()
     }
 
     /// How a start ended.
@@ -450,87 +465,6 @@ impl Pen<'_> {
             step: (session.step.as_ref())
                 .map(|id| self.label_of(run, id, None, session.article))
                 .unwrap_or_default(),
-        }
-    }
-
-    fn file(&self, file: &FileReport) -> FileRow {
-        let chain = match file.chain.state {
-            // It says nothing of a file that was never opened.
-            _ if file.is_unread() => String::new(),
-            ChainState::Whole => self.say("report-chain-whole"),
-            ChainState::Empty => self.say("report-chain-empty"),
-            ChainState::Broken => self.with(
-                "report-chain-broken",
-                [("lines", list(&file.chain.broken_at))],
-            ),
-            ChainState::NotCheckable => self.with(
-                "report-chain-unhashed",
-                [("count", file.chain.without_hash.to_string())],
-            ),
-        };
-        FileRow {
-            path: shown(&file.path),
-            lines: file.lines,
-            read: file.read,
-            chain,
-            sha256: file.sha256.clone().unwrap_or_default(),
-        }
-    }
-
-    /// What is wrong with the files and with the numbers of the runs.
-    fn findings(&self, report: &Report) -> Vec<String> {
-        let mut found = Vec::new();
-        for run in &report.runs {
-            self.numbers(&run.run, &run.numbers, &mut found);
-        }
-        for file in &report.files {
-            let path = || shown(&file.path);
-            if let Some(error) = &file.error {
-                let pairs = [("file", path()), ("reason", shown(error))];
-                found.push(self.with("report-unreadable", pairs));
-            }
-            for finding in file.findings.iter().take(LISTED) {
-                let pairs = [
-                    ("file", path()),
-                    ("line", finding.line.to_string()),
-                    ("problem", self.problem(finding)),
-                ];
-                found.push(self.with("report-line", pairs));
-            }
-            let more = file.findings.len().saturating_sub(LISTED) as u64 + file.more_findings;
-            if more > 0 {
-                let pairs = [("file", path()), ("count", more.to_string())];
-                found.push(self.with("report-more-lines", pairs));
-            }
-        }
-        found
-    }
-
-    fn numbers(&self, run: &SafeText, numbers: &Numbers, found: &mut Vec<String>) {
-        let about = |key, numbers| self.with(key, [("run", shown(run)), ("numbers", numbers)]);
-        if !numbers.missing.is_empty() {
-            let gaps: Vec<String> = numbers.missing.iter().take(LISTED + 1).map(gap).collect();
-            found.push(about("report-numbers-missing", list(&gaps)));
-        }
-        if !numbers.repeated.is_empty() {
-            found.push(about("report-numbers-repeated", list(&numbers.repeated)));
-        }
-    }
-
-    fn problem(&self, finding: &Finding) -> String {
-        let detail = || maybe(finding.detail.as_ref());
-        match finding.kind {
-            FindingKind::Torn => self.say("report-line-torn"),
-            FindingKind::TornAndRepeated => self.say("report-line-torn-and-repeated"),
-            FindingKind::NoObject => self.say("report-line-no-object"),
-            FindingKind::TooLong => self.say("report-line-too-long"),
-            FindingKind::NotUtf8 => self.say("report-line-not-utf8"),
-            FindingKind::UnknownVersion => {
-                self.with("report-line-version", [("version", detail())])
-            }
-            FindingKind::UnknownEvent => self.with("report-line-event", [("event", detail())]),
-            FindingKind::WrongValue => self.with("report-line-wrong", [("keys", detail())]),
-            FindingKind::MissingKey => self.with("report-line-missing", [("keys", detail())]),
         }
     }
 }

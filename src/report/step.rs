@@ -45,6 +45,9 @@ pub struct StepReport {
     /// Whether its round was begun, and nothing happened with it since: it is open.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_due: bool,
+    /// Whether it may have been begun, or begun again, in a start that has no end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub maybe_begun: bool,
     /// Whether it is only in an earlier version of the article.
     pub is_former: bool,
     /// The versions of the article that it is in: their numbers, from 1.
@@ -108,6 +111,9 @@ pub struct StepReport {
     pub seconds: Option<u64>,
     /// Whether it was to be undone, and that failed last.
     pub undo_failed: bool,
+    /// The roll-backs of which that is so: their places in what happened with it.
+    #[serde(skip)]
+    pub(super) failed_undos: Vec<usize>,
     /// The values that it came to its outcome with: their places in the list of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
@@ -154,6 +160,7 @@ impl StepReport {
             loops: BTreeMap::new(),
             rounds: Vec::new(),
             is_due: false,
+            maybe_begun: false,
             is_former: false,
             versions: Vec::new(),
             replaced_by: None,
@@ -175,6 +182,7 @@ impl StepReport {
             end: None,
             seconds: None,
             undo_failed: false,
+            failed_undos: Vec::new(),
             values: Vec::new(),
             is_outdated: false,
             in_force: Vec::new(),
@@ -312,7 +320,8 @@ impl StepReport {
         last.is_some_and(|last| self.was_done_before(last))
     }
 
-    /// Whether it was done, and that was not undone, before a person left it out or failed.
+    /// Whether it was done, and that was not undone, before a person left it out, or before it
+    /// failed or what came of it was not known.
     pub(super) fn was_done_before(&self, entry: &Entry) -> bool {
         let is_done = |one: &Entry| {
             one.kind == EntryKind::Step && one.outcome == Word::Done && !one.is_undone
@@ -321,9 +330,8 @@ impl StepReport {
         let mut before = before
             .by_ref()
             .take_while(|before| before.place < entry.place);
-        let is_end = entry.kind == EntryKind::Step;
-        let is_left = entry.outcome.is_passed() || entry.outcome == Word::Failed;
-        is_end && is_left && before.any(is_done)
+        let is_left = entry.outcome.is_passed() || entry.outcome.went_wrong();
+        !entry.undoes() && is_left && before.any(is_done)
     }
 
     /// Whether nobody knows what its last roll-back did, and nothing was done since.
@@ -461,10 +469,8 @@ impl StepReport {
         self.is_due = false;
         self.tries += u64::from(entry.is_try());
         self.is_tried = entry.kind == EntryKind::Attempt;
-        if entry.undoes() {
-            self.undo_failed = matches!(entry.outcome, Word::Failed | Word::Interrupted);
-        } else {
-            self.undo_failed = false;
+        self.settle_undos(&entry);
+        if !entry.undoes() {
             let is_begun = |one: &Entry| one.is_try() || one.goes_on();
             if self.start.is_none() || !self.history.iter().any(is_begun) {
                 self.start = entry.start.or(self.start);

@@ -7,6 +7,7 @@ use super::entry::{Entry, EntryKind};
 use super::evidence::{Line, Word};
 use super::moves::Thread;
 use super::step::{Replacement, StepReport};
+use super::successor::Successors;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -29,10 +30,13 @@ pub struct OpenStep {
     /// The versions of the article that it is in: their numbers, from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<usize>,
-    /// Whether it is in a procedure that is kept apart and of which nothing was begun, so that it
-    /// was not needed.
+    /// Whether it is in a procedure that is kept apart and of which nothing was begun: it is needed
+    /// only where somebody asks for it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_apart: bool,
+    /// Whether it may have been begun in a start that has no end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub maybe_begun: bool,
     /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
@@ -109,7 +113,7 @@ pub(super) struct Steps {
     /// What held at the end of each start before, and when that began.
     earlier: Vec<(Option<Timestamp>, Setting)>,
     /// Each with the versions of the article that it is of.
-    outlines: Vec<(Outline, BTreeSet<usize>)>,
+    pub(super) outlines: Vec<(Outline, BTreeSet<usize>)>,
 }
 
 impl Steps {
@@ -335,6 +339,7 @@ impl Steps {
             let row = self.list.len();
             let mut step = StepReport::new(id.clone());
             step.hash = hash.cloned();
+            (step.round, step.loops) = self.round_of(id, hash).unwrap_or_default();
             self.list.push(step);
             if let Some(hash) = hash {
                 self.by_hash.entry(hash.clone()).or_default().push(row);
@@ -393,6 +398,7 @@ impl Steps {
             versions.into_iter().flatten().copied().collect()
         };
         let mut handled = HashSet::new();
+        let mut successors = Successors::new(&outline);
         let mut placed: Vec<((usize, bool), StepReport)> = Vec::new();
         for (row, mut step) in self.list.into_iter().enumerate() {
             let hash = step.hash.clone();
@@ -429,7 +435,9 @@ impl Steps {
                 Some(own) => own.then.keys().copied().collect(),
                 None => versions_of(hash),
             };
-            let next = outline.part(&step.step).filter(|_| step.is_former);
+            let then = number.filter(|_| step.is_former);
+            let then = then.and_then(|(own, part)| Some((own, own.place(&part.id, hash)?)));
+            let next = then.and_then(|(own, place)| successors.of(own, place));
             let next = next.and_then(|part| Some((&part.id, part.hash.as_ref()?)));
             // What stood elsewhere beside it has only moved.
             let next = next.filter(|(_, hash)| {
@@ -441,7 +449,8 @@ impl Steps {
                 hash: hash.clone(),
             });
             // One of an earlier version stands before what is there now.
-            let at = place.or_else(|| outline.parts.iter().position(|part| part.id == step.step));
+            let now = next.map_or(&step.step, |(id, _)| id);
+            let at = place.or_else(|| outline.parts.iter().position(|part| part.id == *now));
             handled.extend(place);
             placed.push(((at.unwrap_or(usize::MAX), !step.is_former), step));
         }
@@ -464,6 +473,7 @@ impl Steps {
                 titles: all_titles(part.hash.as_ref()),
                 versions: own.then.keys().copied().collect(),
                 is_apart: outline.is_apart(&part.id) && !begun.contains(procedure_of(&part.id)),
+                maybe_begun: false,
                 shares_id: false,
             })
             .collect();

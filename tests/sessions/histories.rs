@@ -9,7 +9,7 @@ use super::shell;
 use super::support;
 use super::table::Shell;
 use camino::Utf8PathBuf;
-use runbookc::report::Report;
+use runbookc::report::{Report, State};
 use runbookc::source::Automation;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -290,7 +290,8 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
 }
 
 fn paths_are_whole(report: &Report) -> bool {
-    report.files.is_empty() || report.complete
+    // A start that was killed has no end.
+    report.files.is_empty() || matches!(report.state, State::Complete | State::Unended)
 }
 
 /// Whether the state says that something runs, or did when the start was killed, or has a line

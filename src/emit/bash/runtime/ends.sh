@@ -127,14 +127,18 @@ show_summary() {
 # goes on from there.
 show_way_on() {
 	local command at
-	printf -v command %q "$0"
-	[[ $0 = */* && -x $0 ]] || command="bash $command"
-	[ -z "$only" ] || command+=" --only $only"
-	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
-	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	# A step that is over was only looked at, and one that was rolled back is open.
 	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
 	((at <= last)) || at=$current
+	printf -v command %q "$0"
+	[[ $0 = */* && -x $0 ]] || command="bash $command"
+	[ -z "$only" ] || command+=" --only $only"
+	# Where it was begun with a later step, those before it are not gone back to.
+	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$unattended" ] || command+=' --unattended'
+	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
+	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
+	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -170,13 +174,14 @@ end_early() {
 	end_run "$1" "$2"
 }
 
-# leave_to_person [KEY]: ends where nobody answers, and says so.
+# leave_to_person [KEY [LINE]]: ends where nobody answers, and says so, and which line of answers
+# would have done.
 leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
 	[ -z "$unattended" ] || key='unattended-needs-person'
-	warn_of "$key" "${steps[current]}"
+	warn_of "$key" "${steps[current]}" '--answers FILE' "${2-${steps[current]} = done}"
 	end_early needs-person 3
 }
 

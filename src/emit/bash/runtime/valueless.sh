@@ -15,5 +15,4 @@ show_lent() { : "${lent[@]-}"; }
 tell_used() { :; }
 find_parameter() { return 1; }
 send_values() { :; }
-tell_covered() { :; }
 has_secrets() { return 1; }

@@ -128,7 +128,13 @@ function Get-StartWord([string]$Path) {
     return '"' + $Path + '"'
 }
 
-# The command that goes on from the current step.
+# Where the run stops: a step that is over was only looked at, and one that was rolled back is
+# open.
+function Get-StopStep {
+    return @(@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
+
+# The command that goes on from there.
 function Get-NextCommand {
     $command = Get-StartWord $Self
     if (Test-OwnProcess) {
@@ -139,6 +145,16 @@ function Get-NextCommand {
     }
     if ($OnlyPart -ne '') {
         $command += " -Only $OnlyPart"
+    }
+    # Where it was begun with a later step, those before it are not gone back to.
+    if ($script:From -ne '') {
+        $command += ' -From ' + (Get-StopStep)
+    }
+    if ($Alone) {
+        $command += ' -Unattended'
+    }
+    if ($script:Answers -ne '') {
+        $command += ' -Answers ' + (Get-StartWord (Resolve-File $script:Answers))
     }
     if ($script:State -ne '') {
         $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
@@ -168,10 +184,8 @@ function Show-Interrupt([string]$Step = $Current) {
 # Says how to go on later, and what was done until now.
 function Show-Quit {
     $null = Get-Return
-    # A step that is over was only looked at, and one that was rolled back is open.
-    $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
     Write-Screen ''
-    Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
+    Show-Message 'stopped-at' @((Get-StopStep), (Get-NextCommand))
     Show-Summary
 }
 
@@ -185,9 +199,9 @@ function Exit-Run {
 
 # Ends the run because nobody is there for the current step. An answer in the
 # file of answers would do.
-function Exit-ForPerson {
+function Exit-ForPerson([string]$Line = "$Current = done") {
     if (-not (Exit-Unknown)) {
-        Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
+        Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
     }
     $script:Code = 3
 }

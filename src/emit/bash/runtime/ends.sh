@@ -199,11 +199,13 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	((current <= last)) || current=$last
 	if [ -z "$entered" ]; then
-		printf '%s\n' "$modes"
+		printf '%s\n\n' "$modes"
+		print_message interrupted "${steps[current]}"
+		show_way_on interrupted
 		stop 130
 	fi
-	((current <= last)) || current=$last
 	# What is rolled back may be another step.
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"

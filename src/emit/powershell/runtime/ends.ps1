@@ -172,10 +172,11 @@ function Show-Interrupt([string]$Step = $Current) {
     $script:Code = 130
     Write-Screen $Modes
     Write-Screen ''
+    Show-Message 'interrupted' $Step
     if (-not $Entered) {
+        Show-Message 'to-go-on' (Get-NextCommand)
         return
     }
-    Show-Message 'interrupted' $Step
     $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary

@@ -7,7 +7,7 @@ default_values() { :; }
 write_values() { :; }
 need_values() { :; }
 fill_code() { :; }
-show_values() { : "$valued"; }
+show_values() { : "${valued-}"; }
 list_used() { used=''; }
 list_pairs() { shown=''; }
 lend_values() { :; }

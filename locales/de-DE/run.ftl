@@ -63,6 +63,7 @@ help-on = mit der Ausführung fortfahren
 help-redo = diesen Schritt noch einmal ausführen
 help-expected = es hat getan, was es sollte
 help-value = den Befehlen einen anderen Wert geben; er gilt ab jetzt
+help-which = Geben Sie die Nummer oder den Namen des Werts ein, der sich ändern soll. Mit Enter geht es zurück.
 help-new = diese Ausführung beiseitelegen und eine neue beginnen
 help-earlier = den Wert verwenden, der bisher galt
 help-newer = von jetzt an den Wert dieses Starts verwenden
@@ -122,9 +123,13 @@ value-needed = Ein Wert ist erforderlich.
 value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
 secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster: { $pattern }
+value-form = { $option } gibt keinen Wert an. Erforderliche Form: NAME=VALUE
+value-empty = Der Wert für { $name } darf nicht leer sein.
+value-control = Der Wert für { $name } enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
 value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter kann der Wert von { $other } beginnen. Zwei Werte schreiben Sie mit -File als { $words }, mit -Command als { $array }. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
+secret-missing = Für Schritt { $step } ist ein geheimer Wert für { $name } erforderlich. Geben Sie ihn in der Umgebungsvariablen { $variable } an.
 value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren Start. Früher: { $earlier }. Jetzt: { $value }.
 value-unusable = Der Wert für { $name } war bei einem früheren Start { $earlier } und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{ $value }`.
 # In brackets after the value of a command.
@@ -170,7 +175,8 @@ checking = Es wird geprüft, ob dies bereits erledigt ist …
 verifying = Das Ergebnis wird geprüft …
 undoing = Schritt { $step } wird rückgängig gemacht …
 step-already-done = Dies war bereits erledigt.
-output-covered = In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
+output-covered = In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
+output-uncovered = Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 command-ok = OK, { $time }
 command-failed = Der Befehl wurde mit dem Exitcode { $status } beendet.
 # The number of the line and its code: `2: cd missing`.

@@ -63,6 +63,7 @@ help-on = go on with the run
 help-redo = do this step once more
 help-expected = it did what it should
 help-value = give another value to the commands; it counts from now on
+help-which = Type the number or the name of the value that is to change. Press Enter to go back.
 help-new = put this run aside and begin another
 help-earlier = use the value that the run had until now
 help-newer = use the value of this start from now on
@@ -125,9 +126,13 @@ value-needed = A value is needed.
 value-blank = This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
 secret-invalid = This does not fit { $name }. It must match: { $pattern }
+value-form = { $option } gives no value. Write it as NAME=VALUE
+value-empty = The value for { $name } must not be empty.
+value-control = The value for { $name } holds a tab or another control character. It must have none.
 value-unknown = This runbook takes no value named { $name }. It takes: { $names }
 value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
+secret-missing = Step { $step } needs a secret value for { $name }. Give it in the environment variable { $variable }
 value-differs = The value for { $name } is another one than at an earlier start. Earlier: { $earlier }. Now: { $value }.
 value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
 # In brackets after the value of a command.
@@ -173,7 +178,8 @@ checking = Checking whether the step is done already …
 verifying = Checking the result …
 undoing = Rolling back step { $step } …
 step-already-done = The step was done already.
-output-covered = Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
+output-covered = Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
+output-uncovered = This step has the screen to itself: secrets are not covered in what it shows.
 command-ok = OK, { $time }
 command-failed = The command ended with exit status { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -63,6 +63,7 @@ help-on = seguir con la ejecución
 help-redo = hacer este paso una vez más
 help-expected = ha hecho lo que debía
 help-value = dar otro valor a los comandos; cuenta a partir de ahora
+help-which = Escriba el número o el nombre del valor que debe cambiar. Pulse Enter para volver.
 help-new = apartar esta ejecución y empezar otra
 help-earlier = usar el valor que regía hasta ahora
 help-newer = usar a partir de ahora el valor de este inicio
@@ -122,9 +123,13 @@ value-needed = Se requiere un valor.
 value-blank = Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
 secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $pattern }
+value-form = { $option } no indica ningún valor. Forma requerida: NAME=VALUE
+value-empty = El valor de { $name } no puede estar vacío.
+value-control = El valor de { $name } contiene un tabulador u otro carácter de control. No debe contener ninguno.
 value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valores disponibles: { $names }
 value-several = La coma puede formar parte del valor de { $name }, o el valor de { $other } puede empezar después de ella. Dos valores se escriben { $words } con -File, y { $array } con -Command. Un solo valor con una coma así se puede indicar en un archivo de respuestas.
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
+secret-missing = El paso { $step } requiere un valor secreto para { $name }. Indíquelo en la variable de entorno { $variable }
 value-differs = El valor de { $name } no es el mismo que en un inicio anterior. Antes: { $earlier }. Ahora: { $value }.
 value-unusable = El valor de { $name } era { $earlier } en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{ $value }`.
 # In brackets after the value of a command.
@@ -170,7 +175,8 @@ checking = Comprobando si el paso ya está hecho…
 verifying = Comprobando el resultado…
 undoing = Deshaciendo el paso { $step }…
 step-already-done = El paso ya estaba hecho.
-output-covered = Los secretos se ocultan línea a línea en lo que muestra este paso: las barras de progreso y las preguntas de los comandos aparecen con retraso.
+output-covered = Los secretos se ocultan línea a línea en lo que muestran los comandos: las barras de progreso y las preguntas aparecen con retraso, y los paginadores y editores no se ven como siempre.
+output-uncovered = Este paso dispone de toda la pantalla: los secretos no se ocultan en lo que muestra.
 command-ok = Correcto, { $time }
 command-failed = El comando ha terminado con el código de salida { $status }.
 # The number of the line and its code: `2: cd missing`.

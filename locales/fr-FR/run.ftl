@@ -67,6 +67,7 @@ help-on = continuer l'exécution
 help-redo = refaire cette étape
 help-expected = le résultat est celui attendu
 help-value = donner une autre valeur aux commandes ; elle compte dès maintenant
+help-which = Saisissez le numéro ou le nom de la valeur à changer. Appuyez sur Enter pour revenir.
 help-new = mettre cette exécution de côté et en commencer une autre
 help-earlier = garder la valeur utilisée jusqu'ici
 help-newer = utiliser désormais la valeur de ce démarrage
@@ -126,9 +127,13 @@ value-needed = Une valeur est nécessaire.
 value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
 secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecter : { $pattern }
+value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
+value-empty = La valeur pour { $name } ne doit pas être vide.
+value-control = La valeur pour { $name } contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
 value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
+secret-missing = L'étape { $step } nécessite une valeur secrète pour { $name }. Indiquez-la dans la variable d'environnement { $variable }
 value-differs = La valeur de { $name } n'est pas celle d'un démarrage précédent. Avant : { $earlier }. Maintenant : { $value }.
 value-unusable = La valeur de { $name } était { $earlier } lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{ $value }`.
 # In brackets after the value of a command.
@@ -174,7 +179,8 @@ checking = Vérification en cours pour savoir si l'étape est déjà terminée�
 verifying = Vérification du résultat…
 undoing = Annulation des effets de l'étape { $step }…
 step-already-done = L'étape était déjà terminée.
-output-covered = Les secrets sont masqués ligne par ligne dans ce que cette étape affiche : les barres de progression et les questions des commandes apparaissent avec retard.
+output-covered = Les secrets sont masqués ligne par ligne dans ce que les commandes affichent : les barres de progression et les questions apparaissent avec retard, et les pagineurs et éditeurs ne s'affichent pas comme d'habitude.
+output-uncovered = Cette étape dispose de tout l'écran : les secrets ne sont pas masqués dans ce qu'elle affiche.
 command-ok = OK, { $time }
 command-failed = La commande s'est terminée avec le code de sortie { $status }.
 # The number of the line and its code: `2: cd missing`.

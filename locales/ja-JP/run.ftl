@@ -66,6 +66,7 @@ help-on = 実行を続けます
 help-redo = このステップをもう一度行います
 help-expected = 想定どおりの結果でした
 help-value = コマンドに別の値を渡します (ここから有効です)
+help-which = 変更する値の番号または名前を入力してください。戻るには Enter キーを押してください。
 help-new = この実行を退避し、新しい実行を開始します
 help-earlier = これまでの値を使います
 help-newer = 今後は今回の値を使います
@@ -125,9 +126,13 @@ value-needed = 値が必要です。
 value-blank = この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
 secret-invalid = この値は { $name } に使用できません。必要なパターン: { $pattern }
+value-form = { $option } では値が指定されていません。NAME=VALUE の形式で指定してください。
+value-empty = { $name } の値を空にすることはできません。
+value-control = { $name } の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 value-unknown = この Runbook には { $name } という名前の値がありません。使用できる値: { $names }
 value-several = このコンマは { $name } の値の一部とも、その後から { $other } の値が始まるとも読み取れます。2 つの値は、-File では { $words }、-Command では { $array } と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
+secret-missing = ステップ { $step } には { $name } のシークレットが必要です。環境変数 { $variable } で指定してください。
 value-differs = { $name } の値が以前の開始時と異なります。以前: { $earlier }、今回: { $value }。
 value-unusable = { $name } の値は以前の開始時には { $earlier } でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{ $value }` で指定する必要があります。
 # In brackets after the value of a command.
@@ -173,7 +178,8 @@ checking = 完了済みかどうかを確認しています…
 verifying = 結果を確認しています…
 undoing = ステップ { $step } を元に戻しています…
 step-already-done = すでに完了していました。
-output-covered = このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
+output-covered = コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
+output-uncovered = このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 command-ok = 成功 ({ $time })
 command-failed = コマンドは終了コード { $status } で終了しました。
 # The number of the line and its code: `2: cd missing`.

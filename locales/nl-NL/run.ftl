@@ -63,6 +63,7 @@ help-on = doorgaan met de uitvoering
 help-redo = deze stap nog een keer doen
 help-expected = het resultaat is zoals verwacht
 help-value = een andere waarde aan de opdrachten geven; die geldt vanaf nu
+help-which = Typ het nummer of de naam van de waarde die anders moet. Druk op Enter om terug te gaan.
 help-new = deze uitvoering opzijzetten en een nieuwe beginnen
 help-earlier = de waarde gebruiken die tot nu toe gold
 help-newer = vanaf nu de waarde van deze start gebruiken
@@ -122,9 +123,13 @@ value-needed = Er is een waarde nodig.
 value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
 secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $pattern }
+value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
+value-empty = De waarde voor { $name } mag niet leeg zijn.
+value-control = De waarde voor { $name } bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
 value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
+secret-missing = Voor stap { $step } is een geheime waarde voor { $name } nodig. Geef deze op in de omgevingsvariabele { $variable }
 value-differs = De waarde voor { $name } is een andere dan bij een eerdere start. Eerder: { $earlier }. Nu: { $value }.
 value-unusable = De waarde voor { $name } was bij een eerdere start { $earlier } en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{ $value }`.
 # In brackets after the value of a command.
@@ -170,7 +175,8 @@ checking = Er wordt gecontroleerd of dit al is uitgevoerd …
 verifying = Het resultaat wordt gecontroleerd …
 undoing = Stap { $step } wordt ongedaan gemaakt …
 step-already-done = Dit was al uitgevoerd.
-output-covered = Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
+output-covered = Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
+output-uncovered = Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 command-ok = OK, { $time }
 command-failed = De opdracht is beëindigd met afsluitcode { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -63,6 +63,7 @@ help-on = przejdź dalej
 help-redo = wykonaj ten krok jeszcze raz
 help-expected = zrobiło to, co powinno
 help-value = podaj poleceniom inną wartość; obowiązuje od teraz
+help-which = Wpisz numer lub nazwę wartości do zmiany. Naciśnij Enter, aby wrócić.
 help-new = odłóż ten przebieg i rozpocznij inny
 help-earlier = użyj wartości, która obowiązywała do tej pory
 help-newer = od teraz użyj wartości z tego uruchomienia
@@ -122,9 +123,13 @@ value-needed = Wartość jest wymagana.
 value-blank = Ta wartość zaczyna się lub kończy spacją. Aby zachować spację, wpisz wartość jeszcze raz; w przeciwnym razie wpisz ją bez spacji.
 value-invalid = { $value } nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
 secret-invalid = Ta wartość nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
+value-form = { $option } nie podaje wartości. Wymagana postać: NAME=VALUE
+value-empty = Wartość { $name } nie może być pusta.
+value-control = Wartość { $name } zawiera tabulator lub inny znak sterujący. Nie może zawierać żadnego.
 value-unknown = Ten runbook nie przyjmuje wartości o nazwie { $name }. Przyjmuje: { $names }
 value-several = Przecinek może być częścią wartości { $name } albo po nim może zaczynać się wartość { $other }. Dwie wartości zapisuje się jako { $words } z -File i jako { $array } z -Command. Jedną wartość z takim przecinkiem można podać w pliku odpowiedzi.
 value-missing = Krok { $step } wymaga wartości { $name }. Podaj ją za pomocą { $option }
+secret-missing = Krok { $step } wymaga tajnej wartości { $name }. Podaj ją w zmiennej środowiskowej { $variable }
 value-differs = Wartość { $name } jest inna niż przy wcześniejszym uruchomieniu. Wcześniej: { $earlier }. Teraz: { $value }.
 value-unusable = Wartością { $name } przy wcześniejszym uruchomieniu było { $earlier } i nie można jej już użyć. Człowiek musi wskazać, że teraz obowiązuje inna, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $value }`.
 # In brackets after the value of a command.
@@ -170,7 +175,8 @@ checking = Sprawdzanie, czy krok jest już wykonany…
 verifying = Sprawdzanie wyniku…
 undoing = Wycofywanie kroku { $step }…
 step-already-done = Krok był już wykonany.
-output-covered = W tym, co wypisuje ten krok, sekrety są zakrywane wiersz po wierszu: paski postępu i pytania poleceń pojawiają się z opóźnieniem.
+output-covered = W tym, co wypisują polecenia, sekrety są zakrywane wiersz po wierszu: paski postępu i pytania pojawiają się z opóźnieniem, a programy stronicujące i edytory nie wyglądają jak zwykle.
+output-uncovered = Ten krok ma cały ekran dla siebie: sekrety nie są zakrywane w tym, co pokazuje.
 command-ok = OK, { $time }
 command-failed = Polecenie zakończyło się z kodem wyjścia { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -63,6 +63,7 @@ help-on = prosseguir com a execução
 help-redo = fazer esta etapa mais uma vez
 help-expected = fez o que devia
 help-value = dar outro valor aos comandos; ele vale a partir de agora
+help-which = Digite o número ou o nome do valor que deve mudar. Pressione Enter para voltar.
 help-new = pôr esta execução de lado e iniciar outra
 help-earlier = usar o valor que valia até agora
 help-newer = usar o valor deste início a partir de agora
@@ -122,9 +123,13 @@ value-needed = É necessário um valor.
 value-blank = Este valor começa ou termina com um espaço. Para manter o espaço, digite o valor mais uma vez; caso contrário, digite-o sem o espaço.
 value-invalid = { $value } não serve para { $name }. Padrão exigido: { $pattern }
 secret-invalid = Este valor não serve para { $name }. Padrão exigido: { $pattern }
+value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
+value-empty = O valor de { $name } não pode ficar vazio.
+value-control = O valor de { $name } contém uma tabulação ou outro caractere de controle. Ele não pode conter nenhum.
 value-unknown = Este runbook não usa nenhum valor chamado { $name }. Valores que ele usa: { $names }
 value-several = A vírgula pode fazer parte do valor de { $name }, ou o valor de { $other } pode começar depois dela. Dois valores são escritos { $words } com -File e { $array } com -Command. Um valor com uma vírgula assim pode ser informado em um arquivo de respostas.
 value-missing = A etapa { $step } precisa de um valor para { $name }. Informe-o com { $option }
+secret-missing = A etapa { $step } precisa de um valor secreto para { $name }. Informe-o na variável de ambiente { $variable }
 value-differs = O valor de { $name } não é o mesmo de um início anterior. Antes: { $earlier }. Agora: { $value }.
 value-unusable = O valor de { $name } era { $earlier } em um início anterior e não pode mais ser usado. Uma pessoa precisa dizer que agora vale outro, ou uma linha do arquivo de respostas: `{ $value }`.
 # In brackets after the value of a command.
@@ -170,7 +175,8 @@ checking = Verificando se a etapa já foi concluída…
 verifying = Verificando o resultado…
 undoing = Revertendo a etapa { $step }…
 step-already-done = A etapa já estava concluída.
-output-covered = Os segredos são ocultados linha a linha no que esta etapa mostra: barras de progresso e perguntas dos comandos aparecem com atraso.
+output-covered = Os segredos são ocultados linha a linha no que os comandos mostram: barras de progresso e perguntas aparecem com atraso, e paginadores e editores não aparecem como de costume.
+output-uncovered = Esta etapa tem a tela só para si: os segredos não são ocultados no que ela mostra.
 command-ok = OK, { $time }
 command-failed = O comando terminou com o código de saída { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -9,7 +9,7 @@
 #   Lines 578-1730 are what the runtime says; nothing there runs.
 #   Lines 1731 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1730) -join "`n") + "`n"))).Hash
-#   ea1aa1c41112fc570371c5db7e7813b25282e933b0ff3d96df44db886c5d976e
+#   cd6b903cb6870932aec13f2a1d62367281aa1c784ce68790d9036b5656ad4a96
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -732,7 +732,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -896,7 +896,7 @@ stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من ه
 summary الملخص
 tip تلميح
 to-go-on للمتابعة من هناك: {1}
-unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
+unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -1060,7 +1060,7 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
-unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1224,7 +1224,7 @@ stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
-unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida.
+unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -1388,7 +1388,7 @@ stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
-unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
+unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -1552,7 +1552,7 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
-unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1716,7 +1716,7 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
-unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -2132,6 +2132,7 @@ if ($Scenes.Contains('before')) {
 Show-Needed
 return $true
 }
+$Introduced = ''
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
@@ -2139,7 +2140,7 @@ if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0])
  $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
-if ($words) {
+if ($words -and $Id -ne $Introduced) {
  if (Test-Read ($Scenes[$Id].digest)) {
   Show-Known
  } else {
@@ -3537,6 +3538,7 @@ while ($true) {
   Initialize-Screen
   if ($About -ceq $Current) {
    Show-Scene $Current
+   Show-Trouble
   }
   Write-Screen ''
   Write-Hint 'f' $Question
@@ -3588,6 +3590,15 @@ if ($Default -ne '') {
  Write-Hint 'p' (Get-Message 'help-default' $Default)
 }
 Write-Screen ''
+}
+$Trouble = @()
+function Show-Trouble {
+if ((Get-Outcome $Current) -ne 'open') {
+ Show-Over
+}
+foreach ($text in $Trouble) {
+ Write-Hint 'x' $text
+}
 }
 function Show-Over {
 Write-Screen ''
@@ -3680,7 +3691,11 @@ if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
 }
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 $script:Begun = Get-Time
+$script:Trouble = @()
 $runs = Test-Code 'run 1'
+if ($runs) {
+ Show-Covered
+}
 $kind = Get-Question
 if (-not $Back -and $kind -ne 'unknown') {
  $move = Resolve-Case $CanGoBack
@@ -4361,6 +4376,9 @@ if ($OnUnix) {
 }
 return '"' + $Path + '"'
 }
+function Get-StopStep {
+return @(@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
 function Get-NextCommand {
 $command = Get-StartWord $Self
 if (Test-OwnProcess) {
@@ -4371,6 +4389,15 @@ if (Test-OwnProcess) {
 }
 if ($OnlyPart -ne '') {
  $command += " -Only $OnlyPart"
+}
+if ($script:From -ne '') {
+ $command += ' -From ' + (Get-StopStep)
+}
+if ($Alone) {
+ $command += ' -Unattended'
+}
+if ($script:Answers -ne '') {
+ $command += ' -Answers ' + (Get-StartWord (Resolve-File $script:Answers))
 }
 if ($script:State -ne '') {
  $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
@@ -4386,21 +4413,19 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
+Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
-Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
-function Get-Stop {
-return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
-}
 function Show-Quit {
 $null = Get-Return
 Write-Screen ''
-Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
+Show-Message 'stopped-at' @((Get-StopStep), (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4409,9 +4434,9 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson {
+function Exit-ForPerson([string]$Line = "$Current = done") {
 if (-not (Exit-Unknown)) {
- Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }
 $script:Code = 3
 }
@@ -4424,7 +4449,7 @@ if ($Interrupted) {
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
- $detail.step = @((Get-Stop), $Current)[$Interrupted]
+ $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
@@ -4558,7 +4583,7 @@ function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Read-Later Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -10,7 +10,7 @@
 #   Lines 567-1704 are what the runtime says; nothing there runs.
 #   Lines 1705 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1705 runbook.sh | sha256sum
-#   04f7747f351c026cda8b3ae9fe7ae0697a7ed53f26770339e853c6ef66c66451
+#   87874381c9b271f811903af3ef766997e9a62aa570fdbe3eb2c9d32c492ea8e2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -718,7 +718,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -880,7 +880,7 @@ END
 الملخص
 تلميح
 للمتابعة من هناك: {1}
-تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
+تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
 لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -1042,7 +1042,7 @@ Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 Tipp
 Von dort fortfahren: {1}
-Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1204,7 +1204,7 @@ Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 Sugerencia
 Para continuar desde ahí: {1}
-El paso {1} requiere una persona, pero la ejecución es desatendida.
+El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
 Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -1366,7 +1366,7 @@ Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Conseil
 Pour reprendre à cette étape : {1}
-L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
+L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
 Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -1528,7 +1528,7 @@ Runbook: {1}
 概要
 ヒント
 このステップから再開するには: {1}
-ステップ {1} には人による操作が必要ですが、この実行は無人です。
+ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1690,7 +1690,7 @@ Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Tip
 Daar verdergaan: {1}
-Voor stap {1} is een persoon nodig, maar de run is onbemand.
+Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -2182,8 +2182,20 @@ show_clock() {
 	said="$row $said"
 	put_said "  $style" '  '
 }
+put_title() {
+	local style=$bold line said=$1
+	read_told=
+	said+=${2:+$plain$faint$2}
+	put_said "$style" ''
+	count_bytes
+	measure "$1"
+	count_letters
+	((width <= columns)) || width=$columns
+	printf -v line "%${width}s" ''
+	print "$faint${line// /=}$plain"
+}
 show_procedure() {
-	local words title hash style
+	local words title hash
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
@@ -2191,16 +2203,9 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold read_told=
-		put_said "$style" ''
-		count_bytes
-		measure "$text"
-		count_letters
-		((width <= columns)) || width=$columns
-		printf -v title "%${width}s" ''
-		print "$faint${title// /=}$plain"
+		put_title "$text" ''
 	fi
-	if [ "$words" != "$text" ]; then
+	if [ "$words" != "$text" ] && [ "$introduced" != "$1" ]; then
 		if is_read "$hash"; then
 			tell_read
 		else
@@ -2422,9 +2427,12 @@ drop_sequence() {
 }
 asked=''
 show_asked() {
+	local IFS=$' \t\n'
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
-	printf '\n%s' "$asked"
+	gap
+	[[ -z $asked_how || $asked_how != "$by_key" ]] || hint "${question[@]}"
+	printf %s "$asked"
 }
 resized=''
 show_again() {
@@ -2434,8 +2442,8 @@ show_again() {
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
 	if [ -n "${under_way-}" ]; then
-		show_step "${steps[under_way]}" "$under_way"
-		show_routine "$under_way"
+		show_all "$under_way"
+		show_last "$under_way"
 	fi
 	gap
 	hint "${question[@]}"
@@ -3372,6 +3380,25 @@ take_answer() {
 	*) quit ;;
 	esac
 }
+show_all() {
+	local key
+	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	for key in ${does[$1]}; do
+		case $key in asks-* | by-hand | left-*)
+			gap
+			hint "$faint" "$key"
+			;;
+		esac
+	done
+}
+show_last() {
+	[ -n "${outcomes[$1]-}" ] || return 0
+	gap
+	describe "$1"
+	put_said '  ' '  '
+	show_trouble
+}
 do_step() {
 	local keys labels under_way='' looked=''
 	move=0
@@ -3390,22 +3417,15 @@ do_step() {
 		esac
 	fi
 	enter_sections "$1"
-	show_step "${steps[$1]}" "$1"
-	show_routine "$1"
+	show_all "$1"
 	find_jump "$1"
 	find_own_way "$1"
-	for keys in ${does[$1]}; do
-		case $keys in asks-* | by-hand | left-*)
-			gap
-			hint "$faint" "$keys"
-			;;
-		esac
-	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	under_way=$1
+	under_way=$1 trouble=() trouble_line=
+	tell_covered "$1"
 	if is_looked_at "$1"; then
 		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -3850,13 +3870,16 @@ find_stop() {
 }
 show_way_on() {
 	local command at found
+	find_stop
+	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$unattended" ] || command+=' --unattended'
+	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	find_stop
-	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -3891,9 +3914,9 @@ end_early() {
 leave_to_person() {
 	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
+	[ "${1-}" != input-ended ] || [ ! -t 0 ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
-	warn_of "$key" "${steps[current]}"
+	warn_of "$key" "${steps[current]}" '--answers FILE' "${2-${steps[current]} = done}"
 	end_early "$outcome" 3
 }
 quit() {
@@ -3906,11 +3929,13 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	((current <= last)) || current=$last
 	if [ -z "$entered" ]; then
-		printf '%s\n' "$modes"
+		printf '%s\n\n' "$modes"
+		print_message interrupted "${steps[current]}"
+		show_way_on interrupted
 		stop 130
 	fi
-	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
@@ -4173,6 +4198,7 @@ ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
+tell_covered() { :; }
 
 # --- Commands
 is_done() { return 1; }
@@ -4194,6 +4220,7 @@ move_deeds() { :; }
 move_lefts() { :; }
 date_deeds() { :; }
 halts() { return 1; }
+show_trouble() { : "${trouble[@]-}" "$trouble_line"; }
 show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
@@ -4221,7 +4248,7 @@ renew_case() { return 1; }
 tell_others() { :; }
 name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
 count_cases() { count_outcome not-applicable count-skipped; }
-way_key='' way_label=''
+way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 247-1283 say the same in other languages; nothing there runs.
-#   Lines 1285-2759 are what the runtime says; nothing there runs.
-#   Lines 2760 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2759) -join "`n") + "`n"))).Hash
-#   2c16ed7a9a7d92a18bfc5f0fce0933439c4c170d3af0c57e39908ffab31f633f
+#   Lines 1285-2808 are what the runtime says; nothing there runs.
+#   Lines 2809 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2808) -join "`n") + "`n"))).Hash
+#   a62b7011bdcc89a2658cee1be88aa2ee0b02620557a25c8f8cf2bdcc1619fd5f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1392,6 +1392,7 @@ help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
+help-which Type the number or the name of the value that is to change. Press Enter to go back.
 help-yes it applies; what it tells comes next
 important Important
 input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
@@ -1415,6 +1416,8 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
+output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
+output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -1443,6 +1446,7 @@ run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1468,16 +1472,19 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use -List to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
+value-control The value for {1} holds a tab or another control character. It must have none.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-empty The value for {1} must not be empty.
 value-environment Press Enter to use it as it is in the environment, or type another one.
+value-form {1} gives no value. Write it as NAME=VALUE
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
@@ -1602,6 +1609,7 @@ help-unattended دون طرح أي أسئلة: تنفيذ ما يمكن تنفي
 help-usage الاستخدام: {1} [OPTIONS]
 help-value إعطاء الأوامر قيمة أخرى تسري من الآن
 help-version عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
+help-which اكتب رقم القيمة المراد تغييرها أو اسمها. اضغط Enter للرجوع.
 help-yes تنطبق الخطوة، ويلي ذلك ما يجب فعله
 important هام
 input-ended انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
@@ -1625,6 +1633,8 @@ outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
 outcome-unknown حالتها غير معروفة
+output-covered تُخفى الأسرار سطرًا بسطر فيما تطبعه الأوامر، لذا تظهر أشرطة التقدم والأسئلة متأخرة، ولا تُعرض برامج التصفح والمحررات كالمعتاد.
+output-uncovered لهذه الخطوة الشاشة كلها: لا تُخفى الأسرار فيما تعرضه.
 procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
@@ -1653,6 +1663,7 @@ run-none لا توجد عملية تشغيل لدفتر التشغيل هذا.
 run-reset تم وضع عملية التشغيل جانبًا.
 runbook-title دفتر التشغيل: {1}
 secret-invalid هذه القيمة غير صالحة لـ {1}. النمط المطلوب: {2}
+secret-missing تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
 span-hours {1} س {2} د
@@ -1678,16 +1689,19 @@ stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من ه
 summary الملخص
 tip تلميح
 to-go-on للمتابعة من هناك: {1}
-unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
+unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
 unknown-option خيار غير معروف: {1}
 unknown-step لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم -List.
 value-blank تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
+value-control تحتوي قيمة {1} على علامة جدولة أو محرف تحكم آخر. يجب ألا تحتوي على أيٍّ منها.
 value-default [{1}]
 value-differs تختلف قيمة {1} عن قيمتها عند بدء سابق. القيمة السابقة: {2}. القيمة الحالية: {3}.
+value-empty يجب ألا تكون قيمة {1} فارغة.
 value-environment لاستخدام القيمة الموجودة في البيئة، اضغط على Enter، أو اكتب قيمة أخرى.
+value-form لا يحدد {1} أي قيمة. الصيغة المطلوبة: NAME=VALUE
 value-invalid القيمة {1} غير صالحة لـ {2}. النمط المطلوب: {3}
 value-keep للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 value-later لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
@@ -1812,6 +1826,7 @@ help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo ein
 help-usage Verwendung: {1} [OPTIONEN]
 help-value den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
+help-which Geben Sie die Nummer oder den Namen des Werts ein, der sich ändern soll. Mit Enter geht es zurück.
 help-yes er trifft zu; dann folgt, was er verlangt
 important Wichtig
 input-ended Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
@@ -1835,6 +1850,8 @@ outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
+output-covered In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
+output-uncovered Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
@@ -1863,6 +1880,7 @@ run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1888,16 +1906,19 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
-unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 unknown-option Unbekannte Option: {1}
 unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 value-blank Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
+value-control Der Wert für {1} enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 value-default [{1}]
 value-differs Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+value-empty Der Wert für {1} darf nicht leer sein.
 value-environment Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+value-form {1} gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 value-invalid {1} ist für {2} ungültig. Erforderliches Muster: {3}
 value-keep Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-later Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
@@ -2022,6 +2043,7 @@ help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde hag
 help-usage Uso: {1} [OPCIONES]
 help-value dar otro valor a los comandos; cuenta a partir de ahora
 help-version mostrar a partir de qué artículo y con qué versión de runbookc se creó
+help-which Escriba el número o el nombre del valor que debe cambiar. Pulse Enter para volver.
 help-yes se aplica; a continuación viene lo que hay que hacer
 important Importante
 input-ended La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
@@ -2045,6 +2067,8 @@ outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
 outcome-unknown resultado desconocido
+output-covered Los secretos se ocultan línea a línea en lo que muestran los comandos: las barras de progreso y las preguntas aparecen con retraso, y los paginadores y editores no se ven como siempre.
+output-uncovered Este paso dispone de toda la pantalla: los secretos no se ocultan en lo que muestra.
 procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
@@ -2073,6 +2097,7 @@ run-none No hay ninguna ejecución de este runbook.
 run-reset Se ha apartado la ejecución.
 runbook-title Runbook: {1}
 secret-invalid Este valor no es válido para {1}. Patrón requerido: {2}
+secret-missing El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -2098,16 +2123,19 @@ stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
-unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida.
+unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 unknown-option Opción desconocida: {1}
 unknown-step No existe el paso {1}. Use -List para verlos todos.
 value-blank Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
+value-control El valor de {1} contiene un tabulador u otro carácter de control. No debe contener ninguno.
 value-default [{1}]
 value-differs El valor de {1} no es el mismo que en un inicio anterior. Antes: {2}. Ahora: {3}.
+value-empty El valor de {1} no puede estar vacío.
 value-environment Presione Entrar para usar el valor del entorno, o escriba otro.
+value-form {1} no indica ningún valor. Forma requerida: NAME=VALUE
 value-invalid {1} no es válido para {2}. Patrón requerido: {3}
 value-keep Presione Entrar para conservarlo, o escriba otro.
 value-later Presione Entrar para que se le pida el valor cuando haga falta.
@@ -2232,6 +2260,7 @@ help-unattended ne rien demander : exécuter ce qui peut l'être, s'arrêter où
 help-usage Utilisation : {1} [OPTIONS]
 help-value donner une autre valeur aux commandes ; elle compte dès maintenant
 help-version afficher l'article et la version de runbookc à l'origine de ce fichier
+help-which Saisissez le numéro ou le nom de la valeur à changer. Appuyez sur Enter pour revenir.
 help-yes elle s’applique ; la suite demande ce qu’il y a à faire
 important Important
 input-ended L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
@@ -2255,6 +2284,8 @@ outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
 outcome-unknown issue inconnue
+output-covered Les secrets sont masqués ligne par ligne dans ce que les commandes affichent : les barres de progression et les questions apparaissent avec retard, et les pagineurs et éditeurs ne s'affichent pas comme d'habitude.
+output-uncovered Cette étape dispose de tout l'écran : les secrets ne sont pas masqués dans ce qu'elle affiche.
 procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
@@ -2283,6 +2314,7 @@ run-none Il n'existe aucune exécution de ce runbook.
 run-reset L'exécution a été mise de côté.
 runbook-title Runbook : {1}
 secret-invalid Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
+secret-missing L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
 span-hours {1} h {2} min
@@ -2308,16 +2340,19 @@ stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
-unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
+unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 unknown-option Option inconnue : {1}
 unknown-step L'étape {1} n'existe pas. Utilisez -List pour les voir toutes.
 value-blank Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
+value-control La valeur pour {1} contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
 value-default [{1}]
 value-differs La valeur de {1} n'est pas celle d'un démarrage précédent. Avant : {2}. Maintenant : {3}.
+value-empty La valeur pour {1} ne doit pas être vide.
 value-environment Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en une autre.
+value-form {1} n'indique aucune valeur. Forme à respecter : NAME=VALUE
 value-invalid {1} n'est pas valide pour {2}. Motif à respecter : {3}
 value-keep Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 value-later Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
@@ -2442,6 +2477,7 @@ help-unattended 入力を求めず、実行できるものを実行し、人に�
 help-usage 使用法: {1} [オプション]
 help-value コマンドに別の値を渡します (ここから有効です)
 help-version 作成元の記事と runbookc のバージョンを表示
+help-which 変更する値の番号または名前を入力してください。戻るには Enter キーを押してください。
 help-yes 当てはまる。続けて、することを示す
 important 重要
 input-ended 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
@@ -2465,6 +2501,8 @@ outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
+output-covered コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
+output-uncovered このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
@@ -2493,6 +2531,7 @@ run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
+secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
@@ -2518,16 +2557,19 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
-unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
 unknown-option 不明なオプション: {1}
 unknown-step ステップ {1} はありません。すべて表示するには、-List を使用してください。
 value-blank この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
+value-control {1} の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 value-default [{1}]
 value-differs {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+value-empty {1} の値を空にすることはできません。
 value-environment 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
+value-form {1} では値が指定されていません。NAME=VALUE の形式で指定してください。
 value-invalid {1} は {2} に使用できません。必要なパターン: {3}
 value-keep このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-later 必要になったときに入力する場合は、Enter キーを押してください。
@@ -2652,6 +2694,7 @@ help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodi
 help-usage Gebruik: {1} [OPTIES]
 help-value een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
+help-which Typ het nummer of de naam van de waarde die anders moet. Druk op Enter om terug te gaan.
 help-yes de stap is van toepassing; daarna volgt wat er te doen is
 important Belangrijk
 input-ended De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
@@ -2675,6 +2718,8 @@ outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
+output-covered Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
+output-uncovered Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
@@ -2703,6 +2748,7 @@ run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
@@ -2728,16 +2774,19 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
-unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 unknown-option Onbekende optie: {1}
 unknown-step Stap {1} bestaat niet. Gebruik -List om ze allemaal te zien.
 value-blank Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
+value-control De waarde voor {1} bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 value-default [{1}]
 value-differs De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+value-empty De waarde voor {1} mag niet leeg zijn.
 value-environment Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+value-form {1} geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-invalid {1} is niet geldig voor {2}. Vereist patroon: {3}
 value-keep Druk op Enter om de waarde te houden, of typ een andere.
 value-later Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
@@ -3161,6 +3210,7 @@ if ($Scenes.Contains('before')) {
 Show-Needed
 return $true
 }
+$Introduced = ''
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
@@ -3168,7 +3218,7 @@ if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0])
  $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
-if ($words) {
+if ($words -and $Id -ne $Introduced) {
  if (Test-Read ($Scenes[$Id].digest)) {
   Show-Known
  } else {
@@ -4566,6 +4616,7 @@ while ($true) {
   Initialize-Screen
   if ($About -ceq $Current) {
    Show-Scene $Current
+   Show-Trouble
   }
   Write-Screen ''
   Write-Hint 'f' $Question
@@ -4617,6 +4668,15 @@ if ($Default -ne '') {
  Write-Hint 'p' (Get-Message 'help-default' $Default)
 }
 Write-Screen ''
+}
+$Trouble = @()
+function Show-Trouble {
+if ((Get-Outcome $Current) -ne 'open') {
+ Show-Over
+}
+foreach ($text in $Trouble) {
+ Write-Hint 'x' $text
+}
 }
 function Show-Over {
 Write-Screen ''
@@ -4709,7 +4769,11 @@ if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
 }
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 $script:Begun = Get-Time
+$script:Trouble = @()
 $runs = Test-Code 'run 1'
+if ($runs) {
+ Show-Covered
+}
 $kind = Get-Question
 if (-not $Back -and $kind -ne 'unknown') {
  $move = Resolve-Case $CanGoBack
@@ -5390,6 +5454,9 @@ if ($OnUnix) {
 }
 return '"' + $Path + '"'
 }
+function Get-StopStep {
+return @(@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
 function Get-NextCommand {
 $command = Get-StartWord $Self
 if (Test-OwnProcess) {
@@ -5400,6 +5467,15 @@ if (Test-OwnProcess) {
 }
 if ($OnlyPart -ne '') {
  $command += " -Only $OnlyPart"
+}
+if ($script:From -ne '') {
+ $command += ' -From ' + (Get-StopStep)
+}
+if ($Alone) {
+ $command += ' -Unattended'
+}
+if ($script:Answers -ne '') {
+ $command += ' -Answers ' + (Get-StartWord (Resolve-File $script:Answers))
 }
 if ($script:State -ne '') {
  $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
@@ -5415,21 +5491,19 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
+Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
-Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
-function Get-Stop {
-return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
-}
 function Show-Quit {
 $null = Get-Return
 Write-Screen ''
-Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
+Show-Message 'stopped-at' @((Get-StopStep), (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -5438,9 +5512,9 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson {
+function Exit-ForPerson([string]$Line = "$Current = done") {
 if (-not (Exit-Unknown)) {
- Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }
 $script:Code = 3
 }
@@ -5453,7 +5527,7 @@ if ($Interrupted) {
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
- $detail.step = @((Get-Stop), $Current)[$Interrupted]
+ $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
@@ -5687,15 +5761,17 @@ return $pattern -eq '' -or (Test-Pattern $Value $pattern)
 }
 function Get-Objection([int]$Index, [string]$Value) {
 $pattern = $Patterns[$Index]
-if ($pattern -eq '') {
- $pattern = '.+'
-}
 $label = Get-Label $Index
+if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
+ return Get-Message 'value-control' $label
+}
+if ($pattern -eq '') {
+ return Get-Message 'value-empty' $label
+}
 if ($Secrets[$Index]) {
  return Get-Message 'secret-invalid' @($label, $pattern)
 }
-$clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
-return Get-Message 'value-invalid' @($clean, $label, $pattern)
+return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
 Write-Failure (Get-Objection $Index $Value)
@@ -5731,7 +5807,9 @@ foreach ($one in $Setting) {
   $value = $one.Substring($at + 1)
  }
  $index = Find-Value $name
- if ($at -lt 0 -or $index -lt 0) {
+ if ($at -lt 0 -or $name -eq '') {
+  Write-Refusal 'value-form' "-Set $one"
+ } elseif ($index -lt 0) {
   Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
  } elseif (-not (Test-Value $index $value)) {
   Write-Objection $index $value
@@ -5951,9 +6029,20 @@ $origin = ' (' + (Get-Message $from) + ')'
 $styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
 Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
 }
-function Show-StepValue([string]$Step) {
+$script:Valued = @()
+function Show-StepValue([string]$Step, [string]$Text) {
+$begun = $false
 foreach ($name in @(Get-FlagList $Step 'needs')) {
- Show-Value (Find-Value $name)
+ $index = Find-Value $name
+ if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
+  continue
+ }
+ if (-not $begun) {
+  Write-Row ''
+ }
+ $begun = $true
+ $script:Valued += $index
+ Show-Value $index
 }
 }
 function Join-Value([string]$Step, [string]$Text) {
@@ -5986,7 +6075,7 @@ if ($Names.Count -gt 1) {
   Show-Value $n "$($n + 1)  "
  }
  do {
-  $reply = Read-Reason 'ask-which' -Help 'help-value'
+  $reply = Read-Reason 'ask-which' -Help 'help-which'
   if ($reply -eq '') {
    return
   }
@@ -6160,6 +6249,11 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
 }
 }
 function Write-Lack([string]$Step, [int]$Index) {
+if ($Secrets[$Index]) {
+ Write-Problem 'secret-missing' @($Step, (Get-Label $Index), $script:Variables[$Index])
+ $script:Code = 3
+ return
+}
 $option = '-Set ''' + $Names[$Index] + '=...'''
 Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
 $script:Code = 3
@@ -6316,6 +6410,24 @@ foreach ($n in $needed) {
   $label = $Names[$n] + ': ' + $label
  }
  Write-Part -Start '  - ' -Rest '    ' -Plain $label -Styles ('p' * $label.Length)
+}
+}
+function Test-OwnScreen([string]$Step) {
+$given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+}
+$script:CoveredTold = $false
+function Show-Covered {
+if (-not $Attended -or -not (Test-Secret)) {
+ return
+}
+if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+ Write-Screen ''
+ Show-Hint 'f' 'output-uncovered'
+} elseif (-not $CoveredTold) {
+ Write-Screen ''
+ Show-Hint 'f' 'output-covered'
+ $script:CoveredTold = $true
 }
 }
 function Test-Secret {
@@ -6483,7 +6595,7 @@ foreach ($case in $all) {
  }
  if (-not $verdict) {
   if (-not $Attended) {
-   Exit-ForPerson
+   Exit-ForPerson "$id = yes"
    return 0
   }
   $verdict = Request-Case $id $CanGoBack

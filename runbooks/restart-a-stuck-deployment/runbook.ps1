@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1775 are what the runtime says; nothing there runs.
-#   Lines 1776 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1775) -join "`n") + "`n"))).Hash
-#   cb6ccada1e694de3fd6a535aee0aa24fb961856ab1469b4b1c5e9d0cbfb89c66
+#   Lines 703-1799 are what the runtime says; nothing there runs.
+#   Lines 1800 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1799) -join "`n") + "`n"))).Hash
+#   c1022433826d49d3b567546034104c05ea8093f6630953af080486869017d814
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -835,6 +835,7 @@ help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
+help-which Type the number or the name of the value that is to change. Press Enter to go back.
 important Important
 input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
@@ -858,9 +859,10 @@ outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
-output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
+output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
 output-differs The output is not as expected.
 output-expected Expected:
+output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -895,6 +897,7 @@ run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 see-help Use -Help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
@@ -934,7 +937,7 @@ summary Summary
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
@@ -948,9 +951,12 @@ unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use -List to see them all.
 unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
+value-control The value for {1} holds a tab or another control character. It must have none.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-empty The value for {1} must not be empty.
 value-environment Press Enter to use it as it is in the environment, or type another one.
+value-form {1} gives no value. Write it as NAME=VALUE
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
@@ -1102,6 +1108,7 @@ help-undone diesen Schritt als rückgängig gemacht werten
 help-usage Verwendung: {1} [OPTIONEN]
 help-value den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
+help-which Geben Sie die Nummer oder den Namen des Werts ein, der sich ändern soll. Mit Enter geht es zurück.
 important Wichtig
 input-ended Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 interrupted Bei Schritt {1} unterbrochen.
@@ -1125,9 +1132,10 @@ outcome-running läuft seit {1}, durch {2}
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
-output-covered In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
+output-covered In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
 output-differs Die Ausgabe ist nicht wie erwartet.
 output-expected Erwartet:
+output-uncovered Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
@@ -1162,6 +1170,7 @@ run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 see-help Mit -Help werden die Optionen angezeigt.
 session-absent Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 session-elsewhere Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
@@ -1201,7 +1210,7 @@ summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
-unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
@@ -1215,9 +1224,12 @@ unknown-option Unbekannte Option: {1}
 unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 unknown-still-running Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 value-blank Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
+value-control Der Wert für {1} enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 value-default [{1}]
 value-differs Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+value-empty Der Wert für {1} darf nicht leer sein.
 value-environment Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+value-form {1} gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 value-invalid {1} ist für {2} ungültig. Erforderliches Muster: {3}
 value-keep Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-later Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
@@ -1369,6 +1381,7 @@ help-undone このステップを元に戻したものと見なします
 help-usage 使用法: {1} [オプション]
 help-value コマンドに別の値を渡します (ここから有効です)
 help-version 作成元の記事と runbookc のバージョンを表示
+help-which 変更する値の番号または名前を入力してください。戻るには Enter キーを押してください。
 important 重要
 input-ended 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 interrupted ステップ {1} で中断されました。
@@ -1392,9 +1405,10 @@ outcome-running 実行中（開始: {1}、実行者: {2}）
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
-output-covered このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
+output-covered コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
 output-differs 出力が想定と異なります。
 output-expected 想定される出力:
+output-uncovered このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
@@ -1429,6 +1443,7 @@ run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
+secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 see-help オプションを表示するには、-Help を使用してください。
 session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
@@ -1468,7 +1483,7 @@ summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
-unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
 undo-needs-person ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
@@ -1482,9 +1497,12 @@ unknown-option 不明なオプション: {1}
 unknown-step ステップ {1} はありません。すべて表示するには、-List を使用してください。
 unknown-still-running ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 value-blank この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
+value-control {1} の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 value-default [{1}]
 value-differs {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+value-empty {1} の値を空にすることはできません。
 value-environment 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
+value-form {1} では値が指定されていません。NAME=VALUE の形式で指定してください。
 value-invalid {1} は {2} に使用できません。必要なパターン: {3}
 value-keep このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-later 必要になったときに入力する場合は、Enter キーを押してください。
@@ -1636,6 +1654,7 @@ help-undone deze stap als ongedaan gemaakt laten gelden
 help-usage Gebruik: {1} [OPTIES]
 help-value een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
+help-which Typ het nummer of de naam van de waarde die anders moet. Druk op Enter om terug te gaan.
 important Belangrijk
 input-ended De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 interrupted Onderbroken bij stap {1}.
@@ -1659,9 +1678,10 @@ outcome-running bezig sinds {1}, door {2}
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
-output-covered Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
+output-covered Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
 output-differs De uitvoer is anders dan verwacht.
 output-expected Verwacht:
+output-uncovered Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
@@ -1696,6 +1716,7 @@ run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 see-help Gebruik -Help om de opties te zien.
 session-absent Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 session-elsewhere De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
@@ -1735,7 +1756,7 @@ summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
-unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
@@ -1749,9 +1770,12 @@ unknown-option Onbekende optie: {1}
 unknown-step Stap {1} bestaat niet. Gebruik -List om ze allemaal te zien.
 unknown-still-running Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 value-blank Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
+value-control De waarde voor {1} bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 value-default [{1}]
 value-differs De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+value-empty De waarde voor {1} mag niet leeg zijn.
 value-environment Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+value-form {1} geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-invalid {1} is niet geldig voor {2}. Vereist patroon: {3}
 value-keep Druk op Enter om de waarde te houden, of typ een andere.
 value-later Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
@@ -2177,6 +2201,7 @@ if ($Scenes.Contains('before')) {
 Show-Needed
 return $true
 }
+$Introduced = ''
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
@@ -2184,7 +2209,7 @@ if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0])
  $script:IsKnownTold = $false
  Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
-if ($words) {
+if ($words -and $Id -ne $Introduced) {
  if (Test-Read ($Scenes[$Id].digest)) {
   Show-Known
  } else {
@@ -3582,6 +3607,7 @@ while ($true) {
   Initialize-Screen
   if ($About -ceq $Current) {
    Show-Scene $Current
+   Show-Trouble
   }
   Write-Screen ''
   Write-Hint 'f' $Question
@@ -3633,6 +3659,15 @@ if ($Default -ne '') {
  Write-Hint 'p' (Get-Message 'help-default' $Default)
 }
 Write-Screen ''
+}
+$Trouble = @()
+function Show-Trouble {
+if ((Get-Outcome $Current) -ne 'open') {
+ Show-Over
+}
+foreach ($text in $Trouble) {
+ Write-Hint 'x' $text
+}
 }
 function Show-Over {
 Write-Screen ''
@@ -3725,7 +3760,11 @@ if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n', $other) {
 }
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 $script:Begun = Get-Time
+$script:Trouble = @()
 $runs = Test-Code 'run 1'
+if ($runs) {
+ Show-Covered
+}
 $kind = Get-Question
 if (-not $Back -and $kind -ne 'unknown') {
  $move = Resolve-Case $CanGoBack
@@ -4406,6 +4445,9 @@ if ($OnUnix) {
 }
 return '"' + $Path + '"'
 }
+function Get-StopStep {
+return @(@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
 function Get-NextCommand {
 $command = Get-StartWord $Self
 if (Test-OwnProcess) {
@@ -4416,6 +4458,15 @@ if (Test-OwnProcess) {
 }
 if ($OnlyPart -ne '') {
  $command += " -Only $OnlyPart"
+}
+if ($script:From -ne '') {
+ $command += ' -From ' + (Get-StopStep)
+}
+if ($Alone) {
+ $command += ' -Unattended'
+}
+if ($script:Answers -ne '') {
+ $command += ' -Answers ' + (Get-StartWord (Resolve-File $script:Answers))
 }
 if ($script:State -ne '') {
  $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
@@ -4431,21 +4482,19 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
+Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
-Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
-function Get-Stop {
-return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
-}
 function Show-Quit {
 $null = Get-Return
 Write-Screen ''
-Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
+Show-Message 'stopped-at' @((Get-StopStep), (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4454,9 +4503,9 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson {
+function Exit-ForPerson([string]$Line = "$Current = done") {
 if (-not (Exit-Unknown)) {
- Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }
 $script:Code = 3
 }
@@ -4469,7 +4518,7 @@ if ($Interrupted) {
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
- $detail.step = @((Get-Stop), $Current)[$Interrupted]
+ $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
@@ -4703,15 +4752,17 @@ return $pattern -eq '' -or (Test-Pattern $Value $pattern)
 }
 function Get-Objection([int]$Index, [string]$Value) {
 $pattern = $Patterns[$Index]
-if ($pattern -eq '') {
- $pattern = '.+'
-}
 $label = Get-Label $Index
+if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
+ return Get-Message 'value-control' $label
+}
+if ($pattern -eq '') {
+ return Get-Message 'value-empty' $label
+}
 if ($Secrets[$Index]) {
  return Get-Message 'secret-invalid' @($label, $pattern)
 }
-$clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
-return Get-Message 'value-invalid' @($clean, $label, $pattern)
+return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
 Write-Failure (Get-Objection $Index $Value)
@@ -4747,7 +4798,9 @@ foreach ($one in $Setting) {
   $value = $one.Substring($at + 1)
  }
  $index = Find-Value $name
- if ($at -lt 0 -or $index -lt 0) {
+ if ($at -lt 0 -or $name -eq '') {
+  Write-Refusal 'value-form' "-Set $one"
+ } elseif ($index -lt 0) {
   Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
  } elseif (-not (Test-Value $index $value)) {
   Write-Objection $index $value
@@ -4967,9 +5020,20 @@ $origin = ' (' + (Get-Message $from) + ')'
 $styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
 Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
 }
-function Show-StepValue([string]$Step) {
+$script:Valued = @()
+function Show-StepValue([string]$Step, [string]$Text) {
+$begun = $false
 foreach ($name in @(Get-FlagList $Step 'needs')) {
- Show-Value (Find-Value $name)
+ $index = Find-Value $name
+ if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
+  continue
+ }
+ if (-not $begun) {
+  Write-Row ''
+ }
+ $begun = $true
+ $script:Valued += $index
+ Show-Value $index
 }
 }
 function Join-Value([string]$Step, [string]$Text) {
@@ -5002,7 +5066,7 @@ if ($Names.Count -gt 1) {
   Show-Value $n "$($n + 1)  "
  }
  do {
-  $reply = Read-Reason 'ask-which' -Help 'help-value'
+  $reply = Read-Reason 'ask-which' -Help 'help-which'
   if ($reply -eq '') {
    return
   }
@@ -5176,6 +5240,11 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
 }
 }
 function Write-Lack([string]$Step, [int]$Index) {
+if ($Secrets[$Index]) {
+ Write-Problem 'secret-missing' @($Step, (Get-Label $Index), $script:Variables[$Index])
+ $script:Code = 3
+ return
+}
 $option = '-Set ''' + $Names[$Index] + '=...'''
 Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
 $script:Code = 3
@@ -5332,6 +5401,24 @@ foreach ($n in $needed) {
   $label = $Names[$n] + ': ' + $label
  }
  Write-Part -Start '  - ' -Rest '    ' -Plain $label -Styles ('p' * $label.Length)
+}
+}
+function Test-OwnScreen([string]$Step) {
+$given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+}
+$script:CoveredTold = $false
+function Show-Covered {
+if (-not $Attended -or -not (Test-Secret)) {
+ return
+}
+if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+ Write-Screen ''
+ Show-Hint 'f' 'output-uncovered'
+} elseif (-not $CoveredTold) {
+ Write-Screen ''
+ Show-Hint 'f' 'output-covered'
+ $script:CoveredTold = $true
 }
 }
 function Test-Secret {
@@ -6088,7 +6175,8 @@ $fine = '$RunbookCall[''fine''] = $?'
 if ($Engine -lt [version]'7.2') {
  $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
 }
-$isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+$isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
+$isCaught = $isTest -or -not $Attended -or $isCovered -or $Expected.Contains($Name)
 $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
 $lines = @($call['text'], '', $fine, '')
 if (-not (Test-Whole $text)) {
@@ -6112,6 +6200,7 @@ if (Test-Secret) {
  $call['covered'] = $Covered
 }
 $script:CodeSince = [DateTime]::UtcNow
+$script:Trouble = @()
 $problem = Invoke-File $isCaught
 if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
  $state.SetVariable('ProgressPreference', $bar)
@@ -6155,7 +6244,8 @@ if ($failed -ne 0) {
   Write-Failure $problem
  }
  if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
-  Write-Problem 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]')
+  $script:Trouble = @(Get-Message 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'))
+  Write-Failure $Trouble[0]
  }
  if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
   $script:Why = ($problem -split '[\r\n]')[0]
@@ -6985,9 +7075,6 @@ if (-not $GoesOn) {
  Initialize-Attempt $Due
  Write-Screen ''
  Show-Hint 'f' 'step-running'
- if ($Attended -and (Test-Secret)) {
-  Show-Hint 'f' 'output-covered'
- }
 }
 $script:Begun = $script:RunningSince
 $script:GoesOn = $false
@@ -7010,6 +7097,7 @@ while (Test-Code ('run ' + $Due)) {
  }
  if ($Expected.Contains($name) -and -not (Test-Output $name)) {
   $reason = Get-Message 'output-differs'
+  $script:Trouble = @($reason)
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
   return $false
  }
@@ -7023,7 +7111,8 @@ function Show-Well {
 Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
 function Show-Ill([string]$Text) {
-Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+$script:Trouble += $Text + ' (' + (Get-Span $CodeSince) + ')'
+Write-Hint 'x' $Trouble[-1]
 }
 function Invoke-Verify {
 if (-not (Test-Code 'verify')) {
@@ -7409,6 +7498,9 @@ if ($Word -eq 'prints') {
 }
 $Referred[$name + $Word] = $true
 Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
+if ($Word -ne 'prints') {
+ Show-StepValue $Step $Codes[$name]
+}
 }
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
 if ($Title -ne '') {
@@ -7442,11 +7534,16 @@ Show-Rollback $Id $deed
 Show-StepValue $Id
 Show-Variable $Id
 $Referred.Clear()
+$script:Valued = @()
 }
 function Show-Code([string]$Name, [string]$Title) {
 if ($Codes.Contains($Name)) {
  Write-Row ''
- Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value ($Name -replace ' .*') $Codes[$Name])
+ $step = $Name -replace ' .*'
+ Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value $step $Codes[$Name])
+ if ($Name -notlike '* rollback') {
+  Show-StepValue $step $Codes[$Name]
+ }
 }
 }
 # --- What can be rolled back
@@ -7816,6 +7913,7 @@ for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  Write-Screen ''
  Write-Name $step
  Show-Rollback -Step $step -Deed $deed -All $true
+ $script:Valued = @()
  $name = $step
  if ($deed.rounds -notcontains '0') {
   $name = Get-Message 'step-in-round' @($step, ($deed.rounds -join ', '))

@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1754 are what the runtime says; nothing there runs.
-#   Lines 1755 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1755 runbook.sh | sha256sum
-#   4821b31ea193e9485ffe83066d1d36f2fa81642fe8b53a6bbf8b1f471b40c179
+#   Lines 675-1778 are what the runtime says; nothing there runs.
+#   Lines 1779 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1779 runbook.sh | sha256sum
+#   62fd6e4a428bfdb405ab89d272264dfaff64a8591deb6be93daecdec035751f2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -806,6 +806,7 @@ help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
+help-which Type the number or the name of the value that is to change. Press Enter to go back.
 important Important
 input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
@@ -829,9 +830,10 @@ outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
-output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
+output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
 output-differs The output is not as expected.
 output-expected Expected:
+output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -866,6 +868,7 @@ run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
@@ -908,7 +911,7 @@ temp-unwritable Temporary files cannot be made in {1}. Make room there, or name 
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
@@ -922,9 +925,12 @@ unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use --list to see them all.
 unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
+value-control The value for {1} holds a tab or another control character. It must have none.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-empty The value for {1} must not be empty.
 value-environment Press Enter to use it as it is in the environment, or type another one.
+value-form {1} gives no value. Write it as NAME=VALUE
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
@@ -1075,6 +1081,7 @@ diesen Schritt als rückgängig gemacht werten
 Verwendung: {1} [OPTIONEN]
 den Befehlen einen anderen Wert geben; er gilt ab jetzt
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
+Geben Sie die Nummer oder den Namen des Werts ein, der sich ändern soll. Mit Enter geht es zurück.
 Wichtig
 Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 Bei Schritt {1} unterbrochen.
@@ -1098,9 +1105,10 @@ läuft seit {1}, durch {2}
 übersprungen
 rückgängig gemacht
 unbekannt
-In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
+In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
+Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
@@ -1135,6 +1143,7 @@ Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
@@ -1177,7 +1186,7 @@ In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Plat
 Tipp
 Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
-Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
@@ -1191,9 +1200,12 @@ Unbekannte Option: {1}
 Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
+Der Wert für {1} enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+Der Wert für {1} darf nicht leer sein.
 Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+{1} gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
 Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
@@ -1344,6 +1356,7 @@ Enter は {1} と同じです。
 使用法: {1} [オプション]
 コマンドに別の値を渡します (ここから有効です)
 作成元の記事と runbookc のバージョンを表示
+変更する値の番号または名前を入力してください。戻るには Enter キーを押してください。
 重要
 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 ステップ {1} で中断されました。
@@ -1367,9 +1380,10 @@ Enter は {1} と同じです。
 スキップ
 元に戻した
 不明
-このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
+コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
 出力が想定と異なります。
 想定される出力:
+このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
@@ -1404,6 +1418,7 @@ Runbook
 実行を退避しました。
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
+ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
@@ -1446,7 +1461,7 @@ Runbook: {1}
 ヒント
 このステップから再開するには: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
-ステップ {1} には人による操作が必要ですが、この実行は無人です。
+ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
@@ -1460,9 +1475,12 @@ Runbook: {1}
 ステップ {1} はありません。すべて表示するには、--list を使用してください。
 ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
+{1} の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+{1} の値を空にすることはできません。
 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
+{1} では値が指定されていません。NAME=VALUE の形式で指定してください。
 {1} は {2} に使用できません。必要なパターン: {3}
 このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
@@ -1613,6 +1631,7 @@ deze stap als ongedaan gemaakt laten gelden
 Gebruik: {1} [OPTIES]
 een andere waarde aan de opdrachten geven; die geldt vanaf nu
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
+Typ het nummer of de naam van de waarde die anders moet. Druk op Enter om terug te gaan.
 Belangrijk
 De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 Onderbroken bij stap {1}.
@@ -1636,9 +1655,10 @@ bezig sinds {1}, door {2}
 overgeslagen
 ongedaan gemaakt
 onbekend
-Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
+Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
 De uitvoer is anders dan verwacht.
 Verwacht:
+Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
@@ -1673,6 +1693,7 @@ Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
@@ -1715,7 +1736,7 @@ Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij
 Tip
 Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
-Voor stap {1} is een persoon nodig, maar de run is onbemand.
+Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
@@ -1729,9 +1750,12 @@ Onbekende optie: {1}
 Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
+De waarde voor {1} bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+De waarde voor {1} mag niet leeg zijn.
 Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+{1} geeft geen waarde op. Vereiste vorm: NAME=VALUE
 {1} is niet geldig voor {2}. Vereist patroon: {3}
 Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
@@ -2239,8 +2263,20 @@ show_clock() {
 	said="$row $said"
 	put_said "  $style" '  '
 }
+put_title() {
+	local style=$bold line said=$1
+	read_told=
+	said+=${2:+$plain$faint$2}
+	put_said "$style" ''
+	count_bytes
+	measure "$1"
+	count_letters
+	((width <= columns)) || width=$columns
+	printf -v line "%${width}s" ''
+	print "$faint${line// /=}$plain"
+}
 show_procedure() {
-	local words title hash style
+	local words title hash
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
@@ -2248,16 +2284,9 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold read_told=
-		put_said "$style" ''
-		count_bytes
-		measure "$text"
-		count_letters
-		((width <= columns)) || width=$columns
-		printf -v title "%${width}s" ''
-		print "$faint${title// /=}$plain"
+		put_title "$text" ''
 	fi
-	if [ "$words" != "$text" ]; then
+	if [ "$words" != "$text" ] && [ "$introduced" != "$1" ]; then
 		if is_read "$hash"; then
 			tell_read
 		else
@@ -2479,9 +2508,12 @@ drop_sequence() {
 }
 asked=''
 show_asked() {
+	local IFS=$' \t\n'
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
-	printf '\n%s' "$asked"
+	gap
+	[[ -z $asked_how || $asked_how != "$by_key" ]] || hint "${question[@]}"
+	printf %s "$asked"
 }
 resized=''
 show_again() {
@@ -2491,8 +2523,8 @@ show_again() {
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
 	if [ -n "${under_way-}" ]; then
-		show_step "${steps[under_way]}" "$under_way"
-		show_routine "$under_way"
+		show_all "$under_way"
+		show_last "$under_way"
 	fi
 	gap
 	hint "${question[@]}"
@@ -3429,6 +3461,25 @@ take_answer() {
 	*) quit ;;
 	esac
 }
+show_all() {
+	local key
+	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	for key in ${does[$1]}; do
+		case $key in asks-* | by-hand | left-*)
+			gap
+			hint "$faint" "$key"
+			;;
+		esac
+	done
+}
+show_last() {
+	[ -n "${outcomes[$1]-}" ] || return 0
+	gap
+	describe "$1"
+	put_said '  ' '  '
+	show_trouble
+}
 do_step() {
 	local keys labels under_way='' looked=''
 	move=0
@@ -3447,22 +3498,15 @@ do_step() {
 		esac
 	fi
 	enter_sections "$1"
-	show_step "${steps[$1]}" "$1"
-	show_routine "$1"
+	show_all "$1"
 	find_jump "$1"
 	find_own_way "$1"
-	for keys in ${does[$1]}; do
-		case $keys in asks-* | by-hand | left-*)
-			gap
-			hint "$faint" "$keys"
-			;;
-		esac
-	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	under_way=$1
+	under_way=$1 trouble=() trouble_line=
+	tell_covered "$1"
 	if is_looked_at "$1"; then
 		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -3907,13 +3951,16 @@ find_stop() {
 }
 show_way_on() {
 	local command at found
+	find_stop
+	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$unattended" ] || command+=' --unattended'
+	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	find_stop
-	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -3948,9 +3995,9 @@ end_early() {
 leave_to_person() {
 	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
+	[ "${1-}" != input-ended ] || [ ! -t 0 ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
-	warn_of "$key" "${steps[current]}"
+	warn_of "$key" "${steps[current]}" '--answers FILE' "${2-${steps[current]} = done}"
 	end_early "$outcome" 3
 }
 quit() {
@@ -3963,11 +4010,13 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	((current <= last)) || current=$last
 	if [ -z "$entered" ]; then
-		printf '%s\n' "$modes"
+		printf '%s\n\n' "$modes"
+		print_message interrupted "${steps[current]}"
+		show_way_on interrupted
 		stop 130
 	fi
-	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
@@ -4285,7 +4334,7 @@ find_wants() {
 }
 fits() {
 	case $2 in
-	*[[:cntrl:]]*) return 1 ;;
+	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
@@ -4300,7 +4349,11 @@ say_misfit() {
 	local label
 	name_parameter "$1"
 	label=$said
-	if [ -n "${secrets[$1]}" ]; then
+	if [[ $2 = *[[:cntrl:]]* ]]; then
+		say value-control "$label"
+	elif [ -z "${patterns[$1]}" ]; then
+		say value-empty "$label"
+	elif [ -n "${secrets[$1]}" ]; then
 		say secret-invalid "$label" "${patterns[$1]}"
 	else
 		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
@@ -4325,7 +4378,8 @@ find_values() {
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
-		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
+		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
+		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
 		give_value "$found" "$value" report-from-option
@@ -4470,10 +4524,16 @@ show_value() {
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
+valued=' '
 show_values() {
-	local n wants
+	local n wants begun=''
 	find_wants "$1"
-	for n in $wants; do show_value "$n"; done
+	for n in $wants; do
+		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
+		[ -n "$begun" ] || gap
+		begun=yes valued+="$n "
+		show_value "$n"
+	done
 }
 list_used() {
 	local n wants
@@ -4558,7 +4618,7 @@ fill_row() {
 	code=${code//$'\4'/$plain$code_style}
 }
 change_value() {
-	local n=0 old text_help=help-value
+	local n=0 old text_help=help-which
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
@@ -4737,7 +4797,11 @@ default_values() {
 			elif ! can "$at" by-hand; then
 				current=$at
 				name_parameter "$n"
-				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				if [ -n "${secrets[n]}" ]; then
+					warn_of secret-missing "${steps[at]}" "$said" "${variables[n]}"
+				else
+					warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				fi
 				end_early needs-person 3
 			fi
 		done
@@ -4804,14 +4868,31 @@ cover() {
 		shown=${shown//"$form"/****}
 	done
 }
+covered_told=''
 tell_covered() {
-	if has_secrets && ! nobody_there; then
-		case " ${code_keys[*]-} " in
-		*" ${steps[$1]} prints "*) ;;
-		*) ! can_cover || return 0 ;;
-		esac
+	if ((runs[$1] == 0)) || ! has_secrets || nobody_there; then return; fi
+	case " ${code_keys[*]-} " in
+	*" ${steps[$1]} prints "*) ;;
+	*)
+		if keeps_terminal "$1"; then
+			gap
+			hint "$faint" output-uncovered
+			return
+		fi
+		! can_cover || return 0
+		;;
+	esac
+	if [ -z "$covered_told" ]; then
+		gap
 		hint "$faint" output-covered
+		covered_told=yes
 	fi
+}
+keeps_terminal() {
+	local n wants
+	can "$1" asks-interactive || return 1
+	find_wants "$1"
+	for n in $wants; do [ -z "${secrets[n]}" ] || return 1; done
 }
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
@@ -5170,7 +5251,7 @@ run_code() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
-	if has_secrets; then
+	if has_secrets && ! { [ "$how" = plain ] && find_step "${1%% *}" && keeps_terminal "$found"; }; then
 		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
@@ -5231,6 +5312,7 @@ run_code() {
 		;;
 	esac
 	case $status in '' | *[!0-9]*) status=1 ;; esac
+	if [ "$status" = 137 ]; then halted=; fi
 	case $1 in
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
 	esac
@@ -5239,6 +5321,7 @@ run_code() {
 		failure=$shown
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
+		trouble_line=$code
 		warn_of failed-line "$code"
 	fi
 }
@@ -5523,10 +5606,12 @@ __rb_tell() {
   done
 }
 __rb_fall() {
+  { local __rb_status=$? __rb_by=$1; } 2>/dev/null
+  if [[ $__rb_status == 137 ]]; then __rb_by=KILL; fi
   { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
-  builtin kill -s "$1" "$$"
+  builtin kill -s "$__rb_by" "$$"
 }
 builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
@@ -5760,10 +5845,9 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
-	tell_covered "$1"
 	read_clock
 	began[$1]=$now
-	status=0 told='' last_ran=''
+	status=0 told='' last_ran='' trouble=() trouble_line=
 	begin_at "$n"
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
@@ -5787,7 +5871,7 @@ execute() {
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
-			failure=$said
+			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
 				code=$expected
@@ -5810,8 +5894,14 @@ show_ill() {
 	span "$((SECONDS - since))"
 	took=$said
 	say "$@"
-	said+=" ($took)"
+	said+=" ($took)" trouble=("$said")
 	put_said "  $style" '  '
+}
+trouble=() trouble_line=
+show_trouble() {
+	local style=$alarm
+	[ -z "$trouble_line" ] || print_message failed-line "$trouble_line"
+	for said in ${trouble[@]+"${trouble[@]}"}; do put_said "  $style" '  '; done
 }
 begin_at() {
 	first_ran=$1
@@ -5928,22 +6018,26 @@ show_routine() {
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
-	referred=' '
+	referred=' ' valued=' '
 }
 show_code_of() {
+	local written
 	if find_code "${steps[$1]} $2"; then
+		written=$code
 		gap
 		say "$3"
 		fill_code "$1"
 		show_codes '  ' '  '
+		[ "$2" = rollback ] || show_values "$1" "$written"
 	fi
 }
 show_referred() {
-	local n=${content#* }
+	local n=${content#* } written='' language_before
 	case $content in
 	'!run '*)
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
+		written=$code
 		say code-in bash
 		fill_code "$1"
 		;;
@@ -5955,6 +6049,7 @@ show_referred() {
 		;;
 	esac
 	show_codes "$prefix" "$hang"
+	[ -z "$written" ] || show_values "$1" "$written"
 }
 show_codes() {
 	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
@@ -6682,6 +6777,7 @@ offer_undo() {
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
+		valued=' '
 		open_question
 		said=${steps[at]}
 		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
@@ -6997,7 +7093,7 @@ renew_case() { return 1; }
 tell_others() { :; }
 name_case() { [ "$1" = not-applicable ] && say outcome-skipped; }
 count_cases() { count_outcome not-applicable count-skipped; }
-way_key='' way_label=''
+way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }

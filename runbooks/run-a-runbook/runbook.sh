@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3357 are what the runtime says; nothing there runs.
-#   Lines 3358 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3358 runbook.sh | sha256sum
-#   a5c80e5a92662b19d73c35bf97182c6bd5172ec64384495c9e559a58e1b4ae30
+#   Lines 1457-3399 are what the runtime says; nothing there runs.
+#   Lines 3400 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3400 runbook.sh | sha256sum
+#   f4644c536428ecaf04d624c0015a0c165bdebfdac4463bd4e41567f8e96f92e1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1588,6 +1588,7 @@ help-undone count this step as rolled back
 help-usage Usage: {1} [OPTIONS]
 help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
+help-which Type the number or the name of the value that is to change. Press Enter to go back.
 help-yes it applies; what it tells comes next
 important Important
 input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
@@ -1613,9 +1614,10 @@ outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
-output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
+output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
 output-differs The output is not as expected.
 output-expected Expected:
+output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -1650,6 +1652,7 @@ run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
@@ -1692,7 +1695,7 @@ temp-unwritable Temporary files cannot be made in {1}. Make room there, or name 
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
-unattended-needs-person Step {1} needs a person, but the run is unattended.
+unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
@@ -1706,9 +1709,12 @@ unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use --list to see them all.
 unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
+value-control The value for {1} holds a tab or another control character. It must have none.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-empty The value for {1} must not be empty.
 value-environment Press Enter to use it as it is in the environment, or type another one.
+value-form {1} gives no value. Write it as NAME=VALUE
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
@@ -1859,6 +1865,7 @@ END
 الاستخدام: {1} [OPTIONS]
 إعطاء الأوامر قيمة أخرى تسري من الآن
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
+اكتب رقم القيمة المراد تغييرها أو اسمها. اضغط Enter للرجوع.
 تنطبق الخطوة، ويلي ذلك ما يجب فعله
 هام
 انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
@@ -1884,9 +1891,10 @@ END
 تم تخطيها
 تم التراجع عنها
 حالتها غير معروفة
-تُخفى الأسرار سطرًا بسطر فيما تطبعه هذه الخطوة، لذا تظهر أشرطة التقدم وأسئلة الأوامر متأخرة.
+تُخفى الأسرار سطرًا بسطر فيما تطبعه الأوامر، لذا تظهر أشرطة التقدم والأسئلة متأخرة، ولا تُعرض برامج التصفح والمحررات كالمعتاد.
 الإخراج مختلف عن المتوقع.
 المتوقع:
+لهذه الخطوة الشاشة كلها: لا تُخفى الأسرار فيما تعرضه.
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
@@ -1921,6 +1929,7 @@ END
 تم وضع عملية التشغيل جانبًا.
 دفتر التشغيل: {1}
 هذه القيمة غير صالحة لـ {1}. النمط المطلوب: {2}
+تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 لعرض الخيارات، استخدم --help.
 ما تركته الأوامر السابقة في واجهة الأوامر (shell) غير موجود: المتغيرات والدوال والمجلد الحالي. قد تحتاج إليه خطوات لاحقة. بدون شخص، يتابع `resume = continue` في ملف الإجابات التشغيل رغم ذلك.
 تعذر حفظ المجلد الذي كانت فيه الأوامر لأن اسمه قد يحتوي على معلومات سرية. ستُشغَّل الأوامر التالية في {1}. إذا كان يجب تشغيلها في مكان آخر، فاضغط على q وانتقل إليه ثم ابدأ من جديد.
@@ -1963,7 +1972,7 @@ END
 تلميح
 للمتابعة من هناك: {1}
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
-تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
+تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
 لا يُعرف كيف انتهى التراجع عن الخطوة {1}. يجب أن يتحقق شخص من ذلك. وإذا كان التراجع قد تم، فيمكن أن يتضمن ملف الإجابات هذا السطر: {2}
 بدأ التراجع عن هذه الخطوة، ولا يُعرف ما الذي نُفِّذ منه.
@@ -1977,9 +1986,12 @@ END
 لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
 لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة {1} ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية {2}). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.
 تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
+تحتوي قيمة {1} على علامة جدولة أو محرف تحكم آخر. يجب ألا تحتوي على أيٍّ منها.
 [{1}]
 تختلف قيمة {1} عن قيمتها عند بدء سابق. القيمة السابقة: {2}. القيمة الحالية: {3}.
+يجب ألا تكون قيمة {1} فارغة.
 لاستخدام القيمة الموجودة في البيئة، اضغط على Enter، أو اكتب قيمة أخرى.
+لا يحدد {1} أي قيمة. الصيغة المطلوبة: NAME=VALUE
 القيمة {1} غير صالحة لـ {2}. النمط المطلوب: {3}
 للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
@@ -2130,6 +2142,7 @@ diesen Schritt als rückgängig gemacht werten
 Verwendung: {1} [OPTIONEN]
 den Befehlen einen anderen Wert geben; er gilt ab jetzt
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
+Geben Sie die Nummer oder den Namen des Werts ein, der sich ändern soll. Mit Enter geht es zurück.
 er trifft zu; dann folgt, was er verlangt
 Wichtig
 Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
@@ -2155,9 +2168,10 @@ läuft seit {1}, durch {2}
 übersprungen
 rückgängig gemacht
 unbekannt
-In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
+In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
+Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
@@ -2192,6 +2206,7 @@ Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
@@ -2234,7 +2249,7 @@ In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Plat
 Tipp
 Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
-Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
@@ -2248,9 +2263,12 @@ Unbekannte Option: {1}
 Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
+Der Wert für {1} enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+Der Wert für {1} darf nicht leer sein.
 Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+{1} gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
 Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
@@ -2401,6 +2419,7 @@ dar este paso por deshecho
 Uso: {1} [OPCIONES]
 dar otro valor a los comandos; cuenta a partir de ahora
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
+Escriba el número o el nombre del valor que debe cambiar. Pulse Enter para volver.
 se aplica; a continuación viene lo que hay que hacer
 Importante
 La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
@@ -2426,9 +2445,10 @@ en curso desde {1}, por {2}
 omitido
 deshecho
 resultado desconocido
-Los secretos se ocultan línea a línea en lo que muestra este paso: las barras de progreso y las preguntas de los comandos aparecen con retraso.
+Los secretos se ocultan línea a línea en lo que muestran los comandos: las barras de progreso y las preguntas aparecen con retraso, y los paginadores y editores no se ven como siempre.
 La salida no es la esperada.
 Se esperaba:
+Este paso dispone de toda la pantalla: los secretos no se ocultan en lo que muestra.
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
@@ -2463,6 +2483,7 @@ No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
 Runbook: {1}
 Este valor no es válido para {1}. Patrón requerido: {2}
+El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 Use --help para ver las opciones.
 Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.
 La carpeta en la que estaban los comandos no se ha podido guardar porque su nombre puede contener un secreto. Los próximos comandos se ejecutarán en {1}. Si deben ejecutarse en otro lugar, pulse q, vaya allí y empiece de nuevo.
@@ -2505,7 +2526,7 @@ No se pueden crear archivos temporales en {1}. Libere espacio o indique otra car
 Sugerencia
 Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
-El paso {1} requiere una persona, pero la ejecución es desatendida.
+El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 No se ha podido deshacer el paso {1}: código de salida {2}.
 No se sabe cómo terminó la reversión del paso {1}. Una persona debe averiguarlo. Si el paso quedó deshecho, el archivo de respuestas puede incluir esta línea: {2}
 Se empezó a deshacer este paso y no se sabe qué se hizo.
@@ -2519,9 +2540,12 @@ Opción desconocida: {1}
 No existe el paso {1}. Use --list para verlos todos.
 Lo que el archivo de respuestas indica sobre el paso {1} no se acepta mientras sus comandos puedan estar ejecutándose (proceso {2}). Una persona debe averiguarlo o esperar a que terminen.
 Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
+El valor de {1} contiene un tabulador u otro carácter de control. No debe contener ninguno.
 [{1}]
 El valor de {1} no es el mismo que en un inicio anterior. Antes: {2}. Ahora: {3}.
+El valor de {1} no puede estar vacío.
 Presione Entrar para usar el valor del entorno, o escriba otro.
+{1} no indica ningún valor. Forma requerida: NAME=VALUE
 {1} no es válido para {2}. Patrón requerido: {3}
 Presione Entrar para conservarlo, o escriba otro.
 Presione Entrar para que se le pida el valor cuando haga falta.
@@ -2672,6 +2696,7 @@ considérer les effets de cette étape comme annulés
 Utilisation : {1} [OPTIONS]
 donner une autre valeur aux commandes ; elle compte dès maintenant
 afficher l'article et la version de runbookc à l'origine de ce fichier
+Saisissez le numéro ou le nom de la valeur à changer. Appuyez sur Enter pour revenir.
 elle s’applique ; la suite demande ce qu’il y a à faire
 Important
 L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
@@ -2697,9 +2722,10 @@ en cours depuis {1}, par {2}
 ignorée
 effets annulés
 issue inconnue
-Les secrets sont masqués ligne par ligne dans ce que cette étape affiche : les barres de progression et les questions des commandes apparaissent avec retard.
+Les secrets sont masqués ligne par ligne dans ce que les commandes affichent : les barres de progression et les questions apparaissent avec retard, et les pagineurs et éditeurs ne s'affichent pas comme d'habitude.
 La sortie n'est pas celle attendue.
 Attendu :
+Cette étape dispose de tout l'écran : les secrets ne sont pas masqués dans ce qu'elle affiche.
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
@@ -2734,6 +2760,7 @@ Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
 Runbook : {1}
 Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
+L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 Utilisez --help pour afficher les options.
 Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.
 Le dossier où se trouvaient les commandes n'a pas pu être conservé, car son nom peut contenir un secret. Les prochaines commandes s'exécuteront dans {1}. Si elles doivent s'exécuter ailleurs, appuyez sur q, allez-y, puis relancez.
@@ -2776,7 +2803,7 @@ Impossible de créer des fichiers temporaires dans {1}. Libérez de l'espace ou 
 Conseil
 Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
-L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
+L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
 On ne sait pas comment l'annulation des effets de l'étape {1} s'est terminée. Une personne doit le vérifier. Si les effets ont été annulés, le fichier de réponses peut contenir cette ligne : {2}
 L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
@@ -2790,9 +2817,12 @@ Option inconnue : {1}
 L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
 Ce que le fichier de réponses indique sur l'étape {1} n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus {2}). Une personne doit le vérifier, ou attendre qu'elles se terminent.
 Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
+La valeur pour {1} contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
 [{1}]
 La valeur de {1} n'est pas celle d'un démarrage précédent. Avant : {2}. Maintenant : {3}.
+La valeur pour {1} ne doit pas être vide.
 Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en une autre.
+{1} n'indique aucune valeur. Forme à respecter : NAME=VALUE
 {1} n'est pas valide pour {2}. Motif à respecter : {3}
 Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
@@ -2943,6 +2973,7 @@ Enter は {1} と同じです。
 使用法: {1} [オプション]
 コマンドに別の値を渡します (ここから有効です)
 作成元の記事と runbookc のバージョンを表示
+変更する値の番号または名前を入力してください。戻るには Enter キーを押してください。
 当てはまる。続けて、することを示す
 重要
 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
@@ -2968,9 +2999,10 @@ Enter は {1} と同じです。
 スキップ
 元に戻した
 不明
-このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
+コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
 出力が想定と異なります。
 想定される出力:
+このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
@@ -3005,6 +3037,7 @@ Runbook
 実行を退避しました。
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
+ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
@@ -3047,7 +3080,7 @@ Runbook: {1}
 ヒント
 このステップから再開するには: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
-ステップ {1} には人による操作が必要ですが、この実行は無人です。
+ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
@@ -3061,9 +3094,12 @@ Runbook: {1}
 ステップ {1} はありません。すべて表示するには、--list を使用してください。
 ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
+{1} の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+{1} の値を空にすることはできません。
 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
+{1} では値が指定されていません。NAME=VALUE の形式で指定してください。
 {1} は {2} に使用できません。必要なパターン: {3}
 このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
@@ -3214,6 +3250,7 @@ deze stap als ongedaan gemaakt laten gelden
 Gebruik: {1} [OPTIES]
 een andere waarde aan de opdrachten geven; die geldt vanaf nu
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
+Typ het nummer of de naam van de waarde die anders moet. Druk op Enter om terug te gaan.
 de stap is van toepassing; daarna volgt wat er te doen is
 Belangrijk
 De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
@@ -3239,9 +3276,10 @@ bezig sinds {1}, door {2}
 overgeslagen
 ongedaan gemaakt
 onbekend
-Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
+Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
 De uitvoer is anders dan verwacht.
 Verwacht:
+Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
@@ -3276,6 +3314,7 @@ Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
@@ -3318,7 +3357,7 @@ Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij
 Tip
 Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
-Voor stap {1} is een persoon nodig, maar de run is onbemand.
+Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
@@ -3332,9 +3371,12 @@ Onbekende optie: {1}
 Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
+De waarde voor {1} bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+De waarde voor {1} mag niet leeg zijn.
 Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+{1} geeft geen waarde op. Vereiste vorm: NAME=VALUE
 {1} is niet geldig voor {2}. Vereist patroon: {3}
 Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
@@ -3842,8 +3884,20 @@ show_clock() {
 	said="$row $said"
 	put_said "  $style" '  '
 }
+put_title() {
+	local style=$bold line said=$1
+	read_told=
+	said+=${2:+$plain$faint$2}
+	put_said "$style" ''
+	count_bytes
+	measure "$1"
+	count_letters
+	((width <= columns)) || width=$columns
+	printf -v line "%${width}s" ''
+	print "$faint${line// /=}$plain"
+}
 show_procedure() {
-	local words title hash style
+	local words title hash
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
@@ -3851,16 +3905,9 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold read_told=
-		put_said "$style" ''
-		count_bytes
-		measure "$text"
-		count_letters
-		((width <= columns)) || width=$columns
-		printf -v title "%${width}s" ''
-		print "$faint${title// /=}$plain"
+		put_title "$text" ''
 	fi
-	if [ "$words" != "$text" ]; then
+	if [ "$words" != "$text" ] && [ "$introduced" != "$1" ]; then
 		if is_read "$hash"; then
 			tell_read
 		else
@@ -4082,9 +4129,12 @@ drop_sequence() {
 }
 asked=''
 show_asked() {
+	local IFS=$' \t\n'
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
-	printf '\n%s' "$asked"
+	gap
+	[[ -z $asked_how || $asked_how != "$by_key" ]] || hint "${question[@]}"
+	printf %s "$asked"
 }
 resized=''
 show_again() {
@@ -4094,8 +4144,8 @@ show_again() {
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
 	if [ -n "${under_way-}" ]; then
-		show_step "${steps[under_way]}" "$under_way"
-		show_routine "$under_way"
+		show_all "$under_way"
+		show_last "$under_way"
 	fi
 	gap
 	hint "${question[@]}"
@@ -5032,6 +5082,25 @@ take_answer() {
 	*) quit ;;
 	esac
 }
+show_all() {
+	local key
+	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	for key in ${does[$1]}; do
+		case $key in asks-* | by-hand | left-*)
+			gap
+			hint "$faint" "$key"
+			;;
+		esac
+	done
+}
+show_last() {
+	[ -n "${outcomes[$1]-}" ] || return 0
+	gap
+	describe "$1"
+	put_said '  ' '  '
+	show_trouble
+}
 do_step() {
 	local keys labels under_way='' looked=''
 	move=0
@@ -5050,22 +5119,15 @@ do_step() {
 		esac
 	fi
 	enter_sections "$1"
-	show_step "${steps[$1]}" "$1"
-	show_routine "$1"
+	show_all "$1"
 	find_jump "$1"
 	find_own_way "$1"
-	for keys in ${does[$1]}; do
-		case $keys in asks-* | by-hand | left-*)
-			gap
-			hint "$faint" "$keys"
-			;;
-		esac
-	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	under_way=$1
+	under_way=$1 trouble=() trouble_line=
+	tell_covered "$1"
 	if is_looked_at "$1"; then
 		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -5510,13 +5572,16 @@ find_stop() {
 }
 show_way_on() {
 	local command at found
+	find_stop
+	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$unattended" ] || command+=' --unattended'
+	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	find_stop
-	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -5551,9 +5616,9 @@ end_early() {
 leave_to_person() {
 	local key=needs-person outcome=needs-person
 	end_undisturbed
-	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
+	[ "${1-}" != input-ended ] || [ ! -t 0 ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
-	warn_of "$key" "${steps[current]}"
+	warn_of "$key" "${steps[current]}" '--answers FILE' "${2-${steps[current]} = done}"
 	end_early "$outcome" 3
 }
 quit() {
@@ -5566,11 +5631,13 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	((current <= last)) || current=$last
 	if [ -z "$entered" ]; then
-		printf '%s\n' "$modes"
+		printf '%s\n\n' "$modes"
+		print_message interrupted "${steps[current]}"
+		show_way_on interrupted
 		stop 130
 	fi
-	((current <= last)) || current=$last
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
@@ -5888,7 +5955,7 @@ find_wants() {
 }
 fits() {
 	case $2 in
-	*[[:cntrl:]]*) return 1 ;;
+	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
@@ -5903,7 +5970,11 @@ say_misfit() {
 	local label
 	name_parameter "$1"
 	label=$said
-	if [ -n "${secrets[$1]}" ]; then
+	if [[ $2 = *[[:cntrl:]]* ]]; then
+		say value-control "$label"
+	elif [ -z "${patterns[$1]}" ]; then
+		say value-empty "$label"
+	elif [ -n "${secrets[$1]}" ]; then
 		say secret-invalid "$label" "${patterns[$1]}"
 	else
 		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
@@ -5928,7 +5999,8 @@ find_values() {
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
-		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
+		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
+		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
 		give_value "$found" "$value" report-from-option
@@ -6073,10 +6145,16 @@ show_value() {
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
+valued=' '
 show_values() {
-	local n wants
+	local n wants begun=''
 	find_wants "$1"
-	for n in $wants; do show_value "$n"; done
+	for n in $wants; do
+		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
+		[ -n "$begun" ] || gap
+		begun=yes valued+="$n "
+		show_value "$n"
+	done
 }
 list_used() {
 	local n wants
@@ -6161,7 +6239,7 @@ fill_row() {
 	code=${code//$'\4'/$plain$code_style}
 }
 change_value() {
-	local n=0 old text_help=help-value
+	local n=0 old text_help=help-which
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
@@ -6340,7 +6418,11 @@ default_values() {
 			elif ! can "$at" by-hand; then
 				current=$at
 				name_parameter "$n"
-				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				if [ -n "${secrets[n]}" ]; then
+					warn_of secret-missing "${steps[at]}" "$said" "${variables[n]}"
+				else
+					warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				fi
 				end_early needs-person 3
 			fi
 		done
@@ -6407,14 +6489,31 @@ cover() {
 		shown=${shown//"$form"/****}
 	done
 }
+covered_told=''
 tell_covered() {
-	if has_secrets && ! nobody_there; then
-		case " ${code_keys[*]-} " in
-		*" ${steps[$1]} prints "*) ;;
-		*) ! can_cover || return 0 ;;
-		esac
+	if ((runs[$1] == 0)) || ! has_secrets || nobody_there; then return; fi
+	case " ${code_keys[*]-} " in
+	*" ${steps[$1]} prints "*) ;;
+	*)
+		if keeps_terminal "$1"; then
+			gap
+			hint "$faint" output-uncovered
+			return
+		fi
+		! can_cover || return 0
+		;;
+	esac
+	if [ -z "$covered_told" ]; then
+		gap
 		hint "$faint" output-covered
+		covered_told=yes
 	fi
+}
+keeps_terminal() {
+	local n wants
+	can "$1" asks-interactive || return 1
+	find_wants "$1"
+	for n in $wants; do [ -z "${secrets[n]}" ] || return 1; done
 }
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
@@ -6773,7 +6872,7 @@ run_code() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
-	if has_secrets; then
+	if has_secrets && ! { [ "$how" = plain ] && find_step "${1%% *}" && keeps_terminal "$found"; }; then
 		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
@@ -6834,6 +6933,7 @@ run_code() {
 		;;
 	esac
 	case $status in '' | *[!0-9]*) status=1 ;; esac
+	if [ "$status" = 137 ]; then halted=; fi
 	case $1 in
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
 	esac
@@ -6842,6 +6942,7 @@ run_code() {
 		failure=$shown
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
+		trouble_line=$code
 		warn_of failed-line "$code"
 	fi
 }
@@ -7126,10 +7227,12 @@ __rb_tell() {
   done
 }
 __rb_fall() {
+  { local __rb_status=$? __rb_by=$1; } 2>/dev/null
+  if [[ $__rb_status == 137 ]]; then __rb_by=KILL; fi
   { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
-  builtin kill -s "$1" "$$"
+  builtin kill -s "$__rb_by" "$$"
 }
 builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
@@ -7363,10 +7466,9 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
-	tell_covered "$1"
 	read_clock
 	began[$1]=$now
-	status=0 told='' last_ran=''
+	status=0 told='' last_ran='' trouble=() trouble_line=
 	begin_at "$n"
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
@@ -7390,7 +7492,7 @@ execute() {
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
-			failure=$said
+			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
 				code=$expected
@@ -7413,8 +7515,14 @@ show_ill() {
 	span "$((SECONDS - since))"
 	took=$said
 	say "$@"
-	said+=" ($took)"
+	said+=" ($took)" trouble=("$said")
 	put_said "  $style" '  '
+}
+trouble=() trouble_line=
+show_trouble() {
+	local style=$alarm
+	[ -z "$trouble_line" ] || print_message failed-line "$trouble_line"
+	for said in ${trouble[@]+"${trouble[@]}"}; do put_said "  $style" '  '; done
 }
 begin_at() {
 	first_ran=$1
@@ -7531,22 +7639,26 @@ show_routine() {
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
-	referred=' '
+	referred=' ' valued=' '
 }
 show_code_of() {
+	local written
 	if find_code "${steps[$1]} $2"; then
+		written=$code
 		gap
 		say "$3"
 		fill_code "$1"
 		show_codes '  ' '  '
+		[ "$2" = rollback ] || show_values "$1" "$written"
 	fi
 }
 show_referred() {
-	local n=${content#* }
+	local n=${content#* } written='' language_before
 	case $content in
 	'!run '*)
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
+		written=$code
 		say code-in bash
 		fill_code "$1"
 		;;
@@ -7558,6 +7670,7 @@ show_referred() {
 		;;
 	esac
 	show_codes "$prefix" "$hang"
+	[ -z "$written" ] || show_values "$1" "$written"
 }
 show_codes() {
 	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
@@ -8285,6 +8398,7 @@ offer_undo() {
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
+		valued=' '
 		open_question
 		said=${steps[at]}
 		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
@@ -8391,7 +8505,7 @@ find_case() {
 }
 ask_case() {
 	local answer=''
-	need_person
+	! nobody_there || leave_to_person needs-person "$2 = yes"
 	while ((move == 0)); do
 		open_question
 		hint "$faint" question-case "$2"
@@ -8502,7 +8616,7 @@ note_case() {
 		finish_record
 	fi
 }
-way_key='' way_label=''
+way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }

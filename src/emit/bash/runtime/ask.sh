@@ -76,9 +76,13 @@ drop_sequence() {
 asked=''
 
 show_asked() {
+	# What is read just then has no separators.
+	local IFS=$' \t\n'
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
-	printf '\n%s' "$asked"
+	gap
+	[[ -z $asked_how || $asked_how != "$by_key" ]] || hint "${question[@]}"
+	printf %s "$asked"
 }
 
 # Whether the terminal has had another size since its columns were counted.
@@ -93,8 +97,8 @@ show_again() {
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
 	if [ -n "${under_way-}" ]; then
-		show_step "${steps[under_way]}" "$under_way"
-		show_routine "$under_way"
+		show_all "$under_way"
+		show_last "$under_way"
 	fi
 	gap
 	hint "${question[@]}"

@@ -1,6 +1,9 @@
 # What values call where a script runs none of the commands that need them.
 session='' lost='' deed_values=()
-show_routine() { show_values "$1"; }
+show_routine() {
+	show_values "$1"
+	valued=' '
+}
 is_undoing() { return 1; }
 recall_commands() { recall_values; }
 read_running() {

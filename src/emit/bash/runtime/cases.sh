@@ -53,7 +53,7 @@ find_case() {
 # ask_case INDEX ID: asks whether the case of a step holds; fails where `move` is set instead.
 ask_case() {
 	local answer=''
-	need_person
+	! nobody_there || leave_to_person needs-person "$2 = yes"
 	while ((move == 0)); do
 		open_question
 		hint "$faint" question-case "$2"

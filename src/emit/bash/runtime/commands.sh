@@ -170,7 +170,7 @@ run_code() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
-	if has_secrets; then
+	if has_secrets && ! { [ "$how" = plain ] && find_step "${1%% *}" && keeps_terminal "$found"; }; then
 		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
@@ -235,6 +235,8 @@ run_code() {
 		;;
 	esac
 	case $status in '' | *[!0-9]*) status=1 ;; esac
+	# What was killed has gone on after the key.
+	if [ "$status" = 137 ]; then halted=; fi
 	# An answer of one line is no failure to tell of.
 	case $1 in
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
@@ -245,6 +247,7 @@ run_code() {
 		# It is shown as it ran, and kept as it is written.
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
+		trouble_line=$code
 		warn_of failed-line "$code"
 	fi
 }

@@ -2,7 +2,8 @@
 
 # Gives what commands print a terminal of its own: what comes there is shown at once, but for
 # secrets. What may become one is held back until it is known. A program may set colours in
-# the middle of a secret, and modes on this terminal that are meant for the other one.
+# the middle of a secret, and modes on this terminal that are meant for the other one. A pager
+# finds its keys by what it prints to: as long as one reads there, it gets what is typed here.
 read_cover_program() {
 	IFS= read -r -d '' cover_program <<'END_OF_COVER'
 import fcntl, os, pty, re, select, signal, sys, termios
@@ -24,6 +25,22 @@ def show(text):
             text = text[os.write(1, text):]
         except BlockingIOError:
             select.select([], [1], [])
+
+# Whether a program reads from this terminal; where only `lsof` tells, by that.
+def is_read():
+    if not os.path.isdir("/proc/self/fdinfo"):
+        return re.search("^a[ru]", os.popen("lsof -Fa " + name + " 2>/dev/null").read(), re.M)
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        folder = "/proc/" + process
+        try:
+            for one in os.listdir(folder + "/fd"):
+                if os.readlink(folder + "/fd/" + one) == name:
+                    with open(folder + "/fdinfo/" + one) as info:
+                        if int(re.search(r"flags:\s*(\d+)", info.read()).group(1), 8) & 3 != 1:
+                            return True
+        except OSError:
+            pass
+    return False
 
 def held_back(text):
     cut = unended.search(text, max(0, len(text) - 16))
@@ -63,20 +80,29 @@ fit()
 modes = termios.tcgetattr(1)
 termios.tcsetattr(own, termios.TCSANOW, modes)
 usual = last = termios.tcgetattr(screen)
-os.write(3, os.fsencode(os.ttyname(own)) + b"\n")
+name = os.ttyname(own)
+os.write(3, os.fsencode(name) + b"\n")
 
-held, markers = b"", 0
+held, markers, keys, looks = b"", 0, [], 0
 while True:
     wait = 10 if not markers else 0.2 if markers == 1 and last != usual else None
-    ready = select.select([screen], [], [], wait)[0]
+    ready = select.select([screen] + keys, [], [], wait)[0]
     if not ready and not markers:
         break
     now = termios.tcgetattr(screen) if markers == 1 else last
     if now != last:
-        last = now
+        last, keys, looks = now, [], 9
         own_modes = now[:2] + modes[2:3] + now[3:4] + modes[4:6] + now[6:]
         termios.tcsetattr(1, termios.TCSADRAIN, modes if now == usual else own_modes)
-    if not ready:
+    if looks and not keys and markers == 1 and last != usual:
+        looks -= 1
+        keys = [6] if is_read() else []
+    if 6 in ready and keys:
+        try:
+            os.write(screen, os.read(6, 1024))
+        except OSError:
+            keys = []
+    if screen not in ready:
         continue
     try:
         held += os.read(screen, 65536)
@@ -127,7 +153,7 @@ open_cover() {
 	read_cover_program
 	exec 5>&1
 	exec 4< <(
-		exec 6<&- 7>&- 8>&- 9>&-
+		exec 7>&- 8>&- 9>&-
 		printf '%s\n' "${covered[@]}" | cover_python -c "$cover_program" "$marker" 3>&1 >&5 5>&- 2>/dev/null
 	)
 	exec 5>&-

@@ -414,6 +414,7 @@ offer_undo() {
 		gap
 		name_step "$at"
 		show_rollback "$at" "$n" show_values
+		valued=' '
 		open_question
 		# What it did in the present round is of none by name.
 		said=${steps[at]}

@@ -152,13 +152,17 @@ find_stop() {
 # goes on from there.
 show_way_on() {
 	local command at found
+	find_stop
+	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
+	# Where it was begun with a later step, those before it are not gone back to.
+	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$unattended" ] || command+=' --unattended'
+	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	find_stop
-	at=$found
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
@@ -197,14 +201,15 @@ end_early() {
 	end_run "$1" "$2"
 }
 
-# leave_to_person [KEY]: ends where nobody answers, and says so.
+# leave_to_person [KEY [LINE]]: ends where nobody answers, and says so, and which line of answers
+# would have done.
 leave_to_person() {
 	local key=needs-person outcome=needs-person
 	end_undisturbed
 	# Whoever ends the input was there.
-	[ ! -t 0 ] || [ -z "${1-}" ] || key=$1 outcome=stopped
+	[ "${1-}" != input-ended ] || [ ! -t 0 ] || key=$1 outcome=stopped
 	[ -z "$unattended" ] || key='unattended-needs-person'
-	warn_of "$key" "${steps[current]}"
+	warn_of "$key" "${steps[current]}" '--answers FILE' "${2-${steps[current]} = done}"
 	end_early "$outcome" 3
 }
 
@@ -222,11 +227,13 @@ interrupt() {
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
+	((current <= last)) || current=$last
 	if [ -z "$entered" ]; then
-		printf '%s\n' "$modes"
+		printf '%s\n\n' "$modes"
+		print_message interrupted "${steps[current]}"
+		show_way_on interrupted
 		stop 130
 	fi
-	((current <= last)) || current=$last
 	# What is rolled back may be another step.
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"

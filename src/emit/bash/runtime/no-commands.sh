@@ -22,6 +22,7 @@ move_deeds() { :; }
 move_lefts() { :; }
 date_deeds() { :; }
 halts() { return 1; }
+show_trouble() { : "${trouble[@]-}" "$trouble_line"; }
 show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }

@@ -13,3 +13,4 @@ ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
+tell_covered() { :; }

@@ -1,5 +1,5 @@
 # Nothing in this runbook is one of several ways.
-way_key='' way_label=''
+way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }

@@ -174,10 +174,9 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
-	tell_covered "$1"
 	read_clock
 	began[$1]=$now
-	status=0 told='' last_ran=''
+	status=0 told='' last_ran='' trouble=() trouble_line=
 	begin_at "$n"
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
@@ -201,7 +200,7 @@ execute() {
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
-			failure=$said
+			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
 				code=$expected
@@ -228,8 +227,18 @@ show_ill() {
 	span "$((SECONDS - since))"
 	took=$said
 	say "$@"
-	said+=" ($took)"
+	said+=" ($took)" trouble=("$said")
 	put_said "  $style" '  '
+}
+
+# What was said last of a failure, and of the line that it is in.
+trouble=() trouble_line=
+
+# Says it once more.
+show_trouble() {
+	local style=$alarm
+	[ -z "$trouble_line" ] || print_message failed-line "$trouble_line"
+	for said in ${trouble[@]+"${trouble[@]}"}; do put_said "  $style" '  '; done
 }
 
 # begin_at N: that what is recorded next begins at a command.
@@ -381,27 +390,32 @@ show_routine() {
 	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
-	referred=' '
+	referred=' ' valued=' '
 }
 
 # show_code_of INDEX WHAT KEY: a code of a step, where it has it, under a title.
 show_code_of() {
+	local written
 	if find_code "${steps[$1]} $2"; then
+		written=$code
 		gap
 		say "$3"
 		fill_code "$1"
 		show_codes '  ' '  '
+		# A roll-back may get other ones.
+		[ "$2" = rollback ] || show_values "$1" "$written"
 	fi
 }
 
 # show_referred INDEX ABOVE: code that the words of a step refer to. Output is not said to be
 # some where the words above it have just said so.
 show_referred() {
-	local n=${content#* }
+	local n=${content#* } written='' language_before
 	case $content in
 	'!run '*)
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
+		written=$code
 		say code-in bash
 		fill_code "$1"
 		;;
@@ -413,6 +427,7 @@ show_referred() {
 		;;
 	esac
 	show_codes "$prefix" "$hang"
+	[ -z "$written" ] || show_values "$1" "$written"
 }
 
 # show_codes FIRST REST: shows `code`, below `said` where there is any.

@@ -238,10 +238,13 @@ __rb_tell() {
 # Whom a signal ends cannot tell how the command ended: it is not known. What it
 # has left until then is there for the next.
 __rb_fall() {
+  { local __rb_status=$? __rb_by=$1; } 2>/dev/null
+  # What was killed has taken no notice of the key.
+  if [[ $__rb_status == 137 ]]; then __rb_by=KILL; fi
   { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
-  builtin kill -s "$1" "$$"
+  builtin kill -s "$__rb_by" "$$"
 }
 builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT

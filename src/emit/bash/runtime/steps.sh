@@ -145,6 +145,30 @@ take_answer() {
 	esac
 }
 
+# show_all INDEX: a step with all that is said of it before it is asked about.
+show_all() {
+	local key
+	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	# Why a person is asked, or does it, is a flag that is said by its own name.
+	for key in ${does[$1]}; do
+		case $key in asks-* | by-hand | left-*)
+			gap
+			hint "$faint" "$key"
+			;;
+		esac
+	done
+}
+
+# show_last INDEX: what has come of it until now.
+show_last() {
+	[ -n "${outcomes[$1]-}" ] || return 0
+	gap
+	describe "$1"
+	put_said '  ' '  '
+	show_trouble
+}
+
 # Shows the step at an index and has it handled; sets `move`. Questions are about the step that
 # is `under_way`, where there is one.
 do_step() {
@@ -166,23 +190,15 @@ do_step() {
 		esac
 	fi
 	enter_sections "$1"
-	show_step "${steps[$1]}" "$1"
-	show_routine "$1"
+	show_all "$1"
 	find_jump "$1"
 	find_own_way "$1"
-	# Why a person is asked, or does it, is a flag that is said by its own name.
-	for keys in ${does[$1]}; do
-		case $keys in asks-* | by-hand | left-*)
-			gap
-			hint "$faint" "$keys"
-			;;
-		esac
-	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	under_way=$1
+	under_way=$1 trouble=() trouble_line=
+	tell_covered "$1"
 	if is_looked_at "$1"; then
 		answer='' looked=yes
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do

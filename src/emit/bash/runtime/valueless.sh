@@ -7,7 +7,7 @@ default_values() { :; }
 write_values() { :; }
 need_values() { :; }
 fill_code() { :; }
-show_values() { :; }
+show_values() { : "${valued-}"; }
 list_used() { used=''; }
 list_pairs() { shown=''; }
 lend_values() { :; }
@@ -15,5 +15,4 @@ show_lent() { : "${lent[@]-}"; }
 tell_used() { :; }
 find_parameter() { return 1; }
 send_values() { :; }
-tell_covered() { :; }
 has_secrets() { return 1; }

@@ -91,7 +91,7 @@ find_wants() {
 # fits INDEX VALUE: whether a value matches the pattern of its parameter.
 fits() {
 	case $2 in
-	*[[:cntrl:]]*) return 1 ;;
+	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
@@ -110,7 +110,11 @@ say_misfit() {
 	local label
 	name_parameter "$1"
 	label=$said
-	if [ -n "${secrets[$1]}" ]; then
+	if [[ $2 = *[[:cntrl:]]* ]]; then
+		say value-control "$label"
+	elif [ -z "${patterns[$1]}" ]; then
+		say value-empty "$label"
+	elif [ -n "${secrets[$1]}" ]; then
 		say secret-invalid "$label" "${patterns[$1]}"
 	else
 		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
@@ -143,7 +147,8 @@ find_values() {
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
-		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
+		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
+		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
 		give_value "$found" "$value" report-from-option
@@ -309,11 +314,20 @@ show_value() {
 	put_said '    ' '      '
 }
 
-# show_values INDEX: those that the commands of a step get.
+# Those that are shown below the code of a step already.
+valued=' '
+
+# show_values INDEX [CODE]: those that the commands of a step get, or a code of it, which are not
+# shown already.
 show_values() {
-	local n wants
+	local n wants begun=''
 	find_wants "$1"
-	for n in $wants; do show_value "$n"; done
+	for n in $wants; do
+		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
+		[ -n "$begun" ] || gap
+		begun=yes valued+="$n "
+		show_value "$n"
+	done
 }
 
 # list_used INDEX: sets `used` to the values that the commands of a step get, a line each, but
@@ -418,7 +432,7 @@ fill_row() {
 
 # change_value INDEX: asks for another value, at the question about a step.
 change_value() {
-	local n=0 old text_help=help-value
+	local n=0 old text_help=help-which
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
@@ -618,7 +632,12 @@ default_values() {
 			elif ! can "$at" by-hand; then
 				current=$at
 				name_parameter "$n"
-				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				if [ -n "${secrets[n]}" ]; then
+					# On a command line, others can read it.
+					warn_of secret-missing "${steps[at]}" "$said" "${variables[n]}"
+				else
+					warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				fi
 				end_early needs-person 3
 			fi
 		done
@@ -699,15 +718,39 @@ cover() {
 	done
 }
 
-# tell_covered INDEX: says before a step runs where what it prints comes late to the screen.
+# Whether that was said of commands whose output comes late to the screen.
+covered_told=''
+
+# tell_covered INDEX: says before a step is asked about where secrets are not covered in what it
+# shows, and once where what it prints comes late to the screen.
 tell_covered() {
-	if has_secrets && ! nobody_there; then
-		case " ${code_keys[*]-} " in
-		*" ${steps[$1]} prints "*) ;;
-		*) ! can_cover || return 0 ;;
-		esac
+	if ((runs[$1] == 0)) || ! has_secrets || nobody_there; then return; fi
+	case " ${code_keys[*]-} " in
+	*" ${steps[$1]} prints "*) ;;
+	*)
+		if keeps_terminal "$1"; then
+			gap
+			hint "$faint" output-uncovered
+			return
+		fi
+		! can_cover || return 0
+		;;
+	esac
+	if [ -z "$covered_told" ]; then
+		gap
 		hint "$faint" output-covered
+		covered_told=yes
 	fi
+}
+
+# keeps_terminal INDEX: whether the commands of a step have the screen to themselves, though
+# there is a secret: what waits for keys there would not be what it is with another text, and
+# the secret is not among what it is given.
+keeps_terminal() {
+	local n wants
+	can "$1" asks-interactive || return 1
+	find_wants "$1"
+	for n in $wants; do [ -z "${secrets[n]}" ] || return 1; done
 }
 
 has_secrets() {

@@ -129,12 +129,63 @@ is_other() {
 	look_ways "$1" && [ -n "$passed" ]
 }
 
-# next_ways INDEX: sets `text` to the ways among which a step is, where none is chosen yet.
+# The procedure whose words were shown above a choice that it begins with.
+introduced=''
+
+# find_lead INDEX: whether the procedure of a step is the first of the ways of `due`, and not
+# begun with yet: what stands above all of them is among its words then. Sets `heading` to the
+# article's own heading of the choice, and `text` to the rest.
+find_lead() {
+	local ways listed title n heads=''
+	list_ways "$due"
+	case ${within[$1]} in *' '*) ;; *) heads=yes ;; esac
+	[ -n "$heads" ] && [[ " $opened " != *" ${within[$1]} "* ]] || return 1
+	find_words "${within[$1]}"
+	title=${text%%$'\n'*}
+	for n in "${ways[@]}"; do [ "$n" != "$title" ] || heads=all; done
+	[ "$heads" = all ] || return 1
+	text=${text#"$title"}
+	text=${text#$'\n\n'}
+	case $text in
+	'# '*)
+		heading=${text%%$'\n'*}
+		text=${text#"$heading"}
+		text=${text#$'\n\n'} heading=${heading#??}
+		;;
+	*)
+		n=$text
+		find_words title
+		heading=${text%%$'\n'*} text=$n
+		;;
+	esac
+}
+
+# head_ways INDEX: shows what stands above a choice, in place of the title of its first way.
+head_ways() {
+	local heading shown
+	find_lead "$1" || return 1
+	unmark "$heading"
+	say progress "$(($1 + 1))" "$mains"
+	gap
+	put_title "$shown" "  $said"
+	if [ -n "$text" ]; then
+		gap
+		show_words
+	fi
+	introduced=${within[$1]}
+}
+
+# next_ways INDEX: sets `text` to what the choice is called by which a step is, where none is
+# made yet.
 next_ways() {
-	local due passed latest ways listed
+	local due passed latest ways listed heading
 	if look_ways "$1" && [ -n "$due" ]; then
-		list_ways "$due"
-		text=$listed
+		if find_lead "$1"; then
+			text=$heading
+		else
+			list_ways "$due"
+			text=$listed
+		fi
 	fi
 }
 
@@ -186,7 +237,7 @@ ask_way() {
 	list_ways "$1"
 	if nobody_there; then
 		warn_of needs-way "$listed" "${choices[$1]} = ${ways[0]}"
-		leave_to_person
+		leave_to_person needs-person "${choices[$1]} = ${ways[0]}"
 	fi
 	keys=${keys:0:${#ways[@]}}
 	for ((n = 0; n < ${#keys}; n++)); do
@@ -222,7 +273,7 @@ give_ways() {
 take_ways() {
 	local due passed latest reopened
 	while look_ways "$1" && [ -n "$due" ] && [ -z "$passed" ]; do
-		enter_sections "$1"
+		head_ways "$1" || enter_sections "$1"
 		decide_case "$1" "${choices[due]}" && return
 		ask_way "$due" "$1" || return 0
 	done

@@ -429,9 +429,23 @@ show_clock() {
 	put_said "  $style" '  '
 }
 
+# put_title TITLE MORE: a title with a line below it, and more of less weight beside it.
+put_title() {
+	local style=$bold line said=$1
+	read_told=
+	said+=${2:+$plain$faint$2}
+	put_said "$style" ''
+	count_bytes
+	measure "$1"
+	count_letters
+	((width <= columns)) || width=$columns
+	printf -v line "%${width}s" ''
+	print "$faint${line// /=}$plain"
+}
+
 # show_procedure ID: the title of a procedure and what is said before its steps.
 show_procedure() {
-	local words title hash style
+	local words title hash
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
@@ -440,16 +454,9 @@ show_procedure() {
 	# The article's own title was shown just before.
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		said=$text style=$bold read_told=
-		put_said "$style" ''
-		count_bytes
-		measure "$text"
-		count_letters
-		((width <= columns)) || width=$columns
-		printf -v title "%${width}s" ''
-		print "$faint${title// /=}$plain"
+		put_title "$text" ''
 	fi
-	if [ "$words" != "$text" ]; then
+	if [ "$words" != "$text" ] && [ "$introduced" != "$1" ]; then
 		if is_read "$hash"; then
 			tell_read
 		else

@@ -234,6 +234,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
             Initialize-Screen
             if ($About -ceq $Current) {
                 Show-Scene $Current
+                Show-Trouble
             }
             Write-Screen ''
             Write-Hint 'f' $Question
@@ -291,6 +292,19 @@ function Show-Key([string[]]$Answer, [string]$Default) {
         Write-Hint 'p' (Get-Message 'help-default' $Default)
     }
     Write-Screen ''
+}
+
+# What was said last of a failure of the current step.
+$Trouble = @()
+
+# Shows what has come of the current step until now, once more.
+function Show-Trouble {
+    if ((Get-Outcome $Current) -ne 'open') {
+        Show-Over
+    }
+    foreach ($text in $Trouble) {
+        Write-Hint 'x' $text
+    }
 }
 
 # Shows what has come of the current step, and when.

@@ -158,7 +158,7 @@ function Resolve-Case([bool]$CanGoBack, [string]$Choice = '') {
         }
         if (-not $verdict) {
             if (-not $Attended) {
-                Exit-ForPerson
+                Exit-ForPerson "$id = yes"
                 return 0
             }
             $verdict = Request-Case $id $CanGoBack

@@ -404,7 +404,8 @@ function Invoke-Code([string]$Name) {
         # There, a program that writes to its error stream is not fine.
         $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
     }
-    $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+    $isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
+    $isCaught = $isTest -or -not $Attended -or $isCovered -or $Expected.Contains($Name)
     $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
     # An empty line, so that nothing which the code leaves open goes on.
     $lines = @($call['text'], '', $fine, '')
@@ -431,6 +432,7 @@ function Invoke-Code([string]$Name) {
         $call['covered'] = $Covered
     }
     $script:CodeSince = [DateTime]::UtcNow
+    $script:Trouble = @()
     $problem = Invoke-File $isCaught
     if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
         $state.SetVariable('ProgressPreference', $bar)
@@ -478,7 +480,8 @@ function Invoke-Code([string]$Name) {
         # An answer of one line is no failure to tell of.
         if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
             # It is shown as it ran, and kept as it is written.
-            Write-Problem 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]')
+            $script:Trouble = @(Get-Message 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'))
+            Write-Failure $Trouble[0]
         }
         if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
             $script:Why = ($problem -split '[\r\n]')[0]

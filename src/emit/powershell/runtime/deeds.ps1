@@ -458,6 +458,7 @@ function Request-Undo {
         Write-Screen ''
         Write-Name $step
         Show-Rollback -Step $step -Deed $deed -All $true
+        $script:Valued = @()
         # What it did in the present round is of none by name.
         $name = $step
         if ($deed.rounds -notcontains '0') {

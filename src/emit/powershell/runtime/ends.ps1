@@ -139,7 +139,13 @@ function Get-StartWord([string]$Path) {
     return '"' + $Path + '"'
 }
 
-# The command that goes on from the current step.
+# Where the run stops: a step that is over was only looked at, and one that was rolled back is
+# open.
+function Get-StopStep {
+    return @(@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
+}
+
+# The command that goes on from there.
 function Get-NextCommand {
     $command = Get-StartWord $Self
     if (Test-OwnProcess) {
@@ -150,6 +156,16 @@ function Get-NextCommand {
     }
     if ($OnlyPart -ne '') {
         $command += " -Only $OnlyPart"
+    }
+    # Where it was begun with a later step, those before it are not gone back to.
+    if ($script:From -ne '') {
+        $command += ' -From ' + (Get-StopStep)
+    }
+    if ($Alone) {
+        $command += ' -Unattended'
+    }
+    if ($script:Answers -ne '') {
+        $command += ' -Answers ' + (Get-StartWord (Resolve-File $script:Answers))
     }
     if ($script:State -ne '') {
         $command += ' -State ' + (Get-StartWord (Resolve-File $script:State))
@@ -167,26 +183,21 @@ function Show-Interrupt([string]$Step = $Current) {
     $script:Code = 130
     Write-Screen $Modes
     Write-Screen ''
+    Show-Message 'interrupted' $Step
     if (-not $Entered) {
+        Show-Message 'to-go-on' (Get-NextCommand)
         return
     }
-    Show-Message 'interrupted' $Step
     $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary
-}
-
-# The step at which the run stops: one that is over was only looked at, and one that was rolled back
-# is open.
-function Get-Stop {
-    return (@($Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')) + $Current)[0]
 }
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
     $null = Get-Return
     Write-Screen ''
-    Show-Message 'stopped-at' @((Get-Stop), (Get-NextCommand))
+    Show-Message 'stopped-at' @((Get-StopStep), (Get-NextCommand))
     Show-Summary
 }
 
@@ -200,9 +211,9 @@ function Exit-Run {
 
 # Ends the run because nobody is there for the current step. An answer in the
 # file of answers would do.
-function Exit-ForPerson {
+function Exit-ForPerson([string]$Line = "$Current = done") {
     if (-not (Exit-Unknown)) {
-        Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
+        Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
     }
     $script:Code = 3
 }
@@ -220,7 +231,7 @@ function Complete-Run {
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         # An interrupt is told where it came.
-        $detail.step = @((Get-Stop), $Current)[$Interrupted]
+        $detail.step = @((Get-StopStep), $Current)[$Interrupted]
     } elseif ((Measure-Handled) -lt $Mains) {
         # All that was asked for is told of by its last step, where more is open.
         $detail.step = $Asked[$Last]

@@ -242,9 +242,6 @@ function Invoke-Run {
         Initialize-Attempt $Due
         Write-Screen ''
         Show-Hint 'f' 'step-running'
-        if ($Attended -and (Test-Secret)) {
-            Show-Hint 'f' 'output-covered'
-        }
     }
     # Where it goes on, what was asked meanwhile has begun nothing.
     $script:Begun = $script:RunningSince
@@ -269,6 +266,7 @@ function Invoke-Run {
         }
         if ($Expected.Contains($name) -and -not (Test-Output $name)) {
             $reason = Get-Message 'output-differs'
+            $script:Trouble = @($reason)
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
             return $false
         }
@@ -286,7 +284,8 @@ function Show-Well {
 
 # That it did not, and how long it took.
 function Show-Ill([string]$Text) {
-    Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+    $script:Trouble += $Text + ' (' + (Get-Span $CodeSince) + ')'
+    Write-Hint 'x' $Trouble[-1]
 }
 
 # Checks the result of a step, where it has a check. Whether it is right.
@@ -732,6 +731,9 @@ function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$W
     }
     $Referred[$name + $Word] = $true
     Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
+    if ($Word -ne 'prints') {
+        Show-StepValue $Step $Codes[$name]
+    }
 }
 
 # Shows code, under a title where there is one.
@@ -770,12 +772,18 @@ function Show-Routine([string]$Id) {
     Show-StepValue $Id
     Show-Variable $Id
     $Referred.Clear()
+    $script:Valued = @()
 }
 
 # Shows a code, where there is one.
 function Show-Code([string]$Name, [string]$Title) {
     if ($Codes.Contains($Name)) {
         Write-Row ''
-        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value ($Name -replace ' .*') $Codes[$Name])
+        $step = $Name -replace ' .*'
+        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value $step $Codes[$Name])
+        # A roll-back may get other ones.
+        if ($Name -notlike '* rollback') {
+            Show-StepValue $step $Codes[$Name]
+        }
     }
 }

@@ -63,6 +63,9 @@ function Show-Before {
     return $true
 }
 
+# The procedure whose words were shown above a choice that it begins with.
+$Introduced = ''
+
 # Shows the title of a procedure, and what is said before its steps.
 function Show-Procedure([string]$Id) {
     $title, $words = (Get-Word $Id) -split '\n\n', 2
@@ -71,7 +74,7 @@ function Show-Procedure([string]$Id) {
         $script:IsKnownTold = $false
         Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
     }
-    if ($words) {
+    if ($words -and $Id -ne $Introduced) {
         if (Test-Read ($Scenes[$Id].digest)) {
             Show-Known
         } else {

@@ -24,7 +24,11 @@ function Find-Answer {
 # `Code` is set.
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $script:Begun = Get-Time
+    $script:Trouble = @()
     $runs = Test-Code 'run 1'
+    if ($runs) {
+        Show-Covered
+    }
     $kind = Get-Question
     if (-not $Back -and $kind -ne 'unknown') {
         $move = Resolve-Case $CanGoBack

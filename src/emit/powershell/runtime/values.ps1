@@ -154,15 +154,17 @@ function Test-Value([int]$Index, [string]$Value) {
 # What to say of a value that cannot be one of this index.
 function Get-Objection([int]$Index, [string]$Value) {
     $pattern = $Patterns[$Index]
-    if ($pattern -eq '') {
-        $pattern = '.+'
-    }
     $label = Get-Label $Index
+    if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
+        return Get-Message 'value-control' $label
+    }
+    if ($pattern -eq '') {
+        return Get-Message 'value-empty' $label
+    }
     if ($Secrets[$Index]) {
         return Get-Message 'secret-invalid' @($label, $pattern)
     }
-    $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
-    return Get-Message 'value-invalid' @($clean, $label, $pattern)
+    return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 
 # Ends with what is wrong about a value.
@@ -206,7 +208,9 @@ function Read-Setting([string[]]$Setting) {
             $value = $one.Substring($at + 1)
         }
         $index = Find-Value $name
-        if ($at -lt 0 -or $index -lt 0) {
+        if ($at -lt 0 -or $name -eq '') {
+            Write-Refusal 'value-form' "-Set $one"
+        } elseif ($index -lt 0) {
             Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
         } elseif (-not (Test-Value $index $value)) {
             Write-Objection $index $value
@@ -472,10 +476,23 @@ function Show-Value([int]$Index, [string]$Before = '') {
     Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
 }
 
-# Shows those that the commands of a step get.
-function Show-StepValue([string]$Step) {
+# Those that are shown below the code of a step already.
+$script:Valued = @()
+
+# Shows those that the commands of a step get, or a text of them, which are not shown already.
+function Show-StepValue([string]$Step, [string]$Text) {
+    $begun = $false
     foreach ($name in @(Get-FlagList $Step 'needs')) {
-        Show-Value (Find-Value $name)
+        $index = Find-Value $name
+        if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
+            continue
+        }
+        if (-not $begun) {
+            Write-Row ''
+        }
+        $begun = $true
+        $script:Valued += $index
+        Show-Value $index
     }
 }
 
@@ -516,7 +533,7 @@ function Edit-Value {
             Show-Value $n "$($n + 1)  "
         }
         do {
-            $reply = Read-Reason 'ask-which' -Help 'help-value'
+            $reply = Read-Reason 'ask-which' -Help 'help-which'
             if ($reply -eq '') {
                 return
             }
@@ -713,6 +730,12 @@ function Find-Lack([string]$Step) {
 
 # Says which value a step lacks. `Code` is set.
 function Write-Lack([string]$Step, [int]$Index) {
+    if ($Secrets[$Index]) {
+        # On a command line, others can read it.
+        Write-Problem 'secret-missing' @($Step, (Get-Label $Index), $script:Variables[$Index])
+        $script:Code = 3
+        return
+    }
     $option = '-Set ''' + $Names[$Index] + '=...'''
     Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
     $script:Code = 3
@@ -891,6 +914,33 @@ function Show-Needed {
             $label = $Names[$n] + ': ' + $label
         }
         Write-Part -Start '  - ' -Rest '    ' -Plain $label -Styles ('p' * $label.Length)
+    }
+}
+
+# Whether the commands of a step have the screen to themselves, though there is a secret: what
+# waits for keys there would not be what it is with another text, and the secret is not among
+# what it is given.
+function Test-OwnScreen([string]$Step) {
+    $given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+    return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+}
+
+# Whether it was said of commands that what they print comes late to the screen.
+$script:CoveredTold = $false
+
+# Says at the current step, before it is asked about, whether secrets are covered in what it
+# shows: where they are, once.
+function Show-Covered {
+    if (-not $Attended -or -not (Test-Secret)) {
+        return
+    }
+    if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+        Write-Screen ''
+        Show-Hint 'f' 'output-uncovered'
+    } elseif (-not $CoveredTold) {
+        Write-Screen ''
+        Show-Hint 'f' 'output-covered'
+        $script:CoveredTold = $true
     }
 }
 

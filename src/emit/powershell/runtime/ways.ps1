@@ -89,10 +89,47 @@ function Test-Other([string]$Step) {
     return @(Get-Way $Step).Where({ $_.choice.way -notin 0, $_.way }).Count -gt 0
 }
 
-# The ways among which a step is, where none is chosen yet.
+# What stands above the ways of a choice, where the procedure of a step is the first of them and
+# not begun with yet: the article's own heading, and its other words.
+function Get-Lead([hashtable]$Choice, [string]$Step) {
+    if (@($Within[$Step]).Count -ne 1 -or $Within[$Step][0] -in $Opened) {
+        return
+    }
+    $title, $words = (Get-Word $Within[$Step][0]) -split '\n\n', 2
+    if ($title -cnotin @(Get-WayName $Choice)) {
+        return
+    }
+    $heading = ((Get-Word 'title') -split '\n')[0]
+    if ($words -like '# *') {
+        $heading, $words = $words.Substring(2) -split '\n\n', 2
+    }
+    $heading
+    [string]$words
+}
+
+# Shows it, in place of the title of the first way. Whether there is any.
+function Show-Lead([hashtable]$Choice, [string]$Step) {
+    $heading, $words = @(Get-Lead $Choice $Step)
+    if (-not $heading) {
+        return $false
+    }
+    $heading = @(Split-Mark $heading)[0]
+    $more = '  ' + (Get-Message 'progress' @((1 + [array]::IndexOf($Asked, $Step)), $Mains))
+    Write-Row ''
+    Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
+    Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $heading))))
+    if ($words) {
+        Write-Row ''
+        Show-Word $words
+    }
+    $script:Introduced = $Within[$Step][0]
+    return $true
+}
+
+# What the choice is called in which a step is, where none is made yet.
 function Get-DueWay([string]$Step) {
     foreach ($own in @(Get-Way $Step).Where({ $_.choice.way -eq 0 }, 'First')) {
-        @(Get-WayName $own.choice) -join ' | '
+        @(@(Get-Lead $own.choice $Step) + (@(Get-WayName $own.choice) -join ' | '))[0]
     }
 }
 
@@ -146,7 +183,7 @@ function Read-Way([hashtable]$Choice, [bool]$CanGoBack, [string]$Step) {
     $texts = @(Get-WayName $Choice)
     if (-not $Attended) {
         Write-Problem 'needs-way' @(($texts -join ' | '), ($Choice.id + ' = ' + $texts[0]))
-        Exit-ForPerson
+        Exit-ForPerson ($Choice.id + ' = ' + $texts[0])
         return $false
     }
     $letters = '123456789acdefghijklmoprstuvwxyz'
@@ -202,7 +239,9 @@ function Resolve-Way([string]$Step, [bool]$CanGoBack) {
         if ($null -eq $open) {
             return
         }
-        Show-Section $Step
+        if (-not (Show-Lead $open $Step)) {
+            Show-Section $Step
+        }
         $move = Resolve-Case $CanGoBack $open.id
         if ($null -ne $move) {
             return $move

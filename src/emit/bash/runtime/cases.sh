@@ -165,8 +165,8 @@ tell_others() {
 			seen+="$case " several=() found=
 			for at in "${!steps[@]}"; do
 				case ${steps[at]}. in
-				"${case%-*}".*) ! note_done "$at" || found+=1 ;;
-				"${case#*-}".*) ! note_done "$at" || found+=2 ;;
+				"${case%-*}".*) ! note_done "$at" || found+="1" ;;
+				"${case#*-}".*) ! note_done "$at" || found+="2" ;;
 				esac
 			done
 			case $found in *1*2* | *2*1*) tell_several ;; esac

@@ -27,6 +27,7 @@ struct Raw {
     background: Vec<String>,
     apart: Titles,
     output: Vec<String>,
+    output_below: Vec<String>,
     commands: Telling,
     place: Places,
     references: ReferenceWords,
@@ -108,6 +109,7 @@ pub struct Lexicon {
     /// Titles of sections that are kept apart.
     pub(super) apart: Titles,
     output: Phrases,
+    output_below: Phrases,
     /// What words above commands say of them.
     pub(super) telling: Telling,
     /// Nouns for places that stand before their label.
@@ -245,6 +247,7 @@ impl Lexicon {
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             apart: raw.apart,
             output: lower_all(raw.output).into(),
+            output_below: lower_all(raw.output_below).into(),
             telling: raw.commands,
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
@@ -330,12 +333,14 @@ impl Lexicon {
         let text = text.trim_end();
         // A few words without an end go on with what stands below: "which gives".
         let open = text.ends_with(char::is_alphabetic) && text.split_whitespace().count() <= 4;
-        if self.output.is_empty() || !open && !text.ends_with([':', '：']) {
+        let ends = text.ends_with(['.', '。']);
+        if self.output.is_empty() || !open && !ends && !text.ends_with([':', '：']) {
             return false;
         }
         // What an earlier sentence says of a command was said of another one.
-        let last = sentences(text).next_back().unwrap_or(text);
-        self.output.are_in(&last.to_lowercase())
+        let last = sentences(text).next_back().unwrap_or(text).to_lowercase();
+        // A sentence with an end must point at what stands below it.
+        self.output_below.are_words_of(&last) || !ends && self.output.are_in(&last)
     }
 
     /// Whether a paragraph only refers elsewhere.

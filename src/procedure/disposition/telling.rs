@@ -95,6 +95,8 @@ pub(in crate::procedure) struct Telling {
     undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
+    /// Of that, what only says that it can be done.
+    able: Phrases,
     /// What opens an aside that only says when something matters most.
     pub(super) emphasis: Phrases,
     /// Nouns for tasks in headings: `Installation`.
@@ -373,7 +375,7 @@ impl Lexicon {
         let mut numbered = all.iter().enumerate();
         if numbered.any(|(n, sentence)| conditional(n, sentence))
             || holds_any(&self.without_precaution(&last), &words.case)
-            || holds_any(&last, &words.versions)
+            || holds_any(&last, &words.versions) && !self.only_describes(&last)
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -398,7 +400,7 @@ impl Lexicon {
         let acts = || all.last().is_some_and(|last| self.acts(&[unmarked(last)]));
         if ends(&words.example)
             || holds_any(&last, &words.exemplary)
-            || ends(&words.manner) && !acts()
+            || ends(&words.manner) && !acts() && !self.offers(&last)
         {
             return Some(Disposition::Asks(Ask::Example));
         }
@@ -466,6 +468,16 @@ impl Lexicon {
         between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }
 
+    /// Whether what a sentence says behind its first comma is how something is: "For version 2,
+    /// the operator has two parts."
+    fn only_describes(&self, sentence: &str) -> bool {
+        let behind = sentence.split_once(words::COMMAS);
+        behind.is_some_and(|(_, rest)| {
+            let rest = rest.trim_start();
+            !sentence.ends_with([':', '：']) && self.only_states(rest)
+        })
+    }
+
     /// Whether a text says how something is, and neither tells nor announces a command.
     pub(super) fn only_states(&self, text: &str) -> bool {
         let Some(last) = sentences(text).next_back() else {
@@ -504,6 +516,19 @@ impl Lexicon {
             told |= !last && !states && self.announces(sentence);
         }
         last && !told
+    }
+
+    /// Whether a text that says what can be done leads in to the command that does it, and to
+    /// no other way.
+    pub(super) fn only_says_how(&self, text: &str) -> bool {
+        let Some(last) = sentences(text).next_back() else {
+            return false;
+        };
+        let mut rest = last.to_lowercase();
+        for able in self.telling.able.iter() {
+            rest = rest.replace(able.as_str(), " ");
+        }
+        self.announces(last) && !self.offers(&rest)
     }
 
     /// Whether a heading names a task, by a noun or by saying how it is done.

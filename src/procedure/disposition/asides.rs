@@ -5,7 +5,7 @@
 use super::telling::{LONGEST_NOUN, holds_any, sentences};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
-use crate::procedure::words::stands_alone;
+use crate::procedure::words::{COMMAS, stands_alone};
 
 /// Whether a bracket is open at the end of a text.
 pub(super) fn is_within_aside(before: &str) -> bool {
@@ -94,6 +94,30 @@ impl Lexicon {
             })
         };
         holds_any(&lower, &words.enters) && words.enters.iter().any(tells) || self.enters_host(text)
+    }
+
+    /// Whether all that a text says is what can be done, and it leads in to the command that
+    /// does it, and to no other way.
+    pub(super) fn only_says_how(&self, text: &str) -> bool {
+        let mut all = sentences(text);
+        let Some(last) = all.next_back() else {
+            return false;
+        };
+        let mut rest = last.to_lowercase();
+        for able in self.telling.able.iter() {
+            rest = rest.replace(able.as_str(), " ");
+        }
+        self.announces(last) && !self.offers(&rest) && !all.any(|earlier| self.offers(earlier))
+    }
+
+    /// Whether what a sentence says behind its first comma is how something is: "For version 2,
+    /// the operator has two parts."
+    pub(super) fn only_describes(&self, sentence: &str) -> bool {
+        let behind = sentence.split_once(COMMAS);
+        behind.is_some_and(|(_, rest)| {
+            let rest = rest.trim_start();
+            !sentence.ends_with([':', '：']) && self.only_states(rest)
+        })
     }
 }
 

@@ -197,7 +197,8 @@ impl Under {
                 .is_some_and(|comment| lexicon.instructs_plainly(comment.trim()))
         };
         let told = if text.trim().is_empty() {
-            lexicon.heads_task(mine) || self.is_part(lexicon)
+            // What puts back is no case here, since its heading has not said so.
+            lexicon.heads_task(mine) || self.is_part(lexicon) || lexicon.is_restoring_of(mine, mine)
         } else {
             lexicon.instructs(above)
                 || lexicon.labels_task(text.trim())
@@ -306,7 +307,11 @@ impl Lexicon {
 
     /// Whether a heading or an introduction says that commands are listed to be looked up.
     pub(super) fn is_reference(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.reference)
+        let mut lower = text.to_lowercase();
+        for other in self.telling.modelled.iter() {
+            lower = lower.replace(other.as_str(), " ");
+        }
+        holds_any(&lower, &self.telling.reference)
     }
 
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.

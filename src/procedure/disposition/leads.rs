@@ -76,7 +76,11 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Example));
         }
         // However long it is, what opens with an example goes on with what it shows.
-        let opening = lower.split_whitespace().take(LONGEST).collect::<Vec<_>>().join(" ");
+        let opening = lower
+            .split_whitespace()
+            .take(LONGEST)
+            .collect::<Vec<_>>()
+            .join(" ");
         if self.telling.states.opening_of(lower).next().is_some()
             && holds_any(&opening, &leads.examples)
             && !self.announces(label)
@@ -104,7 +108,9 @@ impl Lexicon {
         } else {
             return None;
         };
-        let told = holds_any(named, &leads.typed) || acts();
+        // "Sample commands" are typed by nobody.
+        let shown = leads.examples.begin(lower);
+        let told = !shown && holds_any(named, &leads.typed) || acts();
         (!told).then_some(Disposition::Asks(ask))
     }
 

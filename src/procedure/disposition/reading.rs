@@ -61,10 +61,6 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         let turns = turns.into_iter().flatten();
         commands.extend(turns.map(|exchange| Read::of(exchange, None)));
     }
-    if commands.is_empty() && is_source(&code.language()) {
-        let one = unmarked(&text, None).filter(|_| installs(&text));
-        commands.extend(one);
-    }
     let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
     if !marked
         && commands
@@ -79,49 +75,6 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         said: attributed(&code.info),
         commands,
     }
-}
-
-/// Whether a fence is marked as source of a language in which no line can be a call of a shell.
-fn is_source(language: &str) -> bool {
-    matches!(
-        language,
-        "js" | "javascript"
-            | "jsx"
-            | "ts"
-            | "typescript"
-            | "tsx"
-            | "py"
-            | "python"
-            | "go"
-            | "golang"
-            | "rs"
-            | "rust"
-            | "java"
-            | "cs"
-            | "csharp"
-            | "html"
-            | "css"
-    )
-}
-
-/// Programs by which a reader of source installs, builds or tests it.
-const BUILDERS: &[&str] = &[
-    "apt", "apt-get", "brew", "bun", "cargo", "composer", "conda", "dnf", "docker", "dotnet",
-    "git", "gradle", "helm", "kubectl", "mvn", "npm", "pip", "pip3", "pipenv", "pnpm", "poetry",
-    "rustup", "yarn", "yum",
-];
-
-/// Whether each line of a text calls such a program with a word: `npm install x`.
-fn installs(text: &str) -> bool {
-    let calls = |line: &str| {
-        let line = line.trim();
-        let mut words = line.strip_prefix("sudo ").unwrap_or(line).split_whitespace();
-        let known = words.next().is_some_and(|word| BUILDERS.contains(&word));
-        let told = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        known && words.next().is_some_and(told) && !line.ends_with([';', '{'])
-    };
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.next().is_some_and(calls) && lines.all(calls)
 }
 
 /// Attributes of fences by which notebooks and tools that run documents leave code to a

@@ -96,7 +96,7 @@ pub(in crate::procedure) struct Telling {
     /// That a reader could run a command.
     offers: Phrases,
     /// Of that, what only says that it can be done.
-    able: Phrases,
+    pub(super) able: Phrases,
     /// What opens an aside that only says when something matters most.
     pub(super) emphasis: Phrases,
     /// Nouns for tasks in headings: `Installation`.
@@ -112,6 +112,8 @@ pub(in crate::procedure) struct Telling {
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
     pub(super) reference: Phrases,
+    /// What such a word is no more than a part of.
+    pub(super) modelled: Phrases,
     /// In headings of sections that tell several remedies.
     pub(super) remedy: Phrases,
     /// Names for one of several machines.
@@ -244,7 +246,8 @@ impl Lexicon {
                 .first()
                 .is_some_and(|action| action.kind == ActionKind::Verify)
         };
-        if holds_any(&lower, &words.restores) || holds_any(&lower, &words.trouble) && !looks() {
+        let case = [&words.restores, &words.trouble];
+        if case.iter().any(|case| holds_any(&lower, case)) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere)
@@ -468,16 +471,6 @@ impl Lexicon {
         between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }
 
-    /// Whether what a sentence says behind its first comma is how something is: "For version 2,
-    /// the operator has two parts."
-    fn only_describes(&self, sentence: &str) -> bool {
-        let behind = sentence.split_once(words::COMMAS);
-        behind.is_some_and(|(_, rest)| {
-            let rest = rest.trim_start();
-            !sentence.ends_with([':', '：']) && self.only_states(rest)
-        })
-    }
-
     /// Whether a text says how something is, and neither tells nor announces a command.
     pub(super) fn only_states(&self, text: &str) -> bool {
         let Some(last) = sentences(text).next_back() else {
@@ -516,19 +509,6 @@ impl Lexicon {
             told |= !last && !states && self.announces(sentence);
         }
         last && !told
-    }
-
-    /// Whether a text that says what can be done leads in to the command that does it, and to
-    /// no other way.
-    pub(super) fn only_says_how(&self, text: &str) -> bool {
-        let Some(last) = sentences(text).next_back() else {
-            return false;
-        };
-        let mut rest = last.to_lowercase();
-        for able in self.telling.able.iter() {
-            rest = rest.replace(able.as_str(), " ");
-        }
-        self.announces(last) && !self.offers(&rest)
     }
 
     /// Whether a heading names a task, by a noun or by saying how it is done.

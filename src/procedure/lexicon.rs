@@ -366,6 +366,38 @@ mod tests {
     }
 
     #[test]
+    fn output_is_announced_in_nine_languages() {
+        for (tag, text, is) in [
+            ("en-US", "This gives the following output.", true),
+            ("en-US", "The following command shows the pods.", false),
+            ("en-US", "The output is written to a file.", false),
+            ("nl-NL", "De uitvoer ziet er als volgt uit:", true),
+            ("nl-NL", "U zou het volgende moeten zien:", true),
+            ("nl-NL", "De uitvoer gaat naar een bestand.", false),
+            ("ja-JP", "出力は次のようになります。", true),
+            ("ja-JP", "次のように表示されます。", true),
+            ("ja-JP", "コマンドは次のとおりです。", false),
+            ("ja-JP", "出力をファイルに保存します。", false),
+            ("de-DE", "Die Ausgabe sieht so aus.", true),
+            ("de-DE", "Der Befehl gibt Folgendes aus:", true),
+            ("de-DE", "Die Ausgabe wird gespeichert.", false),
+            ("fr-FR", "La sortie est la suivante.", true),
+            ("fr-FR", "La sortie est enregistrée.", false),
+            ("es-ES", "La salida es la siguiente.", true),
+            ("es-ES", "La salida se guarda.", false),
+            ("pt-BR", "A saída é a seguinte.", true),
+            ("pt-BR", "A saída é gravada.", false),
+            ("pl-PL", "Wynik wygląda tak.", true),
+            ("pl-PL", "Wynik jest zapisywany.", false),
+            ("ar-SA", "الناتج كالتالي.", true),
+            ("ar-SA", "يحفظ الناتج في ملف.", false),
+        ] {
+            let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+            assert_eq!(lexicon.announces_output(text), is, "{text}");
+        }
+    }
+
+    #[test]
     fn a_keyword_is_known_however_it_is_typed() {
         let lexicon = Lexicon::parse("alerts: {note: [Opmerking], warning: [Let op]}").unwrap();
         assert_eq!(lexicon.alert("OPMERKING"), Some(NoteKind::Note));

@@ -96,6 +96,7 @@ impl Under {
         self.fresh
             && !text.ends_with([':', '：'])
             && !lexicon.happens_unaided(text)
+            && !lexicon.speaks_of_example(text)
             && (lexicon.names_task(&self.heading)
                 || lexicon.acts(&[unmarked(unnumbered(&self.heading))]))
     }

@@ -448,6 +448,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_title_names_parts_no_sections() {
+        let titles = |own: &[&str]| own.iter().map(|&own| own.to_owned()).collect::<Vec<_>>();
+        let of = |article, own: &[&str]| alternatives_within(article, &titles(own));
+        let porting = ["Install postgres libraries", "Porting from SQLite"];
+        assert_eq!(of("Using Postgres", &porting), [false, false]);
+        assert_eq!(of("Databases", &porting), [true, true]);
+        assert_eq!(of("Docker setup", &["Docker", "Podman"]), [true, true]);
+        let both = ["Set up MySQL users", "Set up Postgres users"];
+        assert_eq!(of("From MySQL to Postgres", &both), [true, true]);
+        assert_eq!(of("", &["Via CLI", "Via Web Interface"]), [true, true]);
+        assert_eq!(
+            of("", &["Use the CLI", "Open the dashboard view"]),
+            [false, false]
+        );
+    }
+
+    #[test]
     fn systems_beside_each_other_are_alternatives() {
         let of = |titles: &[&str]| {
             let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();

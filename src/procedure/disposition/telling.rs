@@ -40,7 +40,7 @@ pub(in crate::procedure) struct Telling {
     /// That the shell which was opened there has been left.
     back: Phrases,
     /// That a command is an example.
-    example: Phrases,
+    pub(super) example: Phrases,
     /// The same, where it stands amid the sentence before the command.
     exemplary: Phrases,
     /// That say how, where a text tells to do something, and are of an example elsewhere.

@@ -2,8 +2,8 @@
 
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
-    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, marked, natures, parted,
-    printed, printed_in_turn, prompted_below, repair, session,
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_called_in, is_plausible, marked,
+    natures, parted, printed, printed_in_turn, prompted_below, repair, session,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -26,7 +26,7 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
         Fence::Unmarked if has_prompts(text) => Shell::Bash,
-        Fence::Other if is_typed(text) => Shell::Bash,
+        Fence::Other if is_typed(text) || is_called_in(&code.language(), text) => Shell::Bash,
         Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
     };
     let kind = fence(&code.language());

@@ -27,6 +27,7 @@ struct Raw {
     background: Vec<String>,
     apart: Titles,
     output: Vec<String>,
+    output_below: Vec<String>,
     commands: Telling,
     place: Places,
     references: ReferenceWords,
@@ -108,6 +109,7 @@ pub struct Lexicon {
     /// Titles of sections that are kept apart.
     pub(super) apart: Titles,
     output: Phrases,
+    output_below: Phrases,
     /// What words above commands say of them.
     pub(super) telling: Telling,
     /// Nouns for places that stand before their label.
@@ -245,6 +247,7 @@ impl Lexicon {
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             apart: raw.apart,
             output: lower_all(raw.output).into(),
+            output_below: lower_all(raw.output_below).into(),
             telling: raw.commands,
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
@@ -330,12 +333,14 @@ impl Lexicon {
         let text = text.trim_end();
         // A few words without an end go on with what stands below: "which gives".
         let open = text.ends_with(char::is_alphabetic) && text.split_whitespace().count() <= 4;
-        if self.output.is_empty() || !open && !text.ends_with([':', '：']) {
+        let ends = text.ends_with(['.', '。']);
+        if self.output.is_empty() || !open && !ends && !text.ends_with([':', '：']) {
             return false;
         }
         // What an earlier sentence says of a command was said of another one.
-        let last = sentences(text).next_back().unwrap_or(text);
-        self.output.are_in(&last.to_lowercase())
+        let last = sentences(text).next_back().unwrap_or(text).to_lowercase();
+        // A sentence with an end must point at what stands below it.
+        self.output_below.are_words_of(&last) || !ends && self.output.are_in(&last)
     }
 
     /// Whether a paragraph only refers elsewhere.
@@ -357,6 +362,38 @@ mod tests {
             assert!(!lexicon.alerts.is_empty(), "{locale}");
             assert!(!lexicon.background.is_empty(), "{locale}");
             assert!(!lexicon.output.is_empty(), "{locale}");
+        }
+    }
+
+    #[test]
+    fn output_is_announced_in_nine_languages() {
+        for (tag, text, is) in [
+            ("en-US", "This gives the following output.", true),
+            ("en-US", "The following command shows the pods.", false),
+            ("en-US", "The output is written to a file.", false),
+            ("nl-NL", "De uitvoer ziet er als volgt uit:", true),
+            ("nl-NL", "U zou het volgende moeten zien:", true),
+            ("nl-NL", "De uitvoer gaat naar een bestand.", false),
+            ("ja-JP", "出力は次のようになります。", true),
+            ("ja-JP", "次のように表示されます。", true),
+            ("ja-JP", "コマンドは次のとおりです。", false),
+            ("ja-JP", "出力をファイルに保存します。", false),
+            ("de-DE", "Die Ausgabe sieht so aus.", true),
+            ("de-DE", "Der Befehl gibt Folgendes aus:", true),
+            ("de-DE", "Die Ausgabe wird gespeichert.", false),
+            ("fr-FR", "La sortie est la suivante.", true),
+            ("fr-FR", "La sortie est enregistrée.", false),
+            ("es-ES", "La salida es la siguiente.", true),
+            ("es-ES", "La salida se guarda.", false),
+            ("pt-BR", "A saída é a seguinte.", true),
+            ("pt-BR", "A saída é gravada.", false),
+            ("pl-PL", "Wynik wygląda tak.", true),
+            ("pl-PL", "Wynik jest zapisywany.", false),
+            ("ar-SA", "الناتج كالتالي.", true),
+            ("ar-SA", "يحفظ الناتج في ملف.", false),
+        ] {
+            let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+            assert_eq!(lexicon.announces_output(text), is, "{text}");
         }
     }
 

@@ -13,6 +13,7 @@ mod code;
 mod console;
 mod damage;
 mod edit;
+mod foreign;
 mod inline;
 mod marked;
 mod origin;
@@ -25,6 +26,7 @@ mod session;
 mod stable;
 
 pub use damage::{Damage, Harm, Repair, repair};
+pub use foreign::is_called_in;
 pub use inline::inline_shell;
 pub use marked::{marked, parted, prompted_below};
 pub use plausible::{is_plausible, is_whole};

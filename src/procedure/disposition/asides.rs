@@ -5,7 +5,7 @@
 use super::telling::{LONGEST_NOUN, holds_any, sentences};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
-use crate::procedure::words::stands_alone;
+use crate::procedure::words::{COMMAS, stands_alone};
 
 /// Whether a bracket is open at the end of a text.
 pub(super) fn is_within_aside(before: &str) -> bool {
@@ -94,6 +94,35 @@ impl Lexicon {
             })
         };
         holds_any(&lower, &words.enters) && words.enters.iter().any(tells) || self.enters_host(text)
+    }
+
+    /// Whether all that a text says is what can be done, and it leads in to the command that
+    /// does it, and to no other way.
+    pub(super) fn only_says_how(&self, text: &str) -> bool {
+        let mut all = sentences(text);
+        let Some(last) = all.next_back() else {
+            return false;
+        };
+        let mut rest = last.to_lowercase();
+        for able in self.telling.able.iter() {
+            rest = rest.replace(able.as_str(), " ");
+        }
+        self.announces(last) && !self.offers(&rest) && !all.any(|earlier| self.offers(earlier))
+    }
+
+    /// Whether a text has a word for an example.
+    pub(super) fn speaks_of_example(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.example)
+    }
+
+    /// Whether what a sentence says behind its first comma is how something is: "For version 2,
+    /// the operator has two parts."
+    pub(super) fn only_describes(&self, sentence: &str) -> bool {
+        let behind = sentence.split_once(COMMAS);
+        behind.is_some_and(|(_, rest)| {
+            let rest = rest.trim_start();
+            !sentence.ends_with([':', '：']) && self.only_states(rest)
+        })
     }
 }
 
@@ -188,5 +217,164 @@ mod tests {
         assert!(english.goes_elsewhere("Connect to the server."));
         assert!(!english.goes_elsewhere("It says: unable to connect to the server."));
         assert!(english.goes_elsewhere("If you are unable to log in, connect to the server."));
+    }
+
+    /// Whether the last command of a text runs without a person.
+    fn runs(tag: &str, text: &str) -> bool {
+        let lexicon = lexicon(tag);
+        let model = crate::procedure::lower(crate::article::parse(text, 0), &lexicon);
+        let told = model.told.last().expect("a command");
+        told.disposition == Disposition::Runs
+    }
+
+    /// The text of an article with a block below a text in a section.
+    fn section(title: &str, heading: &str, text: &str) -> String {
+        let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+        format!("# {title}\n\n## {heading}\n\n{text}\n\n{block}")
+    }
+
+    #[test]
+    fn a_noun_for_a_task_tells_what_is_described_below_it() {
+        for (tag, heading, text) in [
+            ("en-US", "Gateway tests", "The tests need two regions."),
+            ("en-US", "Deployment", "Our gateway is one pod per region."),
+            (
+                "en-US",
+                "Upgrade",
+                "For version 3, the chart has two parts.",
+            ),
+            (
+                "de-DE",
+                "Bereitstellung",
+                "Das Gateway läuft in zwei Regionen.",
+            ),
+            ("fr-FR", "Redémarrage", "La passerelle a deux régions."),
+            ("nl-NL", "Herstart", "De gateway heeft twee regio's."),
+        ] {
+            assert!(
+                runs(tag, &section("Orders", heading, text)),
+                "{heading} {text}"
+            );
+        }
+        for (tag, heading, text) in [
+            ("en-US", "Gateway", "The gateway has two regions."),
+            ("en-US", "Upgrade", "The chart upgrades itself every night."),
+            (
+                "en-US",
+                "Upgrade",
+                "For example, an upgrade of the gateway.",
+            ),
+            ("en-US", "Upgrade", "For version 3, run this:"),
+            ("en-US", "Upgrade", "What the pipeline does:"),
+            (
+                "de-DE",
+                "Bereitstellung",
+                "Das geschieht jede Nacht automatisch.",
+            ),
+        ] {
+            assert!(
+                !runs(tag, &section("Orders", heading, text)),
+                "{heading} {text}"
+            );
+        }
+        // What is shown in between is what the text was about.
+        let file = "# Orders\n\n## Upgrade\n\nThe file is:\n\n```yaml\na: 1\n```\n\nIt has two parts.\n\n```bash\nkubectl rollout restart deployment/gateway\n```\n";
+        assert!(!runs("en-US", file));
+    }
+
+    #[test]
+    fn what_can_be_done_is_done_where_the_heading_tells_it() {
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "Restarting the gateway",
+                "It can be restarted with this command:",
+            ),
+            (
+                "en-US",
+                "Running the checks",
+                "Both checks can be run like this:",
+            ),
+            (
+                "en-US",
+                "Deployment",
+                "You can roll it out by running the following:",
+            ),
+            (
+                "de-DE",
+                "Bereitstellung",
+                "Mit dem folgenden Befehl können Sie das tun:",
+            ),
+            (
+                "fr-FR",
+                "Redémarrage",
+                "Vous pouvez utiliser cette commande :",
+            ),
+        ] {
+            assert!(
+                runs(tag, &section("Orders", heading, text)),
+                "{heading} {text}"
+            );
+        }
+        for (tag, heading, text) in [
+            (
+                "en-US",
+                "The gateway",
+                "It can be restarted with this command:",
+            ),
+            ("en-US", "Deployment", "You can also use this command:"),
+            (
+                "en-US",
+                "Deployment",
+                "You may use another command instead:",
+            ),
+            (
+                "en-US",
+                "Deployment",
+                "You can watch it. You can use this command:",
+            ),
+            ("en-US", "Deployment", "Your command may look like this:"),
+        ] {
+            assert!(
+                !runs(tag, &section("Orders", heading, text)),
+                "{heading} {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sentence_announces_whatever_another_one_says() {
+        for (text, is) in [
+            (
+                "The following commands install it. It helps to trace automatically.",
+                true,
+            ),
+            ("It starts by itself. Run this command.", true),
+            ("The command runs automatically.", false),
+            ("Somebody ran this once:", false),
+            ("What the button does:", false),
+            ("Restarting the gateway is rarely needed:", false),
+            ("Never restart it by hand:", false),
+            ("Do not restart the gateway:", false),
+        ] {
+            assert_eq!(
+                runs("en-US", &section("Orders", "Work", text)),
+                is,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn putting_back_is_the_task_where_nothing_else_is_told() {
+        let block = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+        let only = format!("# Orders\n\n## Restore the database\n\n{block}");
+        assert!(runs("en-US", &only));
+        let other = format!("# Orders\n\n## Deploy\n\n{block}\n## Restore the database\n\n{block}");
+        assert!(!runs("en-US", &other));
+        let case = format!("# Orders\n\n## If needed, restore the database\n\n{block}");
+        assert!(!runs("en-US", &case));
+        let german = format!("# Wiederherstellung\n\n## Wiederherstellung der Ports\n\n{block}");
+        assert!(runs("de-DE", &german));
     }
 }

@@ -158,6 +158,7 @@ impl Walk<'_> {
                 opens: false,
                 step: None,
             });
+            self.under.fresh = false;
             return;
         }
         let fork = self.forks.take().filter(|_| above.near);

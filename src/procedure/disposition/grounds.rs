@@ -96,7 +96,19 @@ impl Under {
         self.fresh
             && !text.ends_with([':', '：'])
             && !lexicon.happens_unaided(text)
-            && lexicon.acts(&[unmarked(unnumbered(&self.heading))])
+            && !lexicon.speaks_of_example(text)
+            && (lexicon.names_task(&self.heading)
+                || lexicon.acts(&[unmarked(unnumbered(&self.heading))]))
+    }
+
+    /// Whether a text only says how that is done which the heading right above it tells, and
+    /// leads in to the first code below them: "The linters can be run with this command:".
+    fn is_way(&self, lexicon: &Lexicon, text: &str) -> bool {
+        self.fresh
+            && !self.reference
+            && text.ends_with([':', '：'])
+            && lexicon.heads_task(&self.heading)
+            && lexicon.only_says_how(text)
     }
 
     /// Whether the section is a part of a task, which the heading right around it tells: not
@@ -162,7 +174,11 @@ impl Under {
         // What is waited for is another one by then.
         // The heading of a step may say what can be done by then: "3. Web can serve again".
         let heads = self.numbered && text.trim().is_empty();
-        if !heads && !lexicon.waits(mine) && lexicon.offers(lexicon.without_aftermath(mine)) {
+        if !heads
+            && !lexicon.waits(mine)
+            && lexicon.offers(lexicon.without_aftermath(mine))
+            && !self.is_way(lexicon, text.trim())
+        {
             return Some(Ask::Condition);
         }
         if self.numbered {
@@ -182,7 +198,8 @@ impl Under {
                 .is_some_and(|comment| lexicon.instructs_plainly(comment.trim()))
         };
         let told = if text.trim().is_empty() {
-            lexicon.heads_task(mine) || self.is_part(lexicon)
+            // What puts back is no case here, since its heading has not said so.
+            lexicon.heads_task(mine) || self.is_part(lexicon) || lexicon.is_restoring_of(mine, mine)
         } else {
             lexicon.instructs(above)
                 || lexicon.labels_task(text.trim())
@@ -206,9 +223,12 @@ impl Lexicon {
         if !self.knows_verbs() {
             return !self.only_states(text);
         }
-        let states = || self.telling.states.opening_of(text).next().is_some();
-        let unaided = || states() && self.happens_unaided(text);
-        if self.announces(text) && !unaided() || self.leads_in(text) {
+        // What one sentence announces does not come by itself because another one speaks of that.
+        let announced = |sentence: &str| {
+            let states = self.telling.states.opening_of(sentence).next().is_some();
+            self.announces(sentence) && !(states && self.happens_unaided(sentence))
+        };
+        if sentences(text).any(announced) || self.leads_in(text) {
             return true;
         }
         self.acts(content) || self.narrates(text)
@@ -225,7 +245,7 @@ impl Lexicon {
         let label = text.trim_end_matches([':', '：', ' ']);
         label.len() < text.len()
             && label.split_whitespace().count() <= LONGEST_LEAD
-            && (self.is_background(label) || self.only_states(text))
+            && (self.is_background(label) || self.only_states(text) || self.happens_unaided(text))
             && !self.acts(&[unmarked(label)])
     }
 
@@ -245,6 +265,7 @@ impl Lexicon {
             && sentences(text).count() == 1
             && text.split_whitespace().count() <= LONGEST_LEAD
             && !self.only_states(text)
+            && !self.happens_unaided(text)
             && self.has_form_of_deed(text)
     }
 
@@ -287,7 +308,11 @@ impl Lexicon {
 
     /// Whether a heading or an introduction says that commands are listed to be looked up.
     pub(super) fn is_reference(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.reference)
+        let mut lower = text.to_lowercase();
+        for other in self.telling.modelled.iter() {
+            lower = lower.replace(other.as_str(), " ");
+        }
+        holds_any(&lower, &self.telling.reference)
     }
 
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.

@@ -5,7 +5,7 @@ use super::telling::{holds_any, sentences};
 use super::{Ask, Disposition};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
-use crate::procedure::action::ActionKind;
+use crate::procedure::action::{Action, ActionKind};
 use crate::procedure::words::{self, Phrases, Words, is_unspaced};
 use serde::Deserialize;
 
@@ -69,7 +69,22 @@ impl Lexicon {
         if leads.chooses.begin(lower) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
+        if self.prohibits(label) {
+            return Some(Disposition::Asks(Ask::More));
+        }
         if holds_any(lower, &leads.itself) || self.does_itself(lower) {
+            return Some(Disposition::Asks(Ask::Example));
+        }
+        // However long it is, what opens with an example goes on with what it shows.
+        let opening = lower
+            .split_whitespace()
+            .take(LONGEST)
+            .collect::<Vec<_>>()
+            .join(" ");
+        if self.telling.states.opening_of(lower).next().is_some()
+            && holds_any(&opening, &leads.examples)
+            && !self.announces(label)
+        {
             return Some(Disposition::Asks(Ask::Example));
         }
         if label.split_whitespace().count() > LONGEST {
@@ -93,8 +108,19 @@ impl Lexicon {
         } else {
             return None;
         };
-        let told = holds_any(named, &leads.typed) || acts();
+        // "Sample commands" are typed by nobody.
+        let shown = leads.examples.begin(lower);
+        let told = !shown && holds_any(named, &leads.typed) || acts();
         (!told).then_some(Disposition::Asks(ask))
+    }
+
+    /// Whether all that a label tells is not to do something: whether the command below it is
+    /// that, or what is done instead, a person sees.
+    fn prohibits(&self, label: &str) -> bool {
+        let actions = self.actions(&[unmarked(label)]);
+        let told = |action: &Action| action.kind != ActionKind::Manual;
+        actions.iter().any(|action| told(action) && action.negated)
+            && actions.iter().all(|action| action.negated || !told(action))
     }
 
     /// Whether a text is a label that only says where, when or how, and no place at home.

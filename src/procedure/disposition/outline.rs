@@ -1,7 +1,7 @@
 //! What is known of an article before the walk: whether it holds code, the shell that it
 //! is for, what its headings say.
 
-use super::siblings::alternatives;
+use super::siblings::alternatives_within;
 use super::{Ask, Disposition};
 use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
@@ -84,6 +84,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         })
         .collect();
     let names_article = names_article(headings.iter().map(|(level, _)| *level));
+    let restores = only_restores(blocks, lexicon);
     let mut said: Vec<Option<Disposition>> = headings
         .iter()
         .enumerate()
@@ -92,6 +93,9 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
                 return None;
             }
             let said = lexicon.heading_tells(text);
+            if restores && lexicon.is_restoring_of(text, text) {
+                return None;
+            }
             // What the article is about is no special case of it, where a step tells to do it.
             let about = names_article.then_some(headings[0].1.as_str());
             let is_of =
@@ -105,7 +109,8 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
         let opposite = lexicon.opposites(&texts, task);
-        let ways = alternatives(&texts).into_iter().zip(opposite);
+        let about = title.map_or("", |(_, title)| title.as_str());
+        let ways = alternatives_within(about, &texts).into_iter().zip(opposite);
         for (n, (is, opposite)) in members.into_iter().zip(ways) {
             if is || opposite {
                 said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
@@ -113,6 +118,26 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         }
     }
     said
+}
+
+/// Whether all commands of an article stand below headings that tell to put back what was kept:
+/// that is what it is about, and no case of anything else.
+fn only_restores(blocks: &[Block<'_>], lexicon: &Lexicon) -> bool {
+    let mut open: Vec<(u8, bool)> = Vec::new();
+    let mut any = false;
+    for block in blocks {
+        if let BlockKind::Heading { level, content } = &block.kind {
+            let text = plain_text(content);
+            while open.pop_if(|(own, _)| *own >= *level).is_some() {}
+            open.push((*level, lexicon.is_restoring_of(&text, &text)));
+        } else if holds_commands(block) {
+            any = true;
+            if !open.iter().any(|(_, restores)| *restores) {
+                return false;
+            }
+        }
+    }
+    any
 }
 
 /// What takes something back or away and has nothing below it, is told by the headings of its

@@ -113,6 +113,9 @@ const FAMILIES: &[&[&str]] = &[
         "command line",
         "console",
         "web console",
+        "web interface",
+        "web ui",
+        "dashboard",
         "ui",
         "gui",
         "powershell",
@@ -174,6 +177,9 @@ const ORDINARY: &[&str] = &[
     "portal",
     "console",
     "ui",
+    "web interface",
+    "web ui",
+    "dashboard",
     "gui",
     "api",
     "cli",
@@ -265,6 +271,16 @@ fn named(title: &str) -> Vec<(usize, usize)> {
 /// Which of some titles beside each other name one of several systems or tools: of one
 /// family, and not all the same.
 pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
+    alternatives_within("", titles)
+}
+
+/// The same of headings within an article: a name that its title gives alone of its family is
+/// what all of the article is about, wherever more than such a name is said of it.
+pub(super) fn alternatives_within(article: &str, titles: &[String]) -> Vec<bool> {
+    let mut about = named(article);
+    let families: Vec<usize> = about.iter().map(|(family, _)| *family).collect();
+    let alone = |family: &usize| families.iter().filter(|own| *own == family).count() == 1;
+    about.retain(|(family, _)| alone(family));
     let mut is = vec![false; titles.len()];
     if titles.len() < 2 {
         return is;
@@ -273,11 +289,15 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
         .iter()
         // A sentence tells of a system; a title or label names it.
         .map(|title| {
-            if title.chars().count() <= 60 {
+            let mut own = if title.chars().count() <= 60 {
                 named(title)
             } else {
                 Vec::new()
+            };
+            if !about.is_empty() && way_of(title).is_none() {
+                own.retain(|name| !about.contains(name));
             }
+            own
         })
         .collect();
     for family in 0..FAMILIES.len() {
@@ -426,6 +446,23 @@ pub(super) fn are_mixed(programs: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_title_names_parts_no_sections() {
+        let titles = |own: &[&str]| own.iter().map(|&own| own.to_owned()).collect::<Vec<_>>();
+        let of = |article, own: &[&str]| alternatives_within(article, &titles(own));
+        let porting = ["Install postgres libraries", "Porting from SQLite"];
+        assert_eq!(of("Using Postgres", &porting), [false, false]);
+        assert_eq!(of("Databases", &porting), [true, true]);
+        assert_eq!(of("Docker setup", &["Docker", "Podman"]), [true, true]);
+        let both = ["Set up MySQL users", "Set up Postgres users"];
+        assert_eq!(of("From MySQL to Postgres", &both), [true, true]);
+        assert_eq!(of("", &["Via CLI", "Via Web Interface"]), [true, true]);
+        assert_eq!(
+            of("", &["Use the CLI", "Open the dashboard view"]),
+            [false, false]
+        );
+    }
 
     #[test]
     fn systems_beside_each_other_are_alternatives() {

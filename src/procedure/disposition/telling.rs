@@ -40,7 +40,7 @@ pub(in crate::procedure) struct Telling {
     /// That the shell which was opened there has been left.
     back: Phrases,
     /// That a command is an example.
-    example: Phrases,
+    pub(super) example: Phrases,
     /// The same, where it stands amid the sentence before the command.
     exemplary: Phrases,
     /// That say how, where a text tells to do something, and are of an example elsewhere.
@@ -95,6 +95,8 @@ pub(in crate::procedure) struct Telling {
     undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
+    /// Of that, what only says that it can be done.
+    pub(super) able: Phrases,
     /// What opens an aside that only says when something matters most.
     pub(super) emphasis: Phrases,
     /// Nouns for tasks in headings: `Installation`.
@@ -110,6 +112,8 @@ pub(in crate::procedure) struct Telling {
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
     pub(super) reference: Phrases,
+    /// What such a word is no more than a part of.
+    pub(super) modelled: Phrases,
     /// In headings of sections that tell several remedies.
     pub(super) remedy: Phrases,
     /// Names for one of several machines.
@@ -242,7 +246,8 @@ impl Lexicon {
                 .first()
                 .is_some_and(|action| action.kind == ActionKind::Verify)
         };
-        if holds_any(&lower, &words.restores) || holds_any(&lower, &words.trouble) && !looks() {
+        let case = [&words.restores, &words.trouble];
+        if case.iter().any(|case| holds_any(&lower, case)) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere)
@@ -373,7 +378,7 @@ impl Lexicon {
         let mut numbered = all.iter().enumerate();
         if numbered.any(|(n, sentence)| conditional(n, sentence))
             || holds_any(&self.without_precaution(&last), &words.case)
-            || holds_any(&last, &words.versions)
+            || holds_any(&last, &words.versions) && !self.only_describes(&last)
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -398,7 +403,7 @@ impl Lexicon {
         let acts = || all.last().is_some_and(|last| self.acts(&[unmarked(last)]));
         if ends(&words.example)
             || holds_any(&last, &words.exemplary)
-            || ends(&words.manner) && !acts()
+            || ends(&words.manner) && !acts() && !self.offers(&last)
         {
             return Some(Disposition::Asks(Ask::Example));
         }

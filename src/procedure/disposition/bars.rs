@@ -1,9 +1,9 @@
 //! What keeps a command from being run right where it stands: it undoes the one above it, it
 //! is for one environment, somebody is asked first, its time comes later.
 
-use super::telling::{comments, holds_any, sentences, unnumbered};
+use super::telling::{holds_any, sentences};
 use super::{Ask, Disposition};
-use crate::article::{Inline, Leaf, plain_text, unmarked};
+use crate::article::{Leaf, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::words::{self, COMMAS, Phrases, Words, is_unspaced};
@@ -20,7 +20,7 @@ pub(super) struct Bars {
     /// In headings, that it is done in another way by now.
     former: Phrases,
     /// All of a label above what is for a case.
-    cases: Phrases,
+    pub(super) cases: Phrases,
     /// What one of several environments is called.
     environments: Phrases,
     /// What opens a sentence that has somebody asked.
@@ -160,23 +160,6 @@ impl Lexicon {
     /// Whether a heading says that what stands below it was done so once.
     pub(super) fn is_former(&self, heading: &str) -> bool {
         holds_any(&heading.to_lowercase(), &self.telling.bars.former)
-    }
-
-    /// What remarks in a command say of where it is run, and whether it undoes something that
-    /// the text above it does not speak of.
-    pub(super) fn remarks_bar(&self, command: &str, above: &[Inline<'_>]) -> Option<Disposition> {
-        comments(command).find_map(|remark| {
-            if self.holds_back(remark) {
-                Some(Disposition::Asks(Ask::Condition))
-            } else if self.undoes(remark) && !self.undoes(&plain_text(above)) {
-                Some(Disposition::Asks(Ask::CleanUp))
-            } else {
-                let remark = unnumbered(remark);
-                let place = remark.split(COMMAS).next().unwrap_or(remark);
-                (self.opens_at_name(remark) || place.len() < remark.len() && self.is_on_box(place))
-                    .then_some(Disposition::Asks(Ask::Elsewhere))
-            }
-        })
     }
 
     /// A text without its last sentence, where that only says what comes of what it tells.

@@ -4,7 +4,7 @@ use super::alike::differ_in_version;
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
-use super::reading::{Read, Reading, called, is_detached, itself, read};
+use super::reading::{Read, Reading, called, edits, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
 use super::standing::Standing;
@@ -38,6 +38,8 @@ pub(super) struct Walk<'l> {
     pub(super) title: usize,
     /// Whether the first of them names the article.
     pub(super) titled: bool,
+    /// The levels of the headings above that ask a question.
+    pub(super) asked: Vec<u8>,
     /// Which of them open a way of a choice.
     pub(super) opens: Vec<bool>,
     pub(super) forks: Forks,
@@ -208,7 +210,25 @@ impl Walk<'_> {
             self.surroundings(scope, above.said, ALTERNATIVE).or(own)
         };
         let serves = above.near && self.lexicon.starts_server(&above.text);
+        let text = code.text();
+        let sample = self.lexicon.sample_from(&text);
+        let (mut at, mut edited) = (0, false);
         for mut read in commands {
+            // What comes behind a label within the block is as an example; what comes behind
+            // an editor waits for what a person does there.
+            let command = read.exchange.command.as_str();
+            let first = command.lines().next().unwrap_or_default();
+            at += text[at..]
+                .find(first)
+                .map_or(0, |found| found + first.len());
+            let holds = || self.lexicon.sample_from(command).is_some();
+            let own = if sample.is_some_and(|from| at > from || holds()) {
+                Some(Disposition::Asks(Ask::Example))
+            } else {
+                edited.then_some(Disposition::Asks(Ask::Moment))
+            };
+            edited |= edits(&read.natures);
+            let (said, settled) = (said.or(own), settled.or(own));
             // What a cluster, a daemon or a package manager starts stays by itself.
             let natures = &mut read.natures;
             // What a script of the same kind has stopped goes on by itself, too.
@@ -289,12 +309,10 @@ impl Walk<'_> {
                 }
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
-            } else if let Some(said) = self
-                .lexicon
-                .remarks_bar(command, above)
-                .filter(|said| *said != Disposition::Asks(Ask::Elsewhere) || !natures.client)
-            {
+            } else if let Some(said) = self.lexicon.remarks_bar(shell, command, above) {
                 said
+            } else if !natures.reads && !self.asked.is_empty() {
+                CONDITION
             } else if self.standing.stands_in(command)
                 || self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange)
             {
@@ -331,7 +349,9 @@ impl Walk<'_> {
         if natures.reads {
             self.reads.push(self.told.len());
         }
-        self.clients += usize::from(natures.client);
+        // What is sent to another machine says that this one is where the rest is done.
+        let sent = natures.client && self.lexicon.remarks_leave(command);
+        self.clients += usize::from(natures.client && !sent);
         if natures.host {
             self.hosts.push(self.told.len());
         }

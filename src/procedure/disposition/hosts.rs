@@ -68,7 +68,25 @@ impl Lexicon {
 
     /// Whether a text names one of several machines.
     pub(super) fn names_machine(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.machines)
+        let lower = text.to_lowercase();
+        holds_any(self.without_kind(&lower), &self.telling.machines)
+    }
+
+    /// A lower-case text without words that it opens with for the kind of machines that it speaks
+    /// of, and goes on from: "for worker nodes this changes …" says nothing of a place.
+    fn without_kind<'t>(&self, text: &'t str) -> &'t str {
+        let words = &self.telling;
+        let kinds = words.scopes.kinds_of.iter();
+        let mut opened = kinds.filter_map(|of| text.strip_prefix(of.as_str())?.strip_prefix(' '));
+        let behind = opened.find_map(|rest| {
+            let named = words
+                .machines
+                .iter()
+                .filter_map(|name| rest.strip_prefix(name.as_str()));
+            let rest = named.min_by_key(|rest| rest.len())?.strip_prefix(' ')?;
+            rest.starts_with(char::is_alphabetic).then_some(rest)
+        });
+        behind.unwrap_or(text)
     }
 
     /// Whether a text says that what it tells, or the code right below it, is run on a machine

@@ -415,6 +415,17 @@ fn is_notation(line: &str) -> bool {
     false
 }
 
+/// Programs in which a person changes a file.
+const EDITORS: &[&str] = &[
+    "ed", "emacs", "gedit", "joe", "nano", "notepad", "nvim", "pico", "vi", "vim", "vipw", "visudo",
+];
+
+/// Whether a person changes a file in what is called.
+pub(super) fn edits(natures: &Natures) -> bool {
+    let is = |program: &String| EDITORS.contains(&program.as_str());
+    natures.interactive && natures.programs.iter().any(is)
+}
+
 /// Whether a command gives what it starts to something that keeps it.
 pub(super) fn is_detached(command: &str) -> bool {
     let words = || command.split_whitespace();

@@ -21,7 +21,7 @@ pub(super) struct Scopes {
     /// Words beside such a name that say no more than that: "only", "environment".
     pub(super) beside: Phrases,
     /// What a clause begins with that says for which kind of them a command is.
-    kinds_of: Phrases,
+    pub(super) kinds_of: Phrases,
     /// What such a clause ends with: "installs", "environments".
     kinds: Phrases,
     /// Nouns for machines in a label that begins with words for a place, beside those of

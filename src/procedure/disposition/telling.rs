@@ -31,7 +31,7 @@ pub(in crate::procedure) struct Telling {
     /// In headings of sections for those who are in trouble.
     pub(super) trouble: Phrases,
     /// That a command applies in a case only, without a conditional clause.
-    case: Phrases,
+    pub(super) case: Phrases,
     /// What something may be kept for, behind what tells to keep it.
     pub(super) precaution: Phrases,
     pub(super) keeps: Phrases,
@@ -87,6 +87,8 @@ pub(in crate::procedure) struct Telling {
     /// language says so at the end.
     #[serde(deserialize_with = "words::opening")]
     moments: Words,
+    /// That trouble is over by then: no case, either.
+    solved: Phrases,
     /// That what was begun is done by then: with the words before, no condition either.
     done: Phrases,
     /// Names for what a step has run, which ends when its command does.
@@ -195,24 +197,6 @@ pub(super) fn unnumbered(text: &str) -> &str {
     unlabelled(rest)
 }
 
-/// The comments in a command, without their marks: those above something that is called,
-/// and those behind it. What stands below the last call is what it prints.
-pub(super) fn comments(command: &str) -> impl Iterator<Item = &str> {
-    let called = |line: &str| !line.is_empty() && !line.starts_with('#');
-    let last = command
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| called(line.trim()))
-        .last();
-    let upto = last.map_or(0, |(last, _)| last + 1);
-    command.lines().take(upto).filter_map(|line| {
-        let line = line.trim();
-        line.strip_prefix('#')
-            .or_else(|| Some(line.split_once(" # ")?.1))
-            .map(|comment| comment.trim_start_matches('#').trim())
-    })
-}
-
 impl Lexicon {
     /// What a heading says of the commands below it.
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
@@ -224,6 +208,7 @@ impl Lexicon {
         if self.is_case(unnumbered(heading))
             || self.trails_condition(heading)
             || self.is_optional(heading)
+            || self.ends_optional(heading)
             || holds_any(&lower, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
@@ -262,6 +247,12 @@ impl Lexicon {
         None
     }
 
+    /// Whether a heading asks whether something is so, and not how something is done.
+    pub(super) fn asks(&self, heading: &str) -> bool {
+        let title = unnumbered(heading).trim();
+        title.ends_with(['?', '？', '؟']) && self.telling.how.opening_of(title).next().is_none()
+    }
+
     /// Whether a heading counts ways: `Option 2`.
     pub(super) fn counts_ways(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
@@ -294,7 +285,9 @@ impl Lexicon {
         if self.telling.sequence.opening_of(text).next().is_some() {
             // What has not come yet is no case, not even trouble.
             let later = self.before.opening_of(text).next().is_some();
-            return !later && holds_any(&text.to_lowercase(), &self.telling.trouble);
+            let lower = text.to_lowercase();
+            let trouble = || holds_any(&lower, &self.telling.trouble);
+            return !later && trouble() && !holds_any(&lower, &self.telling.solved);
         }
         self.opens_condition(text) && !self.waits_for_end(text)
     }
@@ -374,6 +367,7 @@ impl Lexicon {
                     && self.trails_condition(&self.without_precaution(&sentence.to_lowercase())))
                 && !self.is_aftermath(&all[..n], sentence)
                 || self.is_optional(sentence)
+                || self.ends_optional(sentence)
         };
         let mut numbered = all.iter().enumerate();
         if numbered.any(|(n, sentence)| conditional(n, sentence))
@@ -421,6 +415,17 @@ impl Lexicon {
         let rest = rest.strip_prefix(case.0.as_str())?;
         let rest = rest.trim_start_matches([',', '、', '،', '，', ' ']);
         case.1.may_not_hold().then_some(rest)
+    }
+
+    /// A text without words for PowerShell that its last sentence opens with, where it does:
+    /// "In PowerShell, run …".
+    pub(super) fn without_shell(&self, text: &str) -> Option<String> {
+        let last = sentences(text).next_back()?;
+        let mut opens = self.telling.or.opening_of(last);
+        let (_, rest) = opens.find(|(words, _)| words.contains("powershell"))?;
+        let rest = rest.trim_start_matches([',', '、', '،', ' ']);
+        let before = &text[..text.rfind(last)?];
+        (!rest.is_empty()).then(|| format!("{before}{rest}"))
     }
 
     /// Whether a text stands between two ways to do the same: no more than "or".
@@ -519,31 +524,5 @@ impl Lexicon {
         title.split_whitespace().count() <= LONGEST_NOUN && holds_any(&heading, &self.telling.tasks)
             || !title.ends_with(['?', '？', '؟'])
                 && self.telling.how.opening_of(title).next().is_some()
-    }
-
-    /// What the comments in a command say of it.
-    pub(super) fn comments_tell(&self, command: &str) -> Option<Disposition> {
-        comments(command).find_map(|comment| {
-            let lower = comment.to_lowercase();
-            let bare = lower.trim_end_matches([':', '：', '.', ' ']);
-            let words = &self.telling;
-            if self.conjunctions.opening_of(comment).next().is_some()
-                || comment
-                    .split_once('(')
-                    .is_some_and(|(_, aside)| self.is_case(aside))
-                || self.is_optional(comment)
-                || holds_any(&lower, &words.case)
-                || holds_any(&lower, &words.versions)
-            {
-                Some(Disposition::Asks(Ask::Condition))
-            } else if words.example.iter().any(|example| {
-                bare.strip_prefix(example.as_str())
-                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            }) {
-                Some(Disposition::Asks(Ask::Example))
-            } else {
-                None
-            }
-        })
     }
 }

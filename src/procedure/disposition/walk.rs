@@ -1,7 +1,7 @@
 //! The walk through the blocks of an article, which keeps in mind what stands above each
 //! command: headings, labels, the text right above, the bullet, the note.
 
-use super::away::Away;
+use super::away::{Away, goes_on};
 use super::bars::Folded;
 use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
@@ -9,18 +9,17 @@ use super::grounds::Under;
 use super::labels::of_labels;
 use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
-use super::siblings::{alternatives, led_name};
 use super::standing::{Standing, makes_what_is_named};
-use super::ways::{of_headings, of_items, settle};
+use super::ways::{of_headings, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Fence, fence};
+use crate::shell::{Fence, Shell, fence};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -61,6 +60,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
             Vec::new()
         },
         title: 0,
+        asked: Vec::new(),
         open: Vec::new(),
         under: Under::default(),
         labels: [None; 2],
@@ -110,7 +110,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
 const LONGEST_LABEL: usize = 40;
 
 /// Whether a text ends as those do that lead in to what stands below.
-fn leads_in(content: &[Inline<'_>]) -> bool {
+pub(super) fn leads_in(content: &[Inline<'_>]) -> bool {
     plain_text(content).trim_end().ends_with([':', '：'])
 }
 
@@ -127,16 +127,8 @@ fn code_follows(blocks: &[Block<'_>], inner: bool) -> Vec<bool> {
     follows
 }
 
-/// Whether an item is nothing but one code.
-fn is_bare(item: &Item<'_>) -> bool {
-    let [block] = item.blocks.as_slice() else {
-        return false;
-    };
-    matches!(&block.kind, BlockKind::Paragraph(content) if is_code(content))
-}
-
 /// Whether a text is nothing but one code.
-fn is_code(content: &[Inline<'_>]) -> bool {
+pub(super) fn is_code(content: &[Inline<'_>]) -> bool {
     matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)))
 }
 
@@ -174,8 +166,12 @@ impl Walk<'_> {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner && self.commands {
                         let title = self.title == 0 && self.titled;
-                        self.heading(*level);
+                        self.heading(*level, &plain_text(content));
                         let heading = plain_text(content);
+                        self.asked.retain(|own| own < level);
+                        if !title && self.lexicon.asks(&heading) {
+                            self.asked.push(*level);
+                        }
                         self.away.turn(self.open.len(), &heading);
                         self.under.open(*level, heading, title, self.lexicon);
                     }
@@ -271,7 +267,7 @@ impl Walk<'_> {
     }
 
     /// The blocks inside of another, whose labels hold for nothing outside of it.
-    fn inner(&mut self, blocks: &[Block<'_>], scope: &Scope) {
+    pub(super) fn inner(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let labels = self.labels;
         self.blocks(blocks, scope);
         self.labels = labels;
@@ -285,7 +281,7 @@ impl Walk<'_> {
         self.noted = noted;
     }
 
-    fn heading(&mut self, level: u8) {
+    fn heading(&mut self, level: u8, heading: &str) {
         let said = self.titles.get(self.title).copied().flatten();
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
@@ -295,7 +291,8 @@ impl Walk<'_> {
         self.labels = [None; 2];
         self.forks.close();
         self.before = None;
-        if self.gone.is_some_and(|depth| self.open.len() <= depth) {
+        // Steps that go on with each other are done where the first of them has gone.
+        if self.gone.is_some_and(|depth| self.open.len() <= depth) && !goes_on(heading) {
             self.gone = None;
         }
     }
@@ -313,6 +310,12 @@ impl Walk<'_> {
         }
         let names = scope.way && above.content.is_empty() && last_code.is_none();
         let is_bold = is_bold_title(content);
+        // In an article for one shell, its name says nothing of a way.
+        let own = self.shell == Some(Shell::Powershell);
+        let text = match self.lexicon.without_shell(&text).filter(|_| own) {
+            Some(text) => text,
+            None => text,
+        };
         self.label(&text, is_bold, names);
         self.moves(content, &text, below);
         let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
@@ -368,6 +371,12 @@ impl Walk<'_> {
         self.inline(content, teller, (scope, led), said.or(around));
         self.persons |= self.listed && self.lexicon.leaves_to_person(&text);
         self.stands_in(content, &text);
+        // A note behind the instruction of a numbered step does not unmake it.
+        let step = above.numbered || self.listed && self.under.numbered && above.near;
+        if step && self.lexicon.is_note(&plain_text(content)) && !leads_in(content) {
+            above.said = above.said.or(said);
+            return;
+        }
         *above = Above {
             content,
             text,
@@ -449,107 +458,6 @@ impl Walk<'_> {
             self.labels = [said, None];
         } else if let Some(label) = label {
             self.labels[1] = label;
-        }
-    }
-
-    /// What the last item of a list says of code right below the list, which is the item's
-    /// wherever its writer forgot to indent it.
-    fn last_of<'b, 'a>(&self, list: &'b List<'a>, above: &Above<'_, '_>) -> Above<'b, 'a> {
-        let last = list.items.last().filter(|_| list.tabs.is_none());
-        let Some(BlockKind::Paragraph(content)) = last
-            .and_then(|item| item.blocks.last())
-            .map(|block| &block.kind)
-        else {
-            return Above::default();
-        };
-        let text = plain_text(content);
-        // What a text said of code above the list was said of that code.
-        let around = above.said.filter(|_| above.near);
-        Above {
-            content,
-            said: self
-                .commands
-                .then(|| self.lexicon.text_tells(&text))
-                .flatten()
-                .or(around),
-            near: !text.trim().is_empty(),
-            text,
-            expects: false,
-            numbered: list.start.is_some(),
-        }
-    }
-
-    fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
-        let items = &list.items;
-        let held = scope.held || list.start.is_some();
-        let mut said = scope.said;
-        let mut chosen = list.tabs.is_some();
-        if chosen {
-            said = said.or(ALTERNATIVE);
-        } else if above.near {
-            if self.lexicon.offers_choice(&above.text) {
-                chosen = list.start.is_none();
-                said = said.or(ALTERNATIVE);
-            } else if self.listed
-                || above.text.trim_end().ends_with([':', '：'])
-                || above.said == Some(Disposition::Asks(Ask::Elsewhere))
-            {
-                // What an item says holds for the steps within it.
-                said = said.or(above.said);
-            }
-        }
-        let titles: Vec<String> = items
-            .iter()
-            .map(|item| match item.blocks.first().map(|block| &block.kind) {
-                Some(BlockKind::Paragraph(content)) => plain_text(content),
-                _ => String::new(),
-            })
-            .collect();
-        let choice = of_items(list);
-        let named = if self.commands || choice.shared {
-            // Items of a numbered list follow each other, whatever products they name.
-            match list.start {
-                Some(_) => alternatives(
-                    &titles
-                        .iter()
-                        .map(|title| led_name(title))
-                        .collect::<Vec<_>>(),
-                ),
-                None => alternatives(&titles),
-            }
-        } else {
-            vec![false; titles.len()]
-        };
-        // Numbered items follow each other.
-        chosen |= choice.shared && list.start.is_none() && !named.contains(&false);
-        chosen &= items.len() > 1;
-        if chosen {
-            self.forks.choices.push(choice);
-        }
-        let bare = above.near
-            && leads_in(above.content)
-            && items.iter().all(is_bare)
-            && leads_to_code(&self.lexicon.actions(above.content));
-        for (item, is) in items.iter().zip(named) {
-            let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
-            let listed = std::mem::replace(&mut self.listed, true);
-            let persons = self.persons;
-            let numbered = self.under.numbered;
-            self.under.numbered |= list.start.is_some();
-            self.inner(
-                &item.blocks,
-                &Scope {
-                    said: own,
-                    loose: scope.loose || (own == ALTERNATIVE && scope.said != own && !chosen),
-                    way: chosen,
-                    inner: true,
-                    held,
-                    bare,
-                },
-            );
-            self.listed = listed;
-            self.persons = persons;
-            self.under.numbered = numbered;
         }
     }
 }

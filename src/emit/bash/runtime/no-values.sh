@@ -13,3 +13,6 @@ ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
+move_used() { :; }
+forget_values() { :; }
+tell_mixed() { :; }

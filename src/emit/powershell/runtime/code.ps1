@@ -389,6 +389,9 @@ function Invoke-Code([string]$Name) {
     $text = $Codes[$Name]
     $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
     $script:Why = ''
+    if (-not $isTest) {
+        $script:HaltedBy = $script:HaltedAt = ''
+    }
     $null = $script:Output.Clear()
     $null = $Printed.Clear()
     $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
@@ -478,7 +481,12 @@ function Invoke-Code([string]$Name) {
         # An answer of one line is no failure to tell of.
         if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
             # It is shown as it ran, and kept as it is written.
-            Write-Problem 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]')
+            $row = (Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'
+            if ($isTest) {
+                Write-Problem 'check-line' $row
+            } else {
+                Write-Problem 'failed-line' $row
+            }
         }
         if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
             $script:Why = ($problem -split '[\r\n]')[0]
@@ -535,6 +543,8 @@ function Save-Begin([string]$Name) {
     $script:RunningBy = Get-Made $step
     if ($script:Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
+    } else {
+        $UsedWith[$step] = @(Get-Used $step)
     }
     $begins = Save-State
     if (-not $begins) {

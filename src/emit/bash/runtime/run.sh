@@ -54,7 +54,6 @@ open_run() {
 # ask_resume KEYS LABELS DEFAULT: asks whether the run goes on. That another one takes its place is
 # asked once more.
 ask_resume() {
-	local again
 	while :; do
 		hint "$faint" question-resume
 		choose "$@"
@@ -63,12 +62,11 @@ ask_resume() {
 		tell_clock "$started"
 		hint "$warn" run-aside "$clock" "$evidence"
 		hint "$faint" question-new
-		again=$answer
 		choose yn 'answer-anew answer-stay' ''
 		[ "$answer" != y ] || break
-		gap
+		open_question
 	done
-	answer=$again
+	answer=n
 }
 
 # Nobody begins a run without knowing it after one that did not go well, or for a part of it. Fails

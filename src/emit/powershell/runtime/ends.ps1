@@ -226,8 +226,8 @@ function Complete-Run {
         $outcome = 'stopped'
     }
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
-    if ($outcome -eq 'needs-person' -and $Problem -ne '') {
-        $detail.reason = Hide-Secret $Problem
+    if ($outcome -eq 'needs-person' -and $Warned -ne '') {
+        $detail.reason = Hide-Secret $Warned
     }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         # An interrupt is told where it came.

@@ -96,7 +96,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
         return
     }
     $script:Seq++
-    $script:Problem = ''
+    $script:Warned = ''
     $script:Pending = Get-EvidenceLine $Name $Detail
     $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
     if (Save-State) {

@@ -34,7 +34,7 @@ $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
 # What was warned of since the last record; what has changed places in the article.
-$Problem = ''
+$Warned = ''
 $Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 # Whether a command could not begin.

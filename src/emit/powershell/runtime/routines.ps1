@@ -147,11 +147,11 @@ function Get-Choice([string]$Kind) {
             # Of one that is over, it was offered just before.
             $undo = @(Get-UndoChoice)
         }
-        $run, $question = 'answer-execute', 'question-command'
+        $key, $question = 'answer-execute', 'question-command'
         if ((Get-Outcome $Current) -eq 'unchecked') {
-            $run, $question = 'answer-check', 'question-unchecked'
+            $key, $question = 'answer-check', 'question-unchecked'
         }
-        return @((@('r', $run, 'd', 'answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message $question))
+        return @((@('r', $key, 'd', 'answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message $question))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice

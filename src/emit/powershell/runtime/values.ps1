@@ -647,7 +647,7 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$F
         if ($Usable) {
             Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
         } else {
-            $script:Problem = "$name = new"
+            $script:Warned = "$name = new"
         }
         $script:Code = 3
         return $false

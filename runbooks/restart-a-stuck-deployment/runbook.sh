@@ -22,7 +22,7 @@
 #   Lines 675-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1831 runbook.sh | sha256sum
-#   12df63f8b9e2251c9a16af373b05fa737150008750d0a49e2e9ba9c464b98806
+#   77575715919b7373e71b9d7c36e052d242ee059d8d216e359ae96e0b4fad69e1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4486,7 +4486,7 @@ recall_values() {
 	done
 }
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' ' given_anew=' '
+	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 describe_value() {
@@ -4622,16 +4622,16 @@ find_rounds() {
 	for n in "${!steps[@]}"; do
 		is_loop "$n" || continue
 		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" || continue
+		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
 	done
 }
 tell_mixed() {
 	local n at name value rounds shown
-	local one=() mixed=() list=()
+	local one=() mixed=() told_of=()
 	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() list=()
+		name=${parameters[n]// /_} one=() mixed=() told_of=()
 		for at in "${!steps[@]}"; do
 			[ "${outcomes[at]-}" = 'done' ] || continue
 			value=$'\n'${with[at]-}
@@ -4644,10 +4644,10 @@ tell_mixed() {
 			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
 			one[rounds]=$value
 			cover "$value"
-			list[rounds]="${list[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
 		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${list[at]#, }"
+			hint "$warn" done-mixed "${told_of[at]#, }"
 		done
 	done
 }

@@ -17,7 +17,7 @@
 #   Lines 1457-3490 are what the runtime says; nothing there runs.
 #   Lines 3491 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3491 runbook.sh | sha256sum
-#   5517b29e9d1d3310d6f3d0bc999a5be6244fb60bf9a4086bfe68193bee237dbd
+#   0147bb269c6d9b699670a364ba6e56e98b67e49ec032fee897cded9079272ec8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6146,7 +6146,7 @@ recall_values() {
 	done
 }
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' ' given_anew=' '
+	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 describe_value() {
@@ -6282,16 +6282,16 @@ find_rounds() {
 	for n in "${!steps[@]}"; do
 		is_loop "$n" || continue
 		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" || continue
+		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
 	done
 }
 tell_mixed() {
 	local n at name value rounds shown
-	local one=() mixed=() list=()
+	local one=() mixed=() told_of=()
 	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() list=()
+		name=${parameters[n]// /_} one=() mixed=() told_of=()
 		for at in "${!steps[@]}"; do
 			[ "${outcomes[at]-}" = 'done' ] || continue
 			value=$'\n'${with[at]-}
@@ -6304,10 +6304,10 @@ tell_mixed() {
 			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
 			one[rounds]=$value
 			cover "$value"
-			list[rounds]="${list[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
 		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${list[at]#, }"
+			hint "$warn" done-mixed "${told_of[at]#, }"
 		done
 	done
 }

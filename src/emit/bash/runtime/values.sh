@@ -198,7 +198,7 @@ recall_values() {
 
 # Has only what this start was given count.
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' ' given_anew=' '
+	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 
@@ -363,7 +363,7 @@ find_rounds() {
 	for n in "${!steps[@]}"; do
 		is_loop "$n" || continue
 		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" || continue
+		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
 	done
@@ -372,9 +372,9 @@ find_rounds() {
 # Says which steps of one round were done with different values.
 tell_mixed() {
 	local n at name value rounds shown
-	local one=() mixed=() list=()
+	local one=() mixed=() told_of=()
 	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() list=()
+		name=${parameters[n]// /_} one=() mixed=() told_of=()
 		for at in "${!steps[@]}"; do
 			[ "${outcomes[at]-}" = 'done' ] || continue
 			value=$'\n'${with[at]-}
@@ -387,10 +387,10 @@ tell_mixed() {
 			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
 			one[rounds]=$value
 			cover "$value"
-			list[rounds]="${list[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
 		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${list[at]#, }"
+			hint "$warn" done-mixed "${told_of[at]#, }"
 		done
 	done
 }

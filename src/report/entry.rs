@@ -233,7 +233,10 @@ impl Entry {
     /// Whether the step was tried.
     pub(super) fn is_try(&self) -> bool {
         match self.kind {
-            EntryKind::Attempt => !self.undoes() && self.phase != Some(Phase::Check),
+            // What went well before a check that did not is one try with it.
+            EntryKind::Attempt => {
+                !self.undoes() && self.phase != Some(Phase::Check) && !self.goes_on()
+            }
             EntryKind::Step => {
                 !self.is_verdict
                     && !matches!(

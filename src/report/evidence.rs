@@ -65,7 +65,7 @@ pub struct Line {
     /// Why.
     pub reason: Option<SafeText>,
     /// The number of the first command that was run, where that is not the first of the
-    /// step.
+    /// step; one more than its last, where all had run before and only the check did.
     pub first: Option<u64>,
     /// How what the commands of the step printed was compared with what they
     /// should print, in the order they ran; of a failed comparison, the last.
@@ -80,7 +80,7 @@ pub struct Line {
     pub round: Option<u64>,
     /// Which steps those are: their ids, or those of the steps that they are in.
     pub repeats: Option<Vec<SafeText>>,
-    /// The name of a value.
+    /// The name of a value; of a start, that of the run (`--run`).
     pub name: Option<SafeText>,
     /// The variable that commands have it in.
     pub variable: Option<SafeText>,

@@ -19,6 +19,8 @@ struct Decision {
     kind: String,
     #[serde(default = "article")]
     article: String,
+    /// Its automation file, where it is not that of the usual article.
+    automation: Option<String>,
     /// The step that it is about; none where it comes before the first.
     step: Option<String>,
     /// The starts that lead there.
@@ -91,6 +93,8 @@ impl Decision {
     /// there is no person, nothing is rolled back.
     fn lines_there_are(&self) -> BTreeSet<String> {
         let lines: &[&str] = match (&self.step, self.question.as_str()) {
+            // Asked after another question, which a line answers.
+            (None, question) if question.starts_with("Put this run aside") => &[],
             (None, "Continue this run?" | "Begin a new run?") => {
                 &["", "resume = continue", "resume = new"]
             }
@@ -149,7 +153,10 @@ impl Decision {
         Session {
             name,
             article: self.article.clone(),
-            automation: (self.article == article()).then(article),
+            automation: self
+                .automation
+                .clone()
+                .or_else(|| (self.article == article()).then(article)),
             shells: None,
             why: None,
             needs: None,

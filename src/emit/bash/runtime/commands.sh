@@ -247,8 +247,9 @@ run_code() {
 		# It is shown as it ran, and kept as it is written.
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
-		trouble_line=$code
-		warn_of failed-line "$code"
+		trouble_line=$code trouble_in=failed-line
+		case $1 in *' verify' | *' check') trouble_in=check-line ;; esac
+		warn_of "$trouble_in" "$code"
 	fi
 }
 
@@ -283,38 +284,45 @@ interrupt_tree() {
 	done
 }
 
-# Interrupts what runs, and says so of its step.
+# interrupt_command SIGNAL: interrupts what runs, and says so of its step.
 interrupt_command() {
-	local phase=${busy#* }
+	local phase=${busy#* } ended_with=130 ended=''
 	case $busy in
 	marked)
 		take_back
 		return
 		;;
-	left*) ;;
+	left*) ended_with=${halt_status:-130} ;;
 	*)
 		stop_command
 		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
-	if [ -n "$at_step" ]; then
-		failed_status=130 failure=
+	say signal-came "$1"
+	failure=${halted_by:-$said}
+	if [ "${phase%% *}" = verify ]; then
+		find_step "${busy%% *}"
+		record_ran "$found"
+		last_ran=''
+		record_attempt "$found" interrupted verify "$ended_with" "$failure"
+	elif [ -n "$at_step" ]; then
+		failed_status=$ended_with
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_left "$at_attempt" "$at_process"; then
+		if find_started "$at_attempt" || { [ -z "$ended" ] && find_left "$at_attempt" "$at_process"; }; then
 			# It takes no notice, or left its tree.
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
-			failure=$said
+			failure+=" $said"
 		fi
 		if [ "${phase%% *}" = rollback ]; then
 			say undo-unknown
 			again[found]=0
-			reasons[found]=$said failure+=${failure:+ }$said
+			reasons[found]=$said failure+=" $said"
 		fi
 		at_step=
-		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
+		record_attempt "$found" interrupted "${phase%% *}" "$ended_with" "$failure"
 	fi
 }
 
@@ -326,6 +334,8 @@ stop_command() {
 		interrupt_tree "$name"
 		for ((n = 0; n < 5; n++)); do
 			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
+				# It may have ended as it would have anyway.
+				case $report in ended*) report=${report#* } && ended_with=${report%% *} ended=yes ;; esac
 				return
 			fi
 		done

@@ -106,7 +106,7 @@ add_undo_faults() {
 # not be: then it may have been by hand.
 offer_undone() {
 	local deed
-	choose_told "$1" && keys+=d labels+=' answer-undone'
+	choose_told "$1" && keys+=w labels+=' answer-undone'
 }
 
 # is_former DEED: whether its step has another text by now, or other commands or another roll-back:
@@ -199,6 +199,7 @@ add_word() {
 # tell_word INDEX: adds to `record` the values that were on the screen then.
 tell_word() {
 	local used
+	keep_used "$1"
 	list_used "$1"
 	tell_used "$used"
 }
@@ -286,9 +287,8 @@ undo_step() {
 	run_code "${steps[$1]} rollback" plain
 	lent=()
 	if [ -n "$halted" ]; then
-		! judge_halted rollback || result=undone
-		say halted-by-operator
-		status=130 failure=$said
+		! judge_halted rollback "${steps[$1]}" || result=undone
+		status=$halt_status
 	else
 		((status)) || result=undone
 	fi
@@ -307,7 +307,7 @@ undo_step() {
 		outcome "$result" status "$status" by "$by" reason "$failure"
 	tell_undoing
 	[ "$result" = failed ] || drop_deed "$deed"
-	at_deed=
+	at_deed='' found_end=
 	finish_record "$1"
 	if [ "$result" = undone ]; then
 		show_well
@@ -354,17 +354,23 @@ set_undone() {
 	fi
 }
 
-# say_undone INDEX BY: records that somebody says of a roll-back that it is done.
+# say_undone INDEX BY REASON: records that somebody says of a roll-back that it is done.
 say_undone() {
-	local deed was
+	local deed was shown
 	choose_told "$1"
 	find_was "$1"
 	at_deed=$deed
 	hold
 	read_clock
+	cover "$3"
 	set_undone "$1" "$2"
+	if [ "${outcomes[$1]-}" = undone ]; then
+		say undone-by-word
+		[ -z "$shown" ] || say skipped-because "$said" "$shown"
+		reasons[$1]=$said
+	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
-		outcome undone by "$2"
+		outcome undone by "$2" reason "$shown"
 	tell_undoing
 	[ -z "$deed" ] || drop_deed "$deed"
 	at_deed=
@@ -421,7 +427,13 @@ offer_undo() {
 		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
 		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
-		[ "$answer" != u ] || undo_step "$at" "$n"
+		if [ "$answer" = u ]; then
+			undo_step "$at" "$n"
+		else
+			name_deed "$n"
+			say undo-kept "$said"
+			record_note "$at" "$said"
+		fi
 	done
 }
 

@@ -19,8 +19,11 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone) name_undone "$n" ;;
-		unknown)
+		undone)
+			name_undone "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
+			;;
+		unknown | unchecked)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
@@ -135,6 +138,7 @@ show_summary() {
 	count_rounds_before
 	tell_ways
 	tell_others
+	tell_mixed
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
@@ -176,7 +180,7 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local found=$current next
+		local found=$current next shown
 		# An interrupt is told where it came.
 		[ "$1" = interrupted ] || find_stop
 		next=${steps[found]-}
@@ -185,7 +189,9 @@ end_run() {
 			next=${steps[last]}
 			[ -z "$finished" ] || next=
 		fi
-		begin_record end step "$next" end "$now" outcome "$1" status "$2"
+		shown=
+		[ "$1" != needs-person ] || cover "$problem"
+		begin_record end step "$next" end "$now" outcome "$1" status "$2" reason "$shown"
 		finish_record
 	fi
 	exit "$2"
@@ -237,7 +243,7 @@ interrupt() {
 	# What is rolled back may be another step.
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
-	[ -z "$busy" ] || interrupt_command
+	[ -z "$busy" ] || interrupt_command "$1"
 	print_message interrupted "$at"
 	end_early interrupted 130
 }

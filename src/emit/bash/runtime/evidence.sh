@@ -71,7 +71,8 @@ deaf='' noted='' holding=''
 # end, nothing goes on after it.
 listen() {
 	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
-	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM
+	trap $'take_signal HUP\n[ -z "$deaf" ] || exit 130' HUP
 }
 
 # take_signal SIGNAL
@@ -141,7 +142,7 @@ finish_record() {
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
-	pending=$record
+	pending=$record problem=
 	sequence=$((sequence + 1))
 	keep_all "${1-}" || return
 	release
@@ -244,7 +245,7 @@ need_evidence() {
 # is shown of each of its parts first.
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"

@@ -113,7 +113,7 @@ begin_round() {
 		oldest=${oldest:-$n}
 		renew_values "$n" "$((round + 1))"
 		[ "$n" = "$1" ] || close_round "$n"
-		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 stood[n]='' began[n]='' ended[n]=''
+		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 stood[n]='' began[n]='' ended[n]='' with[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.
 	for case in ${cases-}; do

@@ -14,3 +14,6 @@ find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
 tell_covered() { :; }
+move_used() { :; }
+forget_values() { :; }
+tell_mixed() { :; }

@@ -8,6 +8,10 @@ before=''
 # and of the last, where what was done is checked.
 first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
+# Who says that a step is done that is checked.
+claimed=
+# What a command came to that the operator has ended, and that it was so.
+halt_status='' halted_by=''
 
 # set_tried INDEX OUTCOME: that a step is not over, and why.
 set_tried() {
@@ -29,7 +33,7 @@ record_attempt() {
 	[ -z "$command" ] || add_deed "$1"
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "$start" \
-		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" by "$claimed" reason "$5" first "$first_ran"
 	record+=$told told=
 	[ "$3" != rollback ] || tell_undoing
 	finish_record "$1"
@@ -87,6 +91,7 @@ mark() {
 	attempts=$((attempts + 1))
 	# Another number than that of any start before: one may still be running.
 	at_attempt=$run/$$-$attempts
+	halt_status='' halted_by='' found_end=''
 	read_clock
 	at_start=$now
 	if [ -z "$session" ]; then
@@ -96,6 +101,7 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
+	[ "$2" = 0 ] || keep_used "$1"
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
@@ -130,7 +136,7 @@ take_back() {
 
 # is_done INDEX: whether the step is done already, by its own check.
 is_done() {
-	if ! can "$1" check; then
+	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ]; then
 		return 1
 	fi
 	need_values "$1"
@@ -162,6 +168,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say verify-failed "$status"
+	failure=$said${failure:+ $failure}
 	return 1
 }
 
@@ -171,6 +179,12 @@ execute() {
 	by=command failure=
 	# The commands may be others since.
 	if ((n < 1 || n > runs[$1])); then n=1; fi
+	if [ "${outcomes[$1]-}" = unchecked ]; then
+		status=0 told='' last_ran=''
+		begin_at "$((runs[$1] + 1))"
+		verify_step "$1"
+		return
+	fi
 	need_values "$1"
 	gap
 	hint "$faint" step-running
@@ -211,8 +225,38 @@ execute() {
 		show_well
 		n=$((n + 1))
 	done
-	again[$1]=1 last_ran=${runs[$1]}
-	verify_step "$1"
+	again[$1]=1
+	can "$1" verify || return 0
+	leave_unchecked "$1"
+	verify_step "$1" || return 1
+	[ -z "$halt_status" ] || status=$halt_status failure=$halted_by
+}
+
+# leave_unchecked INDEX: that the commands of a step have ended, and their check is to come.
+# Whatever becomes of that, what they came to is known.
+leave_unchecked() {
+	hold
+	read_clock
+	found_end=
+	at_step='' outcomes[$1]=unchecked statuses[$1]=$status ended[$1]=$now
+	set_reason "$1" "$failure"
+	add_deed "$1"
+	# Where that cannot be written, the state says that they run.
+	write_state
+	release
+}
+
+# record_ran INDEX: records it, where the check did not pass.
+record_ran() {
+	local status=${statuses[$1]-} reason=${reasons[$1]-} by=''
+	[ "${outcomes[$1]-}${status:+ }" = 'unchecked ' ] || return 0
+	[ -z "$reason" ] || by=operator
+	statuses[$1]=
+	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "${ended[$1]}" result 'done' phase run command "${runs[$1]}" status "$status" \
+		by "$by" reason "$reason" first "$first_ran"
+	record+=$told told='' began[$1]=${ended[$1]}
+	finish_record "$1"
 }
 
 # That a command went well, and how long it took.
@@ -232,12 +276,12 @@ show_ill() {
 }
 
 # What was said last of a failure, and of the line that it is in.
-trouble=() trouble_line=
+trouble=() trouble_line='' trouble_in=failed-line
 
 # Says it once more.
 show_trouble() {
 	local style=$alarm
-	[ -z "$trouble_line" ] || print_message failed-line "$trouble_line"
+	[ -z "$trouble_line" ] || print_message "$trouble_in" "$trouble_line"
 	for said in ${trouble[@]+"${trouble[@]}"}; do put_said "  $style" '  '; done
 }
 
@@ -277,10 +321,12 @@ ask_failed() {
 # fail_step INDEX PHASE: that a step did not go well; without a person, the run
 # ends.
 fail_step() {
+	[ "$2" != verify ] || record_ran "$1"
 	set_tried "$1" failed
 	at_step=
 	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
+	found_end=
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
@@ -300,7 +346,7 @@ attempt() {
 	tell_first
 	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
-	told=
+	told='' found_end=
 }
 
 # Ends what runs for the operator, who is asked what came of a command of the step, or of
@@ -315,12 +361,17 @@ halt_command() {
 # judge_halted PHASE: asks what came of a command that the operator has ended. Fails where it
 # failed.
 judge_halted() {
+	# What is thought about it is no time of its own.
+	read_clock
+	found_end=$now halt_status=$status
+	say halted-by-operator
+	halted_by=$said failure=$said
 	busy="left $1"
 	# What it may still tell of itself is not how it ended by itself.
 	at_code=-
 	write_state
 	open_question
-	hint "$warn" command-halted
+	if [ "$1" = run ]; then hint "$warn" command-halted; else hint "$warn" undo-halted "$2"; fi
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
@@ -330,7 +381,12 @@ judge_halted() {
 # The same of a command of a step, which goes on after it.
 ask_halted() {
 	judge_halted run || return 1
-	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
+	if [ "$n" -lt "${runs[$1]}" ]; then
+		went_well "$1" "$n" "$halt_status" "$halted_by"
+		found_end=''
+		read_clock
+		began[$1]=$now
+	fi
 	n=$((n + 1))
 }
 
@@ -338,6 +394,7 @@ ask_halted() {
 # the step is due again.
 handle_failed() {
 	fail_step "$1" verify
+	claimed=
 	settle "$1" ask_failed
 	case $? in 0) return 0 ;; 2) return 1 ;; esac
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
@@ -346,8 +403,9 @@ handle_failed() {
 # take_done INDEX BY: takes a person's word for it that a step is done, if its
 # check says so, too. Fails where the question about the step is due again.
 take_done() {
-	first_ran='' last_ran=''
+	first_ran='' last_ran='' claimed=$2
 	if verify_step "$1"; then
+		claimed=
 		say_done "$1" "$2"
 		return 0
 	fi
@@ -450,11 +508,8 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			if is_undoing "$1"; then
-				say_undone "$1" operator
-			elif ask_text ask-done-reason; then
+			! ask_text ask-done-reason ||
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-			fi
 			;;
 		f)
 			if ! is_undoing "$1"; then
@@ -478,7 +533,7 @@ ask_unknown() {
 	fi
 	local keys=dfs labels='answer-done answer-failed answer-skip' deed
 	if is_undoing "$1"; then
-		labels=${labels/done/undone}
+		keys=wfs labels=${labels/done/undone}
 		choose_deed "$1" && lend_values "$deed" && show_lent
 		lent=()
 		hint "$warn" question-undo-unknown
@@ -514,7 +569,7 @@ handle_unknown() {
 	run) attempt "$1" ;;
 	'done') set_outcome "$1" 'done' '' '' answers ;;
 	undone)
-		say_undone "$1" answers
+		say_undone "$1" answers ''
 		state=2
 		;;
 	'')
@@ -543,6 +598,7 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	use) given_then+=("$2") ;;
 	renew) store_value "$2" yes ;;
 	deed)
 		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
@@ -565,13 +621,17 @@ read_running() {
 
 # doubt INDEX: what has become of a step is not known, if its commands may have run.
 doubt() {
-	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
+	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown reasons[$1]=''; fi
 }
 
 # What has become of a step whose text has changed since is not known of the
 # changed one either.
 doubt_changed() {
 	local k n
+	for n in "${!steps[@]}"; do
+		# Nothing here tells of what it did.
+		[ "${outcomes[n]-}" != unchecked ] || can "$n" verify || doubt "$n"
+	done
 	for k in ${pasts[@]+"${pasts[@]}"}; do
 		case ${k#* * } in
 		'unknown '*)
@@ -609,7 +669,13 @@ offer_run() {
 		return 1
 	fi
 	keys=r labels=answer-execute
-	hint "$faint" question-command
+	case ${outcomes[$1]-} in
+	unchecked)
+		labels='answer-check'
+		hint "$faint" question-unchecked
+		;;
+	*) hint "$faint" question-command ;;
+	esac
 }
 
 # Sets `said` to an outcome that only commands have.
@@ -617,6 +683,7 @@ name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	unchecked) say outcome-unchecked ;;
 	running)
 		tell_clock "$at_start"
 		say outcome-running "$clock" "$held_by"
@@ -647,6 +714,7 @@ name_undone() {
 # The lines of the summary about what commands did not bring to an end.
 count_tried() {
 	count_outcome undone count-undone
+	count_outcome unchecked count-unchecked
 }
 
 recovered_unknown() {
@@ -805,7 +873,9 @@ recover() {
 				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
-				recovered_unknown "$n"
+				status=0 failure='' by=command
+				leave_unchecked "$n"
+				record_ran "$n"
 			fi
 			return
 		fi
@@ -825,7 +895,9 @@ recall_commands() {
 
 # What became of its commands.
 recover_commands() {
+	local n
 	recover
+	for n in "${!steps[@]}"; do record_ran "$n"; done
 	show_left
 }
 

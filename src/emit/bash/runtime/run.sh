@@ -35,8 +35,7 @@ open_run() {
 			fi
 			tell_rounds
 			show_begun
-			hint "$faint" question-resume
-			choose cnq 'answer-continue answer-new answer-quit' c
+			ask_resume cnq 'answer-continue answer-new answer-quit' c
 		fi
 		case $answer in
 		q) stop 130 ;;
@@ -50,6 +49,24 @@ open_run() {
 		! confirm_new || return 0
 	fi
 	begin_run
+}
+
+# ask_resume KEYS LABELS DEFAULT: asks whether the run goes on. That another one takes its place is
+# asked once more.
+ask_resume() {
+	while :; do
+		hint "$faint" question-resume
+		choose "$@"
+		[ "$answer" = n ] || return 0
+		open_question
+		tell_clock "$started"
+		hint "$warn" run-aside "$clock" "$evidence"
+		hint "$faint" question-new
+		choose yn 'answer-anew answer-stay' ''
+		[ "$answer" != y ] || break
+		open_question
+	done
+	answer=n
 }
 
 # Nobody begins a run without knowing it after one that did not go well, or for a part of it. Fails
@@ -66,17 +83,16 @@ confirm_new() {
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'') hint '' run-anew 'resume = continue' ;;
+		'') hint '' run-anew "$evidence" 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
-		hint "$faint" question-resume
 		# What failed in a round that is over is not done any more by going on.
 		if [ -n "$due" ]; then
-			choose cnq 'answer-continue answer-new answer-quit' ''
+			ask_resume cnq 'answer-continue answer-new answer-quit' ''
 		else
-			choose nq 'answer-new answer-quit' ''
+			ask_resume nq 'answer-new answer-quit' ''
 		fi
 	fi
 	case $answer in
@@ -105,6 +121,8 @@ begin_run() {
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
+	# What an earlier run was given is nothing to this one.
+	forget_values
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -131,9 +149,10 @@ resume_run() {
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
-	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh$gone$swapped" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	[ -z "$swapped" ] || print_message article-moved "${swapped#, }"
 	tell_former
 	show_ways
 	read_clock

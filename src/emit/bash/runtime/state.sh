@@ -392,12 +392,13 @@ rename_reasons() {
 
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
-	used+="$2 "
+	used+="$2 " came[$1]=$2
 	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_used "${3% *}" "$1"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -408,6 +409,7 @@ keep_record() {
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
+	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -468,6 +470,15 @@ match_steps() {
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
+	# What only stands further up or down is where it was, unless others changed places with it.
+	swapped=
+	for n in "${!came[@]}"; do
+		at=${came[n]} k=${loaded[came[n]]%% *}
+		((at > latest)) || order=swapped
+		latest=$at
+		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
+	done
+	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts

@@ -55,11 +55,16 @@ say_done() {
 
 take_note() {
 	ask_text ask-note || return 0
-	read_clock
 	cover "$reply"
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
-	finish_record "$1"
+	record_note "$1" "$shown"
 	hint "$faint" noted
+}
+
+# record_note INDEX TEXT
+record_note() {
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
+	finish_record "$1"
 }
 
 # An answer from the file; fails where it has none for the step.
@@ -125,7 +130,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
-	d) say_undone "$1" operator ;;
+	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -211,7 +216,7 @@ do_step() {
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
-	failed | undone)
+	failed | undone | unchecked)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -233,7 +238,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:un*) keys+=f labels+=' answer-failed' ;; esac
 		[ "${outcomes[$1]-}" != failed ] || find_apart
 		# Of one that is over, it was offered just before.
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }

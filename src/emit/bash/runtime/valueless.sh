@@ -9,6 +9,7 @@ need_values() { :; }
 fill_code() { :; }
 show_values() { : "${valued-}"; }
 list_used() { used=''; }
+keep_used() { :; }
 list_pairs() { shown=''; }
 lend_values() { :; }
 show_lent() { : "${lent[@]-}"; }

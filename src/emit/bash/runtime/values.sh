@@ -12,6 +12,9 @@ unusable=()
 anew=() former=()
 # The values that a roll-back gets instead.
 lent=()
+# What the commands of each step were given when they ran last, a line each; what the state says of
+# that, by ids.
+with=() given_then=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -198,6 +201,12 @@ recall_values() {
 	done
 }
 
+# Has only what this start was given count.
+forget_values() {
+	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
+	find_values
+}
+
 # describe_value INDEX: sets `described` to how the state keeps a value that this
 # start was given.
 describe_value() {
@@ -209,7 +218,7 @@ describe_value() {
 # Before the first step: which of two values counts, where this start was given
 # another one than an earlier start. What ran until now ran with the earlier one.
 settle_values() {
-	local n label shown described line keys labels old
+	local n label shown described line keys labels old by
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
 		line=value.${parameters[n]}
@@ -232,12 +241,14 @@ settle_values() {
 			say "${newer_from[n]}"
 			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
+		by=answers
 		if [ -n "$answer" ]; then
 			:
 		elif nobody_there; then
-			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
+			if [ "$keys" = nq ]; then problem="$line = new"; else warn_of value-undecided "$line = earlier" "$line = new"; fi
 			end_early needs-person 3
 		else
+			by=operator
 			choose "$keys" "$labels" ''
 		fi
 		case $answer in
@@ -251,7 +262,7 @@ settle_values() {
 			fi
 			;;
 		esac
-		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
+		if [ -n "${origins[n]-}" ]; then record_value "$n" "$by"; fi
 	done
 }
 
@@ -263,6 +274,7 @@ begin_anew() {
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
 		is_undoing "$at" || again[at]=1
+		[ "${outcomes[at]-}" != unchecked ] || outcomes[at]=
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -338,6 +350,62 @@ list_used() {
 	find_wants "$1"
 	for n in $wants; do
 		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
+	done
+}
+
+# keep_used INDEX: that a step is done with the values of now.
+keep_used() {
+	local used
+	list_used "$1"
+	with[$1]=$used
+}
+
+# move_used ID INDEX: what the state says of that, of a step that has this place now.
+move_used() {
+	local n
+	with[$2]=
+	for n in ${given_then[@]+"${given_then[@]}"}; do
+		[[ $n != "$1 "* ]] || with[$2]+=${n#* }$'\n'
+	done
+}
+
+# find_rounds INDEX: sets `rounds` to the loop that a step is in, where more than one round of it
+# was begun.
+find_rounds() {
+	local n loop round
+	rounds=
+	for n in "${!steps[@]}"; do
+		is_loop "$n" || continue
+		loop=${BASH_REMATCH[1]}
+		in_loop "${steps[$1]}" "$loop" || continue
+		count_rounds "$n"
+		((round == 1)) || rounds=$n
+	done
+}
+
+# Says which steps of one round were done with different values.
+tell_mixed() {
+	local n at name value rounds shown
+	local one=() mixed=() told_of=()
+	for n in "${!parameters[@]}"; do
+		name=${parameters[n]// /_} one=() mixed=() told_of=()
+		for at in "${!steps[@]}"; do
+			[ "${outcomes[at]-}" = 'done' ] || continue
+			value=$'\n'${with[at]-}
+			value=${value//$'\n*'/$'\n'}
+			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
+			value=${value#*$'\n'"$name "}
+			value=${value%%$'\n'*}
+			find_rounds "$at"
+			rounds=$((${rounds:--1} + 1))
+			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
+			one[rounds]=$value
+			cover "$value"
+			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+		done
+		for at in "${!mixed[@]}"; do
+			hint "$warn" done-mixed "${told_of[at]#, }"
+		done
 	done
 }
 
@@ -909,7 +977,17 @@ list_needed() {
 
 # Adds the values to `text`, a line each, but for secrets.
 write_values() {
-	local n shown described
+	local n shown described rest
+	for n in "${!with[@]}"; do
+		rest=${with[n]}
+		while [ -n "$rest" ]; do
+			cover "${rest%%$'\n'*}"
+			[ "$shown" = "${rest%%$'\n'*}" ] || shown="*$shown"
+			text+="use ${steps[n]} $shown
+"
+			rest=${rest#*$'\n'}
+		done
+	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		describe_value "$n"
 		if [ -n "${unusable[n]-}" ]; then
@@ -930,13 +1008,13 @@ write_values() {
 	done
 }
 
-# record_value INDEX: where a value came from; a secret's own is not told.
+# record_value INDEX [BY]: where a value came from; a secret's own is not told.
 record_value() {
 	local secret=''
 	shown=''
 	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
 	read_clock
-	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+	begin_record parameter start "$now" by "${2-}" name "${parameters[$1]}" variable "${variables[$1]}" \
 		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
 }

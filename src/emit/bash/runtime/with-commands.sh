@@ -33,6 +33,7 @@ mark_begun() {
 			outcomes[found]=running ended[found]='' reasons[found]=''
 		else
 			add_left "$at_step"
+			reasons[found]=
 		fi
 		# Unless it runs just now: it was killed.
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in

@@ -87,9 +87,13 @@ headline() {
 	put_said "$style" ''
 }
 
+# What was warned of since the last record.
+problem=
+
 # warn_of KEY VALUE...: a message where it is seen even if the output is not.
 warn_of() {
 	say "$@"
+	problem+=${problem:+ }$said
 	warn_said
 }
 

@@ -22,8 +22,9 @@ function Register-Signal {
     try {
         $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
         $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
-        $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-            [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
+        $hung = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $HangUp -Parameter @($what)
+        $script:Handlers = foreach ($one in @('SIGHUP', $hung), @('SIGTERM', $handler), @('SIGHUP', $handler)) {
+            [Runtime.InteropServices.PosixSignalRegistration]::Create($one[0], $one[1])
         }
     } catch {
         # There is no such type: signals end it as ever.

@@ -389,6 +389,9 @@ function Invoke-Code([string]$Name) {
     $text = $Codes[$Name]
     $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
     $script:Why = ''
+    if (-not $isTest) {
+        $script:HaltedBy = $script:HaltedAt = ''
+    }
     $null = $script:Output.Clear()
     $null = $Printed.Clear()
     $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
@@ -480,7 +483,8 @@ function Invoke-Code([string]$Name) {
         # An answer of one line is no failure to tell of.
         if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
             # It is shown as it ran, and kept as it is written.
-            $script:Trouble = @(Get-Message 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'))
+            $row = (Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'
+            $script:Trouble = @(Get-Message @('failed-line', 'check-line')[$isTest] $row)
             Write-Failure $Trouble[0]
         }
         if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
@@ -538,6 +542,8 @@ function Save-Begin([string]$Name) {
     $script:RunningBy = Get-Made $step
     if ($script:Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
+    } else {
+        $UsedWith[$step] = @(Get-Used $step)
     }
     $begins = Save-State
     if (-not $begins) {

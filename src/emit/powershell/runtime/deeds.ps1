@@ -227,7 +227,7 @@ function Get-UndoChoice {
 # been by hand.
 function Get-UndoneChoice {
     if ($null -ne (Get-ToldDeed $Current)) {
-        -split 'd answer-undone'
+        -split 'w answer-undone'
     }
 }
 
@@ -311,11 +311,20 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
 }
 
 # Records that somebody says of a roll-back that it is done.
-function Confirm-Undone([string]$By) {
+function Confirm-Undone([string]$By, [string]$Why) {
+    $clean = Hide-Secret $Why
     $deed = Get-ToldDeed $Current
     $now = Get-Time
     $detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now; outcome = 'undone'; by = $By }
     Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
+    $word = Get-Message 'undone-by-word'
+    if ($clean -ne '') {
+        $detail['reason'] = $clean
+        $word = Get-Message 'skipped-because' @($word, $clean)
+    }
+    if ((Get-Outcome $Current) -eq 'undone') {
+        $Records[$Current]['reason'] = $word
+    }
     Register-Event 'rollback' $detail
     Write-Hint 'n' (Get-Message 'step-undone' $Current)
 }
@@ -408,7 +417,7 @@ function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By 
         'step' = $step
         'hash' = $Hashes[$step]
         'start' = $Undoing.start
-        'end' = Get-Time
+        'end' = Get-EndTime
         'outcome' = 'undone'
         'status' = $Status
     }
@@ -468,6 +477,13 @@ function Request-Undo {
         $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
         if ($answer -eq 'u') {
             Undo-Step $step $deed
+        } elseif ($answer -eq 'k') {
+            Register-Event 'note' @{
+                step = $step
+                hash = $Hashes[$step]
+                start = Get-Time
+                note = Get-Message 'undo-kept' (Get-DeedName $deed)
+            }
         }
     }
     $script:Offered = $null

@@ -69,8 +69,8 @@ function Show-Undone([int]$From, [int]$To) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
     $script:Summarized = $true
     Write-Title (Get-Message 'summary')
-    $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-    $why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
+    $count = @{ done = 0; failed = 0; unknown = 0; undone = 0; unchecked = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+    $why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @(); unchecked = @() }
     foreach ($step in $Asked[$From..$To]) {
         $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
         if (-not $count.Contains($outcome)) {
@@ -87,18 +87,26 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {
             $why[$outcome] += '    ' + $step
-        } elseif ($outcome -eq 'undone') {
-            $why[$outcome] += '    ' + (Get-UndoneText $step)
+        } elseif ($outcome -in 'undone', 'unchecked') {
+            $row = $step
+            if ($outcome -eq 'undone') {
+                $row = Get-UndoneText $step
+            }
+            if ($Records[$step].reason -notin '', '-') {
+                $row = Get-Message 'skipped-because' @($row, $Records[$step].reason)
+            }
+            $why[$outcome] += '    ' + $row
         }
     }
-    foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
+    foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-unchecked count-open") {
         $kind = $key.Substring(6)
         if ($kind -eq 'open') {
             Show-Undone $From $To
             Show-DoneWay
             Show-DoneCase
+            Show-Mixed
         }
-        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
+        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'unchecked', 'left-out', 'not-applicable') {
             Show-Row $key $count[$kind]
         }
         foreach ($row in $why[$kind]) {
@@ -229,6 +237,9 @@ function Complete-Run {
         $outcome = 'stopped'
     }
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+    if ($outcome -eq 'needs-person' -and $Warned -ne '') {
+        $detail.reason = Hide-Secret $Warned
+    }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         # An interrupt is told where it came.
         $detail.step = @((Get-StopStep), $Current)[$Interrupted]

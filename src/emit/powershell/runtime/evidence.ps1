@@ -96,6 +96,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
         return
     }
     $script:Seq++
+    $script:Warned = ''
     $script:Pending = Get-EvidenceLine $Name $Detail
     $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
     if (Save-State) {
@@ -232,8 +233,11 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
     $Records[$Step].end += "+$($Seq + 1)+$By"
     # What a person says is done was done with what was on the screen then.
     $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-    if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
-        $detail.values = $pairs
+    if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+        $UsedWith[$Step] = @(Get-Used $Step)
+        if ($pairs.Count -gt 0) {
+            $detail.values = $pairs
+        }
     }
     if ($Status -ne '') {
         $detail.status = [int]$Status

@@ -5,6 +5,7 @@ $Code = -1
 $Interrupted = $false
 # Whether a signal has come, and what sees it.
 $Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
+$HangUp = [Runtime.CompilerServices.StrongBox[bool]]::new()
 # Whether Ctrl-C was pressed where it was no key.
 $Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
@@ -32,6 +33,9 @@ $Given = @{}
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
+# What was warned of since the last record; what has changed places in the article.
+$Warned = ''
+$Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 # Whether a command could not begin.
 $Unbegun = $false

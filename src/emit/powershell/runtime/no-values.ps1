@@ -22,7 +22,7 @@ function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Lent Publish-Lent Clear-Lent
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

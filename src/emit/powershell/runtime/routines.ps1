@@ -16,6 +16,11 @@ $script:Attempt = 0
 # on with the next one.
 $script:Halted = ''
 $script:GoesOn = $false
+# That it was so, and when.
+$script:HaltedBy = ''
+$script:HaltedAt = ''
+# Who says that a step is done that is checked.
+$script:Claimed = ''
 # What sees Ctrl-C: what has stopped PowerShell once does not stop it again. Whether it
 # has.
 $script:Presser = $null
@@ -63,12 +68,17 @@ function Add-Undo {
 function Register-Unknown([string]$Step) {
     if ($Codes.Contains($Step + ' run 1')) {
         $Records[$Step]['outcome'] = 'unknown'
+        $Records[$Step]['reason'] = '-'
     }
 }
 
 # What has become of a step whose text has changed since is not known of the changed one
 # either.
 function Register-Changed {
+    foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'unchecked' -and -not $Codes.Contains("$_ verify") })) {
+        # Nothing here tells of what it did.
+        Register-Unknown $step
+    }
     if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
         foreach ($step in $NewSteps) {
             Register-Unknown $step
@@ -128,7 +138,7 @@ function Get-Choice([string]$Kind) {
     $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
         # One that has failed, at an earlier start or before a section apart, can be left at that.
-        $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
+        $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone', 'unchecked']
         $undo = @()
         if ((Get-Outcome $Current) -eq 'failed') {
             $failed += @(Get-ApartChoice)
@@ -137,7 +147,11 @@ function Get-Choice([string]$Kind) {
             # Of one that is over, it was offered just before.
             $undo = @(Get-UndoChoice)
         }
-        return @(((-split 'r answer-execute d answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+        $key, $question = 'answer-execute', 'question-command'
+        if ((Get-Outcome $Current) -eq 'unchecked') {
+            $key, $question = 'answer-check', 'question-unchecked'
+        }
+        return @((@('r', $key, 'd', 'answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message $question))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
@@ -147,7 +161,7 @@ function Get-Choice([string]$Kind) {
         $question = 'question-unknown'
         if (Test-Undoing $Current) {
             $question = 'question-undo-unknown'
-            $choice = $choice -replace '^answer-done$', 'answer-undone'
+            $choice = $choice -creplace '^d$', 'w' -replace '^answer-done$', 'answer-undone'
         }
         return @(($choice + $others), (Get-Message $question))
     }
@@ -187,10 +201,6 @@ function Exit-Unknown {
 
 # Takes it that a step was done by hand, if that is right. Whether it is handled.
 function Confirm-Done([string]$Kind, [string]$By) {
-    if ($Kind -eq 'over' -or ($Kind -eq 'unknown' -and (Test-Undoing $Current))) {
-        Confirm-Undone $By
-        return $false
-    }
     if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
         $why = Read-Reason 'ask-done-reason'
         if ($why -eq '') {
@@ -201,7 +211,7 @@ function Confirm-Done([string]$Kind, [string]$By) {
     }
     $script:Told = @{}
     $script:LastRun = 0
-    if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
+    if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
         return $false
     }
     return Save-Done $By
@@ -231,6 +241,12 @@ function Initialize-Attempt([int]$Number) {
 # Runs the commands of a step, from the one that is due, and records that each
 # begins. Whether all went well; where it did not, that is recorded too.
 function Invoke-Run {
+    if ((Get-Outcome $Current) -eq 'unchecked') {
+        $script:Begun = Get-Time
+        $script:RunBy = 'command'
+        Initialize-Attempt ($RunOf[$Current] + 1)
+        return Invoke-Verify
+    }
     if (-not $GoesOn) {
         $script:Begun = $script:RunningSince = Get-Time
         $script:RunBy = 'command'
@@ -274,7 +290,51 @@ function Invoke-Run {
         $script:Due = [string](1 + [int]$Due)
     }
     $script:LastRun = [int]$Due - 1
-    return Invoke-Verify
+    if (-not (Test-Code 'verify')) {
+        return $true
+    }
+    # Whatever becomes of the check, what the commands came to is known.
+    $ran = @{ outcome = 'unchecked'; start = $Begun; status = $ExitStatus; again = '1' }
+    $ran.end = Get-EndTime
+    $ran.reason = @((Get-KeptReason $Current $HaltedBy), '-' -ne '')[0]
+    $script:Records[$Current] = $ran
+    $script:Running = ''
+    Add-Deed $Current
+    $null = Save-State
+    if (-not (Invoke-Verify)) {
+        return $false
+    }
+    if ($HaltedBy -ne '') {
+        $script:Why = $HaltedBy
+    }
+    return $true
+}
+
+# Records what the commands of a step came to whose check did not pass.
+function Register-Ran([string]$Step) {
+    $record = $Records[$Step]
+    if ($record.outcome -ne 'unchecked' -or $record.status -eq '-') {
+        return
+    }
+    $detail = $Told + @{
+        'step' = $Step
+        'hash' = $Hashes[$Step]
+        'start' = $record.start
+        'end' = $record.end
+        'phase' = 'run'
+        'result' = 'done'
+        'command' = $RunOf[$Step]
+        'status' = [int]$record.status
+    }
+    if ($record.reason -ne '-') {
+        $detail['reason'] = $record.reason
+        $detail['by'] = 'operator'
+    }
+    $record.status = '-'
+    $script:Told = @{}
+    $script:Begun = $record.end
+    $script:LastRun = 0
+    Register-Event 'attempt' $detail
 }
 
 # That a command went well, and how long it took.
@@ -289,11 +349,12 @@ function Show-Ill([string]$Text) {
 }
 
 # Checks the result of a step, where it has a check. Whether it is right.
-function Invoke-Verify {
+function Invoke-Verify([string]$By = '') {
     if (-not (Test-Code 'verify')) {
         return $true
     }
     $script:Phase = 'verify'
+    $script:Claimed = $By
     Show-Hint 'f' 'verifying'
     $status = Invoke-Code ($Current + ' verify')
     if ($null -eq $status) {
@@ -303,9 +364,11 @@ function Invoke-Verify {
         Show-Well
         return $true
     }
-    Show-Ill (Get-Message 'verify-failed' $status)
+    $reason = Get-Message 'verify-failed' $status
+    Show-Ill $reason
     $script:ExitStatus = [string]$status
-    Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
+    $why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+    Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
     return $false
 }
 
@@ -316,7 +379,7 @@ function Invoke-Check {
         $script:Halted = ''
         return $false
     }
-    if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
+    if (-not (Test-Code 'check') -or (Get-Outcome $Current) -eq 'unchecked' -or -not (Request-Value $Current)) {
         return $false
     }
     Write-Screen ''
@@ -461,6 +524,9 @@ function Restore-Running {
         Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
         $script:MadeThen = $null
     }
+    foreach ($one in $Asked) {
+        Register-Ran $one
+    }
     Show-Remain
 }
 
@@ -552,14 +618,22 @@ function Complete-Command {
         $script:Remains += "$step $Run/$Attempt -"
         $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
     }
+    $still = $why
+    $came = $HaltedBy
+    if ($wasBusy) {
+        $came = Get-Message 'signal-came' ('INT', 'TERM', 'HUP')[[int]$Signal.Value + [int]$HangUp.Value]
+    }
+    $why = ($came, $why).Where({ $_ -ne '' }) -join ' '
     if ($script:Phase -eq 'rollback') {
         $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
     }
     if ($Entered -and $Running -ne '') {
         Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+    } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
+        Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
     }
-    if ($why -ne '') {
-        Write-Failure $why
+    if ($still -ne '') {
+        Write-Failure $still
     }
 }
 
@@ -629,16 +703,23 @@ function Resume-Halted {
         return $true
     }
     $answer = 'f'
+    # What is thought about it is no time of its own.
+    $script:HaltedAt = Get-Time
+    $script:HaltedBy = Get-Message 'halted-by-operator'
+    $question = Get-Message 'command-halted'
+    if ($script:Phase -eq 'rollback') {
+        $question = Get-Message 'undo-halted' $Undoing.step
+    }
     if ($script:Phase -ne 'verify') {
         $choice = -split 'c answer-expected f answer-failed q answer-quit'
-        $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
+        $answer = Read-Choice -Question $question -Answer $choice
         if ($answer -notin 'c', 'f') {
             $script:Code = -1
             return $false
         }
     }
     $script:ExitStatus = '130'
-    $script:Why = Get-Message 'halted-by-operator'
+    $script:Why = $HaltedBy
     if ($script:Phase -eq 'rollback') {
         Complete-Undo -Status 130 -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
         # The step that the roll-back was asked for at is asked about once more, as it is now.
@@ -666,6 +747,9 @@ function Resume-Halted {
         $script:Due = $next
     } else {
         $script:Halted = 'failed'
+        if ($script:Phase -eq 'verify') {
+            $script:Why = (Get-Message 'verify-failed' 130) + " $HaltedBy"
+        }
         Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
     }
     return $true
@@ -677,7 +761,18 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($null -eq $outcome) {
         $outcome = 'unknown'
     }
-    Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+    if ($Phase -eq 'verify') {
+        Register-Ran $Step
+        if ($Result -eq 'interrupted') {
+            # What was done is as it was.
+            $outcome = Get-Outcome $Step
+        }
+    }
+    if ($outcome -eq 'unchecked') {
+        Save-Record -Step $Step -Outcome $outcome
+    } else {
+        Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+    }
     $detail = $Told + @{
         'step' = $Step
         'hash' = $Hashes[$Step]
@@ -704,6 +799,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status
+    }
+    if ($Phase -eq 'verify' -and $Claimed -ne '') {
+        $detail['by'] = $Claimed
     }
     if ($Reason -ne '') {
         $detail['reason'] = $Reason

@@ -30,6 +30,9 @@ function Register-Start([string]$Name) {
         }
     }
     $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+    if ($RunName -ne '') {
+        $detail.name = $RunName
+    }
     if ($Aparts.Count -gt 0) {
         $detail.apart = $Aparts
     }
@@ -98,7 +101,7 @@ function Resume-Run {
     Register-Start 'resume'
     Show-Way
     Show-Session
-    if ($NewSteps -or $GoneSteps) {
+    if ($NewSteps -or $GoneSteps -or $Swapped) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
     if ($NewSteps) {
@@ -107,12 +110,31 @@ function Resume-Run {
     if ($GoneSteps) {
         Show-Row 'article-gone' ($GoneSteps -join ', ')
     }
+    if ($Swapped) {
+        Show-Row 'article-moved' ($Swapped -join ', ')
+    }
     Show-Former
     Restore-Running
 }
 
 # Whether a run that has ended is gone on with, so that what did not go well is asked about.
 $Mending = $false
+
+# Asks whether the run goes on. That another one takes its place is asked once more.
+function Request-Resume([string[]]$Choice, [string]$Default) {
+    while ($true) {
+        $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $Choice -Default $Default
+        if ($answer -ne 'n') {
+            return $answer
+        }
+        Write-Screen ''
+        Write-Hint 'w' (Get-Message 'run-aside' @((Get-Clock $Started), $EvidenceFile))
+        $sure = Read-Choice -Question (Get-Message 'question-new') -Answer (-split 'y answer-anew n answer-stay')
+        if ($sure -ne 'n') {
+            return @($null, 'n')[$sure -eq 'y']
+        }
+    }
+}
 
 # Nobody begins a run without knowing it after one that did not go well, or for a part of it.
 # `Code` is set where it does not begin, `Mending` where the one that has ended goes on: what
@@ -135,9 +157,9 @@ function Confirm-New {
             # What failed in a round that is over is not done any more by going on.
             $choice = (-split 'c answer-continue') + $choice
         }
-        $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+        $answer = Request-Resume $choice ''
     } else {
-        Show-Row 'run-anew' 'resume = continue'
+        Show-Row 'run-anew' @($EvidenceFile, 'resume = continue')
     }
     if ($answer -eq 'q') {
         $script:Code = 130
@@ -193,7 +215,7 @@ function Enter-Run {
         Show-Round
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
-        $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+        $answer = Request-Resume $choice 'c'
     }
     if ($null -eq $answer) {
         return
@@ -311,6 +333,7 @@ function Show-Run {
     if ($Running -ne '' -and -not $held) {
         $script:Remains = @($Remains) + "$Running $RunningAs -"
         $Records[$Running].outcome = 'unknown'
+        $Records[$Running].reason = '-'
     }
     Show-Remain
     if ($Finished -ne '') {

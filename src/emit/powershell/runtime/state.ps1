@@ -15,6 +15,10 @@ $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 # The steps that were done, whatever has come of them since, unless that was rolled back.
 $Stood = @{}
+# What the commands of each step were given when they ran last, a line each; what the state says of
+# that, by ids.
+$UsedWith = @{}
+$script:OldUses = @()
 # Steps of a run that is over which were left failed, and have another text in the article now.
 $script:GoneFailed = @()
 
@@ -22,6 +26,7 @@ $script:GoneFailed = @()
 # have run.
 function Clear-Record([string]$Step) {
     $Stood.Remove($Step)
+    $UsedWith.Remove($Step)
     $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 
@@ -43,7 +48,7 @@ function Get-Outcome([string]$Step) {
 function Get-OutcomeName([string]$Outcome) {
     $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
-outcome-open
+outcome-unchecked outcome-open
 '@
     if ($Outcome -eq 'not-applicable') {
         return Get-Message $CaseKeys[0]
@@ -89,6 +94,12 @@ function Get-StateText {
         Get-ValueLine
         Get-WayLine
         Get-DeedLine
+        foreach ($step in $UsedWith.Keys) {
+            foreach ($line in $UsedWith[$step]) {
+                $shown = Hide-Secret $line
+                "use $step " + '*' * [int](-not $shown.Equals($line)) + $shown
+            }
+        }
         foreach ($step in $Asked) {
             $record = $Records[$step]
             $again = $record.again + @('', '-done')[$Stood.Contains($step)]
@@ -124,7 +135,7 @@ function Read-State {
         return $false
     }
     $script:Run = $script:Running = $script:Pending = ''
-    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
+    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
     $script:Prev = $null
     $all = [IO.File]::ReadAllText($StateFile, $Utf8)
     if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -163,6 +174,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'renew' { Restore-Value $Text $true }
         'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
+        'use' { $script:OldUses += $Text }
         'deed' {
             $step, $hash, $mark = $Text -split ' ', 3
             $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
@@ -208,6 +220,7 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
             $undone.id = $Step
         }
     }
+    $UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
     foreach ($key in $StepKeys[2..7]) {
         $Records[$Step][$key] = $Old[$key]
     }
@@ -346,6 +359,24 @@ function Restore-State {
             $script:PastSteps += $old
         }
     }
+    # What only stands further up or down is where it was, unless others changed places with it.
+    $script:Swapped = @()
+    $latest = -1
+    $isSwapped = $NewSteps.Count + $GoneSteps.Count -eq 0
+    $places = @($OldSteps.ForEach({ $_.is }))
+    foreach ($step in $Asked) {
+        $at = [array]::IndexOf($places, $step)
+        if ($at -ge 0) {
+            $isSwapped = $isSwapped -or $at -lt $latest
+            $latest = $at
+            if ($OldSteps[$at].id -cne $step) {
+                $script:Swapped += $OldSteps[$at].id + ' → ' + $step
+            }
+        }
+    }
+    if (-not $isSwapped) {
+        $script:Swapped = @()
+    }
     Edit-Reason
     Move-Remain
     Register-Changed
@@ -405,13 +436,24 @@ function Save-State {
     return $false
 }
 
+# When what is recorded now has ended: where the operator has ended it, before the question.
+$HaltedAt = ''
+
+function Get-EndTime {
+    if ($HaltedAt -eq '') {
+        return Get-Time
+    }
+    $HaltedAt
+    $script:HaltedAt = ''
+}
+
 # Keeps what happened with a step, in the one place where it is kept.
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
     $Reason = Get-KeptReason $Step $Reason
     $script:Records[$Step] = @{
         outcome = $Outcome
         start = $Begun
-        end = Get-Time
+        end = Get-EndTime
         status = @($Status, '-' -ne '')[0]
         again = '1'
         reason = @($Reason, '-' -ne '')[0]

@@ -37,7 +37,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         }
     }
     $reason = $Records[$Current].reason -notin '', '-'
-    if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
+    if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
         Show-Over
     }
     $answered = @()
@@ -123,7 +123,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
     switch ($Answer) {
         'r' { return Invoke-Routine }
         'd' { return Confirm-Done $Kind $By }
-        'undone' { Confirm-Undone $By }
+        'undone' { Confirm-Undone $By '' }
+        'w' {
+            $why = Read-Reason 'ask-undone-reason' $Current
+            if ($why -ne '') {
+                Confirm-Undone $By $why
+            }
+        }
         's' {
             if ($Reason -eq '') {
                 $Reason = Read-Reason 'ask-skip-reason'

@@ -290,6 +290,39 @@ function Get-Used([string]$Step) {
     }
 }
 
+# The loop that a step is in, where more than one round of it was begun.
+function Get-Rounds([string]$Step) {
+    $loops = foreach ($one in $Asked) {
+        $ids = @(Get-Loop $one)
+        if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
+            $one
+        }
+    }
+    return $loops -join ' '
+}
+
+# Says which steps of one round were done with different values.
+function Show-Mixed {
+    foreach ($name in $Names) {
+        $known = @{}
+        $list = @{}
+        foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+            $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
+            if ($own.Count -gt 0) {
+                $value = $own[0] -replace '^\S+ '
+                $rounds = 'in ' + (Get-Rounds $step)
+                $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
+                $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
+            }
+        }
+        foreach ($rounds in $known.Keys) {
+            if (@($known[$rounds] -ne $null).Count -gt 1) {
+                Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
+            }
+        }
+    }
+}
+
 # What a value is called that the state names.
 function Get-ValueName([string]$Name) {
     $index = Find-Value $Name
@@ -390,6 +423,10 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
     } else {
         $detail['value'] = Hide-Secret $Value
     }
+    if ($GivenBy -ne '') {
+        $detail['by'] = $GivenBy
+    }
+    $script:GivenBy = ''
     # What is remembered was told when it was given.
     if (-not $Known) {
         Register-Event 'parameter' $detail
@@ -590,12 +627,18 @@ function Clear-Due([int]$Index, [string]$Before) {
     $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
     foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
         $Records[$step]['again'] = '1'
+        if ((Get-Outcome $step) -eq 'unchecked') {
+            $Records[$step]['outcome'] = 'open'
+        }
     }
     $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
     if ($Before -ne '' -and $used.Count -gt 0) {
         Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
     }
 }
+
+# Who says which of two values counts.
+$script:GivenBy = ''
 
 # Whether this start's value counts, where it was given another one than an earlier
 # start: what ran until now ran with the earlier one. `Code` is set where nobody
@@ -613,12 +656,15 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$F
     }
     if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
         Write-Hint 'w' $question
+        $script:GivenBy = 'answers'
         return $Given[$name][0] -ceq 'new'
     }
     if (-not $Attended) {
         Write-Failure $question
         if ($Usable) {
             Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        } else {
+            $script:Warned = "$name = new"
         }
         $script:Code = 3
         return $false
@@ -627,6 +673,7 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$F
     if ($answer -eq 'q') {
         Exit-Run
     }
+    $script:GivenBy = 'operator'
     return $answer -eq 'n'
 }
 

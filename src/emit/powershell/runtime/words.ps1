@@ -57,6 +57,7 @@ function Write-Failure([string]$Text) {
 # Says something that runs have a message for: what is wrong, where all is well,
 # or below a question or a command.
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
+    $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
     Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 

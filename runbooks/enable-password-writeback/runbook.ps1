@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1730 are what the runtime says; nothing there runs.
-#   Lines 1731 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1730) -join "`n") + "`n"))).Hash
-#   cd6b903cb6870932aec13f2a1d62367281aa1c784ce68790d9036b5656ad4a96
+#   Lines 578-1800 are what the runtime says; nothing there runs.
+#   Lines 1801 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
+#   d6457f93532bff532fd0dda0729ee881c4e7af08057f785b98dcb1b4063ed0c4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -583,6 +583,7 @@ SayAll @'
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
+answer-anew yes, begin a new run
 answer-back back
 answer-continue continue
 answer-done done
@@ -596,16 +597,19 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there, by their ids in the earlier version: {1}
+article-moved In another place than before: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
+ask-undone-reason How was step {1} rolled back, and how do you know?
 before-you-start Before you start
 caution Caution
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -618,6 +622,7 @@ count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-unchecked Run, but not checked: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 done-before it had been done before
@@ -638,6 +643,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 handled-with-faults All steps have been handled, but not all went well: {1}
+help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
@@ -663,6 +669,7 @@ help-run do a run of this name beside the others
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-stay change nothing; the question before is asked again
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
@@ -685,17 +692,20 @@ outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
+outcome-unchecked run, but not checked
 outcome-undone rolled back
 outcome-unknown not known
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
+question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 result After the last step
-run-anew A new run begins. The last one would go on with this line in the answers file: {1}
+run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -747,6 +757,7 @@ SayAll @'
 acknowledged تم التأكيد في ملف الإجابات.
 all-handled تمت معالجة جميع الخطوات.
 already-first هذه هي الخطوة الأولى.
+answer-anew نعم، بدء عملية جديدة
 answer-back رجوع
 answer-continue متابعة
 answer-done تم
@@ -760,16 +771,19 @@ answer-on التالي
 answer-quit إنهاء
 answer-redo إعادة الخطوة
 answer-skip تخطي
+answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
 article-gone خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
+article-moved خطوات تغيّر موضعها: {1}
 article-new خطوات جديدة أو معدلة: {1}
 ask-done-reason ما سبب اعتبار هذه الخطوة منفذة؟
 ask-fail-reason ما سبب فشل هذه الخطوة؟
 ask-note ما الذي تريد تدوينه؟
 ask-skip-reason ما سبب تخطي هذه الخطوة؟
+ask-undone-reason كيف تم التراجع عن الخطوة {1}، وكيف تعرف ذلك؟
 before-you-start قبل البدء
 caution تنبيه
 chosen-handled تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
@@ -782,6 +796,7 @@ count-left-out متروك بسبب اختيار: {1}
 count-open لم تتم معالجتها: {1}
 count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
+count-unchecked نُفِّذت ولم يُتحقق منها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 done-before كانت قد نُفذت من قبل
@@ -802,6 +817,7 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
+help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 help-back عرض الخطوة السابقة دون تغيير أي شيء
 help-continue المتابعة من حيث توقفت عملية التشغيل
@@ -827,6 +843,7 @@ help-run إجراء عملية تشغيل بهذا الاسم إلى جانب غ
 help-skip ترك هذه الخطوة، مع السؤال عن السبب
 help-state حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 help-status عرض مدى تقدم عملية التشغيل
+help-stay عدم تغيير أي شيء؛ يُطرح السؤال السابق مرة أخرى
 help-text اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 help-unattended دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 help-usage الاستخدام: {1} [OPTIONS]
@@ -849,17 +866,20 @@ outcome-failed فشلت
 outcome-left-out متروكة بسبب اختيار
 outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
+outcome-unchecked نُفِّذت ولم يُتحقق منها
 outcome-undone تم التراجع عنها
 outcome-unknown حالتها غير معروفة
 procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
+question-new هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 result بعد الخطوة الأخيرة
-run-anew تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
+run-anew تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
+run-aside ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-failed انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 run-finished اكتملت عملية التشغيل الأخيرة.
@@ -911,6 +931,7 @@ SayAll @'
 acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
+answer-anew ja, neue Ausführung beginnen
 answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
@@ -924,16 +945,19 @@ answer-on weiter
 answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
+answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
+article-moved An anderer Stelle als zuvor: {1}
 article-new Neu oder geändert: {1}
 ask-done-reason Warum gilt dieser Schritt als erledigt?
 ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-skip-reason Warum wird dieser Schritt übersprungen?
+ask-undone-reason Wie wurde Schritt {1} rückgängig gemacht, und woher wissen Sie es?
 before-you-start Bevor Sie beginnen
 caution Achtung
 chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -946,6 +970,7 @@ count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
+count-unchecked Ausgeführt, aber nicht geprüft: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 done-before zuvor war er erledigt
@@ -966,6 +991,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
+help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-back den vorigen Schritt ansehen; das ändert nichts
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
@@ -991,6 +1017,7 @@ help-run eine Ausführung dieses Namens neben den anderen durchführen
 help-skip diesen Schritt auslassen; fragt nach dem Grund
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
+help-stay nichts ändern; die Frage davor wird noch einmal gestellt
 help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-usage Verwendung: {1} [OPTIONEN]
@@ -1013,17 +1040,20 @@ outcome-failed fehlgeschlagen
 outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
+outcome-unchecked ausgeführt, aber nicht geprüft
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
+question-new Diese Ausführung beiseitelegen und eine neue beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 result Nach dem letzten Schritt
-run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
+run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
+run-aside Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -1075,6 +1105,7 @@ SayAll @'
 acknowledged Confirmado en el archivo de respuestas.
 all-handled Se han tratado todos los pasos.
 already-first Este es el primer paso.
+answer-anew sí, empezar una nueva
 answer-back atrás
 answer-continue continuar
 answer-done hecho
@@ -1088,16 +1119,19 @@ answer-on avanzar
 answer-quit salir
 answer-redo repetir
 answer-skip omitir
+answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
 article-gone Pasos que ya no existen, con los identificadores de la versión anterior: {1}
+article-moved Pasos que han cambiado de lugar: {1}
 article-new Pasos nuevos o modificados: {1}
 ask-done-reason ¿Por qué se da por hecho este paso?
 ask-fail-reason ¿Por qué ha fallado?
 ask-note ¿Qué quiere anotar?
 ask-skip-reason ¿Por qué se omite este paso?
+ask-undone-reason ¿Cómo se deshizo el paso {1} y cómo lo sabe?
 before-you-start Antes de empezar
 caution Precaución
 chosen-handled Se han tratado los pasos elegidos. Quedan pendientes: {1}
@@ -1110,6 +1144,7 @@ count-left-out Omitidos por una elección: {1}
 count-open Sin tratar: {1}
 count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
+count-unchecked Ejecutados, pero sin comprobar: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 done-before antes se había hecho
@@ -1130,6 +1165,7 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
+help-anew apartar definitivamente esta ejecución y empezar otra
 help-answers tomar las respuestas de este archivo antes de preguntar
 help-back ver el paso anterior; eso no cambia nada
 help-continue continuar donde se detuvo la ejecución
@@ -1155,6 +1191,7 @@ help-run hacer una ejecución con este nombre junto a las demás
 help-skip omitir este paso; se pide el motivo
 help-state guardar el estado en esta carpeta, compartida o no
 help-status mostrar el progreso de la ejecución
+help-stay no cambiar nada; se repite la pregunta anterior
 help-text Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 help-usage Uso: {1} [OPCIONES]
@@ -1177,17 +1214,20 @@ outcome-failed fallido
 outcome-left-out omitido por una elección
 outcome-open sin tratar
 outcome-skipped omitido
+outcome-unchecked ejecutado, pero sin comprobar
 outcome-undone deshecho
 outcome-unknown resultado desconocido
 procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
+question-new ¿Apartar esta ejecución y empezar una nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 result Después del último paso
-run-anew Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
+run-anew Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
+run-aside La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
 run-continues Continúa la ejecución que empezó el {1}.
 run-failed La última ejecución terminó con errores: {1}
 run-finished La última ejecución se ha completado.
@@ -1239,6 +1279,7 @@ SayAll @'
 acknowledged Lecture confirmée dans le fichier de réponses.
 all-handled Toutes les étapes ont été traitées.
 already-first Il s'agit de la première étape.
+answer-anew oui, en commencer une nouvelle
 answer-back retour
 answer-continue reprendre
 answer-done terminé
@@ -1252,16 +1293,19 @@ answer-on avancer
 answer-quit quitter
 answer-redo refaire
 answer-skip ignorer
+answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
 article-gone Étapes supprimées, selon les identifiants de la version précédente : {1}
+article-moved Étapes déplacées : {1}
 article-new Étapes nouvelles ou modifiées : {1}
 ask-done-reason Pourquoi cette étape est-elle considérée comme terminée ?
 ask-fail-reason Pourquoi l'étape a-t-elle échoué ?
 ask-note Que voulez-vous noter ?
 ask-skip-reason Pourquoi cette étape est-elle ignorée ?
+ask-undone-reason Comment les effets de l'étape {1} ont-ils été annulés, et comment le savez-vous ?
 before-you-start Avant de commencer
 caution Attention
 chosen-handled Les étapes choisies ont été traitées. Restent à traiter : {1}
@@ -1274,6 +1318,7 @@ count-left-out Écartées par un choix : {1}
 count-open Non traitées : {1}
 count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
+count-unchecked Exécutées, mais non vérifiées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 done-before elle avait été faite auparavant
@@ -1294,6 +1339,7 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
+help-anew mettre définitivement cette exécution de côté et en commencer une autre
 help-answers chercher les réponses dans ce fichier avant de poser des questions
 help-back voir l'étape précédente ; cela ne change rien
 help-continue reprendre là où l'exécution s'est arrêtée
@@ -1319,6 +1365,7 @@ help-run faire une exécution de ce nom à côté des autres
 help-skip laisser cette étape de côté ; la raison est demandée
 help-state conserver l'état dans ce dossier, partagé ou non
 help-status afficher l'avancement de l'exécution
+help-stay ne rien changer ; la question précédente est posée à nouveau
 help-text Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 help-unattended ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 help-usage Utilisation : {1} [OPTIONS]
@@ -1341,17 +1388,20 @@ outcome-failed en échec
 outcome-left-out écartée par un choix
 outcome-open non traitée
 outcome-skipped ignorée
+outcome-unchecked exécutée, mais non vérifiée
 outcome-undone effets annulés
 outcome-unknown issue inconnue
 procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
+question-new Mettre cette exécution de côté et en commencer une nouvelle ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 result Après la dernière étape
-run-anew Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
+run-anew Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
+run-aside L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
 run-continues L'exécution commencée le {1} reprend.
 run-failed La dernière exécution s'est terminée avec des échecs : {1}
 run-finished La dernière exécution est terminée.
@@ -1403,6 +1453,7 @@ SayAll @'
 acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
+answer-anew はい、新しい実行を開始
 answer-back 戻る
 answer-continue 再開
 answer-done 完了
@@ -1416,16 +1467,19 @@ answer-on 次へ
 answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
+answer-stay いいえ、この実行を残す
 answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ (以前の版の ID): {1}
+article-moved 位置が変わったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-skip-reason スキップする理由は何ですか?
+ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
 before-you-start 開始する前に
 caution 注意
 chosen-handled 選択したステップは処理されました。未処理: {1}
@@ -1438,6 +1492,7 @@ count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
+count-unchecked 実行済み、未確認: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 done-before 以前に実行済み
@@ -1458,6 +1513,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
+help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
 help-back 前のステップを表示します (何も変わりません)
 help-continue 実行を止めたところから再開します
@@ -1483,6 +1539,7 @@ help-run この名前の実行を、ほかの実行と並行して行う
 help-skip このステップを行いません (理由を尋ねます)
 help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
+help-stay 何も変えず、前の質問に戻ります
 help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-usage 使用法: {1} [オプション]
@@ -1505,17 +1562,20 @@ outcome-failed 失敗
 outcome-left-out 選択により省略
 outcome-open 未処理
 outcome-skipped スキップ
+outcome-unchecked 実行済み、未確認
 outcome-undone 元に戻した
 outcome-unknown 不明
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
+question-new この実行を退避し、新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 result 最後のステップの後
-run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
+run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
+run-aside {1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
 run-continues {1} に開始された実行を再開します。
 run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
@@ -1567,6 +1627,7 @@ SayAll @'
 acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
+answer-anew ja, een nieuwe beginnen
 answer-back terug
 answer-continue doorgaan
 answer-done gereed
@@ -1580,16 +1641,19 @@ answer-on verder
 answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
+answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
+article-moved Op een andere plaats dan eerst: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
 ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-skip-reason Waarom wordt deze stap overgeslagen?
+ask-undone-reason Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 before-you-start Voordat u begint
 caution Let op
 chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -1602,6 +1666,7 @@ count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
+count-unchecked Uitgevoerd, maar niet gecontroleerd: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 done-before eerder was hij uitgevoerd
@@ -1622,6 +1687,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
+help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-back de vorige stap bekijken; dat verandert niets
 help-continue doorgaan waar de uitvoering is gestopt
@@ -1647,6 +1713,7 @@ help-run een uitvoering met deze naam doen, naast de andere
 help-skip deze stap overslaan; er wordt naar de reden gevraagd
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
+help-stay niets veranderen; de vorige vraag wordt opnieuw gesteld
 help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
@@ -1669,17 +1736,20 @@ outcome-failed mislukt
 outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
+outcome-unchecked uitgevoerd, maar niet gecontroleerd
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
+question-new Deze uitvoering opzijzetten en een nieuwe beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 result Na de laatste stap
-run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
+run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
+run-aside De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
@@ -1879,6 +1949,7 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
+$script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
@@ -2719,9 +2790,12 @@ $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
+$UsedWith = @{}
+$script:OldUses = @()
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 function Initialize-Record {
@@ -2737,7 +2811,7 @@ return $Records[$Step].outcome
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
-outcome-open
+outcome-unchecked outcome-open
 '@
 if ($Outcome -eq 'not-applicable') {
  return Get-Message $CaseKeys[0]
@@ -2773,6 +2847,12 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ foreach ($step in $UsedWith.Keys) {
+  foreach ($line in $UsedWith[$step]) {
+   $shown = Hide-Secret $line
+   "use $step " + '*' * [int](-not $shown.Equals($line)) + $shown
+  }
+ }
  foreach ($step in $Asked) {
   $record = $Records[$step]
   $again = $record.again + @('', '-done')[$Stood.Contains($step)]
@@ -2805,7 +2885,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2840,6 +2920,7 @@ switch -CaseSensitive ($Word) {
  'renew' { Restore-Value $Text $true }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'use' { $script:OldUses += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
   $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
@@ -2883,6 +2964,7 @@ foreach ($undone in $Undones) {
   $undone.id = $Step
  }
 }
+$UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -3004,6 +3086,23 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
+$script:Swapped = @()
+$latest = -1
+$isSwapped = $NewSteps.Count + $GoneSteps.Count -eq 0
+$places = @($OldSteps.ForEach({ $_.is }))
+foreach ($step in $Asked) {
+ $at = [array]::IndexOf($places, $step)
+ if ($at -ge 0) {
+  $isSwapped = $isSwapped -or $at -lt $latest
+  $latest = $at
+  if ($OldSteps[$at].id -cne $step) {
+   $script:Swapped += $OldSteps[$at].id + ' → ' + $step
+  }
+ }
+}
+if (-not $isSwapped) {
+ $script:Swapped = @()
+}
 Edit-Reason
 Move-Remain
 Register-Changed
@@ -3054,12 +3153,20 @@ do {
 } while (Read-Retry 'state-unwritable' $StateFile)
 return $false
 }
+$HaltedAt = ''
+function Get-EndTime {
+if ($HaltedAt -eq '') {
+ return Get-Time
+}
+$HaltedAt
+$script:HaltedAt = ''
+}
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
 $Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
- end = Get-Time
+ end = Get-EndTime
  status = @($Status, '-' -ne '')[0]
  again = '1'
  reason = @($Reason, '-' -ne '')[0]
@@ -3147,6 +3254,7 @@ if ($StateLost) {
  return
 }
 $script:Seq++
+$script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
 if (Save-State) {
@@ -3265,8 +3373,11 @@ if ($By -ne '') {
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
- $detail.values = $pairs
+if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+ $UsedWith[$Step] = @(Get-Used $Step)
+ if ($pairs.Count -gt 0) {
+  $detail.values = $pairs
+ }
 }
 if ($Status -ne '') {
  $detail.status = [int]$Status
@@ -3364,8 +3475,9 @@ function Register-Signal {
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
  $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
- $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
+ $hung = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $HangUp -Parameter @($what)
+ $script:Handlers = foreach ($one in @('SIGHUP', $hung), @('SIGTERM', $handler), @('SIGHUP', $handler)) {
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($one[0], $one[1])
  }
 } catch {
  $script:Handlers = @()
@@ -3704,7 +3816,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -3783,7 +3895,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
- 'undone' { Confirm-Undone $By }
+ 'undone' { Confirm-Undone $By '' }
+ 'w' {
+  $why = Read-Reason 'ask-undone-reason' $Current
+  if ($why -ne '') {
+   Confirm-Undone $By $why
+  }
+ }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -3954,6 +4072,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($RunName -ne '') {
+ $detail.name = $RunName
+}
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
@@ -4017,7 +4138,7 @@ Show-Message 'run-continues' (Get-Clock $Started)
 Register-Start 'resume'
 Show-Way
 Show-Session
-if ($NewSteps -or $GoneSteps) {
+if ($NewSteps -or $GoneSteps -or $Swapped) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
 if ($NewSteps) {
@@ -4026,10 +4147,27 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+if ($Swapped) {
+ Show-Row 'article-moved' ($Swapped -join ', ')
+}
 Show-Former
 Restore-Running
 }
 $Mending = $false
+function Request-Resume([string[]]$Choice, [string]$Default) {
+while ($true) {
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $Choice -Default $Default
+ if ($answer -ne 'n') {
+  return $answer
+ }
+ Write-Screen ''
+ Write-Hint 'w' (Get-Message 'run-aside' @((Get-Clock $Started), $EvidenceFile))
+ $sure = Read-Choice -Question (Get-Message 'question-new') -Answer (-split 'y answer-anew n answer-stay')
+ if ($sure -ne 'n') {
+  return @($null, 'n')[$sure -eq 'y']
+ }
+}
+}
 function Confirm-New {
 if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
@@ -4047,9 +4185,9 @@ if ($Given.Contains('resume')) {
  if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+ $answer = Request-Resume $choice ''
 } else {
- Show-Row 'run-anew' 'resume = continue'
+ Show-Row 'run-anew' @($EvidenceFile, 'resume = continue')
 }
 if ($answer -eq 'q') {
  $script:Code = 130
@@ -4100,7 +4238,7 @@ if ($Given.Contains('resume')) {
  Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+ $answer = Request-Resume $choice 'c'
 }
 if ($null -eq $answer) {
  return
@@ -4208,6 +4346,7 @@ Restore-State
 if ($Running -ne '' -and -not $held) {
  $script:Remains = @($Remains) + "$Running $RunningAs -"
  $Records[$Running].outcome = 'unknown'
+ $Records[$Running].reason = '-'
 }
 Show-Remain
 if ($Finished -ne '') {
@@ -4315,8 +4454,8 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; unchecked = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @(); unchecked = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
@@ -4333,18 +4472,26 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
- } elseif ($outcome -eq 'undone') {
-  $why[$outcome] += '    ' + (Get-UndoneText $step)
+ } elseif ($outcome -in 'undone', 'unchecked') {
+  $row = $step
+  if ($outcome -eq 'undone') {
+   $row = Get-UndoneText $step
+  }
+  if ($Records[$step].reason -notin '', '-') {
+   $row = Get-Message 'skipped-because' @($row, $Records[$step].reason)
+  }
+  $why[$outcome] += '    ' + $row
  }
 }
-foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-unchecked count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
   Show-DoneWay
   Show-DoneCase
+  Show-Mixed
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'unchecked', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4448,6 +4595,9 @@ if ($Interrupted) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+if ($outcome -eq 'needs-person' -and $Warned -ne '') {
+ $detail.reason = Hide-Secret $Warned
+}
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
@@ -4583,7 +4733,7 @@ function Get-ValueName { return $args[0] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Lent Publish-Lent Clear-Lent
+Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4638,6 +4788,7 @@ function Get-GivenValue { return $AnswerValues[$args[0]] }
 $Code = -1
 $Interrupted = $false
 $Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
+$HangUp = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
 $First = $Last = $Lowest = 0
@@ -4657,6 +4808,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
+$Warned = ''
+$Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

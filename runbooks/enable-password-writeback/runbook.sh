@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1704 are what the runtime says; nothing there runs.
-#   Lines 1705 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1705 runbook.sh | sha256sum
-#   87874381c9b271f811903af3ef766997e9a62aa570fdbe3eb2c9d32c492ea8e2
+#   Lines 567-1760 are what the runtime says; nothing there runs.
+#   Lines 1761 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1761 runbook.sh | sha256sum
+#   0ca33ea6ab92e119ff056f4577ae10be30b8478338388669058c517848f52630
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -571,6 +571,7 @@ messages() {
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
+answer-anew yes, begin a new run
 answer-back back
 answer-continue continue
 answer-done done
@@ -584,17 +585,20 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-stay no, keep this run
 answer-undo roll back
 answer-unused The answer {1} is not used: how that step ended is known.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there, by their ids in the earlier version: {1}
+article-moved In another place than before: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
+ask-undone-reason How was step {1} rolled back, and how do you know?
 before-you-start Before you start
 caution Caution
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -626,6 +630,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 handled-with-faults All steps have been handled, but not all went well: {1}
+help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
@@ -651,6 +656,7 @@ help-run do a run of this name beside the others
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-stay change nothing; the question before is asked again
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
@@ -676,12 +682,14 @@ outcome-skipped skipped
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
+question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 result After the last step
-run-anew A new run begins. The last one would go on with this line in the answers file: {1}
+run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -733,6 +741,7 @@ END
 تم التأكيد في ملف الإجابات.
 تمت معالجة جميع الخطوات.
 هذه هي الخطوة الأولى.
+نعم، بدء عملية جديدة
 رجوع
 متابعة
 تم
@@ -746,17 +755,20 @@ END
 إنهاء
 إعادة الخطوة
 تخطي
+لا، الاحتفاظ بهذه العملية
 التراجع عن الخطوة
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
 خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
+خطوات تغيّر موضعها: {1}
 خطوات جديدة أو معدلة: {1}
 ما سبب اعتبار هذه الخطوة منفذة؟
 ما سبب فشل هذه الخطوة؟
 ما الذي تريد تدوينه؟
 ما سبب تخطي هذه الخطوة؟
+كيف تم التراجع عن الخطوة {1}، وكيف تعرف ذلك؟
 قبل البدء
 تنبيه
 تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
@@ -788,6 +800,7 @@ END
 يلزم تدخل شخص
 استخدام غير صحيح
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
+وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 عرض الخطوة السابقة دون تغيير أي شيء
 المتابعة من حيث توقفت عملية التشغيل
@@ -813,6 +826,7 @@ END
 ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
+عدم تغيير أي شيء؛ يُطرح السؤال السابق مرة أخرى
 اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
@@ -838,12 +852,14 @@ END
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
+هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 بعد الخطوة الأخيرة
-تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
+تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
+ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
@@ -895,6 +911,7 @@ END
 In der Antwortdatei bestätigt.
 Alle Schritte wurden bearbeitet.
 Dies ist der erste Schritt.
+ja, neue Ausführung beginnen
 zurück
 fortsetzen
 erledigt
@@ -908,17 +925,20 @@ weiter
 beenden
 noch einmal ausführen
 überspringen
+nein, diese Ausführung behalten
 rückgängig machen
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
+An anderer Stelle als zuvor: {1}
 Neu oder geändert: {1}
 Warum gilt dieser Schritt als erledigt?
 Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Warum wird dieser Schritt übersprungen?
+Wie wurde Schritt {1} rückgängig gemacht, und woher wissen Sie es?
 Bevor Sie beginnen
 Achtung
 Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -950,6 +970,7 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
+diese Ausführung endgültig beiseitelegen und eine neue beginnen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 den vorigen Schritt ansehen; das ändert nichts
 dort fortfahren, wo die Ausführung aufgehört hat
@@ -975,6 +996,7 @@ eine Ausführung dieses Namens neben den anderen durchführen
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
+nichts ändern; die Frage davor wird noch einmal gestellt
 Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
@@ -1000,12 +1022,14 @@ nicht bearbeitet
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
+Diese Ausführung beiseitelegen und eine neue beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 Nach dem letzten Schritt
-Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
+Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
+Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
@@ -1057,6 +1081,7 @@ END
 Confirmado en el archivo de respuestas.
 Se han tratado todos los pasos.
 Este es el primer paso.
+sí, empezar una nueva
 atrás
 continuar
 hecho
@@ -1070,17 +1095,20 @@ avanzar
 salir
 repetir
 omitir
+no, conservar esta
 deshacer
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
 Pasos que ya no existen, con los identificadores de la versión anterior: {1}
+Pasos que han cambiado de lugar: {1}
 Pasos nuevos o modificados: {1}
 ¿Por qué se da por hecho este paso?
 ¿Por qué ha fallado?
 ¿Qué quiere anotar?
 ¿Por qué se omite este paso?
+¿Cómo se deshizo el paso {1} y cómo lo sabe?
 Antes de empezar
 Precaución
 Se han tratado los pasos elegidos. Quedan pendientes: {1}
@@ -1112,6 +1140,7 @@ hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
 Se han tratado todos los pasos, pero no todos con éxito: {1}
+apartar definitivamente esta ejecución y empezar otra
 tomar las respuestas de este archivo antes de preguntar
 ver el paso anterior; eso no cambia nada
 continuar donde se detuvo la ejecución
@@ -1137,6 +1166,7 @@ hacer una ejecución con este nombre junto a las demás
 omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
+no cambiar nada; se repite la pregunta anterior
 Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
@@ -1162,12 +1192,14 @@ omitido
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
+¿Apartar esta ejecución y empezar una nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 Después del último paso
-Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
+Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
+La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
 Continúa la ejecución que empezó el {1}.
 La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
@@ -1219,6 +1251,7 @@ END
 Lecture confirmée dans le fichier de réponses.
 Toutes les étapes ont été traitées.
 Il s'agit de la première étape.
+oui, en commencer une nouvelle
 retour
 reprendre
 terminé
@@ -1232,17 +1265,20 @@ avancer
 quitter
 refaire
 ignorer
+non, garder celle-ci
 annuler les effets
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
 Étapes supprimées, selon les identifiants de la version précédente : {1}
+Étapes déplacées : {1}
 Étapes nouvelles ou modifiées : {1}
 Pourquoi cette étape est-elle considérée comme terminée ?
 Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Pourquoi cette étape est-elle ignorée ?
+Comment les effets de l'étape {1} ont-ils été annulés, et comment le savez-vous ?
 Avant de commencer
 Attention
 Les étapes choisies ont été traitées. Restent à traiter : {1}
@@ -1274,6 +1310,7 @@ une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
+mettre définitivement cette exécution de côté et en commencer une autre
 chercher les réponses dans ce fichier avant de poser des questions
 voir l'étape précédente ; cela ne change rien
 reprendre là où l'exécution s'est arrêtée
@@ -1299,6 +1336,7 @@ faire une exécution de ce nom à côté des autres
 laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
+ne rien changer ; la question précédente est posée à nouveau
 Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
@@ -1324,12 +1362,14 @@ ignorée
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
+Mettre cette exécution de côté et en commencer une nouvelle ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 Après la dernière étape
-Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
+Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
+L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
 L'exécution commencée le {1} reprend.
 La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
@@ -1381,6 +1421,7 @@ END
 回答ファイルで確認済みです。
 すべてのステップが処理されました。
 これは最初のステップです。
+はい、新しい実行を開始
 戻る
 再開
 完了
@@ -1394,17 +1435,20 @@ END
 終了
 やり直す
 スキップ
+いいえ、この実行を残す
 元に戻す
 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
 なくなったステップ (以前の版の ID): {1}
+位置が変わったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
 メモする内容は何ですか?
 スキップする理由は何ですか?
+ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
 開始する前に
 注意
 選択したステップは処理されました。未処理: {1}
@@ -1436,6 +1480,7 @@ END
 人による操作が必要
 使用方法の誤り
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
+この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
 前のステップを表示します (何も変わりません)
 実行を止めたところから再開します
@@ -1461,6 +1506,7 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
+何も変えず、前の質問に戻ります
 1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
@@ -1486,12 +1532,14 @@ Enter は {1} と同じです。
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
+この実行を退避し、新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 最後のステップの後
-新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
+新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
+{1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
@@ -1543,6 +1591,7 @@ END
 Bevestigd in het antwoordbestand.
 Alle stappen zijn afgehandeld.
 Dit is de eerste stap.
+ja, een nieuwe beginnen
 terug
 doorgaan
 gereed
@@ -1556,17 +1605,20 @@ verder
 stoppen
 opnieuw doen
 overslaan
+nee, deze behouden
 ongedaan maken
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
+Op een andere plaats dan eerst: {1}
 Nieuw of gewijzigd: {1}
 Waarom geldt deze stap als uitgevoerd?
 Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarom wordt deze stap overgeslagen?
+Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 Voordat u begint
 Let op
 De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -1598,6 +1650,7 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
+deze uitvoering definitief opzijzetten en een nieuwe beginnen
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 de vorige stap bekijken; dat verandert niets
 doorgaan waar de uitvoering is gestopt
@@ -1623,6 +1676,7 @@ een uitvoering met deze naam doen, naast de andere
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
+niets veranderen; de vorige vraag wordt opnieuw gesteld
 Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
@@ -1648,12 +1702,14 @@ overgeslagen
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
+Deze uitvoering opzijzetten en een nieuwe beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 Na de laatste stap
-Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
+Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
+De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
@@ -1903,8 +1959,10 @@ headline() {
 	say "$@"
 	put_said "$style" ''
 }
+problem=
 warn_of() {
 	say "$@"
+	problem+=${problem:+ }$said
 	warn_said
 }
 stop() {
@@ -2947,16 +3005,18 @@ rename_reasons() {
 	done
 }
 keep_record() {
-	used+="$2 "
+	used+="$2 " came[$1]=$2
 	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_used "${3% *}" "$1"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
+	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -3014,6 +3074,14 @@ match_steps() {
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
+	swapped=
+	for n in "${!came[@]}"; do
+		at=${came[n]} k=${loaded[came[n]]%% *}
+		((at > latest)) || order=swapped
+		latest=$at
+		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
+	done
+	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
@@ -3100,7 +3168,8 @@ add() {
 deaf='' noted='' holding=''
 listen() {
 	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
-	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM
+	trap $'take_signal HUP\n[ -z "$deaf" ] || exit 130' HUP
 }
 take_signal() {
 	if [ -n "$holding" ]; then
@@ -3152,7 +3221,7 @@ finish_record() {
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
-	pending=$record
+	pending=$record problem=
 	sequence=$((sequence + 1))
 	keep_all "${1-}" || return
 	release
@@ -3230,7 +3299,7 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3302,11 +3371,14 @@ say_done() {
 }
 take_note() {
 	ask_text ask-note || return 0
-	read_clock
 	cover "$reply"
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
-	finish_record "$1"
+	record_note "$1" "$shown"
 	hint "$faint" noted
+}
+record_note() {
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
+	finish_record "$1"
 }
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
@@ -3361,7 +3433,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
-	d) say_undone "$1" operator ;;
+	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -3438,7 +3510,7 @@ do_step() {
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
-	failed | undone)
+	failed | undone | unchecked)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -3460,7 +3532,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:un*) keys+=f labels+=' answer-failed' ;; esac
 		[ "${outcomes[$1]-}" != failed ] || find_apart
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
@@ -3505,8 +3577,7 @@ open_run() {
 			fi
 			tell_rounds
 			show_begun
-			hint "$faint" question-resume
-			choose cnq 'answer-continue answer-new answer-quit' c
+			ask_resume cnq 'answer-continue answer-new answer-quit' c
 		fi
 		case $answer in
 		q) stop 130 ;;
@@ -3521,6 +3592,21 @@ open_run() {
 	fi
 	begin_run
 }
+ask_resume() {
+	while :; do
+		hint "$faint" question-resume
+		choose "$@"
+		[ "$answer" = n ] || return 0
+		open_question
+		tell_clock "$started"
+		hint "$warn" run-aside "$clock" "$evidence"
+		hint "$faint" question-new
+		choose yn 'answer-anew answer-stay' ''
+		[ "$answer" != y ] || break
+		open_question
+	done
+	answer=n
+}
 confirm_new() {
 	local n due=$only$from
 	list_faults
@@ -3533,16 +3619,15 @@ confirm_new() {
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'') hint '' run-anew 'resume = continue' ;;
+		'') hint '' run-anew "$evidence" 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
-		hint "$faint" question-resume
 		if [ -n "$due" ]; then
-			choose cnq 'answer-continue answer-new answer-quit' ''
+			ask_resume cnq 'answer-continue answer-new answer-quit' ''
 		else
-			choose nq 'answer-new answer-quit' ''
+			ask_resume nq 'answer-new answer-quit' ''
 		fi
 	fi
 	case $answer in
@@ -3567,6 +3652,7 @@ begin_run() {
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
+	forget_values
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -3590,9 +3676,10 @@ resume_run() {
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
-	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh$gone$swapped" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	[ -z "$swapped" ] || print_message article-moved "${swapped#, }"
 	tell_former
 	show_ways
 	read_clock
@@ -3762,8 +3849,11 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone) name_undone "$n" ;;
-		unknown)
+		undone)
+			name_undone "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
+			;;
+		unknown | unchecked)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
@@ -3859,6 +3949,7 @@ show_summary() {
 	count_rounds_before
 	tell_ways
 	tell_others
+	tell_mixed
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
@@ -3891,14 +3982,16 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local found=$current next
+		local found=$current next shown
 		[ "$1" = interrupted ] || find_stop
 		next=${steps[found]-}
 		if ((current > last)); then
 			next=${steps[last]}
 			[ -z "$finished" ] || next=
 		fi
-		begin_record end step "$next" end "$now" outcome "$1" status "$2"
+		shown=
+		[ "$1" != needs-person ] || cover "$problem"
+		begin_record end step "$next" end "$now" outcome "$1" status "$2" reason "$shown"
 		finish_record
 	fi
 	exit "$2"
@@ -3938,7 +4031,7 @@ interrupt() {
 	fi
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
-	[ -z "$busy" ] || interrupt_command
+	[ -z "$busy" ] || interrupt_command "$1"
 	print_message interrupted "$at"
 	end_early interrupted 130
 }
@@ -4199,6 +4292,9 @@ find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
 tell_covered() { :; }
+move_used() { :; }
+forget_values() { :; }
+tell_mixed() { :; }
 
 # --- Commands
 is_done() { return 1; }

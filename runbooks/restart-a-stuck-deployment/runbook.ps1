@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1799 are what the runtime says; nothing there runs.
-#   Lines 1800 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1799) -join "`n") + "`n"))).Hash
-#   c1022433826d49d3b567546034104c05ea8093f6630953af080486869017d814
+#   Lines 703-1875 are what the runtime says; nothing there runs.
+#   Lines 1876 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
+#   4aa4c7c98b415c8d545fb04a0d5d29fc61249eb2202ec4582493e2e2acdc60f4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -709,8 +709,10 @@ acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
 answer-again run again
+answer-anew yes, begin a new run
 answer-apart other sections
 answer-back back
+answer-check check again
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
@@ -728,6 +730,7 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-stay no, keep this run
 answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
@@ -738,6 +741,7 @@ apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
 article-gone No longer there, by their ids in the earlier version: {1}
+article-moved In another place than before: {1}
 article-new New or changed: {1}
 ask-apart Which section is to be done: {1}?
 ask-done-reason Why is it counted as done?
@@ -745,10 +749,12 @@ ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
+ask-undone-reason How was step {1} rolled back, and how do you know?
 ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 before-you-start Before you start
 caution Caution
+check-line The check, line {1}
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
@@ -768,11 +774,13 @@ count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-unchecked Run, but not checked: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
-deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -794,10 +802,12 @@ failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
+help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
 help-apart do a section that is kept apart, such as a roll-back, then come back to this step
 help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
 help-back look at the step before; that changes nothing
+help-check run the check of the result once more
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
 help-done count this step as done
@@ -828,6 +838,7 @@ help-set-several the same for several values; with -Command in place of -File: -
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-stay change nothing; the question before is asked again
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
@@ -857,6 +868,7 @@ outcome-left-out left out by a choice
 outcome-open open
 outcome-running running since {1}, by {2}
 outcome-skipped skipped
+outcome-unchecked run, but not checked
 outcome-undone rolled back
 outcome-unknown not known
 output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
@@ -868,8 +880,10 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
+question-unchecked The commands of this step have run; its check was under way, and how it ended is not known. Check again?
 question-undo Roll back step {1}?
 question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
@@ -884,7 +898,8 @@ report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
 risk-disruptive Careful: this step stops, restarts or disables something.
-run-anew A new run begins. The last one would go on with this line in the answers file: {1}
+run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -905,8 +920,9 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older How what was run last at step {1} ended is not known. The next start restores the shell as it was before.
+session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -939,9 +955,12 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
+undo-kept The roll-back of step {1} was offered; the step stays as it is.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
+undone-by-word by word of a person
 undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -982,8 +1001,10 @@ acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
 answer-again erneut ausführen
+answer-anew ja, neue Ausführung beginnen
 answer-apart andere Abschnitte
 answer-back zurück
+answer-check erneut prüfen
 answer-continue fortsetzen
 answer-done erledigt
 answer-earlier früheren Wert behalten
@@ -1001,6 +1022,7 @@ answer-on weiter
 answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
+answer-stay nein, diese Ausführung behalten
 answer-undo rückgängig machen
 answer-undone ist rückgängig gemacht
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
@@ -1011,6 +1033,7 @@ apart-open Abgesondert begonnen und noch offen: {1}
 apart-there Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
+article-moved An anderer Stelle als zuvor: {1}
 article-new Neu oder geändert: {1}
 ask-apart Welcher Abschnitt soll ausgeführt werden: {1}?
 ask-done-reason Warum gilt dieser Schritt als erledigt?
@@ -1018,10 +1041,12 @@ ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
+ask-undone-reason Wie wurde Schritt {1} rückgängig gemacht, und woher wissen Sie es?
 ask-value Wert für {1}:
 ask-which Welcher Wert? Geben Sie Nummer oder Name ein.
 before-you-start Bevor Sie beginnen
 caution Achtung
+check-line Die Prüfung, Zeile {1}
 checking Es wird geprüft, ob dies bereits erledigt ist …
 chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 code Code
@@ -1041,11 +1066,13 @@ count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
+count-unchecked Ausgeführt, aber nicht geprüft: {1}
 count-undo-failed Nicht rückgängig zu machen: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 done-before zuvor war er erledigt
+done-mixed Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
@@ -1067,10 +1094,12 @@ failed-line Zeile {1}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-again die Befehle dieses Schritts erneut ausführen
+help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-apart einen abgesonderten Abschnitt ausführen, etwa ein Rollback, und dann zu diesem Schritt zurückkehren
 help-asked Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
 help-back den vorigen Schritt ansehen; das ändert nichts
+help-check die Prüfung des Ergebnisses noch einmal ausführen
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
 help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
 help-done diesen Schritt als erledigt werten
@@ -1101,6 +1130,7 @@ help-set-several dasselbe für mehrere Werte; mit -Command statt -File: -Set @('
 help-skip diesen Schritt auslassen; fragt nach dem Grund
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
+help-stay nichts ändern; die Frage davor wird noch einmal gestellt
 help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-undo diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
@@ -1130,6 +1160,7 @@ outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
 outcome-running läuft seit {1}, durch {2}
 outcome-skipped übersprungen
+outcome-unchecked ausgeführt, aber nicht geprüft
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
 output-covered In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
@@ -1141,8 +1172,10 @@ progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-command Diese Befehle ausführen?
 question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+question-new Diese Ausführung beiseitelegen und eine neue beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
+question-unchecked Die Befehle dieses Schritts sind ausgeführt; die Prüfung lief, und wie sie endete, ist nicht bekannt. Erneut prüfen?
 question-undo Schritt {1} rückgängig machen?
 question-undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
@@ -1157,7 +1190,8 @@ report-from-state früherer Start
 report-not-undone konnte nicht rückgängig gemacht werden
 result Nach dem letzten Schritt
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
-run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
+run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
+run-aside Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -1178,8 +1212,9 @@ session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält e
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-session-older Wie das endete, was bei Schritt {1} zuletzt lief, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie davor war.
+session-older Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
+signal-came Währenddessen kam das Signal {1}.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1212,9 +1247,12 @@ to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+undo-halted Sie haben das Rückgängigmachen von Schritt {1} mit Strg+C beendet. Was ist das Ergebnis?
+undo-kept Schritt {1} rückgängig zu machen, wurde angeboten; der Schritt bleibt, wie er ist.
 undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
+undone-by-word nach Angabe einer Person
 undone-under {1} (davor erledigt und nach wie vor: {2})
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
@@ -1255,8 +1293,10 @@ acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
 answer-again 再実行
+answer-anew はい、新しい実行を開始
 answer-apart 別の手順
 answer-back 戻る
+answer-check もう一度確認
 answer-continue 再開
 answer-done 完了
 answer-earlier 以前の値を使う
@@ -1274,6 +1314,7 @@ answer-on 次へ
 answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
+answer-stay いいえ、この実行を残す
 answer-undo 元に戻す
 answer-undone 元に戻してある
 answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
@@ -1284,6 +1325,7 @@ apart-open 別枠で開始され、未処理のステップ: {1}
 apart-there 別枠の手順です。{1} で指定した場合にだけ実施します:
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ (以前の版の ID): {1}
+article-moved 位置が変わったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-apart どの手順を実施しますか: {1}
 ask-done-reason 完了と見なす理由は何ですか?
@@ -1291,10 +1333,12 @@ ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
+ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
 ask-value {1} の値：
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 caution 注意
+check-line 確認、行 {1}
 checking 完了済みかどうかを確認しています…
 chosen-handled 選択したステップは処理されました。未処理: {1}
 code コード
@@ -1314,11 +1358,13 @@ count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
+count-unchecked 実行済み、未確認: {1}
 count-undo-failed 元に戻せなかった: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 deeds-former この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 done-before 以前に実行済み
+done-mixed 次のステップは同じ値で実施されていません: {1}
 done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
@@ -1340,10 +1386,12 @@ failed-line 行 {1}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-again このステップのコマンドをもう一度実行します
+help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
 help-apart ロールバックなどの別枠の手順を実施してから、この手順に戻ります
 help-asked 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 help-back 前のステップを表示します (何も変わりません)
+help-check 結果の確認をもう一度実行します
 help-continue 実行を止めたところから再開します
 help-default Enter は {1} と同じです。
 help-done このステップを完了と見なします
@@ -1374,6 +1422,7 @@ help-set-several 複数の値を指定する場合。-File の代わりに -Comm
 help-skip このステップを行いません (理由を尋ねます)
 help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
+help-stay 何も変えず、前の質問に戻ります
 help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-undo 元に戻すコマンドでこのステップを取り消します
@@ -1403,6 +1452,7 @@ outcome-left-out 選択により省略
 outcome-open 未処理
 outcome-running 実行中（開始: {1}、実行者: {2}）
 outcome-skipped スキップ
+outcome-unchecked 実行済み、未確認
 outcome-undone 元に戻した
 outcome-unknown 不明
 output-covered コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
@@ -1414,8 +1464,10 @@ progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-command これらのコマンドを実行しますか?
 question-failed ステップが失敗しました。どうしますか?
+question-new この実行を退避し、新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
+question-unchecked このステップのコマンドは実行済みです。確認の途中で、その結果は不明です。もう一度確認しますか?
 question-undo ステップ {1} を元に戻しますか?
 question-undo-unknown このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -1430,7 +1482,8 @@ report-from-state 以前の起動
 report-not-undone 元に戻せませんでした
 result 最後のステップの後
 risk-disruptive 注意: このステップでは、何かが停止、再起動、または無効化されます。
-run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
+run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
+run-aside {1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
 run-continues {1} に開始された実行を再開します。
 run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
@@ -1451,8 +1504,9 @@ session-ended コマンドのシェルが終了しました。次のコマンド
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
-session-older ステップ {1} で最後に実行されたものがどのように終了したかは不明です。次回の開始時、シェルはその前の状態に復元されます。
+session-older ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
+signal-came 実行中にシグナル {1} を受け取りました。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
 span-minutes {1} 分 {2} 秒
@@ -1485,9 +1539,12 @@ to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
+undo-halted Ctrl-C でステップ {1} を元に戻す処理を終了しました。その結果はどうでしたか?
+undo-kept ステップ {1} を元に戻すか尋ねましたが、そのままにしました。
 undo-needs-person ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
+undone-by-word 担当者の申告による
 undone-under {1} (その前に実施され、そのままのもの: {2})
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
@@ -1528,8 +1585,10 @@ acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
 answer-again opnieuw uitvoeren
+answer-anew ja, een nieuwe beginnen
 answer-apart andere secties
 answer-back terug
+answer-check opnieuw controleren
 answer-continue doorgaan
 answer-done gereed
 answer-earlier eerdere waarde behouden
@@ -1547,6 +1606,7 @@ answer-on verder
 answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
+answer-stay nee, deze behouden
 answer-undo ongedaan maken
 answer-undone is ongedaan gemaakt
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
@@ -1557,6 +1617,7 @@ apart-open Apart begonnen en nog open: {1}
 apart-there Apart, en alleen gedaan als {1} erom vraagt:
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
+article-moved Op een andere plaats dan eerst: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-apart Welke sectie moet er worden gedaan: {1}?
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
@@ -1564,10 +1625,12 @@ ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
+ask-undone-reason Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 ask-value Waarde voor {1}:
 ask-which Welke waarde? Geef het nummer of de naam op.
 before-you-start Voordat u begint
 caution Let op
+check-line De controle, regel {1}
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
 chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
 code Code
@@ -1587,11 +1650,13 @@ count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
+count-unchecked Uitgevoerd, maar niet gecontroleerd: {1}
 count-undo-failed Niet ongedaan te maken: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 done-before eerder was hij uitgevoerd
+done-mixed Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
@@ -1613,10 +1678,12 @@ failed-line Regel {1}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-again de opdrachten van deze stap opnieuw uitvoeren
+help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-apart een aparte sectie doen, zoals terugdraaien, en daarna terugkomen bij deze stap
 help-asked Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
 help-back de vorige stap bekijken; dat verandert niets
+help-check de controle van het resultaat nog eens uitvoeren
 help-continue doorgaan waar de uitvoering is gestopt
 help-default Enter doet hetzelfde als {1}.
 help-done deze stap als uitgevoerd laten gelden
@@ -1647,6 +1714,7 @@ help-set-several hetzelfde voor meer waarden; met -Command in plaats van -File: 
 help-skip deze stap overslaan; er wordt naar de reden gevraagd
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
+help-stay niets veranderen; de vorige vraag wordt opnieuw gesteld
 help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-undo deze stap ongedaan maken met de opdrachten daarvoor
@@ -1676,6 +1744,7 @@ outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
 outcome-running bezig sinds {1}, door {2}
 outcome-skipped overgeslagen
+outcome-unchecked uitgevoerd, maar niet gecontroleerd
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
 output-covered Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
@@ -1687,8 +1756,10 @@ progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-command Deze opdrachten uitvoeren?
 question-failed De stap is mislukt. Wat wilt u nu doen?
+question-new Deze uitvoering opzijzetten en een nieuwe beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
+question-unchecked De opdrachten van deze stap zijn uitgevoerd; de controle liep, en hoe die is geëindigd, is niet bekend. Opnieuw controleren?
 question-undo Stap {1} ongedaan maken?
 question-undo-unknown Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -1703,7 +1774,8 @@ report-from-state eerdere start
 report-not-undone kon niet ongedaan worden gemaakt
 result Na de laatste stap
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
-run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
+run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
+run-aside De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
@@ -1724,8 +1796,9 @@ session-ended De shell van de opdrachten is beëindigd. De volgende opdracht kri
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-session-older Hoe het laatste is geëindigd dat bij stap {1} werd uitgevoerd, is niet bekend. De volgende start herstelt de shell zoals die daarvóór was.
+session-older Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
+signal-came Tijdens de uitvoering kwam het signaal {1}.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
 span-minutes {1} min {2} s
@@ -1758,9 +1831,12 @@ to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+undo-halted U hebt het ongedaan maken van stap {1} met Ctrl-C beëindigd. Wat is het resultaat daarvan?
+undo-kept Aangeboden is stap {1} ongedaan te maken; de stap blijft zoals die is.
 undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
+undone-by-word volgens een persoon
 undone-under {1} (daarvoor gedaan, en nog steeds: {2})
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
@@ -1948,6 +2024,7 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
+$script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
@@ -2788,9 +2865,12 @@ $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
+$UsedWith = @{}
+$script:OldUses = @()
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 function Initialize-Record {
@@ -2806,7 +2886,7 @@ return $Records[$Step].outcome
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
-outcome-open
+outcome-unchecked outcome-open
 '@
 if ($Outcome -eq 'not-applicable') {
  return Get-Message $CaseKeys[0]
@@ -2842,6 +2922,12 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ foreach ($step in $UsedWith.Keys) {
+  foreach ($line in $UsedWith[$step]) {
+   $shown = Hide-Secret $line
+   "use $step " + '*' * [int](-not $shown.Equals($line)) + $shown
+  }
+ }
  foreach ($step in $Asked) {
   $record = $Records[$step]
   $again = $record.again + @('', '-done')[$Stood.Contains($step)]
@@ -2874,7 +2960,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2909,6 +2995,7 @@ switch -CaseSensitive ($Word) {
  'renew' { Restore-Value $Text $true }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'use' { $script:OldUses += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
   $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
@@ -2952,6 +3039,7 @@ foreach ($undone in $Undones) {
   $undone.id = $Step
  }
 }
+$UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -3073,6 +3161,23 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
+$script:Swapped = @()
+$latest = -1
+$isSwapped = $NewSteps.Count + $GoneSteps.Count -eq 0
+$places = @($OldSteps.ForEach({ $_.is }))
+foreach ($step in $Asked) {
+ $at = [array]::IndexOf($places, $step)
+ if ($at -ge 0) {
+  $isSwapped = $isSwapped -or $at -lt $latest
+  $latest = $at
+  if ($OldSteps[$at].id -cne $step) {
+   $script:Swapped += $OldSteps[$at].id + ' → ' + $step
+  }
+ }
+}
+if (-not $isSwapped) {
+ $script:Swapped = @()
+}
 Edit-Reason
 Move-Remain
 Register-Changed
@@ -3123,12 +3228,20 @@ do {
 } while (Read-Retry 'state-unwritable' $StateFile)
 return $false
 }
+$HaltedAt = ''
+function Get-EndTime {
+if ($HaltedAt -eq '') {
+ return Get-Time
+}
+$HaltedAt
+$script:HaltedAt = ''
+}
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
 $Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
- end = Get-Time
+ end = Get-EndTime
  status = @($Status, '-' -ne '')[0]
  again = '1'
  reason = @($Reason, '-' -ne '')[0]
@@ -3216,6 +3329,7 @@ if ($StateLost) {
  return
 }
 $script:Seq++
+$script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
 if (Save-State) {
@@ -3334,8 +3448,11 @@ if ($By -ne '') {
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
- $detail.values = $pairs
+if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+ $UsedWith[$Step] = @(Get-Used $Step)
+ if ($pairs.Count -gt 0) {
+  $detail.values = $pairs
+ }
 }
 if ($Status -ne '') {
  $detail.status = [int]$Status
@@ -3433,8 +3550,9 @@ function Register-Signal {
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
  $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
- $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
+ $hung = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $HangUp -Parameter @($what)
+ $script:Handlers = foreach ($one in @('SIGHUP', $hung), @('SIGTERM', $handler), @('SIGHUP', $handler)) {
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($one[0], $one[1])
  }
 } catch {
  $script:Handlers = @()
@@ -3773,7 +3891,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -3852,7 +3970,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
- 'undone' { Confirm-Undone $By }
+ 'undone' { Confirm-Undone $By '' }
+ 'w' {
+  $why = Read-Reason 'ask-undone-reason' $Current
+  if ($why -ne '') {
+   Confirm-Undone $By $why
+  }
+ }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -4023,6 +4147,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($RunName -ne '') {
+ $detail.name = $RunName
+}
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
@@ -4086,7 +4213,7 @@ Show-Message 'run-continues' (Get-Clock $Started)
 Register-Start 'resume'
 Show-Way
 Show-Session
-if ($NewSteps -or $GoneSteps) {
+if ($NewSteps -or $GoneSteps -or $Swapped) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
 if ($NewSteps) {
@@ -4095,10 +4222,27 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+if ($Swapped) {
+ Show-Row 'article-moved' ($Swapped -join ', ')
+}
 Show-Former
 Restore-Running
 }
 $Mending = $false
+function Request-Resume([string[]]$Choice, [string]$Default) {
+while ($true) {
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $Choice -Default $Default
+ if ($answer -ne 'n') {
+  return $answer
+ }
+ Write-Screen ''
+ Write-Hint 'w' (Get-Message 'run-aside' @((Get-Clock $Started), $EvidenceFile))
+ $sure = Read-Choice -Question (Get-Message 'question-new') -Answer (-split 'y answer-anew n answer-stay')
+ if ($sure -ne 'n') {
+  return @($null, 'n')[$sure -eq 'y']
+ }
+}
+}
 function Confirm-New {
 if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
@@ -4116,9 +4260,9 @@ if ($Given.Contains('resume')) {
  if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+ $answer = Request-Resume $choice ''
 } else {
- Show-Row 'run-anew' 'resume = continue'
+ Show-Row 'run-anew' @($EvidenceFile, 'resume = continue')
 }
 if ($answer -eq 'q') {
  $script:Code = 130
@@ -4169,7 +4313,7 @@ if ($Given.Contains('resume')) {
  Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+ $answer = Request-Resume $choice 'c'
 }
 if ($null -eq $answer) {
  return
@@ -4277,6 +4421,7 @@ Restore-State
 if ($Running -ne '' -and -not $held) {
  $script:Remains = @($Remains) + "$Running $RunningAs -"
  $Records[$Running].outcome = 'unknown'
+ $Records[$Running].reason = '-'
 }
 Show-Remain
 if ($Finished -ne '') {
@@ -4384,8 +4529,8 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; unchecked = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @(); unchecked = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
@@ -4402,18 +4547,26 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
- } elseif ($outcome -eq 'undone') {
-  $why[$outcome] += '    ' + (Get-UndoneText $step)
+ } elseif ($outcome -in 'undone', 'unchecked') {
+  $row = $step
+  if ($outcome -eq 'undone') {
+   $row = Get-UndoneText $step
+  }
+  if ($Records[$step].reason -notin '', '-') {
+   $row = Get-Message 'skipped-because' @($row, $Records[$step].reason)
+  }
+  $why[$outcome] += '    ' + $row
  }
 }
-foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-unchecked count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
   Show-DoneWay
   Show-DoneCase
+  Show-Mixed
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'unchecked', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4517,6 +4670,9 @@ if ($Interrupted) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+if ($outcome -eq 'needs-person' -and $Warned -ne '') {
+ $detail.reason = Hide-Secret $Warned
+}
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
@@ -4865,6 +5021,35 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  }
 }
 }
+function Get-Rounds([string]$Step) {
+$loops = foreach ($one in $Asked) {
+ $ids = @(Get-Loop $one)
+ if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
+  $one
+ }
+}
+return $loops -join ' '
+}
+function Show-Mixed {
+foreach ($name in $Names) {
+ $known = @{}
+ $list = @{}
+ foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+  $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
+  if ($own.Count -gt 0) {
+   $value = $own[0] -replace '^\S+ '
+   $rounds = 'in ' + (Get-Rounds $step)
+   $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
+   $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
+  }
+ }
+ foreach ($rounds in $known.Keys) {
+  if (@($known[$rounds] -ne $null).Count -gt 1) {
+   Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
+  }
+ }
+}
+}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
@@ -4947,6 +5132,10 @@ if ($Secrets[$Index]) {
 } else {
  $detail['value'] = Hide-Secret $Value
 }
+if ($GivenBy -ne '') {
+ $detail['by'] = $GivenBy
+}
+$script:GivenBy = ''
 if (-not $Known) {
  Register-Event 'parameter' $detail
 }
@@ -5115,12 +5304,16 @@ function Clear-Due([int]$Index, [string]$Before) {
 $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
 foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
+ if ((Get-Outcome $step) -eq 'unchecked') {
+  $Records[$step]['outcome'] = 'open'
+ }
 }
 $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
 if ($Before -ne '' -and $used.Count -gt 0) {
  Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
 }
 }
+$script:GivenBy = ''
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {
 if ($Code -ge 0) {
  return $false
@@ -5134,12 +5327,15 @@ if (-not $Usable) {
 }
 if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  Write-Hint 'w' $question
+ $script:GivenBy = 'answers'
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
  Write-Failure $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+ } else {
+  $script:Warned = "$name = new"
  }
  $script:Code = 3
  return $false
@@ -5148,6 +5344,7 @@ $answer = Read-Choice -Question $question -Answer $choice
 if ($answer -eq 'q') {
  Exit-Run
 }
+$script:GivenBy = 'operator'
 return $answer -eq 'n'
 }
 function Test-Environment {
@@ -6161,6 +6358,9 @@ if ($Code -ge 0) {
 $text = $Codes[$Name]
 $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
 $script:Why = ''
+if (-not $isTest) {
+ $script:HaltedBy = $script:HaltedAt = ''
+}
 $null = $script:Output.Clear()
 $null = $Printed.Clear()
 $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
@@ -6244,7 +6444,8 @@ if ($failed -ne 0) {
   Write-Failure $problem
  }
  if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
-  $script:Trouble = @(Get-Message 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'))
+  $row = (Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'
+  $script:Trouble = @(Get-Message @('failed-line', 'check-line')[$isTest] $row)
   Write-Failure $Trouble[0]
  }
  if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
@@ -6294,6 +6495,8 @@ $script:RunningAs = "$Run/$Attempt"
 $script:RunningBy = Get-Made $step
 if ($script:Phase -eq 'rollback') {
  $Records[$step]['outcome'] = 'unknown'
+} else {
+ $UsedWith[$step] = @(Get-Used $step)
 }
 $begins = Save-State
 if (-not $begins) {
@@ -6896,6 +7099,9 @@ $script:Due = '1'
 $script:Attempt = 0
 $script:Halted = ''
 $script:GoesOn = $false
+$script:HaltedBy = ''
+$script:HaltedAt = ''
+$script:Claimed = ''
 $script:Presser = $null
 $script:Survived = $false
 $script:FirstRun = 1
@@ -6926,9 +7132,13 @@ $Codes[$Asked[-1] + ' rollback'] = Get-RecordText $args
 function Register-Unknown([string]$Step) {
 if ($Codes.Contains($Step + ' run 1')) {
  $Records[$Step]['outcome'] = 'unknown'
+ $Records[$Step]['reason'] = '-'
 }
 }
 function Register-Changed {
+foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'unchecked' -and -not $Codes.Contains("$_ verify") })) {
+ Register-Unknown $step
+}
 if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
  foreach ($step in $NewSteps) {
   Register-Unknown $step
@@ -6976,7 +7186,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone']
+ $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -in 'failed', 'undone', 'unchecked']
  $undo = @()
  if ((Get-Outcome $Current) -eq 'failed') {
   $failed += @(Get-ApartChoice)
@@ -6984,7 +7194,11 @@ if ($Kind -eq 'command') {
  if (-not (Test-Handled $Current)) {
   $undo = @(Get-UndoChoice)
  }
- return @(((-split 'r answer-execute d answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+ $key, $question = 'answer-execute', 'question-command'
+ if ((Get-Outcome $Current) -eq 'unchecked') {
+  $key, $question = 'answer-check', 'question-unchecked'
+ }
+ return @((@('r', $key, 'd', 'answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message $question))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
@@ -6994,7 +7208,7 @@ if ($Kind -eq 'unknown') {
  $question = 'question-unknown'
  if (Test-Undoing $Current) {
   $question = 'question-undo-unknown'
-  $choice = $choice -replace '^answer-done$', 'answer-undone'
+  $choice = $choice -creplace '^d$', 'w' -replace '^answer-done$', 'answer-undone'
  }
  return @(($choice + $others), (Get-Message $question))
 }
@@ -7028,10 +7242,6 @@ if (Test-Undoing $Current) {
 return $true
 }
 function Confirm-Done([string]$Kind, [string]$By) {
-if ($Kind -eq 'over' -or ($Kind -eq 'unknown' -and (Test-Undoing $Current))) {
- Confirm-Undone $By
- return $false
-}
 if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
@@ -7042,7 +7252,7 @@ if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
 }
 $script:Told = @{}
 $script:LastRun = 0
-if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
+if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
  return $false
 }
 return Save-Done $By
@@ -7065,6 +7275,12 @@ if ($FirstRun -gt 1) {
 }
 }
 function Invoke-Run {
+if ((Get-Outcome $Current) -eq 'unchecked') {
+ $script:Begun = Get-Time
+ $script:RunBy = 'command'
+ Initialize-Attempt ($RunOf[$Current] + 1)
+ return Invoke-Verify
+}
 if (-not $GoesOn) {
  $script:Begun = $script:RunningSince = Get-Time
  $script:RunBy = 'command'
@@ -7105,7 +7321,48 @@ while (Test-Code ('run ' + $Due)) {
  $script:Due = [string](1 + [int]$Due)
 }
 $script:LastRun = [int]$Due - 1
-return Invoke-Verify
+if (-not (Test-Code 'verify')) {
+ return $true
+}
+$ran = @{ outcome = 'unchecked'; start = $Begun; status = $ExitStatus; again = '1' }
+$ran.end = Get-EndTime
+$ran.reason = @((Get-KeptReason $Current $HaltedBy), '-' -ne '')[0]
+$script:Records[$Current] = $ran
+$script:Running = ''
+Add-Deed $Current
+$null = Save-State
+if (-not (Invoke-Verify)) {
+ return $false
+}
+if ($HaltedBy -ne '') {
+ $script:Why = $HaltedBy
+}
+return $true
+}
+function Register-Ran([string]$Step) {
+$record = $Records[$Step]
+if ($record.outcome -ne 'unchecked' -or $record.status -eq '-') {
+ return
+}
+$detail = $Told + @{
+ 'step' = $Step
+ 'hash' = $Hashes[$Step]
+ 'start' = $record.start
+ 'end' = $record.end
+ 'phase' = 'run'
+ 'result' = 'done'
+ 'command' = $RunOf[$Step]
+ 'status' = [int]$record.status
+}
+if ($record.reason -ne '-') {
+ $detail['reason'] = $record.reason
+ $detail['by'] = 'operator'
+}
+$record.status = '-'
+$script:Told = @{}
+$script:Begun = $record.end
+$script:LastRun = 0
+Register-Event 'attempt' $detail
 }
 function Show-Well {
 Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
@@ -7114,11 +7371,12 @@ function Show-Ill([string]$Text) {
 $script:Trouble += $Text + ' (' + (Get-Span $CodeSince) + ')'
 Write-Hint 'x' $Trouble[-1]
 }
-function Invoke-Verify {
+function Invoke-Verify([string]$By = '') {
 if (-not (Test-Code 'verify')) {
  return $true
 }
 $script:Phase = 'verify'
+$script:Claimed = $By
 Show-Hint 'f' 'verifying'
 $status = Invoke-Code ($Current + ' verify')
 if ($null -eq $status) {
@@ -7128,9 +7386,11 @@ if ($status -eq 0) {
  Show-Well
  return $true
 }
-Show-Ill (Get-Message 'verify-failed' $status)
+$reason = Get-Message 'verify-failed' $status
+Show-Ill $reason
 $script:ExitStatus = [string]$status
-Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
+$why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
 return $false
 }
 function Invoke-Check {
@@ -7138,7 +7398,7 @@ if ($Halted -ne '') {
  $script:Halted = ''
  return $false
 }
-if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
+if (-not (Test-Code 'check') -or (Get-Outcome $Current) -eq 'unchecked' -or -not (Request-Value $Current)) {
  return $false
 }
 Write-Screen ''
@@ -7262,6 +7522,9 @@ if ($null -ne $GoneRunning) {
  Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
  $script:MadeThen = $null
 }
+foreach ($one in $Asked) {
+ Register-Ran $one
+}
 Show-Remain
 }
 function Test-Refused {
@@ -7336,14 +7599,22 @@ if ($left.Count -gt 0) {
  $script:Remains += "$step $Run/$Attempt -"
  $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
 }
+$still = $why
+$came = $HaltedBy
+if ($wasBusy) {
+ $came = Get-Message 'signal-came' ('INT', 'TERM', 'HUP')[[int]$Signal.Value + [int]$HangUp.Value]
+}
+$why = ($came, $why).Where({ $_ -ne '' }) -join ' '
 if ($script:Phase -eq 'rollback') {
  $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
 }
 if ($Entered -and $Running -ne '') {
  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+} elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
+ Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
 }
-if ($why -ne '') {
- Write-Failure $why
+if ($still -ne '') {
+ Write-Failure $still
 }
 }
 function Register-Press {
@@ -7402,16 +7673,22 @@ if ($script:Phase -eq 'check') {
  return $true
 }
 $answer = 'f'
+$script:HaltedAt = Get-Time
+$script:HaltedBy = Get-Message 'halted-by-operator'
+$question = Get-Message 'command-halted'
+if ($script:Phase -eq 'rollback') {
+ $question = Get-Message 'undo-halted' $Undoing.step
+}
 if ($script:Phase -ne 'verify') {
  $choice = -split 'c answer-expected f answer-failed q answer-quit'
- $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
+ $answer = Read-Choice -Question $question -Answer $choice
  if ($answer -notin 'c', 'f') {
   $script:Code = -1
   return $false
  }
 }
 $script:ExitStatus = '130'
-$script:Why = Get-Message 'halted-by-operator'
+$script:Why = $HaltedBy
 if ($script:Phase -eq 'rollback') {
  Complete-Undo -Status 130 -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
  $Forced[$Current] = 'back'
@@ -7438,6 +7715,9 @@ if ($answer -eq 'c') {
  $script:Due = $next
 } else {
  $script:Halted = 'failed'
+ if ($script:Phase -eq 'verify') {
+  $script:Why = (Get-Message 'verify-failed' 130) + " $HaltedBy"
+ }
  Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
 }
 return $true
@@ -7447,7 +7727,17 @@ $outcome = @{ 'failed' = 'failed'; 'done' = 'open' }[$Result]
 if ($null -eq $outcome) {
  $outcome = 'unknown'
 }
-Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+if ($Phase -eq 'verify') {
+ Register-Ran $Step
+ if ($Result -eq 'interrupted') {
+  $outcome = Get-Outcome $Step
+ }
+}
+if ($outcome -eq 'unchecked') {
+ Save-Record -Step $Step -Outcome $outcome
+} else {
+ Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+}
 $detail = $Told + @{
  'step' = $Step
  'hash' = $Hashes[$Step]
@@ -7474,6 +7764,9 @@ if ($Phase -eq 'rollback') {
 }
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
+}
+if ($Phase -eq 'verify' -and $Claimed -ne '') {
+ $detail['by'] = $Claimed
 }
 if ($Reason -ne '') {
  $detail['reason'] = $Reason
@@ -7719,7 +8012,7 @@ if (Test-Undoable $Current) {
 }
 function Get-UndoneChoice {
 if ($null -ne (Get-ToldDeed $Current)) {
- -split 'd answer-undone'
+ -split 'w answer-undone'
 }
 }
 function Show-Doubt {
@@ -7785,11 +8078,20 @@ if ($isLast -and $before -ne 'open') {
 Add-Pair $Detail $Deed
 $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
 }
-function Confirm-Undone([string]$By) {
+function Confirm-Undone([string]$By, [string]$Why) {
+$clean = Hide-Secret $Why
 $deed = Get-ToldDeed $Current
 $now = Get-Time
 $detail = @{ step = $Current; hash = $Hashes[$Current]; start = $now; end = $now; outcome = 'undone'; by = $By }
 Save-Undone -Step $Current -Deed $deed -Detail $detail -By $By
+$word = Get-Message 'undone-by-word'
+if ($clean -ne '') {
+ $detail['reason'] = $clean
+ $word = Get-Message 'skipped-because' @($word, $clean)
+}
+if ((Get-Outcome $Current) -eq 'undone') {
+ $Records[$Current]['reason'] = $word
+}
 Register-Event 'rollback' $detail
 Write-Hint 'n' (Get-Message 'step-undone' $Current)
 }
@@ -7867,7 +8169,7 @@ $detail = @{
  'step' = $step
  'hash' = $Hashes[$step]
  'start' = $Undoing.start
- 'end' = Get-Time
+ 'end' = Get-EndTime
  'outcome' = 'undone'
  'status' = $Status
 }
@@ -7922,6 +8224,13 @@ for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
  if ($answer -eq 'u') {
   Undo-Step $step $deed
+ } elseif ($answer -eq 'k') {
+  Register-Event 'note' @{
+   step = $step
+   hash = $Hashes[$step]
+   start = Get-Time
+   note = Get-Message 'undo-kept' (Get-DeedName $deed)
+  }
  }
 }
 $script:Offered = $null
@@ -8274,6 +8583,7 @@ function Get-GivenValue { return $AnswerValues[$args[0]] }
 $Code = -1
 $Interrupted = $false
 $Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
+$HangUp = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
 $First = $Last = $Lowest = 0
@@ -8293,6 +8603,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
+$Warned = ''
+$Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 298-1580 say the same in other languages; nothing there runs.
-#   Lines 1582-3105 are what the runtime says; nothing there runs.
-#   Lines 3106 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3105) -join "`n") + "`n"))).Hash
-#   a62b7011bdcc89a2658cee1be88aa2ee0b02620557a25c8f8cf2bdcc1619fd5f
+#   Lines 1582-3182 are what the runtime says; nothing there runs.
+#   Lines 3183 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3182) -join "`n") + "`n"))).Hash
+#   ca516178e2e4a164c2dacee7abee56e9c3c8dc63dc1624cc4ce5b6cb798e5ce6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1587,6 +1587,7 @@ SayAll @'
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
+answer-anew yes, begin a new run
 answer-back back
 answer-continue continue
 answer-done done
@@ -1603,6 +1604,7 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
@@ -1610,12 +1612,14 @@ answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there, by their ids in the earlier version: {1}
+article-moved In another place than before: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
+ask-undone-reason How was step {1} rolled back, and how do you know?
 ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 before-you-start Before you start
@@ -1633,9 +1637,11 @@ count-not-applicable Do not apply: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-unchecked Run, but not checked: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -1653,6 +1659,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 handled-with-faults All steps have been handled, but not all went well: {1}
+help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
 help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
 help-back look at the step before; that changes nothing
@@ -1684,6 +1691,7 @@ help-set-several the same for several values; with -Command in place of -File: -
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-stay change nothing; the question before is asked again
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
@@ -1711,6 +1719,7 @@ outcome-left-out left out by a choice
 outcome-not-applicable does not apply
 outcome-open open
 outcome-skipped skipped
+outcome-unchecked run, but not checked
 outcome-undone rolled back
 outcome-unknown not known
 output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
@@ -1719,6 +1728,7 @@ procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-case Does step {1} apply here?
+question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
@@ -1730,7 +1740,8 @@ report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
 result After the last step
-run-anew A new run begins. The last one would go on with this line in the answers file: {1}
+run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -1804,6 +1815,7 @@ SayAll @'
 acknowledged تم التأكيد في ملف الإجابات.
 all-handled تمت معالجة جميع الخطوات.
 already-first هذه هي الخطوة الأولى.
+answer-anew نعم، بدء عملية جديدة
 answer-back رجوع
 answer-continue متابعة
 answer-done تم
@@ -1820,6 +1832,7 @@ answer-on التالي
 answer-quit إنهاء
 answer-redo إعادة الخطوة
 answer-skip تخطي
+answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 answer-value تغيير قيمة
 answer-yes نعم
@@ -1827,12 +1840,14 @@ answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
 article-gone خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
+article-moved خطوات تغيّر موضعها: {1}
 article-new خطوات جديدة أو معدلة: {1}
 ask-done-reason ما سبب اعتبار هذه الخطوة منفذة؟
 ask-fail-reason ما سبب فشل هذه الخطوة؟
 ask-note ما الذي تريد تدوينه؟
 ask-secret قيمة {1} (لن تُعرض ولن تُحفظ):
 ask-skip-reason ما سبب تخطي هذه الخطوة؟
+ask-undone-reason كيف تم التراجع عن الخطوة {1}، وكيف تعرف ذلك؟
 ask-value قيمة {1}:
 ask-which أي قيمة؟ أدخل رقمها أو اسمها.
 before-you-start قبل البدء
@@ -1850,9 +1865,11 @@ count-not-applicable لا تنطبق: {1}
 count-open لم تتم معالجتها: {1}
 count-rounds لم تُنفَّذ في جولات سابقة: {1}
 count-skipped تم تخطيها: {1}
+count-unchecked نُفِّذت ولم يُتحقق منها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 done-before كانت قد نُفذت من قبل
+done-mixed لم تُنفَّذ هذه الخطوات كلها بالقيمة نفسها: {1}
 done-several كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
@@ -1870,6 +1887,7 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
+help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 help-asked اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
 help-back عرض الخطوة السابقة دون تغيير أي شيء
@@ -1901,6 +1919,7 @@ help-set-several الأمر نفسه لعدة قيم؛ ومع -Command بدلا�
 help-skip ترك هذه الخطوة، مع السؤال عن السبب
 help-state حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 help-status عرض مدى تقدم عملية التشغيل
+help-stay عدم تغيير أي شيء؛ يُطرح السؤال السابق مرة أخرى
 help-text اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 help-unattended دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 help-usage الاستخدام: {1} [OPTIONS]
@@ -1928,6 +1947,7 @@ outcome-left-out متروكة بسبب اختيار
 outcome-not-applicable لا تنطبق
 outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
+outcome-unchecked نُفِّذت ولم يُتحقق منها
 outcome-undone تم التراجع عنها
 outcome-unknown حالتها غير معروفة
 output-covered تُخفى الأسرار سطرًا بسطر فيما تطبعه الأوامر، لذا تظهر أشرطة التقدم والأسئلة متأخرة، ولا تُعرض برامج التصفح والمحررات كالمعتاد.
@@ -1936,6 +1956,7 @@ procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
 question-case هل تنطبق الخطوة {1} هنا؟
+question-new هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
@@ -1947,7 +1968,8 @@ report-from-option سطر الأوامر
 report-from-prompt المنفّذ
 report-from-state بدء سابق
 result بعد الخطوة الأخيرة
-run-anew تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
+run-anew تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
+run-aside ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-failed انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 run-finished اكتملت عملية التشغيل الأخيرة.
@@ -2021,6 +2043,7 @@ SayAll @'
 acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
+answer-anew ja, neue Ausführung beginnen
 answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
@@ -2037,6 +2060,7 @@ answer-on weiter
 answer-quit beenden
 answer-redo noch einmal ausführen
 answer-skip überspringen
+answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
 answer-yes ja
@@ -2044,12 +2068,14 @@ answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
+article-moved An anderer Stelle als zuvor: {1}
 article-new Neu oder geändert: {1}
 ask-done-reason Warum gilt dieser Schritt als erledigt?
 ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
+ask-undone-reason Wie wurde Schritt {1} rückgängig gemacht, und woher wissen Sie es?
 ask-value Wert für {1}:
 ask-which Welcher Wert? Geben Sie Nummer oder Name ein.
 before-you-start Bevor Sie beginnen
@@ -2067,9 +2093,11 @@ count-not-applicable Treffen nicht zu: {1}
 count-open Nicht bearbeitet: {1}
 count-rounds In früheren Durchgängen nicht erledigt: {1}
 count-skipped Übersprungen: {1}
+count-unchecked Ausgeführt, aber nicht geprüft: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 done-before zuvor war er erledigt
+done-mixed Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
@@ -2087,6 +2115,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
+help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-asked Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
 help-back den vorigen Schritt ansehen; das ändert nichts
@@ -2118,6 +2147,7 @@ help-set-several dasselbe für mehrere Werte; mit -Command statt -File: -Set @('
 help-skip diesen Schritt auslassen; fragt nach dem Grund
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
+help-stay nichts ändern; die Frage davor wird noch einmal gestellt
 help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-usage Verwendung: {1} [OPTIONEN]
@@ -2145,6 +2175,7 @@ outcome-left-out durch eine Auswahl ausgelassen
 outcome-not-applicable trifft nicht zu
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
+outcome-unchecked ausgeführt, aber nicht geprüft
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
 output-covered In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
@@ -2153,6 +2184,7 @@ procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-case Trifft Schritt {1} hier zu?
+question-new Diese Ausführung beiseitelegen und eine neue beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
@@ -2164,7 +2196,8 @@ report-from-option Befehlszeile
 report-from-prompt ausführende Person
 report-from-state früherer Start
 result Nach dem letzten Schritt
-run-anew Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
+run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
+run-aside Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-failed Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -2238,6 +2271,7 @@ SayAll @'
 acknowledged Confirmado en el archivo de respuestas.
 all-handled Se han tratado todos los pasos.
 already-first Este es el primer paso.
+answer-anew sí, empezar una nueva
 answer-back atrás
 answer-continue continuar
 answer-done hecho
@@ -2254,6 +2288,7 @@ answer-on avanzar
 answer-quit salir
 answer-redo repetir
 answer-skip omitir
+answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 answer-value cambiar un valor
 answer-yes sí
@@ -2261,12 +2296,14 @@ answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
 article-gone Pasos que ya no existen, con los identificadores de la versión anterior: {1}
+article-moved Pasos que han cambiado de lugar: {1}
 article-new Pasos nuevos o modificados: {1}
 ask-done-reason ¿Por qué se da por hecho este paso?
 ask-fail-reason ¿Por qué ha fallado?
 ask-note ¿Qué quiere anotar?
 ask-secret Valor de {1} (no se muestra ni se guarda):
 ask-skip-reason ¿Por qué se omite este paso?
+ask-undone-reason ¿Cómo se deshizo el paso {1} y cómo lo sabe?
 ask-value Valor de {1}:
 ask-which ¿Qué valor? Indique su número o su nombre.
 before-you-start Antes de empezar
@@ -2284,9 +2321,11 @@ count-not-applicable No se aplican: {1}
 count-open Sin tratar: {1}
 count-rounds No hechos en vueltas anteriores: {1}
 count-skipped Omitidos: {1}
+count-unchecked Ejecutados, pero sin comprobar: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 done-before antes se había hecho
+done-mixed Estos no se hicieron todos con el mismo valor: {1}
 done-several De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
@@ -2304,6 +2343,7 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
+help-anew apartar definitivamente esta ejecución y empezar otra
 help-answers tomar las respuestas de este archivo antes de preguntar
 help-asked Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
 help-back ver el paso anterior; eso no cambia nada
@@ -2335,6 +2375,7 @@ help-set-several lo mismo para varios valores; con -Command en lugar de -File: -
 help-skip omitir este paso; se pide el motivo
 help-state guardar el estado en esta carpeta, compartida o no
 help-status mostrar el progreso de la ejecución
+help-stay no cambiar nada; se repite la pregunta anterior
 help-text Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 help-usage Uso: {1} [OPCIONES]
@@ -2362,6 +2403,7 @@ outcome-left-out omitido por una elección
 outcome-not-applicable no se aplica
 outcome-open sin tratar
 outcome-skipped omitido
+outcome-unchecked ejecutado, pero sin comprobar
 outcome-undone deshecho
 outcome-unknown resultado desconocido
 output-covered Los secretos se ocultan línea a línea en lo que muestran los comandos: las barras de progreso y las preguntas aparecen con retraso, y los paginadores y editores no se ven como siempre.
@@ -2370,6 +2412,7 @@ procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
 question-case ¿Se aplica aquí el paso {1}?
+question-new ¿Apartar esta ejecución y empezar una nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
@@ -2381,7 +2424,8 @@ report-from-option línea de comandos
 report-from-prompt operador
 report-from-state inicio anterior
 result Después del último paso
-run-anew Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
+run-anew Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
+run-aside La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
 run-continues Continúa la ejecución que empezó el {1}.
 run-failed La última ejecución terminó con errores: {1}
 run-finished La última ejecución se ha completado.
@@ -2455,6 +2499,7 @@ SayAll @'
 acknowledged Lecture confirmée dans le fichier de réponses.
 all-handled Toutes les étapes ont été traitées.
 already-first Il s'agit de la première étape.
+answer-anew oui, en commencer une nouvelle
 answer-back retour
 answer-continue reprendre
 answer-done terminé
@@ -2471,6 +2516,7 @@ answer-on avancer
 answer-quit quitter
 answer-redo refaire
 answer-skip ignorer
+answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 answer-value modifier une valeur
 answer-yes oui
@@ -2478,12 +2524,14 @@ answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
 article-gone Étapes supprimées, selon les identifiants de la version précédente : {1}
+article-moved Étapes déplacées : {1}
 article-new Étapes nouvelles ou modifiées : {1}
 ask-done-reason Pourquoi cette étape est-elle considérée comme terminée ?
 ask-fail-reason Pourquoi l'étape a-t-elle échoué ?
 ask-note Que voulez-vous noter ?
 ask-secret Valeur pour {1} (ni affichée ni conservée) :
 ask-skip-reason Pourquoi cette étape est-elle ignorée ?
+ask-undone-reason Comment les effets de l'étape {1} ont-ils été annulés, et comment le savez-vous ?
 ask-value Valeur pour {1} :
 ask-which Quelle valeur ? Indiquez son numéro ou son nom.
 before-you-start Avant de commencer
@@ -2501,9 +2549,11 @@ count-not-applicable Ne s’appliquent pas : {1}
 count-open Non traitées : {1}
 count-rounds Non effectuées lors de tours précédents : {1}
 count-skipped Ignorées : {1}
+count-unchecked Exécutées, mais non vérifiées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 done-before elle avait été faite auparavant
+done-mixed Ces étapes n'ont pas toutes été exécutées avec la même valeur : {1}
 done-several Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
@@ -2521,6 +2571,7 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
+help-anew mettre définitivement cette exécution de côté et en commencer une autre
 help-answers chercher les réponses dans ce fichier avant de poser des questions
 help-asked Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
 help-back voir l'étape précédente ; cela ne change rien
@@ -2552,6 +2603,7 @@ help-set-several de même pour plusieurs valeurs ; avec -Command au lieu de -Fil
 help-skip laisser cette étape de côté ; la raison est demandée
 help-state conserver l'état dans ce dossier, partagé ou non
 help-status afficher l'avancement de l'exécution
+help-stay ne rien changer ; la question précédente est posée à nouveau
 help-text Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 help-unattended ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 help-usage Utilisation : {1} [OPTIONS]
@@ -2579,6 +2631,7 @@ outcome-left-out écartée par un choix
 outcome-not-applicable ne s’applique pas
 outcome-open non traitée
 outcome-skipped ignorée
+outcome-unchecked exécutée, mais non vérifiée
 outcome-undone effets annulés
 outcome-unknown issue inconnue
 output-covered Les secrets sont masqués ligne par ligne dans ce que les commandes affichent : les barres de progression et les questions apparaissent avec retard, et les pagineurs et éditeurs ne s'affichent pas comme d'habitude.
@@ -2587,6 +2640,7 @@ procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
 question-case L’étape {1} s’applique-t-elle ici ?
+question-new Mettre cette exécution de côté et en commencer une nouvelle ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
@@ -2598,7 +2652,8 @@ report-from-option ligne de commande
 report-from-prompt opérateur
 report-from-state démarrage précédent
 result Après la dernière étape
-run-anew Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
+run-anew Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
+run-aside L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
 run-continues L'exécution commencée le {1} reprend.
 run-failed La dernière exécution s'est terminée avec des échecs : {1}
 run-finished La dernière exécution est terminée.
@@ -2672,6 +2727,7 @@ SayAll @'
 acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
+answer-anew はい、新しい実行を開始
 answer-back 戻る
 answer-continue 再開
 answer-done 完了
@@ -2688,6 +2744,7 @@ answer-on 次へ
 answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
+answer-stay いいえ、この実行を残す
 answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 answer-value 値を変更
 answer-yes はい
@@ -2695,12 +2752,14 @@ answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ (以前の版の ID): {1}
+article-moved 位置が変わったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
+ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
 ask-value {1} の値：
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
@@ -2718,9 +2777,11 @@ count-not-applicable 該当なし: {1}
 count-open 未処理: {1}
 count-rounds 以前の回で未完了: {1}
 count-skipped スキップ: {1}
+count-unchecked 実行済み、未確認: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 done-before 以前に実行済み
+done-mixed 次のステップは同じ値で実施されていません: {1}
 done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
@@ -2738,6 +2799,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
+help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
 help-asked 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 help-back 前のステップを表示します (何も変わりません)
@@ -2769,6 +2831,7 @@ help-set-several 複数の値を指定する場合。-File の代わりに -Comm
 help-skip このステップを行いません (理由を尋ねます)
 help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
+help-stay 何も変えず、前の質問に戻ります
 help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-usage 使用法: {1} [オプション]
@@ -2796,6 +2859,7 @@ outcome-left-out 選択により省略
 outcome-not-applicable 該当なし
 outcome-open 未処理
 outcome-skipped スキップ
+outcome-unchecked 実行済み、未確認
 outcome-undone 元に戻した
 outcome-unknown 不明
 output-covered コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
@@ -2804,6 +2868,7 @@ procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-case ステップ {1} はここに当てはまりますか?
+question-new この実行を退避し、新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
@@ -2815,7 +2880,8 @@ report-from-option コマンド ライン
 report-from-prompt 実施者
 report-from-state 以前の起動
 result 最後のステップの後
-run-anew 新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
+run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
+run-aside {1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
 run-continues {1} に開始された実行を再開します。
 run-failed 前回の実行は失敗を残して終わりました: {1}
 run-finished 前回の実行は完了しています。
@@ -2889,6 +2955,7 @@ SayAll @'
 acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
+answer-anew ja, een nieuwe beginnen
 answer-back terug
 answer-continue doorgaan
 answer-done gereed
@@ -2905,6 +2972,7 @@ answer-on verder
 answer-quit stoppen
 answer-redo opnieuw doen
 answer-skip overslaan
+answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
 answer-yes ja
@@ -2912,12 +2980,14 @@ answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
+article-moved Op een andere plaats dan eerst: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
 ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
+ask-undone-reason Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 ask-value Waarde voor {1}:
 ask-which Welke waarde? Geef het nummer of de naam op.
 before-you-start Voordat u begint
@@ -2935,9 +3005,11 @@ count-not-applicable Niet van toepassing: {1}
 count-open Niet afgehandeld: {1}
 count-rounds In eerdere rondes niet gedaan: {1}
 count-skipped Overgeslagen: {1}
+count-unchecked Uitgevoerd, maar niet gecontroleerd: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 done-before eerder was hij uitgevoerd
+done-mixed Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
@@ -2955,6 +3027,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
+help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-asked Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
 help-back de vorige stap bekijken; dat verandert niets
@@ -2986,6 +3059,7 @@ help-set-several hetzelfde voor meer waarden; met -Command in plaats van -File: 
 help-skip deze stap overslaan; er wordt naar de reden gevraagd
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
+help-stay niets veranderen; de vorige vraag wordt opnieuw gesteld
 help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
@@ -3013,6 +3087,7 @@ outcome-left-out weggelaten door een keuze
 outcome-not-applicable niet van toepassing
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
+outcome-unchecked uitgevoerd, maar niet gecontroleerd
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
 output-covered Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
@@ -3021,6 +3096,7 @@ procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-case Is stap {1} hier van toepassing?
+question-new Deze uitvoering opzijzetten en een nieuwe beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
@@ -3032,7 +3108,8 @@ report-from-option opdrachtregel
 report-from-prompt uitvoerder
 report-from-state eerdere start
 result Na de laatste stap
-run-anew Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
+run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
+run-aside De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-failed De laatste uitvoering is niet zonder fouten geëindigd: {1}
 run-finished De laatste uitvoering is voltooid.
@@ -3254,6 +3331,7 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
+$script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
@@ -4094,9 +4172,12 @@ $script:Deeds = @()
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
+$UsedWith = @{}
+$script:OldUses = @()
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
 function Initialize-Record {
@@ -4112,7 +4193,7 @@ return $Records[$Step].outcome
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
-outcome-open
+outcome-unchecked outcome-open
 '@
 if ($Outcome -eq 'not-applicable') {
  return Get-Message $CaseKeys[0]
@@ -4148,6 +4229,12 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ foreach ($step in $UsedWith.Keys) {
+  foreach ($line in $UsedWith[$step]) {
+   $shown = Hide-Secret $line
+   "use $step " + '*' * [int](-not $shown.Equals($line)) + $shown
+  }
+ }
  foreach ($step in $Asked) {
   $record = $Records[$step]
   $again = $record.again + @('', '-done')[$Stood.Contains($step)]
@@ -4180,7 +4267,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -4215,6 +4302,7 @@ switch -CaseSensitive ($Word) {
  'renew' { Restore-Value $Text $true }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'use' { $script:OldUses += $Text }
  'deed' {
   $step, $hash, $mark = $Text -split ' ', 3
   $script:Deeds += @{ was = "$step $hash"; step = $step; hash = $hash; mark = [string]$mark; made = ''; rounds = @('0'); values = @() }
@@ -4258,6 +4346,7 @@ foreach ($undone in $Undones) {
   $undone.id = $Step
  }
 }
+$UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -4379,6 +4468,23 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
+$script:Swapped = @()
+$latest = -1
+$isSwapped = $NewSteps.Count + $GoneSteps.Count -eq 0
+$places = @($OldSteps.ForEach({ $_.is }))
+foreach ($step in $Asked) {
+ $at = [array]::IndexOf($places, $step)
+ if ($at -ge 0) {
+  $isSwapped = $isSwapped -or $at -lt $latest
+  $latest = $at
+  if ($OldSteps[$at].id -cne $step) {
+   $script:Swapped += $OldSteps[$at].id + ' → ' + $step
+  }
+ }
+}
+if (-not $isSwapped) {
+ $script:Swapped = @()
+}
 Edit-Reason
 Move-Remain
 Register-Changed
@@ -4429,12 +4535,20 @@ do {
 } while (Read-Retry 'state-unwritable' $StateFile)
 return $false
 }
+$HaltedAt = ''
+function Get-EndTime {
+if ($HaltedAt -eq '') {
+ return Get-Time
+}
+$HaltedAt
+$script:HaltedAt = ''
+}
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
 $Reason = Get-KeptReason $Step $Reason
 $script:Records[$Step] = @{
  outcome = $Outcome
  start = $Begun
- end = Get-Time
+ end = Get-EndTime
  status = @($Status, '-' -ne '')[0]
  again = '1'
  reason = @($Reason, '-' -ne '')[0]
@@ -4522,6 +4636,7 @@ if ($StateLost) {
  return
 }
 $script:Seq++
+$script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
 if (Save-State) {
@@ -4640,8 +4755,11 @@ if ($By -ne '') {
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers' -and $pairs.Count -gt 0) {
- $detail.values = $pairs
+if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+ $UsedWith[$Step] = @(Get-Used $Step)
+ if ($pairs.Count -gt 0) {
+  $detail.values = $pairs
+ }
 }
 if ($Status -ne '') {
  $detail.status = [int]$Status
@@ -4739,8 +4857,9 @@ function Register-Signal {
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
  $handler = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
- $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
-  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $handler)
+ $hung = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $HangUp -Parameter @($what)
+ $script:Handlers = foreach ($one in @('SIGHUP', $hung), @('SIGTERM', $handler), @('SIGHUP', $handler)) {
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($one[0], $one[1])
  }
 } catch {
  $script:Handlers = @()
@@ -5079,7 +5198,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -5158,7 +5277,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
- 'undone' { Confirm-Undone $By }
+ 'undone' { Confirm-Undone $By '' }
+ 'w' {
+  $why = Read-Reason 'ask-undone-reason' $Current
+  if ($why -ne '') {
+   Confirm-Undone $By $why
+  }
+ }
  's' {
   if ($Reason -eq '') {
    $Reason = Read-Reason 'ask-skip-reason'
@@ -5329,6 +5454,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($RunName -ne '') {
+ $detail.name = $RunName
+}
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
@@ -5392,7 +5520,7 @@ Show-Message 'run-continues' (Get-Clock $Started)
 Register-Start 'resume'
 Show-Way
 Show-Session
-if ($NewSteps -or $GoneSteps) {
+if ($NewSteps -or $GoneSteps -or $Swapped) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
 if ($NewSteps) {
@@ -5401,10 +5529,27 @@ if ($NewSteps) {
 if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
+if ($Swapped) {
+ Show-Row 'article-moved' ($Swapped -join ', ')
+}
 Show-Former
 Restore-Running
 }
 $Mending = $false
+function Request-Resume([string[]]$Choice, [string]$Default) {
+while ($true) {
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $Choice -Default $Default
+ if ($answer -ne 'n') {
+  return $answer
+ }
+ Write-Screen ''
+ Write-Hint 'w' (Get-Message 'run-aside' @((Get-Clock $Started), $EvidenceFile))
+ $sure = Read-Choice -Question (Get-Message 'question-new') -Answer (-split 'y answer-anew n answer-stay')
+ if ($sure -ne 'n') {
+  return @($null, 'n')[$sure -eq 'y']
+ }
+}
+}
 function Confirm-New {
 if (@(Get-Fault).Count -eq 0 -and "$($script:From)$OnlyPart" -eq '') {
  return
@@ -5422,9 +5567,9 @@ if ($Given.Contains('resume')) {
  if ($open.Count -gt 0 -or "$($script:From)$OnlyPart" -ne '') {
   $choice = (-split 'c answer-continue') + $choice
  }
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice
+ $answer = Request-Resume $choice ''
 } else {
- Show-Row 'run-anew' 'resume = continue'
+ Show-Row 'run-anew' @($EvidenceFile, 'resume = continue')
 }
 if ($answer -eq 'q') {
  $script:Code = 130
@@ -5475,7 +5620,7 @@ if ($Given.Contains('resume')) {
  Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
- $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+ $answer = Request-Resume $choice 'c'
 }
 if ($null -eq $answer) {
  return
@@ -5583,6 +5728,7 @@ Restore-State
 if ($Running -ne '' -and -not $held) {
  $script:Remains = @($Remains) + "$Running $RunningAs -"
  $Records[$Running].outcome = 'unknown'
+ $Records[$Running].reason = '-'
 }
 Show-Remain
 if ($Finished -ne '') {
@@ -5690,8 +5836,8 @@ foreach ($undone in $found) {
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 $script:Summarized = $true
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
-$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @() }
+$count = @{ done = 0; failed = 0; unknown = 0; undone = 0; unchecked = 0; open = 0; skipped = 0; 'left-out' = 0; 'not-applicable' = 0 }
+$why = @{ skipped = @(); 'not-applicable' = @(); failed = @(); unknown = @(); undone = @(); unchecked = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
  if (-not $count.Contains($outcome)) {
@@ -5708,18 +5854,26 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
   $why[$outcome] += '    ' + $step
- } elseif ($outcome -eq 'undone') {
-  $why[$outcome] += '    ' + (Get-UndoneText $step)
+ } elseif ($outcome -in 'undone', 'unchecked') {
+  $row = $step
+  if ($outcome -eq 'undone') {
+   $row = Get-UndoneText $step
+  }
+  if ($Records[$step].reason -notin '', '-') {
+   $row = Get-Message 'skipped-because' @($row, $Records[$step].reason)
+  }
+  $why[$outcome] += '    ' + $row
  }
 }
-foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-open") {
+foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out count-failed count-unknown count-undone count-unchecked count-open") {
  $kind = $key.Substring(6)
  if ($kind -eq 'open') {
   Show-Undone $From $To
   Show-DoneWay
   Show-DoneCase
+  Show-Mixed
  }
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'left-out', 'not-applicable') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'unknown', 'undone', 'unchecked', 'left-out', 'not-applicable') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -5823,6 +5977,9 @@ if ($Interrupted) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+if ($outcome -eq 'needs-person' -and $Warned -ne '') {
+ $detail.reason = Hide-Secret $Warned
+}
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
@@ -6171,6 +6328,35 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  }
 }
 }
+function Get-Rounds([string]$Step) {
+$loops = foreach ($one in $Asked) {
+ $ids = @(Get-Loop $one)
+ if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
+  $one
+ }
+}
+return $loops -join ' '
+}
+function Show-Mixed {
+foreach ($name in $Names) {
+ $known = @{}
+ $list = @{}
+ foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+  $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
+  if ($own.Count -gt 0) {
+   $value = $own[0] -replace '^\S+ '
+   $rounds = 'in ' + (Get-Rounds $step)
+   $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
+   $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
+  }
+ }
+ foreach ($rounds in $known.Keys) {
+  if (@($known[$rounds] -ne $null).Count -gt 1) {
+   Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
+  }
+ }
+}
+}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
@@ -6253,6 +6439,10 @@ if ($Secrets[$Index]) {
 } else {
  $detail['value'] = Hide-Secret $Value
 }
+if ($GivenBy -ne '') {
+ $detail['by'] = $GivenBy
+}
+$script:GivenBy = ''
 if (-not $Known) {
  Register-Event 'parameter' $detail
 }
@@ -6421,12 +6611,16 @@ function Clear-Due([int]$Index, [string]$Before) {
 $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
 foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
+ if ((Get-Outcome $step) -eq 'unchecked') {
+  $Records[$step]['outcome'] = 'open'
+ }
 }
 $used = $using.Where({ $Records[$_].outcome -in 'done', 'already-done' })
 if ($Before -ne '' -and $used.Count -gt 0) {
  Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
 }
 }
+$script:GivenBy = ''
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {
 if ($Code -ge 0) {
  return $false
@@ -6440,12 +6634,15 @@ if (-not $Usable) {
 }
 if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  Write-Hint 'w' $question
+ $script:GivenBy = 'answers'
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
  Write-Failure $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+ } else {
+  $script:Warned = "$name = new"
  }
  $script:Code = 3
  return $false
@@ -6454,6 +6651,7 @@ $answer = Read-Choice -Question $question -Answer $choice
 if ($answer -eq 'q') {
  Exit-Run
 }
+$script:GivenBy = 'operator'
 return $answer -eq 'n'
 }
 function Test-Environment {
@@ -6966,6 +7164,7 @@ function Show-Routine { Show-StepValue $args[0] }
 $Code = -1
 $Interrupted = $false
 $Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
+$HangUp = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
 $First = $Last = $Lowest = 0
@@ -6985,6 +7184,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
+$Warned = ''
+$Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 300-1455 say the same in other languages; nothing there runs.
-#   Lines 1457-3399 are what the runtime says; nothing there runs.
-#   Lines 3400 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3400 runbook.sh | sha256sum
-#   f4644c536428ecaf04d624c0015a0c165bdebfdac4463bd4e41567f8e96f92e1
+#   Lines 1457-3532 are what the runtime says; nothing there runs.
+#   Lines 3533 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3533 runbook.sh | sha256sum
+#   45907875566ec1de17dd4357522d8a93d49ce54e0b21233d772a4bd3a4412a43
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1462,7 +1462,9 @@ acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
 answer-again run again
+answer-anew yes, begin a new run
 answer-back back
+answer-check check again
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
@@ -1481,6 +1483,7 @@ answer-on go on
 answer-quit quit
 answer-redo do it again
 answer-skip skip
+answer-stay no, keep this run
 answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
@@ -1490,18 +1493,21 @@ answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there, by their ids in the earlier version: {1}
+article-moved In another place than before: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
+ask-undone-reason How was step {1} rolled back, and how do you know?
 ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 before-you-start Before you start
 case-otherwise Then what the step says for the other case is to be done.
 caution Caution
+check-line The check, line {1}
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
@@ -1522,11 +1528,13 @@ count-not-applicable Do not apply: {1}
 count-open Not handled: {1}
 count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
+count-unchecked Run, but not checked: {1}
 count-undo-failed Roll-backs that failed: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
-deeds-former Done with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -1548,9 +1556,11 @@ failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
+help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
 help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
 help-back look at the step before; that changes nothing
+help-check run the check of the result once more
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
 help-done count this step as done
@@ -1581,6 +1591,7 @@ help-set give a value that the commands need, as NAME=VALUE
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-stay change nothing; the question before is asked again
 help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
@@ -1612,6 +1623,7 @@ outcome-not-applicable does not apply
 outcome-open open
 outcome-running running since {1}, by {2}
 outcome-skipped skipped
+outcome-unchecked run, but not checked
 outcome-undone rolled back
 outcome-unknown not known
 output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
@@ -1624,8 +1636,10 @@ question What happened with this step?
 question-case Does step {1} apply here?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
+question-unchecked The commands of this step have run; its check was under way, and how it ended is not known. Check again?
 question-undo Roll back step {1}?
 question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
@@ -1639,7 +1653,8 @@ report-from-prompt operator
 report-from-state earlier start
 report-not-undone could not be rolled back
 result After the last step
-run-anew A new run begins. The last one would go on with this line in the answers file: {1}
+run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
 run-continues The run that was begun on {1} goes on.
 run-failed The last run ended with failures: {1}
 run-finished The last run is complete.
@@ -1660,9 +1675,10 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older How what was run last at step {1} ended is not known. The next start restores the shell as it was before.
+session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1697,9 +1713,12 @@ to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
+undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
+undo-kept The roll-back of step {1} was offered; the step stays as it is.
 undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
+undone-by-word by word of a person
 undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1739,7 +1758,9 @@ END
 تمت معالجة جميع الخطوات.
 هذه هي الخطوة الأولى.
 إعادة التنفيذ
+نعم، بدء عملية جديدة
 رجوع
+إعادة التحقق
 متابعة
 تم
 الإبقاء على القيمة السابقة
@@ -1758,6 +1779,7 @@ END
 إنهاء
 إعادة الخطوة
 تخطي
+لا، الاحتفاظ بهذه العملية
 التراجع عن الخطوة
 تم التراجع عنها
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
@@ -1767,18 +1789,21 @@ END
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
 خطوات لم تعد موجودة، بمعرفاتها في الإصدار السابق: {1}
+خطوات تغيّر موضعها: {1}
 خطوات جديدة أو معدلة: {1}
 ما سبب اعتبار هذه الخطوة منفذة؟
 ما سبب فشل هذه الخطوة؟
 ما الذي تريد تدوينه؟
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
+كيف تم التراجع عن الخطوة {1}، وكيف تعرف ذلك؟
 قيمة {1}:
 أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 قبل البدء
 نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
 تنبيه
+التحقق، السطر {1}
 جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…
 تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
 التعليمات البرمجية
@@ -1799,11 +1824,13 @@ END
 لم تتم معالجتها: {1}
 لم تُنفَّذ في جولات سابقة: {1}
 تم تخطيها: {1}
+نُفِّذت ولم يُتحقق منها: {1}
 تعذر التراجع عنها: {1}
 تم التراجع عنها: {1}
 غير معروفة: {1}
 خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 كانت قد نُفذت من قبل
+لم تُنفَّذ هذه الخطوات كلها بالقيمة نفسها: {1}
 كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
@@ -1825,9 +1852,11 @@ END
 أنهى المشغّل الأمر باستخدام Ctrl-C.
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 إعادة تنفيذ أوامر هذه الخطوة
+وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
 عرض الخطوة السابقة دون تغيير أي شيء
+تنفيذ التحقق من النتيجة مرة أخرى
 المتابعة من حيث توقفت عملية التشغيل
 للمفتاح Enter مفعول {1} نفسه.
 اعتبار هذه الخطوة منفذة
@@ -1858,6 +1887,7 @@ END
 ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
+عدم تغيير أي شيء؛ يُطرح السؤال السابق مرة أخرى
 اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
@@ -1889,6 +1919,7 @@ END
 لم تتم معالجتها
 قيد التنفيذ منذ {1}، ينفذها {2}
 تم تخطيها
+نُفِّذت ولم يُتحقق منها
 تم التراجع عنها
 حالتها غير معروفة
 تُخفى الأسرار سطرًا بسطر فيما تطبعه الأوامر، لذا تظهر أشرطة التقدم والأسئلة متأخرة، ولا تُعرض برامج التصفح والمحررات كالمعتاد.
@@ -1901,8 +1932,10 @@ END
 هل تنطبق الخطوة {1} هنا؟
 هل تريد تنفيذ هذه الأوامر؟
 فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
+نُفِّذت أوامر هذه الخطوة؛ وكان التحقق منها جاريًا ولا يُعرف كيف انتهى. هل تريد إعادة التحقق؟
 هل تريد التراجع عن الخطوة {1}؟
 بدأ التراجع عن هذه الخطوة ولم يُبلَّغ عن انتهائه. تحقق مما نُفِّذ منه. ماذا تريد أن تفعل الآن؟
 بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
@@ -1916,7 +1949,8 @@ END
 بدء سابق
 تعذر التراجع عنها
 بعد الخطوة الأخيرة
-تبدأ عملية تشغيل جديدة. بهذا السطر في ملف الإجابات تُستأنف العملية الأخيرة: {1}
+تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
+ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 انتهت عملية التشغيل الأخيرة بإخفاقات: {1}
 اكتملت عملية التشغيل الأخيرة.
@@ -1937,9 +1971,10 @@ END
 أُغلقت واجهة الأوامر (shell) قبل حفظ ما تركه فيها الأمر الأخير. سيُنفَّذ الأمر التالي في واجهة جديدة بالمتغيرات والدوال والمجلد الحالي كما كانت قبل ذلك الأمر.
 تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: {1}
 تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
-من غير المعروف كيف انتهى آخر ما تم تشغيله في الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبله.
+لا يُعرف كيف انتهى آخر أمر في الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبل ذلك الأمر.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
 الملف {1} غير مكتمل. وهو يحوي ما تركته الأوامر في واجهة الأوامر (shell). استعِده أو احذفه: عندها يتابع التشغيل بدون متغيراتها ودوالها ومجلدها الحالي.
+وصلت الإشارة {1} أثناء التنفيذ.
 {1}: {2}
 {1} س {2} د
 {1} د {2} ث
@@ -1974,9 +2009,12 @@ END
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
+لقد أنهيت التراجع عن الخطوة {1} باستخدام Ctrl-C. ما نتيجة التراجع؟
+عُرض التراجع عن الخطوة {1}؛ وتبقى الخطوة كما هي.
 لا يُعرف كيف انتهى التراجع عن الخطوة {1}. يجب أن يتحقق شخص من ذلك. وإذا كان التراجع قد تم، فيمكن أن يتضمن ملف الإجابات هذا السطر: {2}
 بدأ التراجع عن هذه الخطوة، ولا يُعرف ما الذي نُفِّذ منه.
 جارٍ التراجع عن الخطوة {1}…
+بحسب إفادة شخص
 {1} (نُفِّذت قبل ذلك وما زالت كذلك: {2})
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -2016,7 +2054,9 @@ In der Antwortdatei bestätigt.
 Alle Schritte wurden bearbeitet.
 Dies ist der erste Schritt.
 erneut ausführen
+ja, neue Ausführung beginnen
 zurück
+erneut prüfen
 fortsetzen
 erledigt
 früheren Wert behalten
@@ -2035,6 +2075,7 @@ weiter
 beenden
 noch einmal ausführen
 überspringen
+nein, diese Ausführung behalten
 rückgängig machen
 ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
@@ -2044,18 +2085,21 @@ Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden, mit den Kennungen der früheren Fassung: {1}
+An anderer Stelle als zuvor: {1}
 Neu oder geändert: {1}
 Warum gilt dieser Schritt als erledigt?
 Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
+Wie wurde Schritt {1} rückgängig gemacht, und woher wissen Sie es?
 Wert für {1}:
 Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Bevor Sie beginnen
 Dann gilt, was der Schritt für den anderen Fall sagt.
 Achtung
+Die Prüfung, Zeile {1}
 Es wird geprüft, ob dies bereits erledigt ist …
 Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 Code
@@ -2076,11 +2120,13 @@ Treffen nicht zu: {1}
 Nicht bearbeitet: {1}
 In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
+Ausgeführt, aber nicht geprüft: {1}
 Nicht rückgängig zu machen: {1}
 Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 zuvor war er erledigt
+Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
@@ -2102,9 +2148,11 @@ Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
+diese Ausführung endgültig beiseitelegen und eine neue beginnen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
 den vorigen Schritt ansehen; das ändert nichts
+die Prüfung des Ergebnisses noch einmal ausführen
 dort fortfahren, wo die Ausführung aufgehört hat
 Die EINGABETASTE bewirkt dasselbe wie {1}.
 diesen Schritt als erledigt werten
@@ -2135,6 +2183,7 @@ einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
+nichts ändern; die Frage davor wird noch einmal gestellt
 Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
@@ -2166,6 +2215,7 @@ trifft nicht zu
 nicht bearbeitet
 läuft seit {1}, durch {2}
 übersprungen
+ausgeführt, aber nicht geprüft
 rückgängig gemacht
 unbekannt
 In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
@@ -2178,8 +2228,10 @@ Wie lautet der Status dieses Schritts?
 Trifft Schritt {1} hier zu?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Diese Ausführung beiseitelegen und eine neue beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
+Die Befehle dieses Schritts sind ausgeführt; die Prüfung lief, und wie sie endete, ist nicht bekannt. Erneut prüfen?
 Schritt {1} rückgängig machen?
 Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
@@ -2193,7 +2245,8 @@ ausführende Person
 früherer Start
 konnte nicht rückgängig gemacht werden
 Nach dem letzten Schritt
-Eine neue Ausführung beginnt. Mit dieser Zeile in der Antwortdatei würde die letzte fortgesetzt: {1}
+Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
+Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist nicht fehlerfrei zu Ende gegangen: {1}
 Die letzte Ausführung ist abgeschlossen.
@@ -2214,9 +2267,10 @@ Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell
 Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-Wie das endete, was bei Schritt {1} zuletzt lief, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie davor war.
+Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
+Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
 {1} min {2} s
@@ -2251,9 +2305,12 @@ Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
+Sie haben das Rückgängigmachen von Schritt {1} mit Strg+C beendet. Was ist das Ergebnis?
+Schritt {1} rückgängig zu machen, wurde angeboten; der Schritt bleibt, wie er ist.
 Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: {2}
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
+nach Angabe einer Person
 {1} (davor erledigt und nach wie vor: {2})
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -2293,7 +2350,9 @@ Confirmado en el archivo de respuestas.
 Se han tratado todos los pasos.
 Este es el primer paso.
 volver a ejecutar
+sí, empezar una nueva
 atrás
+volver a comprobar
 continuar
 hecho
 mantener el valor anterior
@@ -2312,6 +2371,7 @@ avanzar
 salir
 repetir
 omitir
+no, conservar esta
 deshacer
 ya está deshecho
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
@@ -2321,18 +2381,21 @@ No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
 Pasos que ya no existen, con los identificadores de la versión anterior: {1}
+Pasos que han cambiado de lugar: {1}
 Pasos nuevos o modificados: {1}
 ¿Por qué se da por hecho este paso?
 ¿Por qué ha fallado?
 ¿Qué quiere anotar?
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
+¿Cómo se deshizo el paso {1} y cómo lo sabe?
 Valor de {1}:
 ¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Antes de empezar
 Haga entonces lo que el paso indica para el otro caso.
 Precaución
+La comprobación, línea {1}
 Comprobando si el paso ya está hecho…
 Se han tratado los pasos elegidos. Quedan pendientes: {1}
 Código
@@ -2353,11 +2416,13 @@ No se aplican: {1}
 Sin tratar: {1}
 No hechos en vueltas anteriores: {1}
 Omitidos: {1}
+Ejecutados, pero sin comprobar: {1}
 No se han podido deshacer: {1}
 Deshechos: {1}
 Desconocidos: {1}
-Hechos con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
+Ejecutados con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 antes se había hecho
+Estos no se hicieron todos con el mismo valor: {1}
 De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
@@ -2379,9 +2444,11 @@ Línea {1}
 El operador detuvo el comando con Ctrl-C.
 Se han tratado todos los pasos, pero no todos con éxito: {1}
 volver a ejecutar los comandos de este paso
+apartar definitivamente esta ejecución y empezar otra
 tomar las respuestas de este archivo antes de preguntar
 Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
 ver el paso anterior; eso no cambia nada
+ejecutar otra vez la comprobación del resultado
 continuar donde se detuvo la ejecución
 Entrar hace lo mismo que {1}.
 dar este paso por hecho
@@ -2412,6 +2479,7 @@ indicar un valor que necesitan los comandos, con el formato NAME=VALUE
 omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
+no cambiar nada; se repite la pregunta anterior
 Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
@@ -2443,6 +2511,7 @@ no se aplica
 sin tratar
 en curso desde {1}, por {2}
 omitido
+ejecutado, pero sin comprobar
 deshecho
 resultado desconocido
 Los secretos se ocultan línea a línea en lo que muestran los comandos: las barras de progreso y las preguntas aparecen con retraso, y los paginadores y editores no se ven como siempre.
@@ -2455,8 +2524,10 @@ Procedimiento {1} de {2}, paso {3} de {4}
 ¿Se aplica aquí el paso {1}?
 ¿Ejecutar estos comandos?
 El paso ha fallado. ¿Qué quiere hacer?
+¿Apartar esta ejecución y empezar una nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
+Los comandos de este paso se han ejecutado; la comprobación estaba en curso y no se sabe cómo terminó. ¿Volver a comprobar?
 ¿Deshacer el paso {1}?
 Se empezó a deshacer este paso, pero nunca se notificó el final. Averigüe qué se hizo. ¿Qué quiere hacer?
 Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
@@ -2470,7 +2541,8 @@ operador
 inicio anterior
 no se pudo deshacer
 Después del último paso
-Empieza una nueva ejecución. Con esta línea en el archivo de respuestas, continuaría la última: {1}
+Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
+La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
 Continúa la ejecución que empezó el {1}.
 La última ejecución terminó con errores: {1}
 La última ejecución se ha completado.
@@ -2491,9 +2563,10 @@ El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, co
 El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 No se han podido guardar estas variables porque pueden contener secretos: {1}
 No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
-No se sabe cómo terminó lo último que se ejecutó en el paso {1}. El próximo inicio restaurará el shell tal como estaba antes.
+No se sabe cómo terminó el último comando del paso {1}. El próximo inicio restaurará el shell tal como estaba antes de él.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 El archivo {1} está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
+Mientras se ejecutaba llegó la señal {1}.
 {1}: {2}
 {1} h {2} min
 {1} min {2} s
@@ -2528,9 +2601,12 @@ Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
 El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 No se ha podido deshacer el paso {1}: código de salida {2}.
+Ha detenido con Ctrl-C lo que deshacía el paso {1}. ¿Cuál es el resultado?
+Se ofreció deshacer el paso {1}; el paso queda como está.
 No se sabe cómo terminó la reversión del paso {1}. Una persona debe averiguarlo. Si el paso quedó deshecho, el archivo de respuestas puede incluir esta línea: {2}
 Se empezó a deshacer este paso y no se sabe qué se hizo.
 Deshaciendo el paso {1}…
+según una persona
 {1} (hechos antes de eso, y siguen hechos: {2})
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
@@ -2570,7 +2646,9 @@ Lecture confirmée dans le fichier de réponses.
 Toutes les étapes ont été traitées.
 Il s'agit de la première étape.
 exécuter à nouveau
+oui, en commencer une nouvelle
 retour
+vérifier à nouveau
 reprendre
 terminé
 garder la valeur précédente
@@ -2589,6 +2667,7 @@ avancer
 quitter
 refaire
 ignorer
+non, garder celle-ci
 annuler les effets
 effets annulés
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
@@ -2598,18 +2677,21 @@ Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
 Étapes supprimées, selon les identifiants de la version précédente : {1}
+Étapes déplacées : {1}
 Étapes nouvelles ou modifiées : {1}
 Pourquoi cette étape est-elle considérée comme terminée ?
 Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
+Comment les effets de l'étape {1} ont-ils été annulés, et comment le savez-vous ?
 Valeur pour {1} :
 Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Avant de commencer
 Faites alors ce que l’étape prévoit pour l’autre cas.
 Attention
+La vérification, ligne {1}
 Vérification en cours pour savoir si l'étape est déjà terminée…
 Les étapes choisies ont été traitées. Restent à traiter : {1}
 Code
@@ -2630,11 +2712,13 @@ Ne s’appliquent pas : {1}
 Non traitées : {1}
 Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
+Exécutées, mais non vérifiées : {1}
 Annulations qui ont échoué : {1}
 Effets annulés : {1}
 Inconnues : {1}
 Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 elle avait été faite auparavant
+Ces étapes n'ont pas toutes été exécutées avec la même valeur : {1}
 Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
@@ -2656,9 +2740,11 @@ Ligne {1}
 L'opérateur a arrêté la commande avec Ctrl-C.
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 exécuter à nouveau les commandes de cette étape
+mettre définitivement cette exécution de côté et en commencer une autre
 chercher les réponses dans ce fichier avant de poser des questions
 Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
 voir l'étape précédente ; cela ne change rien
+exécuter à nouveau la vérification du résultat
 reprendre là où l'exécution s'est arrêtée
 Entrée a le même effet que {1}.
 considérer cette étape comme terminée
@@ -2689,6 +2775,7 @@ indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
 laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
+ne rien changer ; la question précédente est posée à nouveau
 Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
@@ -2720,6 +2807,7 @@ ne s’applique pas
 non traitée
 en cours depuis {1}, par {2}
 ignorée
+exécutée, mais non vérifiée
 effets annulés
 issue inconnue
 Les secrets sont masqués ligne par ligne dans ce que les commandes affichent : les barres de progression et les questions apparaissent avec retard, et les pagineurs et éditeurs ne s'affichent pas comme d'habitude.
@@ -2732,8 +2820,10 @@ Où en est cette étape ?
 L’étape {1} s’applique-t-elle ici ?
 Exécuter ces commandes ?
 L'étape a échoué. Que voulez-vous faire ?
+Mettre cette exécution de côté et en commencer une nouvelle ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
+Les commandes de cette étape ont été exécutées ; la vérification était en cours et son issue est inconnue. Vérifier à nouveau ?
 Annuler les effets de l'étape {1} ?
 L'annulation des effets de cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
@@ -2747,7 +2837,8 @@ opérateur
 démarrage précédent
 effets non annulés
 Après la dernière étape
-Une nouvelle exécution commence. Avec cette ligne dans le fichier de réponses, la dernière continuerait : {1}
+Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
+L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
 L'exécution commencée le {1} reprend.
 La dernière exécution s'est terminée avec des échecs : {1}
 La dernière exécution est terminée.
@@ -2768,9 +2859,10 @@ Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouv
 Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : {1}
 Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
-On ne sait pas comment s'est terminé ce qui a été exécuté en dernier à l'étape {1}. Le prochain démarrage rétablira le shell tel qu'il était avant.
+On ne sait pas comment s'est terminée la dernière commande de l'étape {1}. Le prochain démarrage rétablira le shell tel qu'il était avant elle.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 Le fichier {1} est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
+Le signal {1} est arrivé pendant son exécution.
 {1} : {2}
 {1} h {2} min
 {1} min {2} s
@@ -2805,9 +2897,12 @@ Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
+Vous avez arrêté avec Ctrl-C l'annulation des effets de l'étape {1}. Quel est le résultat de l'annulation ?
+L'annulation des effets de l'étape {1} a été proposée ; l'étape reste telle quelle.
 On ne sait pas comment l'annulation des effets de l'étape {1} s'est terminée. Une personne doit le vérifier. Si les effets ont été annulés, le fichier de réponses peut contenir cette ligne : {2}
 L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
 Annulation des effets de l'étape {1}…
+d'après une personne
 {1} (faites avant cela, et toujours : {2})
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
@@ -2847,7 +2942,9 @@ END
 すべてのステップが処理されました。
 これは最初のステップです。
 再実行
+はい、新しい実行を開始
 戻る
+もう一度確認
 再開
 完了
 以前の値を使う
@@ -2866,6 +2963,7 @@ END
 終了
 やり直す
 スキップ
+いいえ、この実行を残す
 元に戻す
 元に戻してある
 回答 {1} は使われません。その手順がどう終わったかはわかっています。
@@ -2875,18 +2973,21 @@ END
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
 なくなったステップ (以前の版の ID): {1}
+位置が変わったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
 メモする内容は何ですか?
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
+ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
 {1} の値：
 どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 開始する前に
 この場合は、ステップに書かれているもう一方の指示に従います。
 注意
+確認、行 {1}
 完了済みかどうかを確認しています…
 選択したステップは処理されました。未処理: {1}
 コード
@@ -2907,11 +3008,13 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 未処理: {1}
 以前の回で未完了: {1}
 スキップ: {1}
+実行済み、未確認: {1}
 元に戻せなかった: {1}
 元に戻した: {1}
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 以前に実行済み
+次のステップは同じ値で実施されていません: {1}
 このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
@@ -2933,9 +3036,11 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 オペレーターが Ctrl-C でコマンドを終了しました。
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
+この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 前のステップを表示します (何も変わりません)
+結果の確認をもう一度実行します
 実行を止めたところから再開します
 Enter は {1} と同じです。
 このステップを完了と見なします
@@ -2966,6 +3071,7 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
+何も変えず、前の質問に戻ります
 1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
@@ -2997,6 +3103,7 @@ Enter は {1} と同じです。
 未処理
 実行中（開始: {1}、実行者: {2}）
 スキップ
+実行済み、未確認
 元に戻した
 不明
 コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
@@ -3009,8 +3116,10 @@ Enter は {1} と同じです。
 ステップ {1} はここに当てはまりますか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+この実行を退避し、新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
+このステップのコマンドは実行済みです。確認の途中で、その結果は不明です。もう一度確認しますか?
 ステップ {1} を元に戻しますか?
 このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -3024,7 +3133,8 @@ Runbook
 以前の起動
 元に戻せませんでした
 最後のステップの後
-新しい実行を始めます。回答ファイルに次の行があれば、前回の実行を続けます: {1}
+新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
+{1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
 {1} に開始された実行を再開します。
 前回の実行は失敗を残して終わりました: {1}
 前回の実行は完了しています。
@@ -3045,9 +3155,10 @@ Runbook: {1}
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
-ステップ {1} で最後に実行されたものがどのように終了したかは不明です。次回の開始時、シェルはその前の状態に復元されます。
+ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
+実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
 {1} 分 {2} 秒
@@ -3082,9 +3193,12 @@ Runbook: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
+Ctrl-C でステップ {1} を元に戻す処理を終了しました。その結果はどうでしたか?
+ステップ {1} を元に戻すか尋ねましたが、そのままにしました。
 ステップ {1} を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: {2}
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
+担当者の申告による
 {1} (その前に実施され、そのままのもの: {2})
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -3124,7 +3238,9 @@ Bevestigd in het antwoordbestand.
 Alle stappen zijn afgehandeld.
 Dit is de eerste stap.
 opnieuw uitvoeren
+ja, een nieuwe beginnen
 terug
+opnieuw controleren
 doorgaan
 gereed
 eerdere waarde behouden
@@ -3143,6 +3259,7 @@ verder
 stoppen
 opnieuw doen
 overslaan
+nee, deze behouden
 ongedaan maken
 is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
@@ -3152,18 +3269,21 @@ Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig, met de aanduidingen van de vorige versie: {1}
+Op een andere plaats dan eerst: {1}
 Nieuw of gewijzigd: {1}
 Waarom geldt deze stap als uitgevoerd?
 Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
+Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 Waarde voor {1}:
 Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Voordat u begint
 Doe dan wat de stap anders voorschrijft.
 Let op
+De controle, regel {1}
 Er wordt gecontroleerd of dit al is uitgevoerd …
 De gekozen stappen zijn afgehandeld. Nog open: {1}
 Code
@@ -3184,11 +3304,13 @@ Niet van toepassing: {1}
 Niet afgehandeld: {1}
 In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
+Uitgevoerd, maar niet gecontroleerd: {1}
 Niet ongedaan te maken: {1}
 Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 eerder was hij uitgevoerd
+Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
@@ -3210,9 +3332,11 @@ Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
+deze uitvoering definitief opzijzetten en een nieuwe beginnen
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
 de vorige stap bekijken; dat verandert niets
+de controle van het resultaat nog eens uitvoeren
 doorgaan waar de uitvoering is gestopt
 Enter doet hetzelfde als {1}.
 deze stap als uitgevoerd laten gelden
@@ -3243,6 +3367,7 @@ een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
+niets veranderen; de vorige vraag wordt opnieuw gesteld
 Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
@@ -3274,6 +3399,7 @@ niet van toepassing
 niet afgehandeld
 bezig sinds {1}, door {2}
 overgeslagen
+uitgevoerd, maar niet gecontroleerd
 ongedaan gemaakt
 onbekend
 Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
@@ -3286,8 +3412,10 @@ Wat is de status van deze stap?
 Is stap {1} hier van toepassing?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Deze uitvoering opzijzetten en een nieuwe beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
+De opdrachten van deze stap zijn uitgevoerd; de controle liep, en hoe die is geëindigd, is niet bekend. Opnieuw controleren?
 Stap {1} ongedaan maken?
 Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -3301,7 +3429,8 @@ uitvoerder
 eerdere start
 kon niet ongedaan worden gemaakt
 Na de laatste stap
-Een nieuwe uitvoering begint. Met deze regel in het antwoordbestand zou de laatste verdergaan: {1}
+Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
+De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is niet zonder fouten geëindigd: {1}
 De laatste uitvoering is voltooid.
@@ -3322,9 +3451,10 @@ De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe
 De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-Hoe het laatste is geëindigd dat bij stap {1} werd uitgevoerd, is niet bekend. De volgende start herstelt de shell zoals die daarvóór was.
+Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
+Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
 {1} min {2} s
@@ -3359,9 +3489,12 @@ Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
+U hebt het ongedaan maken van stap {1} met Ctrl-C beëindigd. Wat is het resultaat daarvan?
+Aangeboden is stap {1} ongedaan te maken; de stap blijft zoals die is.
 Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: {2}
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
+volgens een persoon
 {1} (daarvoor gedaan, en nog steeds: {2})
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -3605,8 +3738,10 @@ headline() {
 	say "$@"
 	put_said "$style" ''
 }
+problem=
 warn_of() {
 	say "$@"
+	problem+=${problem:+ }$said
 	warn_said
 }
 stop() {
@@ -4649,16 +4784,18 @@ rename_reasons() {
 	done
 }
 keep_record() {
-	used+="$2 "
+	used+="$2 " came[$1]=$2
 	moves+=("${loaded[$2]%% *} ${steps[$1]}")
 	take_record "$1" "${loaded[$2]}"
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_used "${3% *}" "$1"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
+	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
@@ -4716,6 +4853,14 @@ match_steps() {
 			case $left in *' × '*) keep_rounds "${left##* }" ;; esac
 		fi
 	done
+	swapped=
+	for n in "${!came[@]}"; do
+		at=${came[n]} k=${loaded[came[n]]%% *}
+		((at > latest)) || order=swapped
+		latest=$at
+		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
+	done
+	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
@@ -4802,7 +4947,8 @@ add() {
 deaf='' noted='' holding=''
 listen() {
 	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
-	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM
+	trap $'take_signal HUP\n[ -z "$deaf" ] || exit 130' HUP
 }
 take_signal() {
 	if [ -n "$holding" ]; then
@@ -4854,7 +5000,7 @@ finish_record() {
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
-	pending=$record
+	pending=$record problem=
 	sequence=$((sequence + 1))
 	keep_all "${1-}" || return
 	release
@@ -4932,7 +5078,7 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -5004,11 +5150,14 @@ say_done() {
 }
 take_note() {
 	ask_text ask-note || return 0
-	read_clock
 	cover "$reply"
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
-	finish_record "$1"
+	record_note "$1" "$shown"
 	hint "$faint" noted
+}
+record_note() {
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
+	finish_record "$1"
 }
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
@@ -5063,7 +5212,7 @@ take_answer() {
 			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
-	d) say_undone "$1" operator ;;
+	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
 			move=-1
@@ -5140,7 +5289,7 @@ do_step() {
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
 	case ${outcomes[$1]-} in
-	failed | undone)
+	failed | undone | unchecked)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -5162,7 +5311,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		case $keys:${outcomes[$1]-} in d:* | *:failed | *:undone) keys+=f labels+=' answer-failed' ;; esac
+		case $keys:${outcomes[$1]-} in d:* | *:failed | *:un*) keys+=f labels+=' answer-failed' ;; esac
 		[ "${outcomes[$1]-}" != failed ] || find_apart
 		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
@@ -5207,8 +5356,7 @@ open_run() {
 			fi
 			tell_rounds
 			show_begun
-			hint "$faint" question-resume
-			choose cnq 'answer-continue answer-new answer-quit' c
+			ask_resume cnq 'answer-continue answer-new answer-quit' c
 		fi
 		case $answer in
 		q) stop 130 ;;
@@ -5223,6 +5371,21 @@ open_run() {
 	fi
 	begin_run
 }
+ask_resume() {
+	while :; do
+		hint "$faint" question-resume
+		choose "$@"
+		[ "$answer" = n ] || return 0
+		open_question
+		tell_clock "$started"
+		hint "$warn" run-aside "$clock" "$evidence"
+		hint "$faint" question-new
+		choose yn 'answer-anew answer-stay' ''
+		[ "$answer" != y ] || break
+		open_question
+	done
+	answer=n
+}
 confirm_new() {
 	local n due=$only$from
 	list_faults
@@ -5235,16 +5398,15 @@ confirm_new() {
 		tell_finished
 		case $given in
 		continue) answer=c ;;
-		'') hint '' run-anew 'resume = continue' ;;
+		'') hint '' run-anew "$evidence" 'resume = continue' ;;
 		esac
 	else
 		open_question
 		tell_finished
-		hint "$faint" question-resume
 		if [ -n "$due" ]; then
-			choose cnq 'answer-continue answer-new answer-quit' ''
+			ask_resume cnq 'answer-continue answer-new answer-quit' ''
 		else
-			choose nq 'answer-new answer-quit' ''
+			ask_resume nq 'answer-new answer-quit' ''
 		fi
 	fi
 	case $answer in
@@ -5269,6 +5431,7 @@ begin_run() {
 	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
+	forget_values
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -5292,9 +5455,10 @@ resume_run() {
 	fi
 	tell_clock "$started"
 	print_message run-continues "$clock"
-	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh$gone$swapped" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	[ -z "$swapped" ] || print_message article-moved "${swapped#, }"
 	tell_former
 	show_ways
 	read_clock
@@ -5464,8 +5628,11 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone) name_undone "$n" ;;
-		unknown)
+		undone)
+			name_undone "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
+			;;
+		unknown | unchecked)
 			said=${steps[n]}
 			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
 			;;
@@ -5561,6 +5728,7 @@ show_summary() {
 	count_rounds_before
 	tell_ways
 	tell_others
+	tell_mixed
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
@@ -5593,14 +5761,16 @@ end_run() {
 	if [ -n "$entered" ] && [ -z "$over" ]; then
 		over=yes found_end=''
 		read_clock
-		local found=$current next
+		local found=$current next shown
 		[ "$1" = interrupted ] || find_stop
 		next=${steps[found]-}
 		if ((current > last)); then
 			next=${steps[last]}
 			[ -z "$finished" ] || next=
 		fi
-		begin_record end step "$next" end "$now" outcome "$1" status "$2"
+		shown=
+		[ "$1" != needs-person ] || cover "$problem"
+		begin_record end step "$next" end "$now" outcome "$1" status "$2" reason "$shown"
 		finish_record
 	fi
 	exit "$2"
@@ -5640,7 +5810,7 @@ interrupt() {
 	fi
 	at=${at_step:-${steps[current]}}
 	printf '%s\n\n' "$modes"
-	[ -z "$busy" ] || interrupt_command
+	[ -z "$busy" ] || interrupt_command "$1"
 	print_message interrupted "$at"
 	end_early interrupted 130
 }
@@ -5894,6 +6064,7 @@ parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() se
 unusable=()
 anew=() former=()
 lent=()
+with=() given_then=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
 value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
@@ -6046,13 +6217,17 @@ recall_values() {
 		done
 	done
 }
+forget_values() {
+	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
+	find_values
+}
 describe_value() {
 	cover "${values[$1]-}"
 	described="${parameters[$1]// /_} $shown"
 	if [ "$shown" != "${values[$1]-}" ]; then described='*'$described; fi
 }
 settle_values() {
-	local n label shown described line keys labels old
+	local n label shown described line keys labels old by
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
 		line=value.${parameters[n]}
@@ -6075,12 +6250,14 @@ settle_values() {
 			say "${newer_from[n]}"
 			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
+		by=answers
 		if [ -n "$answer" ]; then
 			:
 		elif nobody_there; then
-			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
+			if [ "$keys" = nq ]; then problem="$line = new"; else warn_of value-undecided "$line = earlier" "$line = new"; fi
 			end_early needs-person 3
 		else
+			by=operator
 			choose "$keys" "$labels" ''
 		fi
 		case $answer in
@@ -6094,7 +6271,7 @@ settle_values() {
 			fi
 			;;
 		esac
-		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
+		if [ -n "${origins[n]-}" ]; then record_value "$n" "$by"; fi
 	done
 }
 begin_anew() {
@@ -6103,6 +6280,7 @@ begin_anew() {
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
 		is_undoing "$at" || again[at]=1
+		[ "${outcomes[at]-}" != unchecked ] || outcomes[at]=
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -6162,6 +6340,53 @@ list_used() {
 	find_wants "$1"
 	for n in $wants; do
 		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
+	done
+}
+keep_used() {
+	local used
+	list_used "$1"
+	with[$1]=$used
+}
+move_used() {
+	local n
+	with[$2]=
+	for n in ${given_then[@]+"${given_then[@]}"}; do
+		[[ $n != "$1 "* ]] || with[$2]+=${n#* }$'\n'
+	done
+}
+find_rounds() {
+	local n loop round
+	rounds=
+	for n in "${!steps[@]}"; do
+		is_loop "$n" || continue
+		loop=${BASH_REMATCH[1]}
+		in_loop "${steps[$1]}" "$loop" || continue
+		count_rounds "$n"
+		((round == 1)) || rounds=$n
+	done
+}
+tell_mixed() {
+	local n at name value rounds shown
+	local one=() mixed=() told_of=()
+	for n in "${!parameters[@]}"; do
+		name=${parameters[n]// /_} one=() mixed=() told_of=()
+		for at in "${!steps[@]}"; do
+			[ "${outcomes[at]-}" = 'done' ] || continue
+			value=$'\n'${with[at]-}
+			value=${value//$'\n*'/$'\n'}
+			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
+			value=${value#*$'\n'"$name "}
+			value=${value%%$'\n'*}
+			find_rounds "$at"
+			rounds=$((${rounds:--1} + 1))
+			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
+			one[rounds]=$value
+			cover "$value"
+			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+		done
+		for at in "${!mixed[@]}"; do
+			hint "$warn" done-mixed "${told_of[at]#, }"
+		done
 	done
 }
 lend_values() {
@@ -6651,7 +6876,17 @@ list_needed() {
 	done
 }
 write_values() {
-	local n shown described
+	local n shown described rest
+	for n in "${!with[@]}"; do
+		rest=${with[n]}
+		while [ -n "$rest" ]; do
+			cover "${rest%%$'\n'*}"
+			[ "$shown" = "${rest%%$'\n'*}" ] || shown="*$shown"
+			text+="use ${steps[n]} $shown
+"
+			rest=${rest#*$'\n'}
+		done
+	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		describe_value "$n"
 		if [ -n "${unusable[n]-}" ]; then
@@ -6676,7 +6911,7 @@ record_value() {
 	shown=''
 	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
 	read_clock
-	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+	begin_record parameter start "$now" by "${2-}" name "${parameters[$1]}" variable "${variables[$1]}" \
 		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
 }
@@ -6942,8 +7177,9 @@ run_code() {
 		failure=$shown
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
-		trouble_line=$code
-		warn_of failed-line "$code"
+		trouble_line=$code trouble_in=failed-line
+		case $1 in *' verify' | *' check') trouble_in=check-line ;; esac
+		warn_of "$trouble_in" "$code"
 	fi
 }
 end_session() {
@@ -6973,35 +7209,42 @@ interrupt_tree() {
 	done
 }
 interrupt_command() {
-	local phase=${busy#* }
+	local phase=${busy#* } ended_with=130 ended=''
 	case $busy in
 	marked)
 		take_back
 		return
 		;;
-	left*) ;;
+	left*) ended_with=${halt_status:-130} ;;
 	*)
 		stop_command
 		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
-	if [ -n "$at_step" ]; then
-		failed_status=130 failure=
+	say signal-came "$1"
+	failure=${halted_by:-$said}
+	if [ "${phase%% *}" = verify ]; then
+		find_step "${busy%% *}"
+		record_ran "$found"
+		last_ran=''
+		record_attempt "$found" interrupted verify "$ended_with" "$failure"
+	elif [ -n "$at_step" ]; then
+		failed_status=$ended_with
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_left "$at_attempt" "$at_process"; then
+		if find_started "$at_attempt" || { [ -z "$ended" ] && find_left "$at_attempt" "$at_process"; }; then
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
-			failure=$said
+			failure+=" $said"
 		fi
 		if [ "${phase%% *}" = rollback ]; then
 			say undo-unknown
 			again[found]=0
-			reasons[found]=$said failure+=${failure:+ }$said
+			reasons[found]=$said failure+=" $said"
 		fi
 		at_step=
-		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
+		record_attempt "$found" interrupted "${phase%% *}" "$ended_with" "$failure"
 	fi
 }
 stop_command() {
@@ -7010,6 +7253,7 @@ stop_command() {
 		interrupt_tree "$name"
 		for ((n = 0; n < 5; n++)); do
 			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
+				case $report in ended*) report=${report#* } && ended_with=${report%% *} ended=yes ;; esac
 				return
 			fi
 		done
@@ -7330,6 +7574,8 @@ at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first='' at_
 before=''
 first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
+claimed=
+halt_status='' halted_by=''
 set_tried() {
 	hold
 	read_clock
@@ -7346,7 +7592,7 @@ record_attempt() {
 	[ -z "$command" ] || add_deed "$1"
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "$start" \
-		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" by "$claimed" reason "$5" first "$first_ran"
 	record+=$told told=
 	[ "$3" != rollback ] || tell_undoing
 	finish_record "$1"
@@ -7390,6 +7636,7 @@ sum_of() {
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
+	halt_status='' halted_by='' found_end=''
 	read_clock
 	at_start=$now
 	if [ -z "$session" ]; then
@@ -7398,6 +7645,7 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
+	[ "$2" = 0 ] || keep_used "$1"
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
@@ -7427,7 +7675,7 @@ take_back() {
 	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 is_done() {
-	if ! can "$1" check; then
+	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ]; then
 		return 1
 	fi
 	need_values "$1"
@@ -7457,12 +7705,20 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say verify-failed "$status"
+	failure=$said${failure:+ $failure}
 	return 1
 }
 execute() {
 	local n=${again[$1]:-1} how
 	by=command failure=
 	if ((n < 1 || n > runs[$1])); then n=1; fi
+	if [ "${outcomes[$1]-}" = unchecked ]; then
+		status=0 told='' last_ran=''
+		begin_at "$((runs[$1] + 1))"
+		verify_step "$1"
+		return
+	fi
 	need_values "$1"
 	gap
 	hint "$faint" step-running
@@ -7503,8 +7759,32 @@ execute() {
 		show_well
 		n=$((n + 1))
 	done
-	again[$1]=1 last_ran=${runs[$1]}
-	verify_step "$1"
+	again[$1]=1
+	can "$1" verify || return 0
+	leave_unchecked "$1"
+	verify_step "$1" || return 1
+	[ -z "$halt_status" ] || status=$halt_status failure=$halted_by
+}
+leave_unchecked() {
+	hold
+	read_clock
+	found_end=
+	at_step='' outcomes[$1]=unchecked statuses[$1]=$status ended[$1]=$now
+	set_reason "$1" "$failure"
+	add_deed "$1"
+	write_state
+	release
+}
+record_ran() {
+	local status=${statuses[$1]-} reason=${reasons[$1]-} by=''
+	[ "${outcomes[$1]-}${status:+ }" = 'unchecked ' ] || return 0
+	[ -z "$reason" ] || by=operator
+	statuses[$1]=
+	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "${ended[$1]}" result 'done' phase run command "${runs[$1]}" status "$status" \
+		by "$by" reason "$reason" first "$first_ran"
+	record+=$told told='' began[$1]=${ended[$1]}
+	finish_record "$1"
 }
 show_well() {
 	span "$((SECONDS - since))"
@@ -7518,10 +7798,10 @@ show_ill() {
 	said+=" ($took)" trouble=("$said")
 	put_said "  $style" '  '
 }
-trouble=() trouble_line=
+trouble=() trouble_line='' trouble_in=failed-line
 show_trouble() {
 	local style=$alarm
-	[ -z "$trouble_line" ] || print_message failed-line "$trouble_line"
+	[ -z "$trouble_line" ] || print_message "$trouble_in" "$trouble_line"
 	for said in ${trouble[@]+"${trouble[@]}"}; do put_said "  $style" '  '; done
 }
 begin_at() {
@@ -7549,10 +7829,12 @@ ask_failed() {
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 fail_step() {
+	[ "$2" != verify ] || record_ran "$1"
 	set_tried "$1" failed
 	at_step=
 	set_reason "$1" "$failure"
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
+	found_end=
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
 		tell_apart
@@ -7570,7 +7852,7 @@ attempt() {
 	tell_first
 	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
-	told=
+	told='' found_end=
 }
 halt_command() {
 	case $busy in *' run '* | *' rollback') halted=yes ;; esac
@@ -7579,11 +7861,15 @@ halt_command() {
 	interrupt_tree INT
 }
 judge_halted() {
+	read_clock
+	found_end=$now halt_status=$status
+	say halted-by-operator
+	halted_by=$said failure=$said
 	busy="left $1"
 	at_code=-
 	write_state
 	open_question
-	hint "$warn" command-halted
+	if [ "$1" = run ]; then hint "$warn" command-halted; else hint "$warn" undo-halted "$2"; fi
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
@@ -7591,18 +7877,25 @@ judge_halted() {
 }
 ask_halted() {
 	judge_halted run || return 1
-	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
+	if [ "$n" -lt "${runs[$1]}" ]; then
+		went_well "$1" "$n" "$halt_status" "$halted_by"
+		found_end=''
+		read_clock
+		began[$1]=$now
+	fi
 	n=$((n + 1))
 }
 handle_failed() {
 	fail_step "$1" verify
+	claimed=
 	settle "$1" ask_failed
 	case $? in 0) return 0 ;; 2) return 1 ;; esac
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 take_done() {
-	first_ran='' last_ran=''
+	first_ran='' last_ran='' claimed=$2
 	if verify_step "$1"; then
+		claimed=
 		say_done "$1" "$2"
 		return 0
 	fi
@@ -7688,11 +7981,8 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			if is_undoing "$1"; then
-				say_undone "$1" operator
-			elif ask_text ask-done-reason; then
+			! ask_text ask-done-reason ||
 				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-			fi
 			;;
 		f)
 			if ! is_undoing "$1"; then
@@ -7715,7 +8005,7 @@ ask_unknown() {
 	fi
 	local keys=dfs labels='answer-done answer-failed answer-skip' deed
 	if is_undoing "$1"; then
-		labels=${labels/done/undone}
+		keys=wfs labels=${labels/done/undone}
 		choose_deed "$1" && lend_values "$deed" && show_lent
 		lent=()
 		hint "$warn" question-undo-unknown
@@ -7747,7 +8037,7 @@ handle_unknown() {
 	run) attempt "$1" ;;
 	'done') set_outcome "$1" 'done' '' '' answers ;;
 	undone)
-		say_undone "$1" answers
+		say_undone "$1" answers ''
 		state=2
 		;;
 	'')
@@ -7773,6 +8063,7 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	use) given_then+=("$2") ;;
 	renew) store_value "$2" yes ;;
 	deed)
 		deed_values[${#deeds[@]}]='' deed_marks[${#deeds[@]}]='' deed_rounds[${#deeds[@]}]=0 deed_codes[${#deeds[@]}]=''
@@ -7793,10 +8084,13 @@ read_running() {
 	esac
 }
 doubt() {
-	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
+	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown reasons[$1]=''; fi
 }
 doubt_changed() {
 	local k n
+	for n in "${!steps[@]}"; do
+		[ "${outcomes[n]-}" != unchecked ] || can "$n" verify || doubt "$n"
+	done
 	for k in ${pasts[@]+"${pasts[@]}"}; do
 		case ${k#* * } in
 		'unknown '*)
@@ -7830,12 +8124,19 @@ offer_run() {
 		return 1
 	fi
 	keys=r labels=answer-execute
-	hint "$faint" question-command
+	case ${outcomes[$1]-} in
+	unchecked)
+		labels='answer-check'
+		hint "$faint" question-unchecked
+		;;
+	*) hint "$faint" question-command ;;
+	esac
 }
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	unchecked) say outcome-unchecked ;;
 	running)
 		tell_clock "$at_start"
 		say outcome-running "$clock" "$held_by"
@@ -7859,6 +8160,7 @@ name_undone() {
 }
 count_tried() {
 	count_outcome undone count-undone
+	count_outcome unchecked count-unchecked
 }
 recovered_unknown() {
 	local phase=run said='' deed
@@ -7993,7 +8295,9 @@ recover() {
 				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
-				recovered_unknown "$n"
+				status=0 failure='' by=command
+				leave_unchecked "$n"
+				record_ran "$n"
 			fi
 			return
 		fi
@@ -8009,7 +8313,9 @@ recall_commands() {
 	recall_values
 }
 recover_commands() {
+	local n
 	recover
+	for n in "${!steps[@]}"; do record_ran "$n"; done
 	show_left
 }
 check_commands() {
@@ -8146,7 +8452,7 @@ add_undo_faults() {
 }
 offer_undone() {
 	local deed
-	choose_told "$1" && keys+=d labels+=' answer-undone'
+	choose_told "$1" && keys+=w labels+=' answer-undone'
 }
 is_former() {
 	local found made
@@ -8220,6 +8526,7 @@ add_word() {
 }
 tell_word() {
 	local used
+	keep_used "$1"
 	list_used "$1"
 	tell_used "$used"
 }
@@ -8287,9 +8594,8 @@ undo_step() {
 	run_code "${steps[$1]} rollback" plain
 	lent=()
 	if [ -n "$halted" ]; then
-		! judge_halted rollback || result=undone
-		say halted-by-operator
-		status=130 failure=$said
+		! judge_halted rollback "${steps[$1]}" || result=undone
+		status=$halt_status
 	else
 		((status)) || result=undone
 	fi
@@ -8308,7 +8614,7 @@ undo_step() {
 		outcome "$result" status "$status" by "$by" reason "$failure"
 	tell_undoing
 	[ "$result" = failed ] || drop_deed "$deed"
-	at_deed=
+	at_deed='' found_end=
 	finish_record "$1"
 	if [ "$result" = undone ]; then
 		show_well
@@ -8348,15 +8654,21 @@ set_undone() {
 	fi
 }
 say_undone() {
-	local deed was
+	local deed was shown
 	choose_told "$1"
 	find_was "$1"
 	at_deed=$deed
 	hold
 	read_clock
+	cover "$3"
 	set_undone "$1" "$2"
+	if [ "${outcomes[$1]-}" = undone ]; then
+		say undone-by-word
+		[ -z "$shown" ] || say skipped-because "$said" "$shown"
+		reasons[$1]=$said
+	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$now" end "$now" \
-		outcome undone by "$2"
+		outcome undone by "$2" reason "$shown"
 	tell_undoing
 	[ -z "$deed" ] || drop_deed "$deed"
 	at_deed=
@@ -8404,7 +8716,13 @@ offer_undo() {
 		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
 		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
-		[ "$answer" != u ] || undo_step "$at" "$n"
+		if [ "$answer" = u ]; then
+			undo_step "$at" "$n"
+		else
+			name_deed "$n"
+			say undo-kept "$said"
+			record_note "$at" "$said"
+		fi
 	done
 }
 write_deeds() {
@@ -8451,6 +8769,7 @@ mark_begun() {
 			outcomes[found]=running ended[found]='' reasons[found]=''
 		else
 			add_left "$at_step"
+			reasons[found]=
 		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;
@@ -8601,8 +8920,8 @@ tell_others() {
 			seen+="$case " several=() found=
 			for at in "${!steps[@]}"; do
 				case ${steps[at]}. in
-				"${case%-*}".*) ! note_done "$at" || found+=1 ;;
-				"${case#*-}".*) ! note_done "$at" || found+=2 ;;
+				"${case%-*}".*) ! note_done "$at" || found+="1" ;;
+				"${case#*-}".*) ! note_done "$at" || found+="2" ;;
 				esac
 			done
 			case $found in *1*2* | *2*1*) tell_several ;; esac

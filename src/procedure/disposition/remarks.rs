@@ -168,10 +168,231 @@ impl Lexicon {
         // "Only on the primary".
         let only = place.split_once(' ');
         let only = only.filter(|(word, _)| self.telling.scopes.beside.are(&word.to_lowercase()));
-        let place = only.map_or(place, |(_, rest)| rest);
         let away = self.opens_at_name(unnumbered(remark))
             || self.is_on_box(place)
+            || only.is_some_and(|(_, rest)| self.is_on_box(rest))
             || self.is_run_elsewhere(&lower);
         away.then_some(Disposition::Asks(Ask::Elsewhere))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::source::Locale;
+
+    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
+        Lexicon::of(&Locale::parse(tag).expect("a tag"))
+    }
+
+    /// Why the commands of a text are not run, in order; empty for those that are.
+    fn whys(text: &str) -> Vec<&'static str> {
+        let text = text.replace("[[", "```bash\n").replace("]]", "\n```");
+        let model = crate::procedure::lower(parse(&text, 0), &lexicon("en-US"));
+        model
+            .told
+            .iter()
+            .map(|told| told.disposition.why())
+            .collect()
+    }
+
+    #[test]
+    fn a_remark_names_the_machine_of_what_is_below() {
+        let elsewhere = Some(Disposition::Asks(Ask::Elsewhere));
+        for (tag, remark) in [
+            ("en-US", "On the old control plane host:"),
+            ("en-US", "Only on the replica"),
+            ("en-US", "On the bastion, as root"),
+            ("en-US", "run this on each node"),
+            ("ar-SA", "على الخادم القديم:"),
+            ("de-DE", "Auf dem alten Server:"),
+            ("de-DE", "Nur auf dem Knoten"),
+            ("es-ES", "En el servidor antiguo:"),
+            ("fr-FR", "Sur le nouveau serveur :"),
+            ("ja-JP", "ノードで実行"),
+            ("nl-NL", "Op de oude server:"),
+            ("pl-PL", "Na starym serwerze:"),
+            ("pt-BR", "No servidor antigo:"),
+        ] {
+            assert_eq!(lexicon(tag).remark_places(remark), elsewhere, "{remark}");
+        }
+        for remark in [
+            "Restart the server",
+            "List the nodes",
+            "From your workstation:",
+            "On success, this prints ok",
+            "Based on the old values",
+        ] {
+            assert_eq!(lexicon("en-US").remark_places(remark), None, "{remark}");
+        }
+    }
+
+    #[test]
+    fn a_remark_holds_for_the_lines_below_it() {
+        let block = |code: &str| whys(&format!("# Orders\n\n1. Move it:\n\n[[{code}]]\n"));
+        assert_eq!(
+            block("kubectl cordon a\n# On the old host:\nsudo systemctl stop orders"),
+            ["elsewhere"]
+        );
+        // What works on a cluster does so from anywhere.
+        assert_eq!(block("date\n# On the old host:\nkubectl cordon a"), [""]);
+        assert_eq!(
+            block("systemctl status orders\n# Quick fix: restart\nsystemctl restart orders"),
+            ["condition"]
+        );
+        assert_eq!(
+            block("systemctl status orders\n# Restart it (optional)\nsystemctl restart orders"),
+            ["condition"]
+        );
+        assert_eq!(
+            block("systemctl status orders\n# Restart it\nsystemctl restart orders"),
+            [""]
+        );
+    }
+
+    #[test]
+    fn a_line_within_a_block_makes_what_follows_an_example() {
+        let lexicon = |tag| lexicon(tag);
+        for (tag, line) in [
+            ("en-US", "eg:"),
+            ("en-US", "e.g.:"),
+            ("en-US", "Example:"),
+            ("en-US", "For example:"),
+            ("ar-SA", "مثال:"),
+            ("de-DE", "Zum Beispiel:"),
+            ("es-ES", "Ejemplo:"),
+            ("fr-FR", "Exemple :"),
+            ("ja-JP", "例："),
+            ("nl-NL", "Voorbeeld:"),
+            ("pl-PL", "Przykład:"),
+            ("pt-BR", "Por exemplo:"),
+        ] {
+            let text = format!("ctl a\n\n{line}\nctl b\n");
+            let from = lexicon(tag).sample_from(&text);
+            assert_eq!(from, text.find("ctl b"), "{line}");
+        }
+        for text in ["ctl example\nctl b\n", "echo example:\nctl b\n"] {
+            assert_eq!(lexicon("en-US").sample_from(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_aside_at_the_end_leaves_it_to_the_reader() {
+        for (tag, text) in [
+            ("en-US", "Extend the volume (optional)"),
+            ("en-US", "Extend the volume (Optional, recommended):"),
+            ("en-US", "Extend the volume [optional]."),
+            ("ar-SA", "وسّع القرص (اختياري)"),
+            ("de-DE", "Volume erweitern (optional)"),
+            ("es-ES", "Paso 8 — Extender el volumen(Opcional)"),
+            ("fr-FR", "Étendre le volume (facultatif)"),
+            ("ja-JP", "ボリュームを拡張する（任意）"),
+            ("nl-NL", "Vergroot het volume (optioneel)"),
+            ("pl-PL", "Rozszerz wolumin (opcjonalnie)"),
+            ("pt-BR", "Estenda o volume (opcional)"),
+        ] {
+            assert!(lexicon(tag).ends_optional(text), "{text}");
+        }
+        for text in [
+            "Pass the (optional) flag to it",
+            "Extend the volume (the optional one stays)",
+            "Extend the volume (8)",
+        ] {
+            assert!(!lexicon("en-US").ends_optional(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_asks_is_a_case_for_what_changes_something() {
+        let below = |heading: &str, code: &str| {
+            whys(&format!(
+                "# Orders\n\n## Triage\n\n### {heading}\n\n[[{code}]]\n"
+            ))
+        };
+        for heading in ["1. Is it slow?", "2. Is traffic down?", "3. No more space?"] {
+            let change = "systemctl restart orders";
+            assert_eq!(below(heading, change), ["condition"], "{heading}");
+            assert_eq!(below(heading, "uptime"), [""], "{heading}");
+        }
+        let plain = below("1. Restart the orders", "systemctl restart orders");
+        assert_eq!(plain, [""]);
+    }
+
+    #[test]
+    fn a_note_does_not_unmake_a_numbered_step() {
+        let step = |note: &str, code: &str| {
+            whys(&format!(
+                "# Orders\n\n7. Delete the old queue\n\n{note}\n\n[[{code}]]\n"
+            ))
+        };
+        let delete = "kubectl delete sts queue";
+        assert_eq!(step("Important: nobody reads it any more!", delete), [""]);
+        assert_eq!(step("Note: do it for ALL of them!", delete), [""]);
+        // What a note says of a case still holds.
+        let case = step("Note: only if it is empty.", delete);
+        assert_eq!(case, ["condition"]);
+        assert_eq!(step("Look at the queue:", delete), ["destructive"]);
+    }
+
+    #[test]
+    fn what_follows_an_editor_waits_for_the_person() {
+        let told = whys(
+            "# Orders\n\n1. Edit it:\n\n```\n[root@c ~]# vim /etc/a.conf\n[root@c ~]# ln -s a b\n```\n",
+        );
+        assert_eq!(told, ["interactive", "moment"]);
+    }
+
+    #[test]
+    fn steps_that_go_on_are_done_where_the_first_has_gone() {
+        let text = |second: &str| {
+            format!(
+                "# Orders\n\n### 1. Look\n\nSSH into the affected node.\n\n[[df -h]]\n\n### {second}\n\n[[systemctl status orders]]\n"
+            )
+        };
+        assert_eq!(whys(&text("2. Look at the orders"))[1], "elsewhere");
+        assert_eq!(whys(&text("Look at the orders"))[1], "");
+        let back = text("2. Look\n\nBack on your workstation, look at the orders.");
+        assert_eq!(whys(&back)[1], "");
+    }
+
+    #[test]
+    fn trouble_that_is_over_is_no_case() {
+        for (tag, text) in [
+            ("en-US", "After resolving the issue:"),
+            ("de-DE", "Nachdem das Problem behoben ist:"),
+            ("fr-FR", "Après avoir résolu le problème :"),
+            ("es-ES", "Después de resolver el problema:"),
+            ("nl-NL", "Nadat het probleem is opgelost:"),
+            ("pl-PL", "Po rozwiązaniu problemu:"),
+            ("pt-BR", "Depois de resolver o problema:"),
+        ] {
+            assert!(!lexicon(tag).is_case(text), "{text}");
+        }
+        for text in ["After a failure:", "Once the error occurs:"] {
+            assert!(lexicon("en-US").is_case(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_kind_of_machines_is_no_place_where_the_text_goes_on() {
+        let lexicon = lexicon("en-US");
+        for text in ["For worker nodes:", "On the worker nodes this changes it"] {
+            assert!(lexicon.names_machine(text), "{text}");
+        }
+        assert!(!lexicon.names_machine("For worker nodes this upgrades the configuration:"));
+    }
+
+    #[test]
+    fn the_name_of_the_shell_is_no_way_in_an_article_for_it() {
+        let told = |fence: &str| {
+            let text = format!(
+                "# Orders\n\n## Pause\n\nIn PowerShell, run this:\n\n```{fence}\nGet-Service\n```\n"
+            );
+            whys(&text)
+        };
+        assert_eq!(told("powershell"), [""]);
+        let both = "# Orders\n\n## Pause\n\nRun this:\n\n[[uptime]]\n\nIn PowerShell, run this:\n\n```powershell\nGet-Uptime\n```\n";
+        assert_eq!(whys(both)[1], "alternative");
     }
 }

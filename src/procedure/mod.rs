@@ -26,6 +26,7 @@ mod reference;
 mod sections;
 mod step;
 mod tabs;
+mod tongue;
 mod units;
 mod visit;
 mod words;
@@ -42,6 +43,7 @@ pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use passages::Surroundings;
+pub use tongue::{Tongue, tongue};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
 pub use visit::{Part, model_leaves};
 

@@ -43,8 +43,8 @@ pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use passages::Surroundings;
-pub use tongue::{Tongue, tongue};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
+pub use tongue::{Tongue, tongue};
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};

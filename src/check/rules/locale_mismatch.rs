@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
     explain: "\
 The article stands where articles of one locale stand, and says of itself that
 it is in another, or its text is plainly in another. The text is read by the
-words of its own language; else the folder counts. Either the file was copied to the wrong
-folder, or the key was left over from another translation.
+words of its own language; else the folder counts. Either the file was copied
+to the wrong folder, or the key was left over from another translation.
 
 In the folder of en-US, for example:
 
@@ -83,7 +83,9 @@ fn text(view: &View<'_, '_>, findings: &mut Findings) {
         ),
         // Without a lexicon of its own, a place says nothing of scripts.
         Tongue::Unknown(script) if !Lexicon::of(place).is_empty() => (
-            format!("the text is in {script} script, whose languages have no lexicon; it is read by its structure alone"),
+            format!(
+                "the text is in {script} script, whose languages have no lexicon; it is read by its structure alone"
+            ),
             "say by its folder which language it is in, and look at what its steps run".to_owned(),
         ),
         _ => return,

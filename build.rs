@@ -44,10 +44,12 @@ fn main() {
     let out = Path::new(&out);
     let mut code = String::from("&[\n");
     let mut lexicons = String::from("&[\n");
+    let mut tongues = String::from("&[\n");
     for (tag, name, path) in files {
         if name == LEXICON {
-            let (json, automaton) =
+            let (json, automaton, Tongue { script, words }) =
                 compile(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let _ = writeln!(tongues, "    ({tag:?}, {script:?}, &{words:?}),");
             let json_path = out.join(format!("{tag}.lexicon.json"));
             let automaton_path = out.join(format!("{tag}.lexicon.fst"));
             fs::write(&json_path, json).expect("the build folder is writable");
@@ -68,7 +70,9 @@ fn main() {
     code.push_str("]\n");
     lexicons.push_str("]\n");
     fs::write(out.join("locales.rs"), code).expect("the build folder is writable");
+    tongues.push_str("]\n");
     fs::write(out.join("lexicons.rs"), lexicons).expect("the build folder is writable");
+    fs::write(out.join("tongues.rs"), tongues).expect("the build folder is writable");
 }
 
 /// The file of a locale that holds its lexicon.
@@ -104,11 +108,22 @@ struct Places {
     after: Vec<String>,
 }
 
+/// What tells a text of a language: all languages are asked at once, so that no lexicon need be
+/// read for it.
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Tongue {
+    script: String,
+    words: Vec<String>,
+}
+
 /// The sections of a lexicon file with the header of its automaton, as JSON;
-/// and the automaton.
-fn compile(path: &Path) -> Result<(String, Vec<u8>), String> {
+/// the automaton; and what tells a text of the language.
+fn compile(path: &Path) -> Result<(String, Vec<u8>, Tongue), String> {
     #[derive(serde::Deserialize)]
     struct File {
+        #[serde(default)]
+        tongue: Tongue,
         #[serde(flatten)]
         sections: Sections,
         #[serde(default)]
@@ -127,7 +142,7 @@ fn compile(path: &Path) -> Result<(String, Vec<u8>), String> {
     };
     let (header, automaton) = lexicon::compile(&file.actions, &shared)?;
     let json = serde_json::to_string(&(&sections, &header)).map_err(|error| error.to_string())?;
-    Ok((json, automaton))
+    Ok((json, automaton, file.tongue))
 }
 
 fn list(folder: &Path) -> Vec<std::path::PathBuf> {

@@ -91,6 +91,8 @@ impl<'a> Read<'a> {
             front: &self.front,
             locale: self.locale,
             lexicon: &self.lexicon,
+            tongue: &runbookc::procedure::Tongue::Unclear,
+            unplaced: false,
             model: &self.model,
         }
     }

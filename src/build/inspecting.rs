@@ -6,7 +6,7 @@ use super::workspace::{Layout, Workspace};
 use crate::inspect::{tree, view};
 use crate::l10n::{align, carry};
 use crate::plan::{Document, Wish};
-use crate::procedure::Lexicon;
+use crate::procedure::{Lexicon, Tongue};
 use crate::source::{SourceFile, single_file};
 use crate::text::LineIndex;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -68,6 +68,7 @@ pub fn inspect(
                     file,
                     reference: None,
                     carries: false,
+                    alone: true,
                 }),
                 Err(error) => {
                     failed += 1;
@@ -149,6 +150,7 @@ fn find(
                     carries: source_knows && !knows(&file),
                     file,
                     reference,
+                    alone: false,
                 }),
         );
     }
@@ -162,6 +164,8 @@ struct Inspected {
     /// Whether it takes over the actions of the reference, because its language
     /// has no words for them.
     carries: bool,
+    /// Whether it was named by itself.
+    alone: bool,
 }
 
 /// How a file is to be read: a translation as its reference is.
@@ -210,6 +214,13 @@ fn record(
     let mut document = document(file, &decoded, wish);
     if let Some(reference) = inspected.reference.as_ref().filter(|_| inspected.carries) {
         carry_over(&mut document, reference);
+    }
+    // A file by itself is of no set whose places could say otherwise.
+    if let Tongue::Known(own) = &document.tongue
+        && inspected.alone
+        && document.unplaced
+    {
+        document.file.locale = own.clone();
     }
     let diagnostics = findings(&document, &options.layout.settings);
     let lines = LineIndex::new(document.text);

@@ -75,7 +75,8 @@ pub(super) fn document<'a>(
     decoded: &'a Decoded<'_>,
     wish: Wish,
 ) -> Document<'a> {
-    Document::read_as(id(file), decoded, wish)
+    let unplaced = !file.placed;
+    Document::read_as(id(file), decoded, Wish { unplaced, ..wish })
 }
 
 pub(super) fn id(file: &SourceFile) -> FileId {

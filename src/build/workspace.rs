@@ -29,6 +29,7 @@ impl Layout {
         Wish {
             always: self.asked,
             otherwise: self.config.asked(id),
+            ..Wish::default()
         }
     }
 }

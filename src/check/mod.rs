@@ -32,7 +32,7 @@ pub use settings::{Settings, UnknownRule};
 pub use view::View;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::procedure::{Lexicon, Model};
+use crate::procedure::{Lexicon, Model, Tongue};
 use crate::source::{FrontMatter, Locale};
 use crate::text::Span;
 
@@ -53,6 +53,10 @@ pub struct Subject<'s, 'a> {
     pub locale: &'s Locale,
     /// The words of the language.
     pub lexicon: &'s Lexicon,
+    /// What the text says of its language.
+    pub tongue: &'s Tongue,
+    /// Whether nothing else tells it.
+    pub unplaced: bool,
     /// The step model.
     pub model: &'s Model<'a>,
 }

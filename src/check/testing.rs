@@ -3,7 +3,7 @@
 use super::{AutomationFile, KnownStep, Settings, Subject, check, check_automation};
 use crate::article;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::procedure::{Lexicon, lower};
+use crate::procedure::{Lexicon, lower, tongue};
 use crate::source::{Automation, FrontMatter, Locale, decode};
 use crate::text::LineIndex;
 
@@ -18,6 +18,7 @@ pub fn check_bytes(locale: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     let flattened = article.flattened;
     let locale = Locale::parse(locale).unwrap();
     let lexicon = Lexicon::of(&locale);
+    let tongue = tongue(&article.blocks);
     let model = lower(article, &lexicon);
     let subject = Subject {
         text: &decoded.text,
@@ -27,6 +28,8 @@ pub fn check_bytes(locale: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
         front: &front,
         locale: &locale,
         lexicon: &lexicon,
+        tongue: &tongue,
+        unplaced: false,
         model: &model,
     };
     let found = check(&subject, &Settings::default());

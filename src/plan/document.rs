@@ -4,7 +4,7 @@ use crate::article::{parse_as, plain_text};
 use crate::check::Subject;
 use crate::dialect::Dialects;
 use crate::procedure::{
-    Because, Lexicon, Model, Node, Reading, Surroundings, lower_as, lower_unasked,
+    Because, Lexicon, Model, Node, Reading, Surroundings, Tongue, lower_as, lower_unasked, tongue,
 };
 use crate::source::front_matter::Meta;
 use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
@@ -30,6 +30,8 @@ pub struct Wish {
     pub always: Asked,
     /// Where the article does not say: what its folder or its set asks for.
     pub otherwise: Asked,
+    /// Whether nothing but the article itself tells its language.
+    pub unplaced: bool,
 }
 
 impl Wish {
@@ -46,6 +48,7 @@ impl Wish {
                 dialect: Some(reference.dialects),
                 ..Asked::default()
             },
+            unplaced: false,
         }
     }
 
@@ -89,6 +92,10 @@ pub struct Document<'a> {
     pub dialects: Dialects,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
+    /// What its text says of its language.
+    pub tongue: Tongue,
+    /// Whether nothing else tells it.
+    pub unplaced: bool,
     /// The step model.
     pub model: Model<'a>,
 }
@@ -105,6 +112,8 @@ impl<'a> Document<'a> {
             front: &self.front,
             locale: &self.file.locale,
             lexicon: &self.lexicon,
+            tongue: &self.tongue,
+            unplaced: self.unplaced,
             model: &self.model,
         }
     }
@@ -118,8 +127,7 @@ impl<'a> Document<'a> {
     /// Reads a decoded file as others wish.
     #[must_use]
     pub fn read_as(file: FileId, decoded: &'a Decoded<'_>, wish: Wish) -> Self {
-        let lexicon = Lexicon::of(&file.locale);
-        Self::read_with(file, decoded, lexicon, wish)
+        Self::read_by(file, decoded, None, wish)
     }
 
     /// Reads a decoded file with a lexicon of the caller's.
@@ -130,12 +138,30 @@ impl<'a> Document<'a> {
         lexicon: Arc<Lexicon>,
         wish: Wish,
     ) -> Self {
+        Self::read_by(file, decoded, Some(lexicon), wish)
+    }
+
+    fn read_by(
+        file: FileId,
+        decoded: &'a Decoded<'_>,
+        lexicon: Option<Arc<Lexicon>>,
+        wish: Wish,
+    ) -> Self {
         let text: &'a str = &decoded.text;
         let (front, body) = FrontMatter::parse(text, decoded.start);
         let asked = wish.asked(&front);
         let dialects = asked.dialect.unwrap_or_default();
         let article = parse_as(text, body, dialects, &decoded.includes);
         let flattened = article.flattened;
+        let tongue = tongue(&article.blocks);
+        let place = language(&file, &front, wish);
+        let lexicon = lexicon.unwrap_or_else(|| match &tongue {
+            // Whatever the place says, its words are those of the text.
+            Tongue::Known(own) if own.language() != place.language() => Lexicon::of(own),
+            // By the words of another language nothing is known of it.
+            Tongue::Unknown(_) if !Lexicon::of(&place).is_empty() => Arc::default(),
+            _ => Lexicon::of(&place),
+        });
         let (model, reading, because) = match asked.steps {
             Some(reading) => (
                 lower_as(article, &lexicon, reading),
@@ -158,6 +184,8 @@ impl<'a> Document<'a> {
             failures: asked.failures.unwrap_or_default(),
             dialects,
             lexicon,
+            tongue,
+            unplaced: wish.unplaced,
             model,
         }
     }
@@ -201,4 +229,11 @@ impl<'a> Document<'a> {
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| self.file.id.clone())
     }
+}
+
+/// The language that is said of an article: by its place, else by itself.
+fn language(file: &FileId, front: &FrontMatter<'_>, wish: Wish) -> Locale {
+    let said = || Locale::parse(front.meta().content_locale?.trim()).ok();
+    let said = wish.unplaced.then(said).flatten();
+    said.unwrap_or_else(|| file.locale.clone())
 }

@@ -17,6 +17,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Raw {
+    /// What `build.rs` has made [`embedded::TONGUES`] of.
+    #[serde(rename = "tongue")]
+    _tongue: serde::de::IgnoredAny,
     alerts: BTreeMap<NoteKind, Vec<String>>,
     optional: Vec<String>,
     condition: Conditions,
@@ -284,6 +287,12 @@ impl Lexicon {
             })),
             None => Arc::clone(&EMPTY),
         }
+    }
+
+    /// Whether it has no words at all: the language is read by structure alone.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.alerts.is_empty()
     }
 
     /// The kind of note that a keyword stands for: in this language, or one of

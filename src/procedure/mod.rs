@@ -26,6 +26,7 @@ mod reference;
 mod sections;
 mod step;
 mod tabs;
+mod tongue;
 mod units;
 mod visit;
 mod words;
@@ -43,6 +44,7 @@ pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use passages::Surroundings;
 pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
+pub use tongue::{Tongue, tongue};
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};

@@ -98,7 +98,7 @@ pub fn fence(language: &str) -> Fence {
         | "console-session" | "terminal" => Fence::Session,
         "output" | "console-output" | "stdout" => Fence::Output,
         "json" => Fence::Json,
-        "" => Fence::Unmarked,
+        "" | "no-highlight" | "nohighlight" | "none" => Fence::Unmarked,
         _ => Fence::Other,
     }
 }

@@ -189,6 +189,16 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
     if name > 1 && line[name..].starts_with(" $ ") {
         return Some((Shell::Bash, name + 3));
     }
+    // `web:$ `, `web:# ` and `web$ `: a call stands behind, and no sentence.
+    let behind = line[name..].trim_start_matches(':');
+    if name > 1
+        && head[0].is_ascii_lowercase()
+        && line.len() - behind.len() - name <= 1
+        && (behind.starts_with("$ ") || behind.starts_with("# ") && line[name..].starts_with(':'))
+        && natures(Shell::Bash, &behind[2..]).known
+    {
+        return Some((Shell::Bash, line.len() - behind.len() + 2));
+    }
     if head.starts_with(b"PS ") || head.starts_with(b"PS>") {
         let close = memchr::memchr(b'>', head)?;
         let place = &head[2..close];

@@ -9,6 +9,9 @@ pub static LOCALE_FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"
 /// `build.rs` made them of `locales/<tag>/lexicon.yaml`.
 pub static LEXICONS: &[(&str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
+/// `(tag, script, words)`: what tells a text of each language that has a lexicon.
+pub static TONGUES: &[(&str, &str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/tongues.rs"));
+
 /// The text of a locale's own file, without any fallback.
 #[must_use]
 pub fn locale_file(tag: &str, name: &str) -> Option<&'static str> {

@@ -184,6 +184,7 @@ mod tests {
             relative: "a/x.md".to_owned(),
             id: "a/x".to_owned(),
             locale: Locale::parse("en-US").unwrap(),
+            placed: true,
             stamp: Stamp::default(),
         };
         let read = included(&file, text, 0);

@@ -44,6 +44,8 @@ pub struct SourceFile {
     pub id: String,
     /// The language it is written in.
     pub locale: Locale,
+    /// Whether its place tells that locale.
+    pub placed: bool,
     /// Size and time.
     pub stamp: Stamp,
 }
@@ -131,6 +133,7 @@ pub fn walk_automation(
                     relative: forward(folder.join(&inner).as_str()),
                     id: id.to_owned(),
                     locale: default.clone(),
+                    placed: false,
                     stamp: Stamp::of(&metadata),
                 };
                 found.insert(id.to_owned(), file);
@@ -256,6 +259,7 @@ impl Walk {
                     path: path.to_owned(),
                     id,
                     relative,
+                    placed: locale.is_some(),
                     locale: locale.unwrap_or_else(|| default.clone()),
                     stamp: Stamp::of(&metadata),
                 });
@@ -289,13 +293,13 @@ pub fn single_file(path: &Utf8Path, default: &Locale) -> std::io::Result<SourceF
         .into_iter()
         .flat_map(Utf8Path::ancestors)
         .filter_map(Utf8Path::file_name)
-        .find_map(Locale::from_folder)
-        .unwrap_or_else(|| default.clone());
+        .find_map(Locale::from_folder);
     Ok(SourceFile {
         path: path.to_owned(),
         relative: path.file_name().unwrap_or(path.as_str()).to_owned(),
         id: path.file_stem().unwrap_or(path.as_str()).to_owned(),
-        locale,
+        placed: locale.is_some(),
+        locale: locale.unwrap_or_else(|| default.clone()),
         stamp: Stamp::of(&metadata),
     })
 }

@@ -3,18 +3,21 @@
 use super::{quoted, value_span};
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::procedure::{Lexicon, Tongue};
 use crate::source::Locale;
+use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "F007",
     name: "locale-mismatch",
     severity: Severity::Warning,
-    summary: "`ms.contentlocale` and the folder name different locales",
+    summary: "a folder names another locale than `ms.contentlocale` or the text",
     explain: "\
 The article stands where articles of one locale stand, and says of itself that
-it is in another. The folder counts. Either the file was copied to the wrong
-folder, or the key was left over from another translation.
+it is in another, or its text is plainly in another. The text is read by the
+words of its own language; else the folder counts. Either the file was copied
+to the wrong folder, or the key was left over from another translation.
 
 In the folder of en-US, for example:
 
@@ -35,6 +38,7 @@ Instead:
 };
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
+    text(view, findings);
     let entry = view
         .front
         .entries
@@ -66,6 +70,31 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
         .help(format!(
             "write `ms.contentlocale: {place}`, or move the file"
         ))
+    });
+}
+
+/// What the text itself says of its language.
+fn text(view: &View<'_, '_>, findings: &mut Findings) {
+    let place = view.locale;
+    let (message, help) = match view.tongue {
+        Tongue::Known(own) if !view.unplaced && own.language() != place.language() => (
+            format!("the text is in {own}, and stands where articles in {place} are"),
+            format!("translate it, or move it where articles in {own} are"),
+        ),
+        // Without a lexicon of its own, a place says nothing of scripts.
+        Tongue::Unknown(script) if !Lexicon::of(place).is_empty() => (
+            format!(
+                "the text is in {script} script, whose languages have no lexicon; it is read by its structure alone"
+            ),
+            "say by its folder which language it is in, and look at what its steps run".to_owned(),
+        ),
+        _ => return,
+    };
+    findings.add(|| {
+        let line = view.body_text().trim_start();
+        let start = view.text.len() - line.len();
+        let end = start + line.lines().next().map_or(0, str::len);
+        Diagnostic::new(&RULE, Span::new(start..end), message).help(help)
     });
 }
 

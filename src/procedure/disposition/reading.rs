@@ -138,8 +138,10 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         output: None,
         console: false,
     };
-    Some(Read::of(exchange, repair))
-        .filter(|read| cmdlets || read.natures.known || are_called(&read.exchange.command))
+    Some(Read::of(exchange, repair)).filter(|read| {
+        let command = &read.exchange.command;
+        cmdlets || read.natures.known || are_called(command) || are_raised(command)
+    })
 }
 
 /// The commands of a block that nothing marks, below a text that tells to run what comes:
@@ -189,6 +191,31 @@ fn are_called(command: &str) -> bool {
     lines().all(|line| is_called(line.trim_end()) && name(line) == first) && first.is_some()
         || lines().any(known) && lines().all(|line| known(line) || is_called(line.trim_end()))
         || between()
+}
+
+/// Whether each line is a call for the rights of another user, `sudo x`, or one whose program
+/// is known or calls for them in the end: nothing prints that.
+fn are_raised(command: &str) -> bool {
+    let raised = |line: &str| {
+        let call = line.split_once("sudo ").map(|(_, call)| call.trim_start());
+        let opens = line.starts_with("sudo ") || line.contains("&& sudo ");
+        opens
+            && call.is_some_and(|call| {
+                call.starts_with(|c: char| c.is_ascii_lowercase() || "/-".contains(c))
+            })
+    };
+    let mut goes_on = false;
+    let mut any = false;
+    let all = command.lines().map(str::trim).all(|line| {
+        let open = std::mem::replace(&mut goes_on, line.ends_with('\\'));
+        let is = raised(line);
+        any |= is;
+        is || open
+            || line.is_empty()
+            || line.starts_with('#')
+            || printed(line).is_none() && natures(Shell::Bash, line).known
+    });
+    any && all && !command.trim_end().ends_with(['.', ':'])
 }
 
 /// Whether a line could be a call, whatever it calls.
@@ -334,7 +361,10 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
         && (first.starts_with("sh-")
             || first.starts_with("bash-")
             || first.contains("]#")
-            || first.contains(":~#")))
+            || first.contains(":~#")
+            || first
+                .split_once(' ')
+                .is_some_and(|(prompt, _)| prompt.ends_with(":#"))))
 }
 
 /// What a command is by itself, where the text above says nothing against it.

@@ -357,7 +357,12 @@ impl Lexicon {
         if let Some(said) = self.gates_tell(text).or_else(|| self.bars_tell(text)) {
             return Some(said);
         }
-        if holds_any(&last, &words.syntax) {
+        // "Check disk usage:" ends in no word that stands for itself.
+        let led = match last.trim_end().strip_suffix([':', '：']) {
+            Some(rest) if rest.split_whitespace().nth(1).is_some() => rest,
+            _ => &last,
+        };
+        if holds_any(led, &words.syntax) {
             return Some(Disposition::Shown(Show::Syntax));
         }
         let conditional = |n: usize, sentence: &str| {

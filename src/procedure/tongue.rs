@@ -1,0 +1,303 @@
+//! Which language a text is in, by its script and its most frequent words.
+
+use crate::article::{Block, BlockKind, Inline, InlineKind};
+use crate::source::{Locale, embedded};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Words after which a text has told its language, or never will.
+const ENOUGH: usize = 600;
+/// Words without which it tells none.
+const FEW: usize = 20;
+/// Of how many words one must be among those that tell a language, and how many at least.
+const SHARE: usize = 12;
+const LEAST: usize = 6;
+/// How many different ones: Romance languages share their "de".
+const KINDS: u32 = 4;
+
+/// What the prose of an article says of its language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    /// Too little, or of several.
+    Unclear,
+    /// A language that has a lexicon.
+    Known(Locale),
+    /// A script that no lexicon is for, by its name.
+    Unknown(&'static str),
+}
+
+/// Scripts, with the letters of each. A letter that stands for a syllable or a word counts as
+/// three of an alphabet.
+const SCRIPTS: [(&str, usize); 11] = [
+    ("latin", 1),
+    ("arabic", 1),
+    ("kana", 3),
+    ("Han", 3),
+    ("Cyrillic", 1),
+    ("Hangul", 3),
+    ("Greek", 1),
+    ("Hebrew", 1),
+    ("Devanagari", 1),
+    ("Thai", 1),
+    ("other", 1),
+];
+const KANA: usize = 2;
+const HAN: usize = 3;
+
+fn script(c: char) -> Option<usize> {
+    Some(match c {
+        'a'..='z' | 'A'..='Z' => 0,
+        _ if !c.is_alphabetic() => return None,
+        '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => 0,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fefc}' => 1,
+        '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9d}' => KANA,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => HAN,
+        '\u{400}'..='\u{52f}' => 4,
+        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => 5,
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 6,
+        '\u{590}'..='\u{5ff}' => 7,
+        '\u{900}'..='\u{97f}' => 8,
+        '\u{e00}'..='\u{e7f}' => 9,
+        _ => 10,
+    })
+}
+
+/// For each word the languages that it tells, and which of their words it is.
+static WORDS: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Vec<_>> = HashMap::new();
+    for (at, (.., own)) in embedded::TONGUES.iter().enumerate() {
+        for (n, word) in own.iter().enumerate() {
+            words.entry(*word).or_default().push((at, n));
+        }
+    }
+    words
+});
+
+#[derive(Default)]
+struct Count {
+    words: usize,
+    letters: [usize; SCRIPTS.len()],
+    told: [usize; 32],
+    /// Which words of each language there were, a bit each.
+    seen: [u64; 32],
+}
+
+impl Count {
+    fn add(&mut self, text: &str) {
+        let mut lower = String::new();
+        for word in text.split(|c: char| !c.is_alphabetic()) {
+            let Some(first) = word.chars().next() else {
+                continue;
+            };
+            self.words += 1;
+            for script in word.chars().filter_map(script) {
+                self.letters[script] += 1;
+            }
+            lower.clear();
+            lower.extend(first.to_lowercase());
+            lower.push_str(&word[first.len_utf8()..]);
+            if let Some(languages) = WORDS.get(lower.as_str()) {
+                for (at, n) in languages {
+                    self.told[*at] += 1;
+                    self.seen[*at] |= 1 << (n % 64);
+                }
+            }
+        }
+    }
+
+    fn inlines(&mut self, content: &[Inline<'_>]) {
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Text(text) => self.add(text),
+                InlineKind::Emphasis(inner)
+                | InlineKind::Strong(inner)
+                | InlineKind::Strikethrough(inner) => self.inlines(inner),
+                InlineKind::Link(link) if !link.autolink => self.inlines(&link.content),
+                _ => {}
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block<'_>]) {
+        for block in blocks {
+            if self.words >= ENOUGH {
+                return;
+            }
+            match &block.kind {
+                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                    self.inlines(content);
+                }
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                BlockKind::Quote(inner) => self.blocks(inner),
+                BlockKind::Aside(aside) => self.blocks(&aside.blocks),
+                BlockKind::Table(table) => {
+                    let cells = table.rows.iter().flatten();
+                    cells.for_each(|cell| self.inlines(&cell.content));
+                }
+                BlockKind::Code(_) | BlockKind::Html(_) | BlockKind::Rule => {}
+            }
+        }
+    }
+
+    /// The script that the text is in, where it is in one.
+    fn script(&self) -> Option<&'static str> {
+        let mut letters = self.letters;
+        for (count, (_, weight)) in letters.iter_mut().zip(SCRIPTS) {
+            *count *= weight;
+        }
+        let all: usize = letters.iter().sum();
+        // Japanese is written in both; Chinese never has so many of the one.
+        if letters[KANA] * 8 > letters[HAN] {
+            letters[KANA] += std::mem::take(&mut letters[HAN]);
+        }
+        let (at, most) = letters
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, count)| **count)?;
+        // Names of products stay in Latin letters whatever the language.
+        let share = if at == 0 { 80 } else { 55 };
+        (most * 100 > all * share && all >= 60).then_some(SCRIPTS[at].0)
+    }
+
+    fn tongue(&self) -> Tongue {
+        let Some(script) = self.script() else {
+            return Tongue::Unclear;
+        };
+        let own = || {
+            let tongues = embedded::TONGUES.iter().enumerate();
+            tongues.filter(|(_, (_, of, _))| *of == script)
+        };
+        let known = |tag| Locale::parse(tag).map_or(Tongue::Unclear, Tongue::Known);
+        let Some((_, (tag, ..))) = own().next() else {
+            return Tongue::Unknown(script);
+        };
+        // A script whose words have no edges is one language's.
+        if script == SCRIPTS[KANA].0 {
+            return known(tag);
+        }
+        let mut best = (0, "");
+        let (mut second, mut kinds) = (0, 0);
+        for (at, (tag, ..)) in own() {
+            let told = self.told[at];
+            if told > best.0 {
+                second = best.0;
+                best = (told, *tag);
+                kinds = self.seen[at].count_ones();
+            } else {
+                second = second.max(told);
+            }
+        }
+        let plain = self.words >= FEW
+            && best.0 >= LEAST
+            && kinds >= KINDS
+            && best.0 * SHARE >= self.words
+            && best.0 >= second * 2;
+        if plain {
+            known(best.1)
+        } else {
+            Tongue::Unclear
+        }
+    }
+}
+
+/// The language of what an article says, code apart.
+#[must_use]
+pub fn tongue(blocks: &[Block<'_>]) -> Tongue {
+    let mut count = Count::default();
+    count.blocks(blocks);
+    count.tongue()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tongue, tongue};
+    use crate::article::parse;
+
+    fn told(text: &str) -> Tongue {
+        tongue(&parse(text, 0).blocks)
+    }
+
+    #[test]
+    fn a_text_tells_its_language() {
+        for (tag, text) in [
+            (
+                "en-US",
+                "Stop the queue when it is full, and look at the size of the log that you have from the last run. If it grows, this is for you to tell your team.",
+            ),
+            (
+                "nl-NL",
+                "Stop de wachtrij als deze vol is, en kijk naar het logboek van de laatste keer. Als dat groeit, is het niet aan jou om een beslissing te nemen voor het team.",
+            ),
+            (
+                "de-DE",
+                "Halten Sie die Warteschlange an, und sehen Sie sich das Protokoll für den letzten Lauf an. Wird es größer, ist das nicht mit einem Neustart zu lösen, und die Leitung wird gerufen.",
+            ),
+            (
+                "fr-FR",
+                "Arrêtez la file dans le cas des erreurs, et regardez le journal du dernier passage avec les valeurs qui sont sur la page. Cette étape est pour vous.",
+            ),
+            (
+                "es-ES",
+                "Detenga la cola cuando esté llena, y mire el registro del último pase con los valores de la página. Este paso es para el equipo que está de guardia, y no se repite.",
+            ),
+            (
+                "pt-BR",
+                "Pare a fila quando ela não responde, e olhe o registro da última vez com os valores da página. Você não deve repetir uma etapa, que é para o time.",
+            ),
+            (
+                "pl-PL",
+                "Zatrzymaj kolejkę, jeśli jest pełna, i sprawdź dziennik z ostatniego przebiegu. Nie powtarzaj kroku, który jest dla zespołu, i czekaj na decyzję do rana.",
+            ),
+            (
+                "ar-SA",
+                "أوقف قائمة الانتظار إذا كانت ممتلئة ثم انظر إلى السجل من آخر تشغيل في هذه الصفحة. لا تكرر هذه الخطوة أو أي خطوة على الخادم مع الفريق الذي يعمل في الليل.",
+            ),
+            (
+                "ja-JP",
+                "キューがいっぱいのときは停止し、最後の実行のログを確認します。この手順はチームのためのものです。",
+            ),
+        ] {
+            let Tongue::Known(found) = told(text) else {
+                panic!("{tag}: {:?}", told(text));
+            };
+            assert_eq!(found.as_str(), tag);
+        }
+    }
+
+    #[test]
+    fn a_script_without_a_lexicon_is_named() {
+        for (script, text) in [
+            (
+                "Cyrillic",
+                "Остановите очередь, если она полна, и посмотрите журнал `queue.log` последнего запуска.",
+            ),
+            (
+                "Han",
+                "如果队列已满，请停止队列，然后查看 Prometheus 上次运行的日志。不要重复此步骤。",
+            ),
+            (
+                "Hangul",
+                "대기열이 가득 차면 중지하고 마지막 실행의 로그를 확인하십시오. 반복하지 마십시오.",
+            ),
+        ] {
+            assert_eq!(told(text), Tongue::Unknown(script), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_and_mixed_texts_tell_nothing() {
+        for text in [
+            "",
+            "Restart web01.",
+            "# Definición de esquema de formulario de registro de compra de equipo de red de Dynamics de la casa de todos",
+            "Stop the queue when it is full, and look at the log of the last run. 如果队列已满，请停止队列，然后查看。",
+            "```\nel y los las con del es para este\n```\n\nSee `el y los las con del`.",
+            // Of a language that nobody has words for.
+            "Pysäytä jono, kun se on täynnä, ja katso viimeisen ajon loki. Älä toista vaihetta, joka on tarkoitettu ryhmälle, vaan odota aamuun asti päätöstä johdolta.",
+        ] {
+            assert_eq!(told(text), Tongue::Unclear, "{text}");
+        }
+    }
+}

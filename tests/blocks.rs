@@ -77,6 +77,7 @@ fn outcomes(corpus: &Path, path: &str, locale: &str) -> BTreeMap<u32, Outcome> {
             failures: None,
         },
         otherwise: Asked::default(),
+        unplaced: false,
     };
     let file = FileId {
         id: "article".to_owned(),

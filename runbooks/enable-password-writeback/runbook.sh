@@ -10,7 +10,7 @@
 #   Lines 567-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   0ca33ea6ab92e119ff056f4577ae10be30b8478338388669058c517848f52630
+#   8ba05e5ce068f763786fb46732fa8205531cf0e3a8d1543c080e1fa105a1df09
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3110,7 +3110,8 @@ describe() {
 	}
 }
 read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=${ended[$1]-}
+	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
 was_done() {

@@ -22,7 +22,7 @@
 #   Lines 675-1854 are what the runtime says; nothing there runs.
 #   Lines 1855 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   15544dc024d76c8ca6a503fcc8229248dab3326ce4fa9cd389619be0f60e3371
+#   77fff593aa81779b8cda904e84cf80ef9d8d22838c7b8ec4309475bf5f2e6115
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3211,7 +3211,8 @@ describe() {
 	}
 }
 read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=${ended[$1]-}
+	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
 was_done() {
@@ -5531,7 +5532,7 @@ interrupt_tree() {
 	done
 }
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 ended=''
+	local phase=${busy#* } ended_with=130 reported=''
 	case $busy in
 	marked)
 		take_back
@@ -5555,7 +5556,7 @@ interrupt_command() {
 		failed_status=$ended_with
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_started "$at_attempt" || { [ -z "$ended" ] && find_left "$at_attempt" "$at_process"; }; then
+		if find_started "$at_attempt" || { [ -z "$reported" ] && find_left "$at_attempt" "$at_process"; }; then
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
 			failure+=" $said"
@@ -5575,7 +5576,7 @@ stop_command() {
 		interrupt_tree "$name"
 		for ((n = 0; n < 5; n++)); do
 			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
-				case $report in ended*) report=${report#* } && ended_with=${report%% *} ended=yes ;; esac
+				case $report in ended*) report=${report#* } && ended_with=${report%% *} reported=yes ;; esac
 				return
 			fi
 		done

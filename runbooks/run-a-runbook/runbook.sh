@@ -17,7 +17,7 @@
 #   Lines 1457-3532 are what the runtime says; nothing there runs.
 #   Lines 3533 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3533 runbook.sh | sha256sum
-#   45907875566ec1de17dd4357522d8a93d49ce54e0b21233d772a4bd3a4412a43
+#   cf8137beb42a19c619898a398929326b640c7ffc8cdb8a53bb84a45b48a79da5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4889,7 +4889,8 @@ describe() {
 	}
 }
 read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=${ended[$1]-}
+	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
 was_done() {
@@ -7209,7 +7210,7 @@ interrupt_tree() {
 	done
 }
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 ended=''
+	local phase=${busy#* } ended_with=130 reported=''
 	case $busy in
 	marked)
 		take_back
@@ -7233,7 +7234,7 @@ interrupt_command() {
 		failed_status=$ended_with
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_started "$at_attempt" || { [ -z "$ended" ] && find_left "$at_attempt" "$at_process"; }; then
+		if find_started "$at_attempt" || { [ -z "$reported" ] && find_left "$at_attempt" "$at_process"; }; then
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
 			failure+=" $said"
@@ -7253,7 +7254,7 @@ stop_command() {
 		interrupt_tree "$name"
 		for ((n = 0; n < 5; n++)); do
 			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
-				case $report in ended*) report=${report#* } && ended_with=${report%% *} ended=yes ;; esac
+				case $report in ended*) report=${report#* } && ended_with=${report%% *} reported=yes ;; esac
 				return
 			fi
 		done

@@ -1,4 +1,4 @@
-//! Commands in a block that is marked as the source of a program: "```js" above `npm install x`.
+//! Commands in a block that is marked as the source of a program: `js` above `npm install x`.
 
 /// Languages in which no line can be the call of a program such as those below.
 const LANGUAGES: &[&str] = &[

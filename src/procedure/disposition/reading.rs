@@ -419,7 +419,6 @@ fn is_notation(line: &str) -> bool {
     for (at, c) in line.char_indices() {
         match quote {
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             None if c == '[' && line[..at].ends_with(' ') => {
                 let within = &line[at + 1..];
@@ -439,7 +438,7 @@ fn is_notation(line: &str) -> bool {
                     return true;
                 }
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     false

@@ -286,7 +286,7 @@ interrupt_tree() {
 
 # interrupt_command SIGNAL: interrupts what runs, and says so of its step.
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 ended=''
+	local phase=${busy#* } ended_with=130 reported=''
 	case $busy in
 	marked)
 		take_back
@@ -310,7 +310,7 @@ interrupt_command() {
 		failed_status=$ended_with
 		find_step "$at_step"
 		set_tried "$found" unknown
-		if find_started "$at_attempt" || { [ -z "$ended" ] && find_left "$at_attempt" "$at_process"; }; then
+		if find_started "$at_attempt" || { [ -z "$reported" ] && find_left "$at_attempt" "$at_process"; }; then
 			# It takes no notice, or left its tree.
 			add_left "$at_step"
 			print_message step-still-running "$at_step" "$alive"
@@ -335,7 +335,7 @@ stop_command() {
 		for ((n = 0; n < 5; n++)); do
 			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
 				# It may have ended as it would have anyway.
-				case $report in ended*) report=${report#* } && ended_with=${report%% *} ended=yes ;; esac
+				case $report in ended*) report=${report#* } && ended_with=${report%% *} reported=yes ;; esac
 				return
 			fi
 		done

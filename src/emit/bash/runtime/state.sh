@@ -514,7 +514,8 @@ describe() {
 # read_end INDEX: when a step ended, and as which record of the run. That is calculated
 # with: whatever stands there, it is a number.
 read_end() {
-	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=${ended[$1]-}
+	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
 

@@ -95,7 +95,11 @@ fn the_article_says_how_it_is_read_unless_it_must_be_read_otherwise() {
     let read = |text: &str, always, otherwise| {
         let decoded = decode(text.as_bytes());
         let (always, otherwise) = (asked(always), asked(otherwise));
-        let wish = Wish { always, otherwise };
+        let wish = Wish {
+            always,
+            otherwise,
+            unplaced: false,
+        };
         document(&Locale::parse("en-US").unwrap(), &decoded, wish).reading
     };
     let (headings, lists) = (Reading::Headings, Reading::Lists);

@@ -4,6 +4,7 @@ use super::alike::differ_in_version;
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
+use super::hosts::machine;
 use super::reading::{Read, Reading, called, edits, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
@@ -61,6 +62,8 @@ pub(super) struct Walk<'l> {
     /// How many commands work on another machine, and which are for that which they run on.
     pub(super) clients: usize,
     pub(super) hosts: Vec<usize>,
+    /// Which are typed at the prompt of a machine that it names, and that name.
+    pub(super) machines: Vec<(usize, String)>,
     /// Which of what is told only looks.
     pub(super) reads: Vec<usize>,
     /// How many blocks of commands stand outside of numbered lists and notes.
@@ -218,9 +221,9 @@ impl Walk<'_> {
             // an editor waits for what a person does there.
             let command = read.exchange.command.as_str();
             let first = command.lines().next().unwrap_or_default();
-            at += text[at..]
-                .find(first)
-                .map_or(0, |found| found + first.len());
+            let found = text[at..].find(first).map(|found| at + found);
+            let machine = found.and_then(|found| machine(&text[..found]));
+            at = found.map_or(at, |found| found + first.len());
             let holds = || self.lexicon.sample_from(command).is_some();
             let own = if sample.is_some_and(|from| at > from || holds()) {
                 Some(Disposition::Asks(Ask::Example))
@@ -245,6 +248,8 @@ impl Walk<'_> {
             if root {
                 self.roots.push(self.told.len());
             }
+            let machine = machine.map(|name| (self.told.len(), name.to_owned()));
+            self.machines.extend(machine);
             self.command(span, read, (said, settled), above.content);
         }
         self.under.fresh = false;

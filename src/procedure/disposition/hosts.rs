@@ -315,6 +315,22 @@ fn is_host(code: &str) -> bool {
     !code.is_empty() && code.bytes().all(name)
 }
 
+/// The machine that the prompt at the end of a text names: `web1:~# `, `[me@web1 ~]$ `,
+/// `web1:$ `.
+pub(super) fn machine(text: &str) -> Option<&str> {
+    let prompt = text.rsplit('\n').next()?.trim();
+    let prompt = prompt
+        .strip_suffix(['$', '#', '%'])?
+        .trim_start_matches('[');
+    let name = prompt.split_once('@').map_or(prompt, |(_, behind)| behind);
+    let word = |c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c));
+    let name = name.split(word).next()?;
+    // Shells name themselves, and so do themes.
+    let own = ["bash", "sh", "zsh", "ksh", "dash", "fish"];
+    let shell = own.contains(&name.split('-').next()?);
+    (!name.is_empty() && !shell).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,6 +339,25 @@ mod tests {
     fn is_at(tag: &str, text: &str) -> bool {
         let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
         lexicon.is_at_host(text, Some("systemctl restart nginx"))
+    }
+
+    #[test]
+    fn a_prompt_names_its_machine() {
+        for (prompt, name) in [
+            ("web1:~# ", Some("web1")),
+            ("a\n[me@web1 ~]$ ", Some("web1")),
+            ("  web1:$ ", Some("web1")),
+            ("me@web1.example:/etc# ", Some("web1.example")),
+            ("web1 $ ", Some("web1")),
+            ("$ ", None),
+            ("# ", None),
+            ("bash-5.1$ ", None),
+            ("(own) $ ", None),
+            ("~/work $ ", None),
+            ("web1:~# ls\n", None),
+        ] {
+            assert_eq!(machine(prompt), name, "{prompt}");
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
+        machines: Vec::new(),
         reads: Vec::new(),
         loose: 0,
         listed: false,
@@ -87,6 +88,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: walk.roots,
         clients: walk.clients,
         hosts: walk.hosts,
+        machines: walk.machines,
         reads: walk.reads,
     };
     let choices = settle(walk.forks.choices);

@@ -12,6 +12,8 @@ pub(super) struct Noticed {
     pub(super) clients: usize,
     /// Which are for the machine that they run on.
     pub(super) hosts: Vec<usize>,
+    /// Which are typed at the prompt of a machine that it names, and that name.
+    pub(super) machines: Vec<(usize, String)>,
     /// Which only look.
     pub(super) reads: Vec<usize>,
 }
@@ -22,6 +24,7 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
         mut roots,
         clients,
         mut hosts,
+        machines,
         reads,
     } = noticed;
     // Where nearly all is told to a cluster, the rest is for one of its machines.
@@ -30,6 +33,12 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
     }
     if roots.len() < told.iter().filter(|told| told.exchange.is_some()).count() {
         for n in roots {
+            told[n].asks_for(Ask::Elsewhere);
+        }
+    }
+    // Nobody sits at two machines.
+    if machines.iter().any(|(_, name)| *name != machines[0].1) {
+        for (n, _) in machines {
             told[n].asks_for(Ask::Elsewhere);
         }
     }
@@ -103,4 +112,29 @@ pub(super) fn assigned(command: &str) -> Option<Vec<&str>> {
             (plain && whole).then_some(name)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::parse;
+    use crate::procedure::Lexicon;
+    use crate::source::Locale;
+
+    #[test]
+    fn nobody_sits_at_two_machines() {
+        let whys = |text: &str| -> Vec<&'static str> {
+            let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
+            let model = crate::procedure::lower(parse(text, 0), &lexicon);
+            let told = model.told.iter();
+            told.map(|told| told.disposition.why()).collect()
+        };
+        let article = |second: &str| {
+            format!(
+                "# Move the list\n\n1. Save the list:\n\n   ```\n   shop1:$ mkdir /srv/list\n   ```\n\n\
+                 2. Load it:\n\n   ```\n   {second}:$ cp /srv/list /srv/new\n   ```\n"
+            )
+        };
+        assert_eq!(whys(&article("shop1")), ["", ""]);
+        assert_eq!(whys(&article("shop2")), ["elsewhere", "elsewhere"]);
+    }
 }

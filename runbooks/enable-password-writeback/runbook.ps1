@@ -9,7 +9,7 @@
 #   Lines 578-1800 are what the runtime says; nothing there runs.
 #   Lines 1801 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   d6457f93532bff532fd0dda0729ee881c4e7af08057f785b98dcb1b4063ed0c4
+#   1ea5539754d093186ad06fbbc99a8b6667257ab86f7dfff6ce4f970739acd55c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3464,6 +3464,17 @@ function Test-Person {
 $able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
+function Test-Terminal {
+if (-not $OnUnix) {
+ return $true
+}
+try {
+ [IO.File]::OpenRead('/dev/tty').Dispose()
+ return $true
+} catch {
+ return $false
+}
+}
 function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
 $tree = [Linq.Expressions.Expression]
 $yes = $tree::Constant($true)
@@ -4560,11 +4571,12 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'interrupted' (Get-StopStep)
  Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -4591,7 +4603,7 @@ function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
-} elseif ($InputEnded -and $Code -eq 3) {
+} elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }

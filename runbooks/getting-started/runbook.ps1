@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   ca516178e2e4a164c2dacee7abee56e9c3c8dc63dc1624cc4ce5b6cb798e5ce6
+#   88ad08b4f872e2db3d7decf0241688df4d7d106b8a12cb9689e699adf7c56fcc
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4549,6 +4549,17 @@ function Test-Person {
 $able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
+function Test-Terminal {
+if (-not $OnUnix) {
+ return $true
+}
+try {
+ [IO.File]::OpenRead('/dev/tty').Dispose()
+ return $true
+} catch {
+ return $false
+}
+}
 function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
 $tree = [Linq.Expressions.Expression]
 $yes = $tree::Constant($true)
@@ -5645,11 +5656,12 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'interrupted' (Get-StopStep)
  Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -5676,7 +5688,7 @@ function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
-} elseif ($InputEnded -and $Code -eq 3) {
+} elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
@@ -6862,7 +6874,10 @@ if ($Look.Count -gt 0) {
 return $Row.Replace([string][char]2, $mark).Replace([string][char]4, $end)
 }
 $script:Session = $null
-function Show-Routine { Show-StepValue $args[0] }
+function Show-Routine {
+Show-StepValue $args[0]
+$script:Valued = @()
+}
 # --- The run
 $Code = -1
 $Interrupted = $false

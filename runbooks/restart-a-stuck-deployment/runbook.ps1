@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   4aa4c7c98b415c8d545fb04a0d5d29fc61249eb2202ec4582493e2e2acdc60f4
+#   3a0ab5364f46393f4c1a3621442e4ddb179c74f335c8739f24ea7466bfcf53ac
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3539,6 +3539,17 @@ function Test-Person {
 $able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
+function Test-Terminal {
+if (-not $OnUnix) {
+ return $true
+}
+try {
+ [IO.File]::OpenRead('/dev/tty').Dispose()
+ return $true
+} catch {
+ return $false
+}
+}
 function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
 $tree = [Linq.Expressions.Expression]
 $yes = $tree::Constant($true)
@@ -4635,11 +4646,12 @@ $script:Interrupted = $true
 $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
-Show-Message 'interrupted' $Step
 if (-not $Entered) {
+ Show-Message 'interrupted' (Get-StopStep)
  Show-Message 'to-go-on' (Get-NextCommand)
  return
 }
+Show-Message 'interrupted' $Step
 $null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
@@ -4666,7 +4678,7 @@ function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
-} elseif ($InputEnded -and $Code -eq 3) {
+} elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
 }
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
@@ -7278,6 +7290,7 @@ function Invoke-Run {
 if ((Get-Outcome $Current) -eq 'unchecked') {
  $script:Begun = Get-Time
  $script:RunBy = 'command'
+ $script:ExitStatus = @($Records[$Current].status, '0')[$Records[$Current].status -eq '-']
  Initialize-Attempt ($RunOf[$Current] + 1)
  return Invoke-Verify
 }
@@ -7599,17 +7612,19 @@ if ($left.Count -gt 0) {
  $script:Remains += "$step $Run/$Attempt -"
  $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
 }
-$still = $why
+$still = $kept = $why
 $came = $HaltedBy
 if ($wasBusy) {
  $came = Get-Message 'signal-came' ('INT', 'TERM', 'HUP')[[int]$Signal.Value + [int]$HangUp.Value]
 }
 $why = ($came, $why).Where({ $_ -ne '' }) -join ' '
 if ($script:Phase -eq 'rollback') {
- $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
+ $doubt = Get-Message 'undo-unknown'
+ $why = ($why, $doubt).Where({ $_ -ne '' }) -join ' '
+ $kept = ($kept, $doubt).Where({ $_ -ne '' }) -join ' '
 }
 if ($Entered -and $Running -ne '') {
- Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+ Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why -Kept $kept
 } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
  Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
 }
@@ -7722,7 +7737,7 @@ if ($answer -eq 'c') {
 }
 return $true
 }
-function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
+function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '', [string]$Kept = $Reason) {
 $outcome = @{ 'failed' = 'failed'; 'done' = 'open' }[$Result]
 if ($null -eq $outcome) {
  $outcome = 'unknown'
@@ -7736,7 +7751,7 @@ if ($Phase -eq 'verify') {
 if ($outcome -eq 'unchecked') {
  Save-Record -Step $Step -Outcome $outcome
 } else {
- Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+ Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Kept
 }
 $detail = $Told + @{
  'step' = $Step

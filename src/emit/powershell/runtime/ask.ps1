@@ -6,6 +6,19 @@ function Test-Person {
     return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
 
+# Whether the terminal is still there. What reads one that is gone is told of an end, too.
+function Test-Terminal {
+    if (-not $OnUnix) {
+        return $true
+    }
+    try {
+        [IO.File]::OpenRead('/dev/tty').Dispose()
+        return $true
+    } catch {
+        return $false
+    }
+}
+
 # What notes in a box that a signal has come, which then ends nothing by itself. It is
 # compiled, because no script can run where signals arrive.
 function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {

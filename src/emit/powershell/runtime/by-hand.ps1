@@ -1,3 +1,6 @@
 # What values call where a script runs none of the commands that need them.
 $script:Session = $null
-function Show-Routine { Show-StepValue $args[0] }
+function Show-Routine {
+    Show-StepValue $args[0]
+    $script:Valued = @()
+}

@@ -191,11 +191,12 @@ function Show-Interrupt([string]$Step = $Current) {
     $script:Code = 130
     Write-Screen $Modes
     Write-Screen ''
-    Show-Message 'interrupted' $Step
     if (-not $Entered) {
+        Show-Message 'interrupted' (Get-StopStep)
         Show-Message 'to-go-on' (Get-NextCommand)
         return
     }
+    Show-Message 'interrupted' $Step
     $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary
@@ -232,7 +233,7 @@ function Complete-Run {
     $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
     if ($Interrupted) {
         $outcome = 'interrupted'
-    } elseif ($InputEnded -and $Code -eq 3) {
+    } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
         # Whoever ended it was there.
         $outcome = 'stopped'
     }

@@ -244,6 +244,7 @@ function Invoke-Run {
     if ((Get-Outcome $Current) -eq 'unchecked') {
         $script:Begun = Get-Time
         $script:RunBy = 'command'
+        $script:ExitStatus = @($Records[$Current].status, '0')[$Records[$Current].status -eq '-']
         Initialize-Attempt ($RunOf[$Current] + 1)
         return Invoke-Verify
     }
@@ -618,17 +619,20 @@ function Complete-Command {
         $script:Remains += "$step $Run/$Attempt -"
         $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
     }
-    $still = $why
+    $still = $kept = $why
     $came = $HaltedBy
     if ($wasBusy) {
         $came = Get-Message 'signal-came' ('INT', 'TERM', 'HUP')[[int]$Signal.Value + [int]$HangUp.Value]
     }
     $why = ($came, $why).Where({ $_ -ne '' }) -join ' '
     if ($script:Phase -eq 'rollback') {
-        $why = ($why, (Get-Message 'undo-unknown')).Where({ $_ -ne '' }) -join ' '
+        $doubt = Get-Message 'undo-unknown'
+        $why = ($why, $doubt).Where({ $_ -ne '' }) -join ' '
+        $kept = ($kept, $doubt).Where({ $_ -ne '' }) -join ' '
     }
     if ($Entered -and $Running -ne '') {
-        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+        # What came is in the evidence; the state keeps what is still to be known.
+        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why -Kept $kept
     } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
         Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
     }
@@ -756,7 +760,7 @@ function Resume-Halted {
 }
 
 # Records what was tried at a step and was not its end.
-function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
+function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '', [string]$Kept = $Reason) {
     $outcome = @{ 'failed' = 'failed'; 'done' = 'open' }[$Result]
     if ($null -eq $outcome) {
         $outcome = 'unknown'
@@ -771,7 +775,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($outcome -eq 'unchecked') {
         Save-Record -Step $Step -Outcome $outcome
     } else {
-        Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+        Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Kept
     }
     $detail = $Told + @{
         'step' = $Step

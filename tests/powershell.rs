@@ -273,9 +273,9 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
     // What a check came to, and whose word counts, is told apart.
-    assert!(all.len() <= 182_000, "{}", all.len());
+    assert!(all.len() <= 183_500, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 97_500, "{}", one.len());
+    assert!(one.len() <= 98_200, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);

@@ -9,7 +9,7 @@
 #   Lines 578-1800 are what the runtime says; nothing there runs.
 #   Lines 1801 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   1ea5539754d093186ad06fbbc99a8b6667257ab86f7dfff6ce4f970739acd55c
+#   ea0f1e3a394d9a408c65e41b920e1b483cda2833f78b048eea2897c0a8416fd7
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4593,7 +4593,10 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson([string]$Line = "$Current = done") {
+function Exit-ForPerson([string]$Line = 'done') {
+if ($Line -eq 'done') {
+ $Line = "$Current = $Line"
+}
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }

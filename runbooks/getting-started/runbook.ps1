@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   88ad08b4f872e2db3d7decf0241688df4d7d106b8a12cb9689e699adf7c56fcc
+#   c39c63a620776c1f8957725d80a5722d1bff265aea8f6eb6363424c698209e6a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5678,7 +5678,10 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson([string]$Line = "$Current = done") {
+function Exit-ForPerson([string]$Line = 'done') {
+if ($Line -eq 'done') {
+ $Line = "$Current = $Line"
+}
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }
@@ -6233,16 +6236,16 @@ Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Style
 }
 $script:Valued = @()
 function Show-StepValue([string]$Step, [string]$Text) {
-$begun = $false
+$parted = $false
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
   continue
  }
- if (-not $begun) {
+ if (-not $parted) {
   Write-Row ''
  }
- $begun = $true
+ $parted = $true
  $script:Valued += $index
  Show-Value $index
 }
@@ -6623,8 +6626,8 @@ foreach ($n in $needed) {
 }
 }
 function Test-OwnScreen([string]$Step) {
-$given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
-return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+$stands = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+return (Test-Flag $Step 'asks-interactive') -and $stands.Count -eq 0
 }
 $script:CoveredTold = $false
 function Show-Covered {

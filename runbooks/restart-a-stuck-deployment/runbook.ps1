@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   3a0ab5364f46393f4c1a3621442e4ddb179c74f335c8739f24ea7466bfcf53ac
+#   b4028782646aa56cba05491f8e29f7aebb50effc9d4ac87ce603bb615962b68d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4668,7 +4668,10 @@ if ($Code -lt 0) {
  $script:Code = 130
 }
 }
-function Exit-ForPerson([string]$Line = "$Current = done") {
+function Exit-ForPerson([string]$Line = 'done') {
+if ($Line -eq 'done') {
+ $Line = "$Current = $Line"
+}
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
 }
@@ -5223,16 +5226,16 @@ Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Style
 }
 $script:Valued = @()
 function Show-StepValue([string]$Step, [string]$Text) {
-$begun = $false
+$parted = $false
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
   continue
  }
- if (-not $begun) {
+ if (-not $parted) {
   Write-Row ''
  }
- $begun = $true
+ $parted = $true
  $script:Valued += $index
  Show-Value $index
 }
@@ -5613,8 +5616,8 @@ foreach ($n in $needed) {
 }
 }
 function Test-OwnScreen([string]$Step) {
-$given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
-return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+$stands = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+return (Test-Flag $Step 'asks-interactive') -and $stands.Count -eq 0
 }
 $script:CoveredTold = $false
 function Show-Covered {

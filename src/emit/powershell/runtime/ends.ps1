@@ -220,7 +220,10 @@ function Exit-Run {
 
 # Ends the run because nobody is there for the current step. An answer in the
 # file of answers would do.
-function Exit-ForPerson([string]$Line = "$Current = done") {
+function Exit-ForPerson([string]$Line = 'done') {
+    if ($Line -eq 'done') {
+        $Line = "$Current = $Line"
+    }
     if (-not (Exit-Unknown)) {
         Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)
     }

@@ -518,16 +518,16 @@ $script:Valued = @()
 
 # Shows those that the commands of a step get, or a text of them, which are not shown already.
 function Show-StepValue([string]$Step, [string]$Text) {
-    $begun = $false
+    $parted = $false
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
         if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
             continue
         }
-        if (-not $begun) {
+        if (-not $parted) {
             Write-Row ''
         }
-        $begun = $true
+        $parted = $true
         $script:Valued += $index
         Show-Value $index
     }
@@ -968,8 +968,8 @@ function Show-Needed {
 # waits for keys there would not be what it is with another text, and the secret is not among
 # what it is given.
 function Test-OwnScreen([string]$Step) {
-    $given = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
-    return (Test-Flag $Step 'asks-interactive') -and $given.Count -eq 0
+    $stands = @(Get-FlagList $Step 'needs').Where({ $Secrets[(Find-Value $_)] })
+    return (Test-Flag $Step 'asks-interactive') -and $stands.Count -eq 0
 }
 
 # Whether it was said of commands that what they print comes late to the screen.

@@ -9,7 +9,7 @@
 #   Lines 578-1800 are what the runtime says; nothing there runs.
 #   Lines 1801 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   ea0f1e3a394d9a408c65e41b920e1b483cda2833f78b048eea2897c0a8416fd7
+#   6e67d71ee2bf14333324f8c94d474e2386466270829e233960ec8066f236efb3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4595,7 +4595,7 @@ if ($Code -lt 0) {
 }
 function Exit-ForPerson([string]$Line = 'done') {
 if ($Line -eq 'done') {
- $Line = "$Current = $Line"
+ $Line = '{0} = done' -f $Current
 }
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)

@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   c39c63a620776c1f8957725d80a5722d1bff265aea8f6eb6363424c698209e6a
+#   abd4dc89321c4bd66b4778d7781901f2887771ef4e0f0e4bbea45d7f0ff8e170
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5680,7 +5680,7 @@ if ($Code -lt 0) {
 }
 function Exit-ForPerson([string]$Line = 'done') {
 if ($Line -eq 'done') {
- $Line = "$Current = $Line"
+ $Line = '{0} = done' -f $Current
 }
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)

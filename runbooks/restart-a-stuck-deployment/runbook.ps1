@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   b4028782646aa56cba05491f8e29f7aebb50effc9d4ac87ce603bb615962b68d
+#   e61f29bfe79bec498efe4e7814e8cd9a51a61cdb2587a8ba2a0df3b54d903e18
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4670,7 +4670,7 @@ if ($Code -lt 0) {
 }
 function Exit-ForPerson([string]$Line = 'done') {
 if ($Line -eq 'done') {
- $Line = "$Current = $Line"
+ $Line = '{0} = done' -f $Current
 }
 if (-not (Exit-Unknown)) {
  Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)

@@ -222,7 +222,7 @@ function Exit-Run {
 # file of answers would do.
 function Exit-ForPerson([string]$Line = 'done') {
     if ($Line -eq 'done') {
-        $Line = "$Current = $Line"
+        $Line = '{0} = done' -f $Current
     }
     if (-not (Exit-Unknown)) {
         Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] @($Current, '-Answers FILE', $Line)

@@ -9,7 +9,7 @@
 #   Lines 578-1800 are what the runtime says; nothing there runs.
 #   Lines 1801 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   6e67d71ee2bf14333324f8c94d474e2386466270829e233960ec8066f236efb3
+#   c7625ff18e9c6f8a7118aee0941baa60cc8b247a226026357d95f13009fc950a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4906,7 +4906,7 @@ try {
  if ($null -ne $encoding) {
   [Console]::OutputEncoding = $encoding
  }
- if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+ if (($stopped -or $Stuck -or $Interrupted) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
  if ($unknown) {

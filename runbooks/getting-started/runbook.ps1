@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   abd4dc89321c4bd66b4778d7781901f2887771ef4e0f0e4bbea45d7f0ff8e170
+#   86e37b11f3ced30e5d4c9a99be697de43273a5a2517390c0766714a09915f124
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6988,7 +6988,7 @@ try {
  if ($null -ne $encoding) {
   [Console]::OutputEncoding = $encoding
  }
- if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+ if (($stopped -or $Stuck -or $Interrupted) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
  if ($unknown) {

@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   e61f29bfe79bec498efe4e7814e8cd9a51a61cdb2587a8ba2a0df3b54d903e18
+#   8552b39476ac3504d6145a2eac55e6709f76f4c87903a1bfd6c5135242129b60
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -8704,7 +8704,7 @@ try {
  if ($null -ne $encoding) {
   [Console]::OutputEncoding = $encoding
  }
- if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+ if (($stopped -or $Stuck -or $Interrupted) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
  if ($unknown) {

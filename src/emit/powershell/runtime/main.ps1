@@ -134,7 +134,7 @@ finally {
         if ($null -ne $encoding) {
             [Console]::OutputEncoding = $encoding
         }
-        if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+        if (($stopped -or $Stuck -or $Interrupted) -and (Test-OwnProcess)) {
             # The host may forget why it ends, or wait for what cannot be stopped.
             [Environment]::Exit($Code)
         }

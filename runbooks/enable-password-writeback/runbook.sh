@@ -10,7 +10,7 @@
 #   Lines 567-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   8ba05e5ce068f763786fb46732fa8205531cf0e3a8d1543c080e1fa105a1df09
+#   8f03468f6992cd6d7426d3cfc89936241df1b4e1707477718b51595f5937a723
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4295,7 +4295,7 @@ cover() { shown=$1; }
 tell_covered() { :; }
 move_used() { :; }
 forget_values() { :; }
-tell_mixed() { :; }
+tell_mixed() { : "${with[@]-}"; }
 
 # --- Commands
 is_done() { return 1; }

@@ -16,4 +16,4 @@ cover() { shown=$1; }
 tell_covered() { :; }
 move_used() { :; }
 forget_values() { :; }
-tell_mixed() { :; }
+tell_mixed() { : "${with[@]-}"; }

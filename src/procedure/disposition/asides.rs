@@ -128,14 +128,8 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{lexicon, runs};
     use super::super::{Ask, Disposition};
-    use super::*;
-    use crate::source::Locale;
-    use std::sync::Arc;
-
-    fn lexicon(tag: &str) -> Arc<Lexicon> {
-        Lexicon::of(&Locale::parse(tag).expect("a tag"))
-    }
 
     #[test]
     fn what_the_writer_does_is_an_instruction() {
@@ -217,14 +211,6 @@ mod tests {
         assert!(english.goes_elsewhere("Connect to the server."));
         assert!(!english.goes_elsewhere("It says: unable to connect to the server."));
         assert!(english.goes_elsewhere("If you are unable to log in, connect to the server."));
-    }
-
-    /// Whether the last command of a text runs without a person.
-    fn runs(tag: &str, text: &str) -> bool {
-        let lexicon = lexicon(tag);
-        let model = crate::procedure::lower(crate::article::parse(text, 0), &lexicon);
-        let told = model.told.last().expect("a command");
-        told.disposition == Disposition::Runs
     }
 
     /// The text of an article with a block below a text in a section.

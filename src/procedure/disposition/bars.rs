@@ -315,12 +315,8 @@ fn untagged(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::Show;
+    use super::super::testing::lexicon;
     use super::*;
-    use crate::source::Locale;
-
-    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
-        Lexicon::of(&Locale::parse(tag).expect("a tag"))
-    }
 
     fn told(tag: &str, text: &str) -> Option<Disposition> {
         lexicon(tag).text_tells(text)

@@ -344,10 +344,8 @@ pub(super) fn is_numbered(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::runs;
     use super::*;
-    use crate::article::parse;
-    use crate::procedure::disposition::Disposition;
-    use crate::source::Locale;
 
     #[test]
     fn headings_of_steps_are_known_by_their_numbers() {
@@ -363,14 +361,6 @@ mod tests {
         for heading in ["Copy", "2024 in review", "Version 3", "Set up: first"] {
             assert!(!is_numbered(heading), "{heading}");
         }
-    }
-
-    /// Whether the last command of a text runs without a person.
-    fn runs(tag: &str, text: &str) -> bool {
-        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
-        let model = crate::procedure::lower(parse(text, 0), &lexicon);
-        let told = model.told.last().expect("a command");
-        told.disposition == Disposition::Runs
     }
 
     #[test]

@@ -137,26 +137,17 @@ fn labelled(
 
 #[cfg(test)]
 mod tests {
-    use crate::article::parse;
-    use crate::procedure::{Lexicon, lower};
-    use crate::source::Locale;
-
-    fn told(text: &str) -> Vec<&'static str> {
-        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
-        let model = lower(parse(text, 0), &lexicon);
-        let told = model.told.iter();
-        told.map(|told| told.disposition.why()).collect()
-    }
+    use super::super::testing::whys;
 
     #[test]
     fn names_above_blocks_that_do_the_same_are_ways() {
         let text = "1. Boot:\n\n   **GRUB**\n\n   ```bash\n   boot format a --force\n   boot init a grub\n   ```\n\n   **systemd-boot**\n\n   ```bash\n   boot format a --force\n   boot init a\n   ```\n";
-        assert_eq!(told(text), ["alternative", "alternative"]);
+        assert_eq!(whys(text), ["alternative", "alternative"]);
     }
 
     #[test]
     fn the_case_of_an_item_holds_for_all_of_it() {
         let text = "1. Reinstall it (if the disk was replaced):\n\n   Check it with:\n\n   ```bash\n   boot status\n   ```\n";
-        assert_eq!(told(text), ["condition"]);
+        assert_eq!(whys(text), ["condition"]);
     }
 }

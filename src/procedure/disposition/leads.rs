@@ -215,12 +215,8 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::lexicon;
     use super::*;
-    use crate::source::Locale;
-
-    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
-        Lexicon::of(&Locale::parse(tag).expect("a tag"))
-    }
 
     #[test]
     fn a_label_does_not_tell_to_run_what_stands_below() {

@@ -30,6 +30,8 @@ mod scopes;
 mod siblings;
 mod standing;
 mod telling;
+#[cfg(test)]
+mod testing;
 mod twins;
 mod undoing;
 mod walk;

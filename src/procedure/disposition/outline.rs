@@ -187,36 +187,27 @@ pub(super) fn siblings<T>(headings: &[(u8, T)]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::parse;
-    use crate::procedure::{Lexicon, lower};
-    use crate::source::Locale;
-
-    fn told(text: &str) -> Vec<&'static str> {
-        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
-        let model = lower(parse(text, 0), &lexicon);
-        let told = model.told.iter();
-        told.map(|told| told.disposition.why()).collect()
-    }
+    use super::super::testing::whys;
 
     #[test]
     fn a_heading_without_anything_below_is_over_those_of_its_level() {
         let text = "# Build\n\nRun:\n\n```bash\nctl make web\n```\n\n# Deleting\n\n# Web\n\nRun:\n\n```bash\nctl end web\n```\n\n# Cache\n\nRun:\n\n```bash\nctl end cache\n```\n";
-        assert_eq!(told(text), ["", "clean-up", "clean-up"]);
+        assert_eq!(whys(text), ["", "clean-up", "clean-up"]);
         let own = "# Build\n\nRun:\n\n```bash\nctl make web\n```\n\n# Deleting\n\nRun:\n\n```bash\nctl end web\n```\n\n# Cache\n\nRun:\n\n```bash\nctl make cache\n```\n";
-        assert_eq!(told(own), ["", "clean-up", ""]);
+        assert_eq!(whys(own), ["", "clean-up", ""]);
     }
 
     #[test]
     fn items_that_are_nothing_but_code_are_told_by_the_text_above() {
         let text = "1. Run the following commands:\n\n   - `systemctl stop web`\n   - `systemctl start web`\n";
-        assert_eq!(told(text).len(), 2);
+        assert_eq!(whys(text).len(), 2);
         let named = "1. Two are known:\n\n   - `systemctl stop web`\n   - `systemctl start web`\n";
-        assert!(told(named).iter().all(|why| !why.is_empty()));
+        assert!(whys(named).iter().all(|why| !why.is_empty()));
     }
 
     #[test]
     fn what_is_typed_at_a_prompt_is_typed_in_any_fence() {
         let text = "1. Run:\n\n   ```go\n   $ kubectl get pods\n   NAME  READY\n   ```\n\n2. See:\n\n   ```go\n   $ = x\n   ```\n";
-        assert_eq!(told(text), ["", "language"]);
+        assert_eq!(whys(text), ["", "language"]);
     }
 }

@@ -201,35 +201,23 @@ pub(super) fn makes_what_is_named(exchange: &Exchange, content: &[Inline<'_>]) -
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::testing::{lexicon, whys};
     use crate::article::{BlockKind, parse};
-    use crate::source::Locale;
-
-    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
-        Lexicon::of(&Locale::parse(tag).expect("a tag"))
-    }
-
-    /// What becomes of the commands of an article, in order.
-    fn told(text: &str) -> Vec<&'static str> {
-        let model = crate::procedure::lower(parse(text, 0), &lexicon("en-US"));
-        let told = model.told.iter();
-        told.map(|told| told.disposition.why()).collect()
-    }
 
     #[test]
     fn a_value_that_everybody_replaces_is_no_ones() {
         let text = "# Swap a disk\n\nReplace `5` with your id.\n\n## 1. Mark\n\nRun:\n\n```bash\nctl mark disk-5\n```\n\n## 2. Swap\n\nRun:\n\n```bash\nctl swap disk-55\n```\n";
-        assert_eq!(told(text), ["example", ""]);
+        assert_eq!(whys(text), ["example", ""]);
         let scenario = "# Move\n\nIn this example, the cluster is *ALPHA*.\n\n1. Run:\n\n   ```bash\n   ctl stop ALPHA\n   ```\n\n2. Run:\n\n   ```bash\n   ctl stop all\n   ```\n";
-        assert_eq!(told(scenario), ["example", ""]);
+        assert_eq!(whys(scenario), ["example", ""]);
     }
 
     #[test]
     fn a_program_that_is_run_elsewhere_is_so_in_all_of_the_text() {
         let text = "# Disks\n\nThe `ceph` commands in this document are run from the toolbox.\n\n## 1. Look\n\nRun:\n\n```bash\nceph status\n```\n\n## 2. Scale\n\nRun:\n\n```bash\nkubectl get pods\n```\n";
-        assert_eq!(told(text), ["elsewhere", ""]);
+        assert_eq!(whys(text), ["elsewhere", ""]);
         let login = "# Restart\n\n1. Log in to the database server.\n2. Run:\n\n   ```bash\n   systemctl restart web\n   ```\n";
-        assert_eq!(told(login), ["elsewhere"]);
+        assert_eq!(whys(login), ["elsewhere"]);
     }
 
     #[test]
@@ -264,7 +252,7 @@ mod tests {
                 "Adjust the ports in `.env` to match your network.",
             ),
         ] {
-            assert_eq!(told(&article(command, text)), [""], "{text}");
+            assert_eq!(whys(&article(command, text)), [""], "{text}");
         }
         for (command, text) in [
             (
@@ -280,7 +268,7 @@ mod tests {
                 "Adjust `hosts.yml` to match your network.",
             ),
         ] {
-            assert_eq!(told(&article(command, text)), ["example"], "{text}");
+            assert_eq!(whys(&article(command, text)), ["example"], "{text}");
         }
     }
 }

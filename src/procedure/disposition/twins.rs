@@ -92,34 +92,25 @@ impl Section<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::parse;
-    use crate::procedure::{Lexicon, lower};
-    use crate::source::Locale;
-
-    fn told(text: &str) -> Vec<&'static str> {
-        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
-        let model = lower(parse(text, 0), &lexicon);
-        let told = model.told.iter();
-        told.map(|told| told.disposition.why()).collect()
-    }
+    use super::super::testing::whys;
 
     #[test]
     fn sections_that_differ_in_a_word_are_ways() {
         let text = "# Keys\n\n## Seal all disks with the default key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n\n## Seal all disks with another key\n\nApply it:\n\n```bash\nctl key add\nctl apply disks --yes\n```\n";
-        assert_eq!(told(text), ["alternative", "alternative"]);
+        assert_eq!(whys(text), ["alternative", "alternative"]);
         let lead = "# Copies\n\n## Cloud copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=cloud\n```\n\n## Disk copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=disk\n```\n";
-        assert_eq!(told(lead), ["alternative", "alternative"]);
+        assert_eq!(whys(lead), ["alternative", "alternative"]);
     }
 
     #[test]
     fn sections_that_follow_each_other_are_none() {
         let text = "# Move\n\n## Configure the web server\n\nRestart it:\n\n```bash\nsystemctl restart nginx\n```\n\n## Configure the cache\n\nRestart it:\n\n```bash\nsystemctl restart nginx\n```\n";
-        assert_eq!(told(text), ["", ""]);
+        assert_eq!(whys(text), ["", ""]);
         let both = "# Restart\n\n## Restart the web service\n\nRun:\n\n```bash\nsystemctl restart web\n```\n\n## Restart the worker service\n\nRun:\n\n```bash\nsystemctl restart worker\n```\n";
-        assert_eq!(told(both), ["", ""]);
+        assert_eq!(whys(both), ["", ""]);
         let parts = "# Site\n\n## Build of the tracer for the web\n\nBuild it:\n\n```bash\nmake site\n```\n\n## Build of the exporter\n\nBuild it:\n\n```bash\nmake site\n```\n";
-        assert_eq!(told(parts), ["", ""]);
+        assert_eq!(whys(parts), ["", ""]);
         let steps = "# Keys\n\n## 1. Seal all disks with the default key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n\n## 2. Seal all disks with another key\n\nApply it:\n\n```bash\nctl apply disks --yes\n```\n";
-        assert_eq!(told(steps), ["", ""]);
+        assert_eq!(whys(steps), ["", ""]);
     }
 }

@@ -116,18 +116,10 @@ pub(super) fn assigned(command: &str) -> Option<Vec<&str>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::parse;
-    use crate::procedure::Lexicon;
-    use crate::source::Locale;
+    use super::super::testing::whys;
 
     #[test]
     fn nobody_sits_at_two_machines() {
-        let whys = |text: &str| -> Vec<&'static str> {
-            let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
-            let model = crate::procedure::lower(parse(text, 0), &lexicon);
-            let told = model.told.iter();
-            told.map(|told| told.disposition.why()).collect()
-        };
         let article = |second: &str| {
             format!(
                 "# Move the list\n\n1. Save the list:\n\n   ```\n   shop1:$ mkdir /srv/list\n   ```\n\n\

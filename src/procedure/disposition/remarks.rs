@@ -11,40 +11,53 @@ use crate::shell::{Shell, natures};
 /// The comments in a command, without their marks: those above something that is called,
 /// and those behind it. What stands below the last call is what it prints.
 pub(super) fn comments(command: &str) -> impl Iterator<Item = &str> {
-    let called = |line: &str| !line.is_empty() && !line.starts_with('#');
-    let last = command
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| called(line.trim()))
-        .last();
+    remarks(command).map(|(comment, _)| comment)
+}
+
+/// The same, each with the line that it ends, or the place of the line below it.
+fn remarks(command: &str) -> impl Iterator<Item = (&str, About<'_>)> {
+    let called = |(_, line): &(usize, &str)| is_called(line.trim());
+    let last = command.lines().enumerate().filter(called).last();
     let upto = last.map_or(0, |(last, _)| last + 1);
-    command.lines().take(upto).filter_map(|line| {
+    let lines = command.lines().enumerate().take(upto);
+    lines.filter_map(|(at, line)| {
         let line = line.trim();
-        line.strip_prefix('#')
-            .or_else(|| Some(line.split_once(" # ")?.1))
-            .map(|comment| comment.trim_start_matches('#').trim())
+        let (comment, about) = if let Some(comment) = line.strip_prefix('#') {
+            (comment, About::Below(at + 1))
+        } else {
+            let (code, comment) = line.split_once(" # ")?;
+            (comment, About::Line(code))
+        };
+        Some((comment.trim_start_matches('#').trim(), about))
     })
 }
 
-/// The remarks in a command, each with the lines that it is about: those below it, up to the next
-/// remark or an empty line, or the line that it ends.
-fn remarks(command: &str) -> Vec<(&str, String)> {
-    let lines: Vec<&str> = command.lines().map(str::trim).collect();
-    let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(remark) = line.strip_prefix('#') {
-            let below = lines[at + 1..].iter();
-            let below = below.skip_while(|line| line.starts_with('#') || line.is_empty());
-            let about = below.take_while(|line| !line.starts_with('#') && !line.is_empty());
-            let about: Vec<&str> = about.copied().collect();
-            if !about.is_empty() {
-                found.push((remark.trim_start_matches('#').trim(), about.join("\n")));
+/// What a remark is about.
+enum About<'c> {
+    /// The line that it ends.
+    Line(&'c str),
+    /// Those from a place on, up to the next remark or an empty line.
+    Below(usize),
+}
+
+impl About<'_> {
+    /// The lines themselves.
+    fn lines(&self, command: &str) -> String {
+        match self {
+            Self::Line(code) => (*code).to_owned(),
+            Self::Below(from) => {
+                let below = command.lines().skip(*from).map(str::trim);
+                let below = below.skip_while(|line| !is_called(line));
+                let about: Vec<&str> = below.take_while(|line| is_called(line)).collect();
+                about.join("\n")
             }
-        } else if let Some((code, remark)) = line.split_once(" # ") {
-            found.push((remark.trim(), code.to_owned()));
         }
     }
-    found
+}
+
+/// Whether a line of a command is more than a remark.
+fn is_called(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with('#')
 }
 
 /// A remark without the marks that a label ends with.
@@ -138,11 +151,11 @@ impl Lexicon {
             }
         });
         let apart = || {
-            remarks(command).into_iter().find_map(|(remark, about)| {
+            remarks(command).find_map(|(remark, about)| {
                 let said = self.remark_places(remark)?;
                 // What works on a cluster from anywhere is at home everywhere.
-                let away =
-                    said != Disposition::Asks(Ask::Elsewhere) || !natures(shell, &about).client;
+                let away = said != Disposition::Asks(Ask::Elsewhere)
+                    || !natures(shell, &about.lines(command)).client;
                 away.then_some(said)
             })
         };
@@ -152,9 +165,7 @@ impl Lexicon {
     /// Whether remarks send some of a command to another machine.
     pub(super) fn remarks_leave(&self, command: &str) -> bool {
         let elsewhere = Some(Disposition::Asks(Ask::Elsewhere));
-        remarks(command)
-            .iter()
-            .any(|(remark, _)| self.remark_places(remark) == elsewhere)
+        comments(command).any(|remark| self.remark_places(remark) == elsewhere)
     }
 
     /// For whom or where a remark says that something is.
@@ -178,23 +189,13 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{self, lexicon};
     use super::*;
-    use crate::article::parse;
-    use crate::source::Locale;
-
-    fn lexicon(tag: &str) -> std::sync::Arc<Lexicon> {
-        Lexicon::of(&Locale::parse(tag).expect("a tag"))
-    }
 
     /// Why the commands of a text are not run, in order; empty for those that are.
     fn whys(text: &str) -> Vec<&'static str> {
         let text = text.replace("[[", "```bash\n").replace("]]", "\n```");
-        let model = crate::procedure::lower(parse(&text, 0), &lexicon("en-US"));
-        model
-            .told
-            .iter()
-            .map(|told| told.disposition.why())
-            .collect()
+        testing::whys(&text)
     }
 
     #[test]

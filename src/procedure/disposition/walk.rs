@@ -168,8 +168,8 @@ impl Walk<'_> {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner && self.commands {
                         let title = self.title == 0 && self.titled;
-                        self.heading(*level, &plain_text(content));
                         let heading = plain_text(content);
+                        self.heading(*level, &heading);
                         self.asked.retain(|own| own < level);
                         if !title && self.lexicon.asks(&heading) {
                             self.asked.push(*level);

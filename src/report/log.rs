@@ -32,9 +32,7 @@ impl<'r> Told<'r> {
     /// All that happened in a run.
     pub(super) fn all(run: &'r RunReport) -> Vec<Self> {
         let entries: HashMap<usize, (&StepReport, &Entry)> = run
-            .steps
-            .iter()
-            .flat_map(StepReport::all_rounds)
+            .rounds()
             .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
             .map(|(step, entry)| (entry.place, (step, entry)))
             .collect();
@@ -489,7 +487,7 @@ impl Pen<'_> {
 
     /// The steps that were done with values that are no longer in force.
     pub(super) fn outdated(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter(|step| step.is_outdated && step.outcome.is_done());
         let steps = steps.take(LISTED).map(|step| {
             let values = changed_values(run, &step.values);
@@ -500,7 +498,7 @@ impl Pen<'_> {
 
     /// The steps that are done, but were not at once.
     pub(super) fn on_the_way(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter(|step| {
             let mut entries = step.history.iter().filter(|entry| !entry.undoes());
             step.outcome.is_done()
@@ -514,7 +512,7 @@ impl Pen<'_> {
     /// The steps that a person counted as done whatever they had come to: what that was, who
     /// it was, and why.
     pub(super) fn counted(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter_map(|step| {
             let before = self.word(step.counted?);
             let who = self.decided(step.who.as_ref(), step.by);

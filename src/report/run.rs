@@ -168,6 +168,11 @@ pub struct Session {
 }
 
 impl RunReport {
+    /// What became of each step in each of its rounds.
+    pub(super) fn rounds(&self) -> impl Iterator<Item = &StepReport> {
+        self.steps.iter().flat_map(StepReport::all_rounds)
+    }
+
     /// The versions of the article that an outline is of.
     pub(super) fn outlines_of(&self, outline: &Outline) -> Vec<usize> {
         let own = self.outlines.iter().filter(|(one, _)| one == outline);

@@ -48,7 +48,7 @@ impl Pen<'_> {
     pub(super) fn carried_out(&self, run: &RunReport) -> String {
         let sections = run.sections();
         let mut found: Vec<(&str, Vec<&StepReport>)> = Vec::new();
-        for step in run.steps.iter().flat_map(StepReport::all_rounds) {
+        for step in run.rounds() {
             let id: &SafeText = &step.called.now;
             let acts = step.history.iter().any(|entry| !entry.outcome.is_passed());
             if !sections.contains(procedure_of(id)) || !acts {

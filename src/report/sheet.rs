@@ -211,7 +211,7 @@ impl Pen<'_> {
 
     fn values(&self, run: &RunReport) -> Vec<ValueRow> {
         let used = |place: usize| {
-            let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+            let steps = run.rounds();
             let steps = steps.filter(|step| {
                 let mut entries = step.history.iter();
                 entries.any(|entry| entry.values.contains(&place))

@@ -57,7 +57,7 @@ impl Pen<'_> {
 
     /// The steps of which that is so.
     pub(super) fn with_several(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter_map(|step| {
             let each = self.with_each(run, step);
             (!each.is_empty()).then(|| format!("{}: {each}", self.label_round(step)))

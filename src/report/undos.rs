@@ -63,7 +63,7 @@ impl Pen<'_> {
 
     /// The steps that were undone, and how they stand.
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter_map(|step| {
             let last = step
                 .last_undo()
@@ -88,7 +88,7 @@ impl Pen<'_> {
 
     /// The steps of which nobody knows whether they were undone, and how they stand.
     pub(super) fn maybe_undone(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter_map(|step| {
             let last = step.last_undo()?;
             let label = self.label_round(step);
@@ -102,7 +102,7 @@ impl Pen<'_> {
 
     /// The steps that could not be undone, with what and why, and what became of them later.
     pub(super) fn not_undone(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let failed = steps.flat_map(|step| step.undos_that_failed().map(move |one| (step, one)));
         let failed = failed.map(|(step, entry)| {
             let values = list(&told_values(run, &entry.values));
@@ -123,7 +123,7 @@ impl Pen<'_> {
 
     /// The steps that are left as a roll-back of them that failed has left them.
     pub(super) fn left_not_undone(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = run.rounds();
         let steps = steps.filter(|step| step.undo_failed);
         let labels: Vec<String> = steps.map(|step| self.label_round(step)).collect();
         let words = (!labels.is_empty()).then(|| self.say("report-ended-undo-failed"));

@@ -10,7 +10,7 @@
 #   Lines 567-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   8f03468f6992cd6d7426d3cfc89936241df1b4e1707477718b51595f5937a723
+#   9339126df1ddef170e794fbbdc0076f2a56102849de61561c1b512ae01ceecf7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3961,13 +3961,12 @@ find_stop() {
 	found=$current
 }
 show_way_on() {
-	local command at found
+	local command found
 	find_stop
-	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
-	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$from" ] || command+=" --from ${steps[found]}"
 	[ -z "$unattended" ] || command+=' --unattended'
 	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
@@ -3975,7 +3974,7 @@ show_way_on() {
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
-	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	*) print_message stopped-at "${steps[found]}" "$command" ;;
 	esac
 }
 end_run() {

@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   86e37b11f3ced30e5d4c9a99be697de43273a5a2517390c0766714a09915f124
+#   8852025f0a5820d71f79ccc86ac4db258c1f3c4f092fa491ee564d35f5115f4d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6056,14 +6056,19 @@ $loops = foreach ($one in $Asked) {
 return $loops -join ' '
 }
 function Show-Mixed {
+$done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
+$loops = @{}
+foreach ($step in $done) {
+ $loops[$step] = 'in ' + (Get-Rounds $step)
+}
 foreach ($name in $Names) {
  $known = @{}
  $list = @{}
- foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+ foreach ($step in $done) {
   $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
   if ($own.Count -gt 0) {
    $value = $own[0] -replace '^\S+ '
-   $rounds = 'in ' + (Get-Rounds $step)
+   $rounds = $loops[$step]
    $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
    $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
   }

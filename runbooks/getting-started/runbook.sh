@@ -17,7 +17,7 @@
 #   Lines 1091-3173 are what the runtime says; nothing there runs.
 #   Lines 3174 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3174 runbook.sh | sha256sum
-#   cf8137beb42a19c619898a398929326b640c7ffc8cdb8a53bb84a45b48a79da5
+#   6285a47ae8e061e8e13446924a4bc5f39a1748213ff956e1f0e19cad8c437591
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5381,13 +5381,12 @@ find_stop() {
 	found=$current
 }
 show_way_on() {
-	local command at found
+	local command found
 	find_stop
-	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
-	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$from" ] || command+=" --from ${steps[found]}"
 	[ -z "$unattended" ] || command+=' --unattended'
 	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
@@ -5395,7 +5394,7 @@ show_way_on() {
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
-	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	*) print_message stopped-at "${steps[found]}" "$command" ;;
 	esac
 }
 end_run() {
@@ -6008,27 +6007,27 @@ find_rounds() {
 	done
 }
 tell_mixed() {
-	local n at name value rounds shown
+	local n at of name value rounds shown
 	local one=() mixed=() told_of=()
-	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() told_of=()
-		for at in "${!steps[@]}"; do
-			[ "${outcomes[at]-}" = 'done' ] || continue
-			value=$'\n'${with[at]-}
+	for at in "${!steps[@]}"; do
+		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
+		find_rounds "$at"
+		for n in "${!parameters[@]}"; do
+			name=${parameters[n]// /_}
+			value=$'\n'${with[at]}
 			value=${value//$'\n*'/$'\n'}
 			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
 			value=${value#*$'\n'"$name "}
 			value=${value%%$'\n'*}
-			find_rounds "$at"
-			rounds=$((${rounds:--1} + 1))
-			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
-			one[rounds]=$value
+			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
+			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
+			one[of]=$value
 			cover "$value"
-			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
-		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${told_of[at]#, }"
-		done
+	done
+	for of in "${!mixed[@]}"; do
+		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 lend_values() {

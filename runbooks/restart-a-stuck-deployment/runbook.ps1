@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   8552b39476ac3504d6145a2eac55e6709f76f4c87903a1bfd6c5135242129b60
+#   0d3b25d3d2439f384dbfd3d3adae8338b13be6dd72f3c4ad547e5262b89edfba
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5046,14 +5046,19 @@ $loops = foreach ($one in $Asked) {
 return $loops -join ' '
 }
 function Show-Mixed {
+$done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
+$loops = @{}
+foreach ($step in $done) {
+ $loops[$step] = 'in ' + (Get-Rounds $step)
+}
 foreach ($name in $Names) {
  $known = @{}
  $list = @{}
- foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+ foreach ($step in $done) {
   $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
   if ($own.Count -gt 0) {
    $value = $own[0] -replace '^\S+ '
-   $rounds = 'in ' + (Get-Rounds $step)
+   $rounds = $loops[$step]
    $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
    $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
   }

@@ -22,7 +22,7 @@
 #   Lines 675-1854 are what the runtime says; nothing there runs.
 #   Lines 1855 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   77fff593aa81779b8cda904e84cf80ef9d8d22838c7b8ec4309475bf5f2e6115
+#   944f442407d37eba2154f01c2b82006298eb799c16aa7ff8467a59db3aeaf039
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4062,13 +4062,12 @@ find_stop() {
 	found=$current
 }
 show_way_on() {
-	local command at found
+	local command found
 	find_stop
-	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
-	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$from" ] || command+=" --from ${steps[found]}"
 	[ -z "$unattended" ] || command+=' --unattended'
 	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
@@ -4076,7 +4075,7 @@ show_way_on() {
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
-	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	*) print_message stopped-at "${steps[found]}" "$command" ;;
 	esac
 }
 end_run() {
@@ -4689,27 +4688,27 @@ find_rounds() {
 	done
 }
 tell_mixed() {
-	local n at name value rounds shown
+	local n at of name value rounds shown
 	local one=() mixed=() told_of=()
-	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() told_of=()
-		for at in "${!steps[@]}"; do
-			[ "${outcomes[at]-}" = 'done' ] || continue
-			value=$'\n'${with[at]-}
+	for at in "${!steps[@]}"; do
+		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
+		find_rounds "$at"
+		for n in "${!parameters[@]}"; do
+			name=${parameters[n]// /_}
+			value=$'\n'${with[at]}
 			value=${value//$'\n*'/$'\n'}
 			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
 			value=${value#*$'\n'"$name "}
 			value=${value%%$'\n'*}
-			find_rounds "$at"
-			rounds=$((${rounds:--1} + 1))
-			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
-			one[rounds]=$value
+			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
+			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
+			one[of]=$value
 			cover "$value"
-			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
-		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${told_of[at]#, }"
-		done
+	done
+	for of in "${!mixed[@]}"; do
+		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 lend_values() {

@@ -155,14 +155,13 @@ find_stop() {
 # show_way_on OUTCOME: where the run stops, but for an interrupt, which has said so, and what
 # goes on from there.
 show_way_on() {
-	local command at found
+	local command found
 	find_stop
-	at=$found
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	# Where it was begun with a later step, those before it are not gone back to.
-	[ -z "$from" ] || command+=" --from ${steps[at]}"
+	[ -z "$from" ] || command+=" --from ${steps[found]}"
 	[ -z "$unattended" ] || command+=' --unattended'
 	[ -z "$answers" ] || { whole_path "$answers" && printf -v command '%s --answers %q' "$command" "$path"; }
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
@@ -170,7 +169,7 @@ show_way_on() {
 	command=$'\n\n  '$code_style$command$plain
 	case $1 in
 	interrupted) print_message to-go-on "$command" ;;
-	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	*) print_message stopped-at "${steps[found]}" "$command" ;;
 	esac
 }
 

@@ -385,27 +385,28 @@ find_rounds() {
 
 # Says which steps of one round were done with different values.
 tell_mixed() {
-	local n at name value rounds shown
+	local n at of name value rounds shown
 	local one=() mixed=() told_of=()
-	for n in "${!parameters[@]}"; do
-		name=${parameters[n]// /_} one=() mixed=() told_of=()
-		for at in "${!steps[@]}"; do
-			[ "${outcomes[at]-}" = 'done' ] || continue
-			value=$'\n'${with[at]-}
+	for at in "${!steps[@]}"; do
+		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
+		find_rounds "$at"
+		for n in "${!parameters[@]}"; do
+			name=${parameters[n]// /_}
+			value=$'\n'${with[at]}
 			value=${value//$'\n*'/$'\n'}
 			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
 			value=${value#*$'\n'"$name "}
 			value=${value%%$'\n'*}
-			find_rounds "$at"
-			rounds=$((${rounds:--1} + 1))
-			[ "${one[rounds]-$value}" = "$value" ] || mixed[rounds]=yes
-			one[rounds]=$value
+			# Each value has a place for each loop, and one for what is in none.
+			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
+			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
+			one[of]=$value
 			cover "$value"
-			told_of[rounds]="${told_of[rounds]-}, ${steps[at]} (${parameters[n]} = $shown)"
+			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
 		done
-		for at in "${!mixed[@]}"; do
-			hint "$warn" done-mixed "${told_of[at]#, }"
-		done
+	done
+	for of in "${!mixed[@]}"; do
+		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 

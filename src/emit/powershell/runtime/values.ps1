@@ -303,14 +303,19 @@ function Get-Rounds([string]$Step) {
 
 # Says which steps of one round were done with different values.
 function Show-Mixed {
+    $done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
+    $loops = @{}
+    foreach ($step in $done) {
+        $loops[$step] = 'in ' + (Get-Rounds $step)
+    }
     foreach ($name in $Names) {
         $known = @{}
         $list = @{}
-        foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'done' })) {
+        foreach ($step in $done) {
             $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
             if ($own.Count -gt 0) {
                 $value = $own[0] -replace '^\S+ '
-                $rounds = 'in ' + (Get-Rounds $step)
+                $rounds = $loops[$step]
                 $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
                 $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
             }

@@ -29,6 +29,8 @@ mod multiplexers;
 mod outputs;
 #[path = "sessions/place.rs"]
 mod place;
+#[path = "sessions/prompt.rs"]
+mod prompt;
 #[path = "support/screen.rs"]
 mod screen;
 #[path = "support/script.rs"]

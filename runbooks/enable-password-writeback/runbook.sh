@@ -10,7 +10,7 @@
 #   Lines 567-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   9339126df1ddef170e794fbbdc0076f2a56102849de61561c1b512ae01ceecf7
+#   91199bc3ba4c83fde98d29c55a4f80afe0bd303fd32650ea3229ad0f3feb3bc9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4301,7 +4301,6 @@ is_done() { return 1; }
 take_done() { say_done "$@"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
-show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
@@ -4321,13 +4320,9 @@ show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
-read_running() { :; }
-write_running() { :; }
 doubt() { :; }
 doubt_changed() { :; }
-recall_commands() { :; }
 recover_commands() { : "$at_gone"; }
-prepare_commands() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
@@ -4378,6 +4373,11 @@ renew_values() { :; }
 ask_renewed() { :; }
 is_round_value() { return 1; }
 settle_round() { :; }
+show_routine() { :; }
+recall_commands() { :; }
+read_running() { :; }
+write_running() { :; }
+prepare_commands() { :; }
 
 # --- Start
 main() {

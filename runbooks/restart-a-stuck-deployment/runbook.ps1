@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   0d3b25d3d2439f384dbfd3d3adae8338b13be6dd72f3c4ad547e5262b89edfba
+#   73f498f1d57830af343e094407a86660cbd10c2e9617fa645da18f1b488d0353
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -8453,7 +8453,7 @@ $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
 $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
 return (Measure-Likeness $one $other) -ge $least
 }
-function Get-Way([hashtable]$Wanted) {
+function Get-Comparison([hashtable]$Wanted) {
 if ($Wanted['pattern'] -ne '') {
  return 'pattern'
 }
@@ -8488,7 +8488,7 @@ $ways = @()
 if ($Told.Contains('compared')) {
  $ways = $Told['compared']
 }
-$Told['compared'] = @($ways) + (Get-Way $wanted)
+$Told['compared'] = @($ways) + (Get-Comparison $wanted)
 $texts = @([string]$Printed)
 $captured = [string]$script:Output
 if ($captured.Length -lt $Printed.Length -and ($captured -replace '\s').Equals($texts[0] -replace '\s')) {

@@ -1,6 +1,7 @@
 //! A session as it happens: a machine of its own in a temporary folder.
 
 use super::evidence;
+use super::prompt::{self, Started};
 use super::screen::{self, Ended, Patience, Screen};
 use super::script::script;
 use super::shell;
@@ -187,12 +188,7 @@ impl Place<'_> {
         if let Some(how) = own_terminal {
             words.extend(["python3", "-c", OWN_TERMINAL, how].map(str::to_owned));
         }
-        let shell = if start.in_the_other_shell {
-            self.shell.other()
-        } else {
-            self.shell
-        };
-        words.extend(shell::words(shell, options));
+        words.extend(shell::words(self.shell_of(start), options));
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]);
         self.environment(&mut command);
@@ -226,15 +222,36 @@ impl Place<'_> {
             })
             .collect();
         let command = self.command(&options, start);
-        let mut screen = if start.terminal {
-            Screen::on_a_terminal_of(&command, start.columns.unwrap_or(80))
+        let columns = start.columns.unwrap_or(80);
+        let mut screen = if self.is_for_prompt(start) {
+            prompt::start(&command, &options, start.terminal.then_some(columns))
+        } else if start.terminal {
+            Started::Alone(Screen::on_a_terminal_of(&command, columns))
         } else {
-            Screen::without_terminal(&command)
+            Started::Alone(Screen::without_terminal(&command))
         }
         .patient(self.patience);
         self.play(start, &mut screen)
             .and_then(|()| self.check(start, &screen, &options, &before))
             .map_err(|problem| format!("{problem}\n--- screen: {}", screen.text()))
+    }
+
+    /// Whether a script is started at a prompt that stays: not where the start is about what a
+    /// process inherits, or about its death.
+    fn is_for_prompt(&self, start: &Start) -> bool {
+        let is_about_process = |step: &Move| step.signal.is_some() || step.presses.is_some();
+        self.shell_of(start) == Shell::Powershell
+            && prompt::are_used()
+            && start.environment.is_empty()
+            && !start.dialog.iter().any(is_about_process)
+    }
+
+    fn shell_of(&self, start: &Start) -> Shell {
+        if start.in_the_other_shell {
+            self.shell.other()
+        } else {
+            self.shell
+        }
     }
 
     /// The dialog, to the end of the script.

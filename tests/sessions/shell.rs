@@ -72,7 +72,7 @@ pub fn patience(shell: Shell) -> Option<Duration> {
 }
 
 /// The program that a shell is.
-fn program(shell: Shell) -> &'static str {
+pub fn program(shell: Shell) -> &'static str {
     match shell {
         Shell::Bash => "bash",
         Shell::Powershell => "pwsh",
@@ -97,7 +97,7 @@ pub fn words(shell: Shell, options: &[String]) -> Vec<String> {
         }
         Shell::Powershell => {
             words.extend(["-NoProfile", "-Command"].map(str::to_owned));
-            words.push(in_powershell(options));
+            words.push(format!("{}; exit $LASTEXITCODE", call(options)));
         }
     }
     words
@@ -114,6 +114,12 @@ pub fn command(shell: Shell, options: &[String]) -> Command {
 /// The same in a folder that is all it knows of the machine, but for the programs.
 pub fn command_in(folder: &Path, shell: Shell, options: &[String]) -> Command {
     let mut command = command(shell, options);
+    confine(&mut command, folder);
+    command
+}
+
+/// Has a command know nothing of the machine but a folder, and the programs.
+pub fn confine(command: &mut Command, folder: &Path) {
     command
         .current_dir(folder)
         .env_clear()
@@ -123,7 +129,6 @@ pub fn command_in(folder: &Path, shell: Shell, options: &[String]) -> Command {
         .env("XDG_STATE_HOME", folder.join("state"))
         .env("LANG", "C.UTF-8")
         .env("TERM", "xterm");
-    command
 }
 
 /// Whether a shell is on PATH.
@@ -139,7 +144,7 @@ fn which(program: &str) -> bool {
 
 /// A call of `runbook.ps1` with GNU's options in PowerShell's spelling. An
 /// option that is repeated becomes one with a list.
-fn in_powershell(options: &[String]) -> String {
+pub fn call(options: &[String]) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
     let mut call: Vec<(String, Vec<String>)> = Vec::new();
     for word in options {
@@ -166,5 +171,5 @@ fn in_powershell(options: &[String]) -> String {
         .into_iter()
         .map(|(name, values)| format!("{name} {}", values.join(",")))
         .collect();
-    format!("& ./runbook.ps1 {}; exit $LASTEXITCODE", words.join(" "))
+    format!("& ./runbook.ps1 {}", words.join(" "))
 }

@@ -8,6 +8,7 @@ use expectrl::session::OsSession;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -108,6 +109,8 @@ pub struct Screen {
     /// How much had come when it was given other columns, and how many.
     resized: Option<(usize, usize)>,
     ended: Option<Ended>,
+    /// The file that the exit code will be in: a prompt that goes on has run the script.
+    told_in: Option<PathBuf>,
 }
 
 enum Device {
@@ -218,13 +221,39 @@ impl Screen {
             told: 0,
             resized: None,
             ended: None,
+            told_in: None,
         }
     }
 
     /// The same, waited for as long as is said.
     pub fn patient(mut self, patience: Patience) -> Self {
-        self.patience = patience;
+        self.waits(patience);
         self
+    }
+
+    /// Waits as long as is said from now on.
+    pub fn waits(&mut self, patience: Patience) {
+        self.patience = patience;
+    }
+
+    /// A prompt is given another script, on a terminal of so many columns: nothing was shown yet,
+    /// and it has ended once its exit code is in that file.
+    pub fn begins_anew(&mut self, told_in: PathBuf, columns: Option<usize>) {
+        self.read();
+        self.bytes.clear();
+        self.folded.clear();
+        (self.seen, self.told) = (0, 0);
+        if let Some(columns) = columns {
+            self.resize(u16::try_from(columns).expect("a width"));
+        }
+        (self.resized, self.ended) = (None, None);
+        self.told_in = Some(told_in);
+    }
+
+    /// Whether a prompt has run its script, and can be given another.
+    pub fn is_back(&self) -> bool {
+        let told = self.told_in.as_ref();
+        self.ended.is_some() && told.is_some_and(|path| path.exists())
     }
 
     pub fn process(&self) -> i32 {
@@ -433,6 +462,10 @@ impl Screen {
     }
 
     fn ask_for_end(&mut self) -> Option<Ended> {
+        let told = self.told_in.as_ref();
+        if let Some(code) = told.and_then(|path| std::fs::read_to_string(path).ok()) {
+            return Some(Ended::Code(code.parse().expect("an exit code")));
+        }
         match &mut self.device {
             Device::Terminal(session) => match session.get_process().status() {
                 Ok(WaitStatus::Exited(_, code)) => Some(Ended::Code(code)),
@@ -466,9 +499,11 @@ impl Screen {
         }
     }
 
-    /// Whether what is typed is shown again; `None` without a terminal.
+    /// Whether what is typed is shown again; `None` without a terminal, and at a prompt, which
+    /// shows it itself.
     pub fn echoes(&self) -> Option<bool> {
         match &self.device {
+            _ if self.told_in.is_some() => None,
             Device::Terminal(session) => session.get_process().get_echo().ok(),
             Device::None(..) => None,
         }

@@ -37,7 +37,7 @@ pub(super) static FILES: Files = Files {
     secrets: [&[], files!["cover"]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: files!["valueless"],
-    by_hand: files!["by-hand"],
+    by_hand: [files!["no-by-hand"], files!["by-hand"]],
     commands: [
         files!["no-commands"],
         files![
@@ -52,3 +52,15 @@ pub(super) static FILES: Files = Files {
     expected: [&[], files!["expected"]],
     main: files!["main"],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use crate::emit::script::named_twice;
+
+    #[test]
+    fn parts_that_stand_together_name_no_function_twice() {
+        let twice = named_twice(&FILES);
+        assert!(twice.is_empty(), "{twice:#?}");
+    }
+}

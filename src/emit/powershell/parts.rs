@@ -37,7 +37,7 @@ pub(super) static FILES: Files = Files {
     secrets: [&[], &[]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: &[],
-    by_hand: files!["marked", "by-hand"],
+    by_hand: [&[], files!["marked", "by-hand"]],
     commands: [
         files!["no-commands"],
         files!["marked", "guard", "code", "session", "routines", "deeds"],
@@ -45,3 +45,15 @@ pub(super) static FILES: Files = Files {
     expected: [&[], files!["expected"]],
     main: files!["main"],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use crate::emit::script::named_twice;
+
+    #[test]
+    fn parts_that_stand_together_name_no_function_twice() {
+        let twice = named_twice(&FILES);
+        assert!(twice.is_empty(), "{twice:#?}");
+    }
+}

@@ -18,6 +18,8 @@ pub(super) use document::Document;
 pub(super) use messages::messages;
 pub(super) use records::{Record, legend, records, table};
 pub use runtime::is_shared_runtime;
+#[cfg(test)]
+pub(super) use runtime::named_twice;
 pub(super) use runtime::{Files, Runtime};
 
 use super::Runbook;

@@ -50,8 +50,9 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) variables: [&'static [&'static str]; 2],
     /// What commands call, too, where they need no values.
     pub(in crate::emit) valueless: &'static [&'static str],
-    /// What values call, where all commands that need them are for other shells.
-    pub(in crate::emit) by_hand: &'static [&'static str],
+    /// Where a runbook has no commands of its own, what values call: all commands that need them
+    /// are for other shells.
+    pub(in crate::emit) by_hand: [&'static [&'static str]; 2],
     /// What runs commands.
     pub(in crate::emit) commands: [&'static [&'static str]; 2],
     /// What holds outputs against what is expected.
@@ -195,8 +196,8 @@ impl Runtime {
         if needs[3] && !needs[2] {
             all.extend(files.valueless);
         }
-        if needs[2] && !needs[3] {
-            all.extend(files.by_hand);
+        if !needs[3] {
+            all.extend(files.by_hand[usize::from(needs[2])]);
         }
         all.extend(files.main);
         let mut text = format!(
@@ -268,4 +269,35 @@ fn push_bare(file: &str, shell: Shell, text: &mut String) {
             text.push('\n');
         }
     }
+}
+
+/// The functions that have the name of another one, in a part that stands beside theirs: the later
+/// one is called, whoever meant the other. Each with the parts.
+#[cfg(test)]
+pub(in crate::emit) fn named_twice(files: &'static Files) -> Vec<String> {
+    let name = |line: &str| {
+        let end = |rest: &str| rest.find([' ', '(', '{']).unwrap_or(rest.len());
+        let powershell = line.strip_prefix("function ");
+        let powershell = powershell.map(|rest| rest[..end(rest)].to_ascii_lowercase());
+        let bash = line.split_once("() {").map(|(name, _)| name.to_owned());
+        powershell.or(bash.filter(|name| !name.starts_with(char::is_whitespace)))
+    };
+    let mut choices = vec![[false; CHOICES], [true; CHOICES]];
+    for n in 0..CHOICES {
+        for needed in [false, true] {
+            let mut one = [!needed; CHOICES];
+            one[n] = needed;
+            choices.push(one);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for needs in choices {
+        let runtime = Runtime::of(files, needs);
+        let names: Vec<String> = runtime.text.lines().filter_map(name).collect();
+        assert!(names.len() > 100, "{} functions", names.len());
+        let mut known = BTreeSet::new();
+        let twice = names.iter().filter(|name| !known.insert(*name));
+        found.extend(twice.map(|name| format!("{name} in {}", runtime.parts)));
+    }
+    found.into_iter().collect()
 }

@@ -7,7 +7,6 @@ is_done() { return 1; }
 take_done() { say_done "$@"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
-show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
@@ -27,13 +26,9 @@ show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
-read_running() { :; }
-write_running() { :; }
 doubt() { :; }
 doubt_changed() { :; }
-recall_commands() { :; }
 recover_commands() { : "$at_gone"; }
-prepare_commands() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }

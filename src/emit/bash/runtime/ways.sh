@@ -310,8 +310,10 @@ change_way() {
 tell_ways() {
 	local n at way ways listed several found
 	for n in "${!choices[@]}"; do
-		several=() found=''
+		several=()
 		list_ways "$n"
+		# Words are found by a name that is set in the same variable.
+		found=''
 		for at in "${!steps[@]}"; do
 			[[ ${does[at]} =~ [=,]"${choices[n]}":([0-9]+) ]] || continue
 			way=${BASH_REMATCH[1]}

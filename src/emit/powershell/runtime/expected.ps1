@@ -226,7 +226,7 @@ function Test-Alike([hashtable]$Wanted, [string]$Text) {
 }
 
 # How an output is compared.
-function Get-Way([hashtable]$Wanted) {
+function Get-Comparison([hashtable]$Wanted) {
     if ($Wanted['pattern'] -ne '') {
         return 'pattern'
     }
@@ -269,7 +269,7 @@ function Test-Output([string]$Name) {
     if ($Told.Contains('compared')) {
         $ways = $Told['compared']
     }
-    $Told['compared'] = @($ways) + (Get-Way $wanted)
+    $Told['compared'] = @($ways) + (Get-Comparison $wanted)
     # What is on the screen counts, in all. Where no word of it is but there, what went
     # there may stand in rows of its own.
     $texts = @([string]$Printed)

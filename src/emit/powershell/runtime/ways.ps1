@@ -91,7 +91,7 @@ function Test-Other([string]$Step) {
 
 # What stands above the ways of a choice, where the procedure of a step is the first of them and
 # not begun with yet: the article's own heading, and its other words.
-function Get-Lead([hashtable]$Choice, [string]$Step) {
+function Get-WayHeading([hashtable]$Choice, [string]$Step) {
     if (@($Within[$Step]).Count -ne 1 -or $Within[$Step][0] -in $Opened) {
         return
     }
@@ -109,7 +109,7 @@ function Get-Lead([hashtable]$Choice, [string]$Step) {
 
 # Shows it, in place of the title of the first way. Whether there is any.
 function Show-Lead([hashtable]$Choice, [string]$Step) {
-    $heading, $words = @(Get-Lead $Choice $Step)
+    $heading, $words = @(Get-WayHeading $Choice $Step)
     if (-not $heading) {
         return $false
     }
@@ -129,7 +129,7 @@ function Show-Lead([hashtable]$Choice, [string]$Step) {
 # What the choice is called in which a step is, where none is made yet.
 function Get-DueWay([string]$Step) {
     foreach ($own in @(Get-Way $Step).Where({ $_.choice.way -eq 0 }, 'First')) {
-        @(@(Get-Lead $own.choice $Step) + (@(Get-WayName $own.choice) -join ' | '))[0]
+        @(@(Get-WayHeading $own.choice $Step) + (@(Get-WayName $own.choice) -join ' | '))[0]
     }
 }
 

@@ -9,7 +9,7 @@
 #   Lines 578-1800 are what the runtime says; nothing there runs.
 #   Lines 1801 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   c7625ff18e9c6f8a7118aee0941baa60cc8b247a226026357d95f13009fc950a
+#   c2d65591faaff2710c90524b900fd052e880a4f1dea884d92a1930e539057524
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3178,8 +3178,8 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3249,14 +3249,17 @@ do {
 } while ($again)
 return $false
 }
-function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
-if ($StateLost) {
- return
-}
+function Set-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
+if ($StateLost) {
+ return
+}
+Set-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -3349,6 +3352,22 @@ while ($LeftBehind -ne '' -and $Code -lt 0) {
  } elseif ($reply -eq 'q') {
   $script:Code = 130
  }
+}
+}
+function Test-Torn {
+try {
+ $stream = [IO.File]::OpenRead($EvidenceFile)
+} catch {
+ return $false
+}
+try {
+ if ($stream.Length -eq 0) {
+  return $false
+ }
+ $null = $stream.Seek(-1, 'End')
+ return $stream.ReadByte() -ne 10
+} finally {
+ $stream.Dispose()
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -4060,7 +4079,7 @@ $script:Code = 0
 function Complete-Old {
 if ($LeftBehind -eq '') {
  Restore-Running
- Register-Event 'reset'
+ Register-Event 'reset' @{ start = Get-Time }
 }
 if ($StateLost) {
  return
@@ -4082,9 +4101,15 @@ $parts = foreach ($key in $Keys) {
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
-$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+$detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
 if ($RunName -ne '') {
  $detail.name = $RunName
+}
+if ($OnlyPart -ne '') {
+ $detail.only = $OnlyPart
+}
+if ($script:From -ne '') {
+ $detail.from_step = $script:From
 }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts

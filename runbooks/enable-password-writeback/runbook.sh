@@ -10,7 +10,7 @@
 #   Lines 567-1760 are what the runtime says; nothing there runs.
 #   Lines 1761 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   9339126df1ddef170e794fbbdc0076f2a56102849de61561c1b512ae01ceecf7
+#   16ddfbd8791ee7186d40806c4d8631714734915402167d11ebedbaf63a22c209
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3158,7 +3158,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3215,7 +3215,7 @@ begin_record() {
 	shift
 	add "$@"
 }
-finish_record() {
+close_record() {
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
 	[ -z "$hasher" ] || quoted=\"$previous\"
@@ -3224,6 +3224,9 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -3300,7 +3303,8 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3713,7 +3717,8 @@ close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside

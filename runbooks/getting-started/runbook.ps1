@@ -13,7 +13,7 @@
 #   Lines 1285-2885 are what the runtime says; nothing there runs.
 #   Lines 2886 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2885) -join "`n") + "`n"))).Hash
-#   8852025f0a5820d71f79ccc86ac4db258c1f3c4f092fa491ee564d35f5115f4d
+#   e0e4448b41951f47d349064e903b1be57ba6a66dea36b15e3e2ac0565cbcba84
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4263,8 +4263,8 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4334,14 +4334,17 @@ do {
 } while ($again)
 return $false
 }
-function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
-if ($StateLost) {
- return
-}
+function Set-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
+if ($StateLost) {
+ return
+}
+Set-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -4434,6 +4437,22 @@ while ($LeftBehind -ne '' -and $Code -lt 0) {
  } elseif ($reply -eq 'q') {
   $script:Code = 130
  }
+}
+}
+function Test-Torn {
+try {
+ $stream = [IO.File]::OpenRead($EvidenceFile)
+} catch {
+ return $false
+}
+try {
+ if ($stream.Length -eq 0) {
+  return $false
+ }
+ $null = $stream.Seek(-1, 'End')
+ return $stream.ReadByte() -ne 10
+} finally {
+ $stream.Dispose()
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -5145,7 +5164,7 @@ $script:Code = 0
 function Complete-Old {
 if ($LeftBehind -eq '') {
  Restore-Running
- Register-Event 'reset'
+ Register-Event 'reset' @{ start = Get-Time }
 }
 if ($StateLost) {
  return
@@ -5167,9 +5186,15 @@ $parts = foreach ($key in $Keys) {
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
-$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+$detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
 if ($RunName -ne '') {
  $detail.name = $RunName
+}
+if ($OnlyPart -ne '') {
+ $detail.only = $OnlyPart
+}
+if ($script:From -ne '') {
+ $detail.from_step = $script:From
 }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts

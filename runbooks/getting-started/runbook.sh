@@ -17,7 +17,7 @@
 #   Lines 1091-3173 are what the runtime says; nothing there runs.
 #   Lines 3174 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3174 runbook.sh | sha256sum
-#   6285a47ae8e061e8e13446924a4bc5f39a1748213ff956e1f0e19cad8c437591
+#   5a9db627a8d1c23744c33138049068a674eb383f9240fa7eacd8970fafd6fe01
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4578,7 +4578,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -4635,7 +4635,7 @@ begin_record() {
 	shift
 	add "$@"
 }
-finish_record() {
+close_record() {
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
 	[ -z "$hasher" ] || quoted=\"$previous\"
@@ -4644,6 +4644,9 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -4720,7 +4723,8 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -5133,7 +5137,8 @@ close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside
@@ -7274,6 +7279,25 @@ sum_code() {
 sum_of() {
 	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
+tell_begin() {
+	local phase=run command=$2 begins=$first_ran number=$sequence before=$previous
+	((command)) || phase=rollback command='' begins=''
+	begin_record begin step "${steps[$1]}" hash "${hashes[$1]}" start "$at_start" phase "$phase" \
+		command "$command" first "$begins" attempt "$at_attempt"
+	[ -n "$command" ] || tell_undoing
+	close_record || return 1
+	if ! write_state; then
+		sequence=$number previous=$before pending=''
+		warn_of state-unwritable "$folder/state"
+	elif ! append_line; then
+		is_torn || sequence=$number previous=$before pending=''
+		warn_of evidence-unwritable "$evidence"
+	else
+		return 0
+	fi
+	warn_of state-nothing-run
+	return 1
+}
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -7292,21 +7316,22 @@ mark() {
 	sum_code "$1" "$2"
 	find_made "$1"
 	at_code=$sum at_made=$made
+	busy=marked
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
-		if write_state; then break; fi
+		if tell_begin "$1" "$2"; then break; fi
 		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
-			refuse_state "$folder/state"
+			take_back
+			write_state
+			over=yes
+			end_early failed 1
 		fi
-		warn_of state-unwritable "$folder/state"
-		warn_of state-nothing-run
 		release
 		ask_enter state-try-again
 		hold
 	done
-	busy=marked
 	release
 }
 take_back() {

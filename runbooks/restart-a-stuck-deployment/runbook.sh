@@ -22,7 +22,7 @@
 #   Lines 675-1854 are what the runtime says; nothing there runs.
 #   Lines 1855 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   944f442407d37eba2154f01c2b82006298eb799c16aa7ff8467a59db3aeaf039
+#   40503d2896560cffb4f0245777dec36762d69be40401f45cea5a577b5d2dc1e7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3259,7 +3259,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3316,7 +3316,7 @@ begin_record() {
 	shift
 	add "$@"
 }
-finish_record() {
+close_record() {
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
 	[ -z "$hasher" ] || quoted=\"$previous\"
@@ -3325,6 +3325,9 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -3401,7 +3404,8 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3814,7 +3818,8 @@ close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside
@@ -5955,6 +5960,25 @@ sum_code() {
 sum_of() {
 	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
+tell_begin() {
+	local phase=run command=$2 begins=$first_ran number=$sequence before=$previous
+	((command)) || phase=rollback command='' begins=''
+	begin_record begin step "${steps[$1]}" hash "${hashes[$1]}" start "$at_start" phase "$phase" \
+		command "$command" first "$begins" attempt "$at_attempt"
+	[ -n "$command" ] || tell_undoing
+	close_record || return 1
+	if ! write_state; then
+		sequence=$number previous=$before pending=''
+		warn_of state-unwritable "$folder/state"
+	elif ! append_line; then
+		is_torn || sequence=$number previous=$before pending=''
+		warn_of evidence-unwritable "$evidence"
+	else
+		return 0
+	fi
+	warn_of state-nothing-run
+	return 1
+}
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -5973,21 +5997,22 @@ mark() {
 	sum_code "$1" "$2"
 	find_made "$1"
 	at_code=$sum at_made=$made
+	busy=marked
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
-		if write_state; then break; fi
+		if tell_begin "$1" "$2"; then break; fi
 		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
-			refuse_state "$folder/state"
+			take_back
+			write_state
+			over=yes
+			end_early failed 1
 		fi
-		warn_of state-unwritable "$folder/state"
-		warn_of state-nothing-run
 		release
 		ask_enter state-try-again
 		hold
 	done
-	busy=marked
 	release
 }
 take_back() {

@@ -17,7 +17,7 @@
 #   Lines 1091-3173 are what the runtime says; nothing there runs.
 #   Lines 3174 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3174 runbook.sh | sha256sum
-#   5a9db627a8d1c23744c33138049068a674eb383f9240fa7eacd8970fafd6fe01
+#   7a24b882c76de03e2749cef68f5ab9d3d3910f7a6c70061c14d8c1a7820693b3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4516,13 +4516,26 @@ name_outcome() {
 	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
+say_line() {
+	local form='^[0-9]+: '
+	said=$1
+	if [[ $1 =~ $form ]]; then say failed-line "$1"; fi
+}
+name_reason() {
+	said=${reasons[$1]-}
+	[ "${outcomes[$1]-}" != failed ] || say_line "$said"
+}
 describe() {
 	name_outcome "${outcomes[$1]:-open}"
 	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
 		tell_clock "${ended[$1]%%+*}"
 		said+=", $clock"
 	fi
-	said+=${reasons[$1]:+ (${reasons[$1]})}
+	if [ -n "${reasons[$1]-}" ]; then
+		set -- "$1" "$said"
+		name_reason "$1"
+		said="$2 ($said)"
+	fi
 	! was_done "$1" || {
 		set -- "$said"
 		say done-before
@@ -5265,7 +5278,7 @@ count_outcome() {
 		count=$((count + 1))
 		case ${outcomes[n]} in
 		skipped | not-applicable | *failed)
-			said=${reasons[n]-}
+			name_reason "$n"
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
@@ -7371,6 +7384,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say_line "$failure"
+	failure=$said
 	say verify-failed "$status"
 	failure=$said${failure:+ $failure}
 	return 1

@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   5a15bc48bc38ce0b6542501e2f225bd4f0407365d696e006ae1552330bd0fe45
+#   d275cdd2361396bdfdfaf1727618958080dc78522d696df934d16ec1e79f7e64
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2345,6 +2345,19 @@ Write-Hint 'f' $row
 function Write-Name([string]$Step) {
 Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
 }
+function Get-LineText([string]$Text) {
+if ($Text -match '^[0-9]+: ') {
+ return Get-Message 'failed-line' $Text
+}
+return $Text
+}
+function Get-ReasonText([string]$Step) {
+$record = $Records[$Step]
+if ($record.outcome -eq 'failed') {
+ return Get-LineText $record.reason
+}
+return $record.reason
+}
 function Get-Described([string]$Step, [string]$Outcome) {
 $record = $Records[$Step]
 $text = Get-OutcomeName $Outcome
@@ -2352,7 +2365,7 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
  $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
 }
 if ($record.reason -ne '-') {
- $text += ' (' + $record.reason + ')'
+ $text += ' (' + (Get-ReasonText $Step) + ')'
 }
 if (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
@@ -4578,7 +4591,7 @@ foreach ($step in $Asked[$From..$To]) {
   $before = '; ' + (Get-Message 'done-before')
  }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
@@ -7461,7 +7474,7 @@ if ($status -eq 0) {
 $reason = Get-Message 'verify-failed' $status
 Show-Ill $reason
 $script:ExitStatus = [string]$status
-$why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+$why = ($reason, (Get-LineText $script:Why)).Where({ $_ -ne '' }) -join ' '
 Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
 return $false
 }

@@ -22,7 +22,7 @@
 #   Lines 675-1854 are what the runtime says; nothing there runs.
 #   Lines 1855 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   40503d2896560cffb4f0245777dec36762d69be40401f45cea5a577b5d2dc1e7
+#   aaababd033b73b30c7725d7e08c01a78cd59c8bf0e3fadb77614fdfdd6d67dba
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3197,13 +3197,26 @@ name_outcome() {
 	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
+say_line() {
+	local form='^[0-9]+: '
+	said=$1
+	if [[ $1 =~ $form ]]; then say failed-line "$1"; fi
+}
+name_reason() {
+	said=${reasons[$1]-}
+	[ "${outcomes[$1]-}" != failed ] || say_line "$said"
+}
 describe() {
 	name_outcome "${outcomes[$1]:-open}"
 	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
 		tell_clock "${ended[$1]%%+*}"
 		said+=", $clock"
 	fi
-	said+=${reasons[$1]:+ (${reasons[$1]})}
+	if [ -n "${reasons[$1]-}" ]; then
+		set -- "$1" "$said"
+		name_reason "$1"
+		said="$2 ($said)"
+	fi
 	! was_done "$1" || {
 		set -- "$said"
 		say done-before
@@ -3946,7 +3959,7 @@ count_outcome() {
 		count=$((count + 1))
 		case ${outcomes[n]} in
 		skipped | not-applicable | *failed)
-			said=${reasons[n]-}
+			name_reason "$n"
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
@@ -6052,6 +6065,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say_line "$failure"
+	failure=$said
 	say verify-failed "$status"
 	failure=$said${failure:+ $failure}
 	return 1

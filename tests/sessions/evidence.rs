@@ -189,7 +189,9 @@ pub fn unannounced(records: &[Map<String, Value>]) -> Option<&Map<String, Value>
 pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
     wanted.iter().all(|(name, value)| match value {
         Value::Null => !record.contains_key(name),
-        Value::Bool(lasts) if name == "lasts" => *lasts == (record["start"] != record["end"]),
+        Value::Bool(lasts) if name == "lasts" => {
+            *lasts == (record.get("start") != record.get("end"))
+        }
         value => record.get(name) == Some(value),
     })
 }

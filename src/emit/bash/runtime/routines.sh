@@ -191,6 +191,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say_line "$failure"
+	failure=$said
 	say verify-failed "$status"
 	failure=$said${failure:+ $failure}
 	return 1

@@ -368,7 +368,7 @@ function Invoke-Verify([string]$By = '') {
     $reason = Get-Message 'verify-failed' $status
     Show-Ill $reason
     $script:ExitStatus = [string]$status
-    $why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+    $why = ($reason, (Get-LineText $script:Why)).Where({ $_ -ne '' }) -join ' '
     Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
     return $false
 }

@@ -28,7 +28,7 @@ articles() {
 	article ar-SA 'ar-SA/run-a-runbook.md' 3bf5737a6f001b98ae119e6f05312973
 	article de-DE 'de-DE/run-a-runbook.md' 4bced79bd206251e82f0645d98f67e69
 	article es-ES 'es-ES/run-a-runbook.md' d2a82ed5ac15152ae851e16bdd4748fe
-	article fr-FR 'fr-FR/run-a-runbook.md' 108127d019e37e3f20f00c8db8dee495
+	article fr-FR 'fr-FR/run-a-runbook.md' bd02bc1ce9b67b29673e8cfa752d37fd
 	article ja-JP 'ja-JP/run-a-runbook.md' 8af3e8ed7d8a6f23cb27d7e236b8364f
 	article nl-NL 'nl-NL/run-a-runbook.md' 491d87cb2d44cb4143dd03076af0eea1
 }
@@ -984,7 +984,7 @@ Créez une feuille de validation à partir du fichier de preuves.
 
 !run 1
 @p3.2
-Vérifiez que la feuille indique que les preuves ont été lues en entier. Si une ligne manque ou a été modifiée, la feuille la signale, et le code de sortie est 1. L’état de sortie est aussi 1 lorsque le dernier démarrage n’a pas de fin : la feuille indique alors ce qui avait commencé et que sa fin est inconnue. Redémarrez le runbook pour qu’il le dise.
+Vérifiez que la feuille indique que les preuves ont été lues en entier. Si une ligne manque ou a été modifiée, la feuille la signale, et le code de sortie est 1. Le code de sortie est aussi 1 lorsque le dernier démarrage n’a pas de fin : la feuille indique alors ce qui avait commencé et que sa fin est inconnue. Redémarrez le runbook pour qu’il le dise.
 @p3.3
 Signez la feuille avec le SHA-256 du fichier qu’elle affiche.
 @p4

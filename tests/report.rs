@@ -930,6 +930,11 @@ fn a_round_of_an_earlier_version_is_over_with_its_own_values() {
 /// A run of three steps for a server, of which the second can be rolled back, and of a section kept
 /// apart.
 fn patching(lines: &[Value]) -> String {
+    patching_by(&json!({}), lines)
+}
+
+/// The same, of which the start says more.
+fn patching_by(more: &Value, lines: &[Value]) -> String {
     let mut start = start_of(
         "start",
         1,
@@ -949,6 +954,9 @@ fn patching(lines: &[Value]) -> String {
         ["p1.2", "run 1", "cd /srv\npatch $server"],
         ["p1.2", "rollback", "unpatch $server"],
     ]);
+    for (key, own) in more.as_object().expect("an object") {
+        start[key] = own.clone();
+    }
     let value = server_is("db-1");
     sheet_of(&run_of(
         [start, value].into_iter().chain(lines.iter().cloned()),
@@ -1112,6 +1120,104 @@ fn what_was_under_way_in_a_start_without_an_end_is_not_known() {
         );
         row_of(&sheet, "| 2 (p1.2) | Patch | not begun |");
     }
+}
+
+/// Where evidence tells of commands when they begin, what was under way is known, and so is what
+/// was not.
+#[test]
+fn what_had_begun_in_a_start_without_an_end_is_told() {
+    let tells = json!({"begins": true});
+    let begun = |minute: u32, step: &str, more: &Value| {
+        let mut line = at(minute, "begin", step, more);
+        line.as_object_mut().expect("an object").remove("end");
+        line
+    };
+    let run = |command: u32| json!({"phase": "run", "command": command, "attempt": "r/7-1"});
+    let first = || done_by(2, "p1.1", "command");
+    let broken = patching_by(&tells, &[first(), begun(3, "p1.2", &run(1))]);
+    row_of(
+        &broken,
+        "| 2 (p1.2) | Patch | begun at 2026-04-01 06:03:00 UTC, its end is not known | ida |",
+    );
+    row_of(
+        &broken,
+        "|  | 1 |  |  | no end recorded | 2 (p1.2): begun at 2026-04-01 06:03:00 UTC, its end is not known |",
+    );
+    row_of(&broken, "| Steps | done: 1; not known: 1; not begun: 2 |");
+    assert!(
+        broken.contains("What it had begun is told below") && broken.contains("server = db-1"),
+        "{broken}"
+    );
+    assert!(!broken.contains("not known whether"), "{broken}");
+    // The second command of a step goes on with what the first one began.
+    let second = patching_by(
+        &tells,
+        &[
+            first(),
+            begun(3, "p1.2", &run(1)),
+            begun(4, "p1.2", &run(2)),
+        ],
+    );
+    row_of(
+        &second,
+        "| 2 (p1.2) | Patch | begun at 2026-04-01 06:03:00 UTC, its end is not known | ida |",
+    );
+    // What a person does is told of when it is done; what a command does is not begun.
+    let idle = patching_by(&tells, &[first()]);
+    row_of(&idle, "| 2 (p1.2) | Patch | not begun |");
+    assert!(!idle.contains("not known whether"), "{idle}");
+    let by_hand = patching_by(&tells, &[first(), done_by(3, "p1.2", "command")]);
+    row_of(
+        &by_hand,
+        "| 3 (p1.3) | Look | not known whether it was begun |",
+    );
+    // What was done and is rolled back stands as it is told.
+    let undone = patching_by(
+        &tells,
+        &[
+            first(),
+            done_by(3, "p1.2", "command"),
+            begun(
+                4,
+                "p1.2",
+                &json!({"phase": "rollback", "values": [["server", "db-1"]]}),
+            ),
+        ],
+    );
+    row_of(
+        &undone,
+        "| 2 (p1.2) | Patch | rollback begun, its end is not known | ida |",
+    );
+    // What came of it is told once; an end in order tells that nothing of it ran.
+    let ran = json!({"phase": "run", "command": 1, "result": "failed", "status": 1});
+    let failed = patching_by(
+        &tells,
+        &[begun(3, "p1.2", &run(1)), at(3, "attempt", "p1.2", &ran)],
+    );
+    row_of(&failed, "| 2 (p1.2) | Patch | failed | ida |");
+    assert!(!failed.contains("its end is not known"), "{failed}");
+    let over = patching_by(
+        &tells,
+        &[first(), begun(3, "p1.2", &run(1)), ended("stopped", 130)],
+    );
+    row_of(&over, "| 2 (p1.2) | Patch | not begun |");
+    assert!(
+        over.contains("\nThe evidence was read completely"),
+        "{over}"
+    );
+}
+
+/// A start that was asked for a part of the article is told as that.
+#[test]
+fn what_part_a_start_was_asked_for_is_told() {
+    let part = json!({"only": "p1.2", "from_step": "p2", "host": "mill"});
+    let sheet = patching_by(&part, &[ended("stopped", 130)]);
+    assert!(
+        sheet.contains("on mill · only 2 (p1.2), from p2 on"),
+        "{sheet}"
+    );
+    let whole = patching_by(&json!({"host": "mill"}), &[ended("stopped", 130)]);
+    assert!(whole.contains("on mill |"), "{whole}");
 }
 
 #[test]

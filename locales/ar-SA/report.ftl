@@ -12,6 +12,8 @@ report-title = ورقة اعتماد التنفيذ: { $runbook }
 report-complete = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض.
 # Of evidence of which no other is missing.
 report-unended = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض. لكن مرة البدء الأخيرة لا نهاية لها فيه: لا يُعرف ما كان جاريًا بعد آخر قيد فيها. ربما بدأت الخطوة التالية، وربما بدأت خطوة منفَّذة من جديد أو تم التراجع عنها.
+# The same of evidence that tells of what begins.
+report-unended-told = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض. لكن مرة البدء الأخيرة لا نهاية لها فيه. ما كان قد بدأ فيها مذكور أدناه؛ ولا يُعرف ما آل إليه، ولا ما فعله شخص بعد آخر قيد فيها.
 report-partial = لا يوجد تناقض فيما قُرئ، لكنه ليس سجل الإثبات كله: تعذّرت قراءة بعض الملفات، أو توجد أجزاء من عملية تشغيل في ملفات أخرى. راجع نتيجة التحقق منه أدناه.
 report-incomplete = سجل الإثبات غير مكتمل أو تالف أو معدّل. راجع نتيجة التحقق منه أدناه.
 report-run = عملية التشغيل { $run }
@@ -165,6 +167,8 @@ report-finally-with = { $outcome }، والقيم: { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }، وحلّت محلها { $step }: { $other }
 report-begun-at = البداية: { $time }
+# What a start had begun that was cut short.
+report-begun-then = البداية: { $time }، والنهاية غير معروفة
 # The line of a block of commands that failed.
 report-at-line = السطر { $line }: { $text }
 report-by-hand = يدويًا
@@ -184,6 +188,9 @@ report-value-again = القيمة نفسها مجددًا
 report-value-other = تغيير قيمة
 report-value-before = { $value } (قبل ذلك: { $before })
 report-on-host = الجهاز: { $host }
+# The part of an article that a start was asked for.
+report-asked-only = فقط { $step }
+report-asked-from = ابتداءً من { $step }
 report-given-by = المصدر: { $from }
 report-noted = ملاحظة
 # The run.

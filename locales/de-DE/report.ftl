@@ -9,6 +9,8 @@ report-title = Abnahmeprotokoll: { $runbook }
 report-complete = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche.
 # Of evidence of which no other is missing.
 report-unended = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche. Der letzte Start hat darin aber kein Ende: Was nach seinem letzten Eintrag im Gange war, ist nicht bekannt. Der Schritt danach kann begonnen worden sein, und ein erledigter erneut begonnen oder rückgängig gemacht.
+# The same of evidence that tells of what begins.
+report-unended-told = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche. Der letzte Start hat darin aber kein Ende. Was er begonnen hatte, steht unten; was daraus geworden ist, ist nicht bekannt, ebenso wenig, was eine Person nach seinem letzten Eintrag getan hat.
 report-partial = Was gelesen wurde, enthält keine Widersprüche, ist aber nicht der ganze Nachweis: Dateien konnten nicht gelesen werden, oder Teile einer Ausführung stehen in anderen Dateien. Siehe die Prüfung unten.
 report-incomplete = Der Nachweis ist unvollständig, beschädigt oder verändert. Siehe die Prüfung unten.
 report-run = Ausführung { $run }
@@ -162,6 +164,8 @@ report-finally-with = { $outcome }, mit { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; ersetzt durch { $step }: { $other }
 report-begun-at = begonnen { $time }
+# What a start had begun that was cut short.
+report-begun-then = begonnen { $time }, Ende nicht bekannt
 # The line of a block of commands that failed.
 report-at-line = Zeile { $line }: { $text }
 report-by-hand = von Hand
@@ -181,6 +185,9 @@ report-value-again = derselbe Wert erneut
 report-value-other = Wert geändert
 report-value-before = { $value } (vorher: { $before })
 report-on-host = auf { $host }
+# The part of an article that a start was asked for.
+report-asked-only = nur { $step }
+report-asked-from = ab { $step }
 report-given-by = angegeben durch: { $from }
 report-noted = Notiz
 # The run.

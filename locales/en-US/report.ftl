@@ -9,6 +9,8 @@ report-title = Sign-off sheet: { $runbook }
 report-complete = The evidence was read completely, and nothing in it contradicts itself.
 # Of evidence of which no other is missing.
 report-unended = The evidence was read completely, and nothing in it contradicts itself. But the last start has no end in it: what was under way after its last entry is not known. The step after it may have been begun, and one that is done may have been begun again or rolled back.
+# The same of evidence that tells of what begins.
+report-unended-told = The evidence was read completely, and nothing in it contradicts itself. But the last start has no end in it. What it had begun is told below; what became of that is not known, nor what a person did after its last entry.
 report-partial = Nothing in what was read contradicts itself, but it is not all of the evidence: files could not be read, or parts of a run are in other files. See its check below.
 report-incomplete = The evidence is incomplete, damaged or altered. See its check below.
 report-run = Run { $run }
@@ -164,6 +166,8 @@ report-finally-with = { $outcome }, with { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; replaced by { $step }: { $other }
 report-begun-at = begun { $time }
+# What a start had begun that was cut short.
+report-begun-then = begun at { $time }, its end is not known
 # The line of a block of commands that failed.
 report-at-line = line { $line }: { $text }
 report-by-hand = by hand
@@ -185,6 +189,9 @@ report-value-again = same value again
 report-value-other = value changed
 report-value-before = { $value } (before: { $before })
 report-on-host = on { $host }
+# The part of an article that a start was asked for.
+report-asked-only = only { $step }
+report-asked-from = from { $step } on
 report-given-by = given by: { $from }
 report-noted = note
 # The run.

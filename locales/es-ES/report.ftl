@@ -9,6 +9,8 @@ report-title = Hoja de conformidad: { $runbook }
 report-complete = Las evidencias se han leído por completo y no presentan contradicciones.
 # Of evidence of which no other is missing.
 report-unended = Las evidencias se han leído por completo y no presentan contradicciones. Pero el último inicio no tiene final en ellas: no se sabe qué estaba en curso después de su última entrada. El paso siguiente puede haberse comenzado, y uno ya hecho puede haberse comenzado de nuevo o deshecho.
+# The same of evidence that tells of what begins.
+report-unended-told = Las evidencias se han leído por completo y no presentan contradicciones. Pero el último inicio no tiene final en ellas. Lo que había comenzado se indica más abajo; no se sabe qué fue de ello, ni qué hizo una persona después de su última entrada.
 report-partial = Lo que se ha leído no presenta contradicciones, pero no son todas las evidencias: no se han podido leer algunos archivos o hay partes de una ejecución en otros archivos. Consulte su comprobación más abajo.
 report-incomplete = Las evidencias están incompletas, dañadas o alteradas. Consulte su comprobación más abajo.
 report-run = Ejecución { $run }
@@ -162,6 +164,8 @@ report-finally-with = { $outcome }, con { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; sustituido por { $step }: { $other }
 report-begun-at = comenzado: { $time }
+# What a start had begun that was cut short.
+report-begun-then = comenzado: { $time }, final desconocido
 # The line of a block of commands that failed.
 report-at-line = línea { $line }: { $text }
 report-by-hand = a mano
@@ -181,6 +185,9 @@ report-value-again = mismo valor
 report-value-other = valor modificado
 report-value-before = { $value } (antes: { $before })
 report-on-host = en { $host }
+# The part of an article that a start was asked for.
+report-asked-only = solo { $step }
+report-asked-from = desde { $step }
 report-given-by = procedencia: { $from }
 report-noted = nota
 # The run.

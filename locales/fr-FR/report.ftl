@@ -12,6 +12,8 @@ report-title = Fiche de validation : { $runbook }
 report-complete = Les preuves ont été lues en entier et ne présentent aucune contradiction.
 # Of evidence of which no other is missing.
 report-unended = Les preuves ont été lues en entier et ne présentent aucune contradiction. Mais le dernier démarrage n’y a pas de fin : ce qui était en cours après sa dernière entrée n’est pas connu. L’étape suivante a pu être commencée, et une étape terminée a pu être recommencée ou ses effets annulés.
+# The same of evidence that tells of what begins.
+report-unended-told = Les preuves ont été lues en entier et ne présentent aucune contradiction. Mais le dernier démarrage n’y a pas de fin. Ce qu’il avait commencé est indiqué ci-dessous ; ce qui en est advenu n’est pas connu, ni ce qu’une personne a fait après sa dernière entrée.
 report-partial = Ce qui a été lu ne présente aucune contradiction, mais ce ne sont pas toutes les preuves : des fichiers n’ont pas pu être lus, ou des parties d’une exécution se trouvent dans d’autres fichiers. Voir leur vérification ci-dessous.
 report-incomplete = Les preuves sont incomplètes, endommagées ou modifiées. Voir leur vérification ci-dessous.
 report-run = Exécution { $run }
@@ -165,6 +167,8 @@ report-finally-with = { $outcome }, avec { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome } ; remplacée par { $step } : { $other }
 report-begun-at = commencée à { $time }
+# What a start had begun that was cut short.
+report-begun-then = commencée à { $time }, fin inconnue
 # The line of a block of commands that failed.
 report-at-line = ligne { $line } : { $text }
 report-by-hand = à la main
@@ -184,6 +188,9 @@ report-value-again = même valeur
 report-value-other = valeur modifiée
 report-value-before = { $value } (avant : { $before })
 report-on-host = sur { $host }
+# The part of an article that a start was asked for.
+report-asked-only = seulement { $step }
+report-asked-from = à partir de { $step }
 report-given-by = origine : { $from }
 report-noted = note
 # The run.

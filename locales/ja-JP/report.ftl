@@ -12,6 +12,8 @@ report-title = 作業確認書: { $runbook }
 report-complete = 証跡はすべて読み取られ、矛盾はありませんでした。
 # Of evidence of which no other is missing.
 report-unended = 証跡はすべて読み取られ、矛盾はありませんでした。ただし、最後の起動には終了の記録がありません。最後の記録の後に何が実行中だったかは不明です。次のステップに着手した可能性や、完了したステップを再び開始または元に戻した可能性があります。
+# The same of evidence that tells of what begins.
+report-unended-told = 証跡はすべて読み取られ、矛盾はありませんでした。ただし、最後の起動には終了の記録がありません。その起動が開始したものは下に示しますが、その結果は不明です。最後の記録の後に人が何をしたかも不明です。
 report-partial = 読み取った内容に矛盾はありませんが、証跡のすべてではありません。読み取れないファイルがあるか、実行の一部が別のファイルにあります。下の検証結果を参照してください。
 report-incomplete = 証跡が不完全であるか、破損または改変されています。下の検証結果を参照してください。
 report-run = 実行 { $run }
@@ -165,6 +167,8 @@ report-finally-with = { $outcome } ({ $values })
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }。{ $step } に置き換え: { $other }
 report-begun-at = 開始: { $time }
+# What a start had begun that was cut short.
+report-begun-then = 開始: { $time }、結果は不明
 # The line of a block of commands that failed.
 report-at-line = { $line } 行目: { $text }
 report-by-hand = 手作業
@@ -184,6 +188,9 @@ report-value-again = 同じ値の指定
 report-value-other = 値の変更
 report-value-before = { $value } (以前: { $before })
 report-on-host = コンピューター: { $host }
+# The part of an article that a start was asked for.
+report-asked-only = { $step } のみ
+report-asked-from = { $step } から
 report-given-by = 指定元: { $from }
 report-noted = メモ
 # The run.

@@ -9,6 +9,8 @@ report-title = Aftekenblad: { $runbook }
 report-complete = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden.
 # Of evidence of which no other is missing.
 report-unended = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden. Maar de laatste start heeft er geen einde in: wat na de laatste vermelding ervan gaande was, is niet bekend. De stap erna kan zijn begonnen, en een uitgevoerde stap kan opnieuw zijn begonnen of ongedaan zijn gemaakt.
+# The same of evidence that tells of what begins.
+report-unended-told = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden. Maar de laatste start heeft er geen einde in. Wat daarin was begonnen, staat hieronder; wat daarvan is geworden, is niet bekend, en evenmin wat iemand na de laatste vermelding ervan heeft gedaan.
 report-partial = Wat is gelezen, bevat geen tegenstrijdigheden, maar het is niet al het bewijs: bestanden konden niet worden gelezen, of delen van een uitvoering staan in andere bestanden. Zie de controle hieronder.
 report-incomplete = Het bewijs is onvolledig, beschadigd of gewijzigd. Zie de controle hieronder.
 report-run = Uitvoering { $run }
@@ -162,6 +164,8 @@ report-finally-with = { $outcome }, met { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; vervangen door { $step }: { $other }
 report-begun-at = begonnen { $time }
+# What a start had begun that was cut short.
+report-begun-then = begonnen { $time }, einde niet bekend
 # The line of a block of commands that failed.
 report-at-line = regel { $line }: { $text }
 report-by-hand = handmatig
@@ -181,6 +185,9 @@ report-value-again = dezelfde waarde opnieuw
 report-value-other = waarde gewijzigd
 report-value-before = { $value } (eerder: { $before })
 report-on-host = op { $host }
+# The part of an article that a start was asked for.
+report-asked-only = alleen { $step }
+report-asked-from = vanaf { $step }
 report-given-by = opgegeven via: { $from }
 report-noted = notitie
 # The run.

@@ -9,6 +9,8 @@ report-title = Arkusz odbioru: { $runbook }
 report-complete = Dowody zostały odczytane w całości i nie zawierają sprzeczności.
 # Of evidence of which no other is missing.
 report-unended = Dowody zostały odczytane w całości i nie zawierają sprzeczności. Ostatnie uruchomienie nie ma w nich jednak zakończenia: nie wiadomo, co trwało po jego ostatnim wpisie. Następny krok mógł zostać rozpoczęty, a wykonany krok mógł zostać rozpoczęty ponownie lub wycofany.
+# The same of evidence that tells of what begins.
+report-unended-told = Dowody zostały odczytane w całości i nie zawierają sprzeczności. Ostatnie uruchomienie nie ma w nich jednak zakończenia. To, co w nim rozpoczęto, podano poniżej; nie wiadomo, jak się to zakończyło ani co zrobiła osoba po jego ostatnim wpisie.
 report-partial = To, co odczytano, nie zawiera sprzeczności, ale nie są to wszystkie dowody: nie udało się odczytać niektórych plików lub części przebiegu znajdują się w innych plikach. Zobacz sprawdzenie poniżej.
 report-incomplete = Dowody są niekompletne, uszkodzone lub zmienione. Zobacz sprawdzenie poniżej.
 report-run = Przebieg { $run }
@@ -162,6 +164,8 @@ report-finally-with = { $outcome }, z wartościami: { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; zastąpiony przez { $step }: { $other }
 report-begun-at = rozpoczęty: { $time }
+# What a start had begun that was cut short.
+report-begun-then = rozpoczęty: { $time }, zakończenie nieznane
 # The line of a block of commands that failed.
 report-at-line = wiersz { $line }: { $text }
 report-by-hand = ręcznie
@@ -181,6 +185,9 @@ report-value-again = ponownie ta sama wartość
 report-value-other = zmieniono wartość
 report-value-before = { $value } (wcześniej: { $before })
 report-on-host = na komputerze { $host }
+# The part of an article that a start was asked for.
+report-asked-only = tylko { $step }
+report-asked-from = od { $step }
 report-given-by = źródło: { $from }
 report-noted = notatka
 # The run.

@@ -9,6 +9,8 @@ report-title = Folha de aprovação: { $runbook }
 report-complete = As evidências foram lidas por completo e não apresentam contradições.
 # Of evidence of which no other is missing.
 report-unended = As evidências foram lidas por completo e não apresentam contradições. Mas o último início não tem fim nelas: não se sabe o que estava em andamento após a sua última entrada. A etapa seguinte pode ter sido iniciada, e uma já concluída pode ter sido iniciada de novo ou revertida.
+# The same of evidence that tells of what begins.
+report-unended-told = As evidências foram lidas por completo e não apresentam contradições. Mas o último início não tem fim nelas. O que ele havia iniciado é informado abaixo; não se sabe o que resultou disso, nem o que uma pessoa fez após a sua última entrada.
 report-partial = O que foi lido não apresenta contradições, mas não são todas as evidências: não foi possível ler alguns arquivos ou há partes de uma execução em outros arquivos. Consulte a verificação abaixo.
 report-incomplete = As evidências estão incompletas, danificadas ou alteradas. Consulte a verificação abaixo.
 report-run = Execução { $run }
@@ -162,6 +164,8 @@ report-finally-with = { $outcome }, com { $values }
 # How a step ended, which one took its place in the article, and how that ended.
 report-finally-replaced = { $outcome }; substituída por { $step }: { $other }
 report-begun-at = iniciada em { $time }
+# What a start had begun that was cut short.
+report-begun-then = iniciada em { $time }, fim desconhecido
 # The line of a block of commands that failed.
 report-at-line = linha { $line }: { $text }
 report-by-hand = manualmente
@@ -181,6 +185,9 @@ report-value-again = mesmo valor de novo
 report-value-other = valor alterado
 report-value-before = { $value } (antes: { $before })
 report-on-host = em { $host }
+# The part of an article that a start was asked for.
+report-asked-only = somente { $step }
+report-asked-from = a partir de { $step }
 report-given-by = origem: { $from }
 report-noted = nota
 # The run.

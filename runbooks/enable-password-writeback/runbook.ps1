@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1800 are what the runtime says; nothing there runs.
-#   Lines 1801 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1800) -join "`n") + "`n"))).Hash
-#   c7625ff18e9c6f8a7118aee0941baa60cc8b247a226026357d95f13009fc950a
+#   Lines 578-1807 are what the runtime says; nothing there runs.
+#   Lines 1808 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1807) -join "`n") + "`n"))).Hash
+#   b0a420806022cec3ba4c0d9ee547a60619243e558237695fb9ebc93831432423
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -642,6 +642,7 @@ exit-interrupted interrupted
 exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
+failed-line Line {1}
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -816,6 +817,7 @@ exit-interrupted تمت المقاطعة
 exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
+failed-line السطر {1}
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -990,6 +992,7 @@ exit-interrupted unterbrochen
 exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
+failed-line Zeile {1}
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -1164,6 +1167,7 @@ exit-interrupted interrumpido
 exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
+failed-line Línea {1}
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-anew apartar definitivamente esta ejecución y empezar otra
 help-answers tomar las respuestas de este archivo antes de preguntar
@@ -1338,6 +1342,7 @@ exit-interrupted interrompu
 exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
+failed-line Ligne {1}
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-anew mettre définitivement cette exécution de côté et en commencer une autre
 help-answers chercher les réponses dans ce fichier avant de poser des questions
@@ -1512,6 +1517,7 @@ exit-interrupted 中断
 exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
+failed-line 行 {1}
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
@@ -1686,6 +1692,7 @@ exit-interrupted onderbroken
 exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
+failed-line Regel {1}
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -2270,6 +2277,19 @@ Write-Hint 'f' $row
 function Write-Name([string]$Step) {
 Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
 }
+function Get-LineText([string]$Text) {
+if ($Text -match '^[0-9]+: ') {
+ return Get-Message 'failed-line' $Text
+}
+return $Text
+}
+function Get-ReasonText([string]$Step) {
+$record = $Records[$Step]
+if ($record.outcome -eq 'failed') {
+ return Get-LineText $record.reason
+}
+return $record.reason
+}
 function Get-Described([string]$Step, [string]$Outcome) {
 $record = $Records[$Step]
 $text = Get-OutcomeName $Outcome
@@ -2277,7 +2297,7 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
  $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
 }
 if ($record.reason -ne '-') {
- $text += ' (' + $record.reason + ')'
+ $text += ' (' + (Get-ReasonText $Step) + ')'
 }
 if (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
@@ -3178,8 +3198,8 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3249,14 +3269,17 @@ do {
 } while ($again)
 return $false
 }
-function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
-if ($StateLost) {
- return
-}
+function Set-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
+if ($StateLost) {
+ return
+}
+Set-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -3349,6 +3372,22 @@ while ($LeftBehind -ne '' -and $Code -lt 0) {
  } elseif ($reply -eq 'q') {
   $script:Code = 130
  }
+}
+}
+function Test-Torn {
+try {
+ $stream = [IO.File]::OpenRead($EvidenceFile)
+} catch {
+ return $false
+}
+try {
+ if ($stream.Length -eq 0) {
+  return $false
+ }
+ $null = $stream.Seek(-1, 'End')
+ return $stream.ReadByte() -ne 10
+} finally {
+ $stream.Dispose()
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -4060,7 +4099,7 @@ $script:Code = 0
 function Complete-Old {
 if ($LeftBehind -eq '') {
  Restore-Running
- Register-Event 'reset'
+ Register-Event 'reset' @{ start = Get-Time }
 }
 if ($StateLost) {
  return
@@ -4082,9 +4121,15 @@ $parts = foreach ($key in $Keys) {
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
-$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+$detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
 if ($RunName -ne '') {
  $detail.name = $RunName
+}
+if ($OnlyPart -ne '') {
+ $detail.only = $OnlyPart
+}
+if ($script:From -ne '') {
+ $detail.from_step = $script:From
 }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
@@ -4478,7 +4523,7 @@ foreach ($step in $Asked[$From..$To]) {
   $before = '; ' + (Get-Message 'done-before')
  }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1760 are what the runtime says; nothing there runs.
-#   Lines 1761 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1761 runbook.sh | sha256sum
-#   91199bc3ba4c83fde98d29c55a4f80afe0bd303fd32650ea3229ad0f3feb3bc9
+#   Lines 567-1767 are what the runtime says; nothing there runs.
+#   Lines 1768 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1768 runbook.sh | sha256sum
+#   90e0b50712afdcd1071ce1a3ba24da4df105d710c560d5a548fe35efa37315aa
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -629,6 +629,7 @@ exit-interrupted interrupted
 exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
+failed-line Line {1}
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -799,6 +800,7 @@ END
 هناك عملية تشغيل أخرى قيد التقدم
 يلزم تدخل شخص
 استخدام غير صحيح
+السطر {1}
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -969,6 +971,7 @@ unterbrochen
 eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
+Zeile {1}
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 diese Ausführung endgültig beiseitelegen und eine neue beginnen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -1139,6 +1142,7 @@ interrumpido
 hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
+Línea {1}
 Se han tratado todos los pasos, pero no todos con éxito: {1}
 apartar definitivamente esta ejecución y empezar otra
 tomar las respuestas de este archivo antes de preguntar
@@ -1309,6 +1313,7 @@ interrompu
 une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
+Ligne {1}
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 mettre définitivement cette exécution de côté et en commencer une autre
 chercher les réponses dans ce fichier avant de poser des questions
@@ -1479,6 +1484,7 @@ END
 別の実行が進行中
 人による操作が必要
 使用方法の誤り
+行 {1}
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
@@ -1649,6 +1655,7 @@ onderbroken
 er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
+Regel {1}
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 deze uitvoering definitief opzijzetten en een nieuwe beginnen
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -3096,13 +3103,26 @@ name_outcome() {
 	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
+say_line() {
+	local form='^[0-9]+: '
+	said=$1
+	if [[ $1 =~ $form ]]; then say failed-line "$1"; fi
+}
+name_reason() {
+	said=${reasons[$1]-}
+	[ "${outcomes[$1]-}" != failed ] || say_line "$said"
+}
 describe() {
 	name_outcome "${outcomes[$1]:-open}"
 	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
 		tell_clock "${ended[$1]%%+*}"
 		said+=", $clock"
 	fi
-	said+=${reasons[$1]:+ (${reasons[$1]})}
+	if [ -n "${reasons[$1]-}" ]; then
+		set -- "$1" "$said"
+		name_reason "$1"
+		said="$2 ($said)"
+	fi
 	! was_done "$1" || {
 		set -- "$said"
 		say done-before
@@ -3158,7 +3178,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3215,7 +3235,7 @@ begin_record() {
 	shift
 	add "$@"
 }
-finish_record() {
+close_record() {
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
 	[ -z "$hasher" ] || quoted=\"$previous\"
@@ -3224,6 +3244,9 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -3300,7 +3323,8 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3713,7 +3737,8 @@ close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside
@@ -3840,7 +3865,7 @@ count_outcome() {
 		count=$((count + 1))
 		case ${outcomes[n]} in
 		skipped | not-applicable | *failed)
-			said=${reasons[n]-}
+			name_reason "$n"
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then

@@ -20,7 +20,7 @@
 #   Lines 703-1875 are what the runtime says; nothing there runs.
 #   Lines 1876 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   73f498f1d57830af343e094407a86660cbd10c2e9617fa645da18f1b488d0353
+#   8349e2b405a5b9508a103a4bf1faf723681750c9ebf8837f70d0de66205f945c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2345,6 +2345,19 @@ Write-Hint 'f' $row
 function Write-Name([string]$Step) {
 Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
 }
+function Get-LineText([string]$Text) {
+if ($Text -match '^[0-9]+: ') {
+ return Get-Message 'failed-line' $Text
+}
+return $Text
+}
+function Get-ReasonText([string]$Step) {
+$record = $Records[$Step]
+if ($record.outcome -eq 'failed') {
+ return Get-LineText $record.reason
+}
+return $record.reason
+}
 function Get-Described([string]$Step, [string]$Outcome) {
 $record = $Records[$Step]
 $text = Get-OutcomeName $Outcome
@@ -2352,7 +2365,7 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
  $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
 }
 if ($record.reason -ne '-') {
- $text += ' (' + $record.reason + ')'
+ $text += ' (' + (Get-ReasonText $Step) + ')'
 }
 if (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
@@ -3253,8 +3266,8 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3324,14 +3337,17 @@ do {
 } while ($again)
 return $false
 }
-function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
-if ($StateLost) {
- return
-}
+function Set-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
+if ($StateLost) {
+ return
+}
+Set-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -3424,6 +3440,22 @@ while ($LeftBehind -ne '' -and $Code -lt 0) {
  } elseif ($reply -eq 'q') {
   $script:Code = 130
  }
+}
+}
+function Test-Torn {
+try {
+ $stream = [IO.File]::OpenRead($EvidenceFile)
+} catch {
+ return $false
+}
+try {
+ if ($stream.Length -eq 0) {
+  return $false
+ }
+ $null = $stream.Seek(-1, 'End')
+ return $stream.ReadByte() -ne 10
+} finally {
+ $stream.Dispose()
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -4135,7 +4167,7 @@ $script:Code = 0
 function Complete-Old {
 if ($LeftBehind -eq '') {
  Restore-Running
- Register-Event 'reset'
+ Register-Event 'reset' @{ start = Get-Time }
 }
 if ($StateLost) {
  return
@@ -4157,9 +4189,15 @@ $parts = foreach ($key in $Keys) {
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
-$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+$detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
 if ($RunName -ne '') {
  $detail.name = $RunName
+}
+if ($OnlyPart -ne '') {
+ $detail.only = $OnlyPart
+}
+if ($script:From -ne '') {
+ $detail.from_step = $script:From
 }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
@@ -4553,7 +4591,7 @@ foreach ($step in $Asked[$From..$To]) {
   $before = '; ' + (Get-Message 'done-before')
  }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
@@ -6509,20 +6547,46 @@ while ($true) {
 function Save-Begin([string]$Name) {
 $step = ($Name -split ' ')[0]
 $before = $Running, $Records[$step]['outcome']
+$kept = $Seq, $Prev, $Pending
 $script:Running = $step
 $script:Attempt += 1
-$script:RunningAs = "$Run/$Attempt"
+$script:RunningAs = Get-Attempt
 $script:RunningBy = Get-Made $step
+$detail = @{
+ 'step' = $step
+ 'hash' = $Hashes[$step]
+ 'start' = Get-Time
+ 'phase' = $script:Phase
+ 'attempt' = $RunningAs
+}
 if ($script:Phase -eq 'rollback') {
  $Records[$step]['outcome'] = 'unknown'
+ Add-Pair $detail $Undoing.deed
 } else {
  $UsedWith[$step] = @(Get-Used $step)
+ $detail['command'] = [int]$Due
+ if ($FirstRun -gt 1) {
+  $detail['first'] = $FirstRun
+ }
 }
-$begins = Save-State
-if (-not $begins) {
- $script:Running, $Records[$step]['outcome'] = $before
+Set-Pending 'begin' $detail
+$isKept = Save-State
+if ($isKept -and (Add-Evidence $Pending)) {
+ return $true
 }
-return $begins
+$script:Running, $Records[$step]['outcome'] = $before
+$isTorn = $isKept -and (Test-Torn)
+if (-not $isTorn) {
+ $script:Seq, $script:Prev, $script:Pending = $kept
+}
+if ($isKept) {
+ $null = Save-File $StateFile (Get-StateText)
+ $script:StateLost = $isTorn
+}
+return $false
+}
+function Get-Attempt {
+return "$Run/$PID-$($script:Attempt)"
 }
 function Invoke-File([bool]$Caught) {
 $problem = ''
@@ -6547,7 +6611,7 @@ if (-not $Caught) {
  $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
  $null = $shell.AddCommand('Out-Default')
 }
-[Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
+[Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', (Get-Attempt))
 $question = [Threading.AutoResetEvent]::new($false)
 $script:Call['asked'] = $question
 $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
@@ -7410,7 +7474,7 @@ if ($status -eq 0) {
 $reason = Get-Message 'verify-failed' $status
 Show-Ill $reason
 $script:ExitStatus = [string]$status
-$why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+$why = ($reason, (Get-LineText $script:Why)).Where({ $_ -ne '' }) -join ' '
 Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
 return $false
 }
@@ -7612,12 +7676,12 @@ Disable-Catch
 $wasBusy = $null -ne $script:Shell
 $left = @(Close-Command)
 if ($wasBusy) {
- $left = @($left + @(Find-Left "$Run/$Attempt") | Microsoft.PowerShell.Utility\Sort-Object -Unique)
+ $left = @($left + @(Find-Left (Get-Attempt)) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
 }
 $why = ''
 if ($left.Count -gt 0) {
  $step = Get-RunningStep
- $script:Remains += "$step $Run/$Attempt -"
+ $script:Remains += "$step $(Get-Attempt) -"
  $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
 }
 $still = $kept = $why

@@ -22,7 +22,7 @@
 #   Lines 675-1854 are what the runtime says; nothing there runs.
 #   Lines 1855 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   944f442407d37eba2154f01c2b82006298eb799c16aa7ff8467a59db3aeaf039
+#   aaababd033b73b30c7725d7e08c01a78cd59c8bf0e3fadb77614fdfdd6d67dba
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3197,13 +3197,26 @@ name_outcome() {
 	*) name_tried "$1" || name_case "$1" || say outcome-open ;;
 	esac
 }
+say_line() {
+	local form='^[0-9]+: '
+	said=$1
+	if [[ $1 =~ $form ]]; then say failed-line "$1"; fi
+}
+name_reason() {
+	said=${reasons[$1]-}
+	[ "${outcomes[$1]-}" != failed ] || say_line "$said"
+}
 describe() {
 	name_outcome "${outcomes[$1]:-open}"
 	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
 		tell_clock "${ended[$1]%%+*}"
 		said+=", $clock"
 	fi
-	said+=${reasons[$1]:+ (${reasons[$1]})}
+	if [ -n "${reasons[$1]-}" ]; then
+		set -- "$1" "$said"
+		name_reason "$1"
+		said="$2 ($said)"
+	fi
 	! was_done "$1" || {
 		set -- "$said"
 		say done-before
@@ -3259,7 +3272,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3316,7 +3329,7 @@ begin_record() {
 	shift
 	add "$@"
 }
-finish_record() {
+close_record() {
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
 	[ -z "$hasher" ] || quoted=\"$previous\"
@@ -3325,6 +3338,9 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -3401,7 +3417,8 @@ need_evidence() {
 }
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3814,7 +3831,8 @@ close_run() {
 	if [ -z "$left_behind" ] && ! is_evidence_gone && append_pending; then
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside
@@ -3941,7 +3959,7 @@ count_outcome() {
 		count=$((count + 1))
 		case ${outcomes[n]} in
 		skipped | not-applicable | *failed)
-			said=${reasons[n]-}
+			name_reason "$n"
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
@@ -5955,6 +5973,25 @@ sum_code() {
 sum_of() {
 	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
+tell_begin() {
+	local phase=run command=$2 begins=$first_ran number=$sequence before=$previous
+	((command)) || phase=rollback command='' begins=''
+	begin_record begin step "${steps[$1]}" hash "${hashes[$1]}" start "$at_start" phase "$phase" \
+		command "$command" first "$begins" attempt "$at_attempt"
+	[ -n "$command" ] || tell_undoing
+	close_record || return 1
+	if ! write_state; then
+		sequence=$number previous=$before pending=''
+		warn_of state-unwritable "$folder/state"
+	elif ! append_line; then
+		is_torn || sequence=$number previous=$before pending=''
+		warn_of evidence-unwritable "$evidence"
+	else
+		return 0
+	fi
+	warn_of state-nothing-run
+	return 1
+}
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -5973,21 +6010,22 @@ mark() {
 	sum_code "$1" "$2"
 	find_made "$1"
 	at_code=$sum at_made=$made
+	busy=marked
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
-		if write_state; then break; fi
+		if tell_begin "$1" "$2"; then break; fi
 		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
-			refuse_state "$folder/state"
+			take_back
+			write_state
+			over=yes
+			end_early failed 1
 		fi
-		warn_of state-unwritable "$folder/state"
-		warn_of state-nothing-run
 		release
 		ask_enter state-try-again
 		hold
 	done
-	busy=marked
 	release
 }
 take_back() {
@@ -6027,6 +6065,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say_line "$failure"
+	failure=$said
 	say verify-failed "$status"
 	failure=$said${failure:+ $failure}
 	return 1

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 298-1580 say the same in other languages; nothing there runs.
-#   Lines 1582-3182 are what the runtime says; nothing there runs.
-#   Lines 3183 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3182) -join "`n") + "`n"))).Hash
-#   8852025f0a5820d71f79ccc86ac4db258c1f3c4f092fa491ee564d35f5115f4d
+#   Lines 1582-3189 are what the runtime says; nothing there runs.
+#   Lines 3190 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3189) -join "`n") + "`n"))).Hash
+#   2b8603743fee1c9f60ab923a66ebe5765761fdc8a2d424824f1613b76d6ac692
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -33,13 +33,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' 'c4880f29e9e9dad822011799836ad4c2'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' '0f7f06b8e9514d741cb36f51f803cd89'
-Article 'de-DE' 'de-DE/run-a-runbook.md' 'bba3cab5bc7aa2306718163e098878c3'
-Article 'es-ES' 'es-ES/run-a-runbook.md' 'b8003643ab7085a55dc21dc2a178af8d'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'a614cd5a26fb5f986945cb042065319d'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'ab1449feff3886637b5bdbe845323cdd'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'c8dbdcb84b9f6e1c91638a4fc8bfba58'
+Article 'en-US' 'en-US/run-a-runbook.md' 'b33449b6330ef63342abac0b4abff703'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' '3bf5737a6f001b98ae119e6f05312973'
+Article 'de-DE' 'de-DE/run-a-runbook.md' '4bced79bd206251e82f0645d98f67e69'
+Article 'es-ES' 'es-ES/run-a-runbook.md' 'd2a82ed5ac15152ae851e16bdd4748fe'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'bd02bc1ce9b67b29673e8cfa752d37fd'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' '8af3e8ed7d8a6f23cb27d7e236b8364f'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' '491d87cb2d44cb4143dd03076af0eea1'
 }
 
 $script:Steps = {
@@ -104,10 +104,10 @@ Answer the question at each step with one of these keys:
 - ( ) `q`: quit, with the option to go on later.
 - ( ) `?`: see what each key does.
 '@
-Step 'p1.5' '5' '756958cc84c266f6' 'cases=p1.5' @'
+Step 'p1.5' '5' '38a2618f3cf05957' 'cases=p1.5' @'
 ~ Only if a step fails.
 
-If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. Ctrl-C ends the command on the screen, not the run, and you say what that means. Ctrl-D answers nothing and ends the script; the next start goes on at that question.
+If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. Where that was not possible, or nobody knows whether it happened, `w` says that it was rolled back by hand, and how you know. Ctrl-C ends the command on the screen, not the run, and you say what that means. Ctrl-D answers nothing and ends the script; the next start goes on at that question.
 '@
 Step 'p1.6' '6' '5f6c2a356f87c31d' @'
 ~ After an interruption.
@@ -184,8 +184,8 @@ Make a sign-off sheet from the file with the evidence.
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 '@
-Step 'p3.2' '2' '1eae105454834854' 'verifies' @'
-Check that the sheet says that the evidence was read completely. If a line is missing or was changed, the sheet names it, and the exit status is 1.
+Step 'p3.2' '2' 'd28afffac933e14b' @'
+Check that the sheet says that the evidence was read completely. If a line is missing or was changed, the sheet names it, and the exit status is 1. The exit status is also 1 where the last start has no end: the sheet then says what had begun, and that its end is not known. Start the runbook once more, so that it tells.
 '@
 Step 'p3.3' '3' '547b3433b37fa619' @'
 Sign the sheet together with the SHA-256 of the file that it shows.
@@ -351,7 +351,7 @@ bash runbooks/"${env:RUNBOOK_ID}"/runbook.sh --lang nl-NL
 @p1.5
 ~ فقط إذا فشلت خطوة.
 
-إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. ينهي Ctrl-C الأمر قيد التنفيذ وليس التشغيل، ثم تحدد أنت النتيجة. لا يجيب Ctrl-D عن أي شيء، بل ينهي البرنامج النصي، وتتابع البداية التالية من ذلك السؤال.
+إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. وإذا تعذّر ذلك، أو لم يعرف أحد هل حدث، فإن `w` يذكر أن التراجع تم يدويًا، وكيف عرفت ذلك. ينهي Ctrl-C الأمر قيد التنفيذ وليس التشغيل، ثم تحدد أنت النتيجة. لا يجيب Ctrl-D عن أي شيء، بل ينهي البرنامج النصي، وتتابع البداية التالية من ذلك السؤال.
 @p1.6
 ~ بعد الانقطاع.
 
@@ -418,7 +418,7 @@ bash runbooks/<id>/runbook.sh --unattended --answers answers.txt --evidence evid
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-تحقّق من أن الورقة تذكر أن سجل الإثبات قُرئ بالكامل. إذا كان سطر مفقودًا أو غُيِّر، فإن الورقة تذكره، وتكون حالة الخروج 1.
+تحقّق من أن الورقة تذكر أن سجل الإثبات قُرئ بالكامل. إذا كان سطر مفقودًا أو غُيِّر، فإن الورقة تذكره، وتكون حالة الخروج 1. وتكون حالة الخروج 1 أيضًا إذا لم تكن لمرة البدء الأخيرة نهاية: تذكر الورقة عندئذ ما كان قد بدأ وأن نهايته غير معروفة. ابدأ دليل التشغيل مرة أخرى ليوضح ذلك.
 @p3.3
 وقّع على الورقة مع قيمة SHA-256 للملف التي تعرضها.
 @p4
@@ -565,7 +565,7 @@ Beantworten Sie die Frage bei jedem Schritt mit einer dieser Tasten:
 @p1.5
 ~ Nur wenn ein Schritt fehlschlägt.
 
-Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. Strg+C beendet den laufenden Befehl, nicht den Lauf, und Sie geben an, was das bedeutet. Strg+D beantwortet nichts und beendet das Skript; der nächste Start fährt bei dieser Frage fort.
+Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. Wo das nicht möglich war oder niemand weiß, ob es geschehen ist, sagt `w`, dass von Hand zurückgesetzt wurde und woher Sie das wissen. Strg+C beendet den laufenden Befehl, nicht den Lauf, und Sie geben an, was das bedeutet. Strg+D beantwortet nichts und beendet das Skript; der nächste Start fährt bei dieser Frage fort.
 @p1.6
 | !important
 | Ein Befehl, der begonnen und sein Ende nie gemeldet hat, wird nicht von selbst noch einmal ausgeführt. Finden Sie heraus, was er getan hat, bevor Sie antworten.
@@ -630,7 +630,7 @@ Erstellen Sie ein Abzeichnungsblatt aus der Datei mit dem Nachweis.
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-Überprüfen Sie, ob auf dem Blatt steht, dass der Nachweis vollständig gelesen wurde. Wenn eine Zeile fehlt oder geändert wurde, nennt das Blatt sie, und der Exitstatus ist 1.
+Überprüfen Sie, ob auf dem Blatt steht, dass der Nachweis vollständig gelesen wurde. Wenn eine Zeile fehlt oder geändert wurde, nennt das Blatt sie, und der Exitstatus ist 1. Der Exitstatus ist auch 1, wenn der letzte Start kein Ende hat: Dann sagt das Blatt, was begonnen wurde und dass sein Ende nicht bekannt ist. Starten Sie das Runbook noch einmal, damit es das klärt.
 @p3.3
 Unterschreiben Sie das Blatt zusammen mit dem SHA-256 der Datei, den es angibt.
 @p4
@@ -777,7 +777,7 @@ Responda a la pregunta de cada paso con una de estas teclas:
 @p1.5
 ~ Solo si un paso falla.
 
-Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. Ctrl-C detiene el comando en curso, no la ejecución, y usted indica qué significa. Ctrl-D no responde nada y termina el script; el siguiente inicio continúa en esa pregunta.
+Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. Si no ha sido posible, o nadie sabe si ha ocurrido, `w` indica que se ha deshecho a mano y cómo lo sabe usted. Ctrl-C detiene el comando en curso, no la ejecución, y usted indica qué significa. Ctrl-D no responde nada y termina el script; el siguiente inicio continúa en esa pregunta.
 @p1.6
 ~ Después de una interrupción.
 
@@ -844,7 +844,7 @@ Cree una hoja de firma a partir del archivo con las evidencias.
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-Compruebe que la hoja dice que las evidencias se leyeron por completo. Si falta una línea o se ha modificado, la hoja la indica y el estado de salida es 1.
+Compruebe que la hoja dice que las evidencias se leyeron por completo. Si falta una línea o se ha modificado, la hoja la indica y el estado de salida es 1. El estado de salida también es 1 si el último inicio no tiene final: la hoja indica entonces qué se había comenzado y que su final no se conoce. Inicie el runbook de nuevo para que lo aclare.
 @p3.3
 Firme la hoja junto con el SHA-256 del archivo que se muestra en ella.
 @p4
@@ -991,7 +991,7 @@ Répondez à la question de chaque étape avec l’une de ces touches :
 @p1.5
 ~ Uniquement si une étape échoue.
 
-Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Ctrl-C arrête la commande en cours, et non l’exécution ; vous indiquez ce que cela signifie. Ctrl-D ne répond rien et arrête le script ; le prochain démarrage reprend à cette question.
+Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Si cela n’a pas été possible, ou si personne ne sait si cela a eu lieu, `w` indique que l’annulation a été faite à la main et comment vous le savez. Ctrl-C arrête la commande en cours, et non l’exécution ; vous indiquez ce que cela signifie. Ctrl-D ne répond rien et arrête le script ; le prochain démarrage reprend à cette question.
 @p1.6
 ~ Après une interruption.
 
@@ -1058,7 +1058,7 @@ Créez une feuille de validation à partir du fichier de preuves.
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-Vérifiez que la feuille indique que les preuves ont été lues en entier. Si une ligne manque ou a été modifiée, la feuille la signale, et le code de sortie est 1.
+Vérifiez que la feuille indique que les preuves ont été lues en entier. Si une ligne manque ou a été modifiée, la feuille la signale, et le code de sortie est 1. Le code de sortie est aussi 1 lorsque le dernier démarrage n’a pas de fin : la feuille indique alors ce qui avait commencé et que sa fin est inconnue. Redémarrez le runbook pour qu’il le dise.
 @p3.3
 Signez la feuille avec le SHA-256 du fichier qu’elle affiche.
 @p4
@@ -1205,7 +1205,7 @@ bash runbooks/"${env:RUNBOOK_ID}"/runbook.sh --lang nl-NL
 @p1.5
 ~ 次の場合のみ: 手順が失敗した場合は
 
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが打ち切られ、その意味を尋ねられます。Ctrl-D を押すと、何も回答せずにスクリプトから抜けます。次回の開始時には、その質問から続きます。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。ロールバックできなかった場合や、行われたかどうか誰にもわからない場合は、`w` で、手作業で元に戻したことと、それをどう確認したかを伝えます。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが打ち切られ、その意味を尋ねられます。Ctrl-D を押すと、何も回答せずにスクリプトから抜けます。次回の開始時には、その質問から続きます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。
@@ -1270,7 +1270,7 @@ bash runbooks/<id>/runbook.sh --unattended --answers answers.txt --evidence evid
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-証跡がすべて読み取られたとシートに書かれていることを確認します。行が欠けている場合や変更されている場合は、シートにその行が示され、終了ステータスは 1 になります。
+証跡がすべて読み取られたとシートに書かれていることを確認します。行が欠けている場合や変更されている場合は、シートにその行が示され、終了ステータスは 1 になります。最後の起動に終了の記録がない場合も、終了ステータスは 1 です。その場合、シートには、開始されたものと、その結果が不明であることが示されます。Runbook をもう一度開始すると、それが明らかになります。
 @p3.3
 シートに示されているファイルの SHA-256 とともに、シートに署名します。
 @p4
@@ -1417,7 +1417,7 @@ Beantwoord de vraag bij elke stap met een van deze toetsen:
 @p1.5
 ~ Alleen als een stap mislukt.
 
-Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. Ctrl-C beëindigt de opdracht die wordt uitgevoerd, niet de run, en u geeft aan wat dat betekent. Ctrl-D beantwoordt niets en beëindigt het script; de volgende start gaat bij die vraag verder.
+Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. Waar dat niet mogelijk was of niemand weet of het is gebeurd, zegt `w` dat het met de hand ongedaan is gemaakt, en hoe u dat weet. Ctrl-C beëindigt de opdracht die wordt uitgevoerd, niet de run, en u geeft aan wat dat betekent. Ctrl-D beantwoordt niets en beëindigt het script; de volgende start gaat bij die vraag verder.
 @p1.6
 | !important
 | Een opdracht die was begonnen en waarvan het einde nooit is gemeld, wordt niet vanzelf opnieuw uitgevoerd. Zoek uit wat de opdracht heeft gedaan voordat u antwoordt.
@@ -1482,7 +1482,7 @@ Maak een aftekenlijst van het bestand met het bewijs.
 runbookc report "${env:RUNBOOK_EVIDENCE_FILE}"
 ```
 @p3.2
-Controleer of de lijst vermeldt dat het bewijs volledig is gelezen. Als er een regel ontbreekt of is gewijzigd, wordt deze in de lijst genoemd en is de afsluitstatus 1.
+Controleer of de lijst vermeldt dat het bewijs volledig is gelezen. Als er een regel ontbreekt of is gewijzigd, wordt deze in de lijst genoemd en is de afsluitstatus 1. De afsluitstatus is ook 1 als de laatste start geen einde heeft: de lijst zegt dan wat was begonnen en dat het einde ervan niet bekend is. Start het runbook nog eens, zodat het dat vertelt.
 @p3.3
 Onderteken de lijst samen met de SHA-256 van het bestand die erop staat.
 @p4
@@ -1658,6 +1658,7 @@ exit-interrupted interrupted
 exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
+failed-line Line {1}
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -1886,6 +1887,7 @@ exit-interrupted تمت المقاطعة
 exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
+failed-line السطر {1}
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -2114,6 +2116,7 @@ exit-interrupted unterbrochen
 exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
+failed-line Zeile {1}
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -2342,6 +2345,7 @@ exit-interrupted interrumpido
 exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
+failed-line Línea {1}
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-anew apartar definitivamente esta ejecución y empezar otra
 help-answers tomar las respuestas de este archivo antes de preguntar
@@ -2570,6 +2574,7 @@ exit-interrupted interrompu
 exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
+failed-line Ligne {1}
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-anew mettre définitivement cette exécution de côté et en commencer une autre
 help-answers chercher les réponses dans ce fichier avant de poser des questions
@@ -2798,6 +2803,7 @@ exit-interrupted 中断
 exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
+failed-line 行 {1}
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
@@ -3026,6 +3032,7 @@ exit-interrupted onderbroken
 exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
+failed-line Regel {1}
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -3652,6 +3659,19 @@ Write-Hint 'f' $row
 function Write-Name([string]$Step) {
 Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
 }
+function Get-LineText([string]$Text) {
+if ($Text -match '^[0-9]+: ') {
+ return Get-Message 'failed-line' $Text
+}
+return $Text
+}
+function Get-ReasonText([string]$Step) {
+$record = $Records[$Step]
+if ($record.outcome -eq 'failed') {
+ return Get-LineText $record.reason
+}
+return $record.reason
+}
 function Get-Described([string]$Step, [string]$Outcome) {
 $record = $Records[$Step]
 $text = Get-OutcomeName $Outcome
@@ -3659,7 +3679,7 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
  $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
 }
 if ($record.reason -ne '-') {
- $text += ' (' + $record.reason + ')'
+ $text += ' (' + (Get-ReasonText $Step) + ')'
 }
 if (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
@@ -4560,8 +4580,8 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4631,14 +4651,17 @@ do {
 } while ($again)
 return $false
 }
-function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
-if ($StateLost) {
- return
-}
+function Set-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
 $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
+if ($StateLost) {
+ return
+}
+Set-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -4731,6 +4754,22 @@ while ($LeftBehind -ne '' -and $Code -lt 0) {
  } elseif ($reply -eq 'q') {
   $script:Code = 130
  }
+}
+}
+function Test-Torn {
+try {
+ $stream = [IO.File]::OpenRead($EvidenceFile)
+} catch {
+ return $false
+}
+try {
+ if ($stream.Length -eq 0) {
+  return $false
+ }
+ $null = $stream.Seek(-1, 'End')
+ return $stream.ReadByte() -ne 10
+} finally {
+ $stream.Dispose()
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
@@ -5442,7 +5481,7 @@ $script:Code = 0
 function Complete-Old {
 if ($LeftBehind -eq '') {
  Restore-Running
- Register-Event 'reset'
+ Register-Event 'reset' @{ start = Get-Time }
 }
 if ($StateLost) {
  return
@@ -5464,9 +5503,15 @@ $parts = foreach ($key in $Keys) {
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
-$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+$detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
 if ($RunName -ne '') {
  $detail.name = $RunName
+}
+if ($OnlyPart -ne '') {
+ $detail.only = $OnlyPart
+}
+if ($script:From -ne '') {
+ $detail.from_step = $script:From
 }
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
@@ -5860,7 +5905,7 @@ foreach ($step in $Asked[$From..$To]) {
   $before = '; ' + (Get-Message 'done-before')
  }
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {

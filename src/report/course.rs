@@ -132,6 +132,11 @@ impl Course {
         }));
     }
 
+    /// What the last line has told of with a place among those of the run is told elsewhere.
+    pub(super) fn forget(&mut self, place: usize) {
+        self.list.retain(|one| one.place != place);
+    }
+
     /// The line tells of a note, which has a place in the list.
     pub(super) fn note(&mut self, place: usize) {
         if let Some(now) = &mut self.now {

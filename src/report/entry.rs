@@ -22,6 +22,9 @@ pub struct Entry {
     /// nothing was done, and an exit status is that of what was tried before.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_verdict: bool,
+    /// Whether it is known to have begun, and nothing tells of its end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_begin: bool,
     /// Whether what its commands did was undone later.
     #[serde(skip)]
     pub(super) is_undone: bool,
@@ -125,6 +128,7 @@ impl Entry {
             place,
             kind,
             is_verdict: false,
+            is_begin: false,
             is_undone: false,
             undo: None,
             is_former: false,

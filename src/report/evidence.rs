@@ -54,9 +54,10 @@ pub struct Line {
     /// How an attempt ended: failed, unknown or interrupted; done, where what comes after
     /// the command of the attempt, in the same step, was left to another one.
     pub result: Option<Word>,
-    /// Which commands of the step an attempt ran.
+    /// Which commands of the step an attempt ran, or begins to.
     pub phase: Option<Phase>,
-    /// The number of the last command that an attempt ran, of those of its step.
+    /// The number of the last command that an attempt ran, of those of its step; of what begins,
+    /// its own.
     pub command: Option<u64>,
     /// The exit status.
     pub status: Option<i64>,
@@ -67,6 +68,8 @@ pub struct Line {
     /// The number of the first command that was run, where that is not the first of the
     /// step; one more than its last, where all had run before and only the check did.
     pub first: Option<u64>,
+    /// Of what begins: what its programs carry in `RUNBOOKC_ATTEMPT`.
+    pub attempt: Option<SafeText>,
     /// How what the commands of the step printed was compared with what they
     /// should print, in the order they ran; of a failed comparison, the last.
     pub compared: Option<Vec<Way>>,
@@ -93,6 +96,12 @@ pub struct Line {
     /// The values that a rollback was given, by their names: those of what it undoes. Of a step
     /// that a person says is done, those that were on the screen then.
     pub values: Option<Vec<(SafeText, SafeText)>>,
+    /// Whether what runs from here on, and changes something, is told of before it does.
+    pub begins: Option<bool>,
+    /// The part of the article that a start was asked for alone.
+    pub only: Option<SafeText>,
+    /// The step, or the part, that a start was asked to begin with.
+    pub from_step: Option<SafeText>,
     /// The files that the runbook was made of, each with its hash.
     pub sources: Option<Vec<(SafeText, SafeText)>>,
     /// What the runbook shows, in its order and in the language of the line: the
@@ -135,6 +144,9 @@ pub enum Event {
     Choice,
     /// A value was given.
     Parameter,
+    /// A command of a step, or what undoes it, is about to run. Where nothing is told of the step
+    /// before the start ends in order, it did not.
+    Begin,
     /// Something was tried that was not the end of its step.
     Attempt,
     /// A step ended.

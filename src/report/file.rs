@@ -240,7 +240,7 @@ fn tell(report: &mut FileReport, at: u64, line: &Line, wrong: &[String]) -> bool
     };
     let step = !matches!(
         event,
-        Some(Event::Attempt | Event::Step | Event::Note | Event::Rollback)
+        Some(Event::Begin | Event::Attempt | Event::Step | Event::Note | Event::Rollback)
     );
     // A value that is none was told already.
     let missing = |key: &&str| !wrong.iter().any(|wrong| wrong == key);

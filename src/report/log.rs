@@ -163,7 +163,7 @@ impl Pen<'_> {
                 number.map(|number| self.with("report-version-number", [("number", number)]))
             }
             Happened::ValueChange => value.map(|value| self.other(run, happening, value)),
-            Happened::NoEnd if happening.start == run.sessions.len() => Some(self.next(run)),
+            Happened::NoEnd if happening.start == run.sessions.len() => Some(self.under_way(run)),
             _ => value.map(|value| {
                 if value.secret {
                     format!("{} ({})", shown(&value.name), self.say("report-secret"))
@@ -176,10 +176,10 @@ impl Pen<'_> {
         let is_again = happening.event == Happened::ValueAgain;
         let source = value.filter(|_| !is_again).and_then(|value| value.from);
         let source = source.map(|from| self.with("report-given-by", [("from", self.from(from))]));
-        let host = match happening.event {
-            Happened::Start | Happened::Resume => session.and_then(|own| own.host.as_ref()),
-            _ => None,
-        };
+        let begins = matches!(happening.event, Happened::Start | Happened::Resume);
+        let begins = session.filter(|_| begins);
+        let asked = begins.map(|own| self.asked_for(run, own));
+        let host = begins.and_then(|own| own.host.as_ref());
         let host = host.map(|host| self.with("report-on-host", [("host", shown(host))]));
         // What the script itself notes is no note of a person.
         let what = round.map(|_| note.map(|note| self.note(run, note)).unwrap_or_default());
@@ -187,7 +187,7 @@ impl Pen<'_> {
         let is_typed = happening.event == Happened::Note && happening.by.is_none();
         let by = happening.by.or(is_typed.then_some(By::Operator));
         let note = note.map(|note| self.note(run, note));
-        let reason = join([source, host, note].into_iter().flatten(), " · ");
+        let reason = join([source, host, asked, note].into_iter().flatten(), " · ");
         let status = session.and_then(|session| session.status);
         let status = status.filter(|_| happening.event == Happened::End);
         let failing = self.failing(status);
@@ -320,7 +320,9 @@ impl Pen<'_> {
                 "report-not-begun-yet"
             });
         }
+        let begun = step.begun().filter(|entry| !entry.undoes());
         let word = match (step.counted, step.given_up) {
+            _ if let Some(entry) = begun => self.begun(entry),
             (Some(before), _) => self.with("report-counted", [("outcome", self.word(before))]),
             (None, Some(before)) => self.then(self.word(before), self.word(step.outcome)),
             (None, None) => self.word(step.outcome),
@@ -372,24 +374,17 @@ impl Pen<'_> {
         next.unwrap_or_else(|| self.finally_with(run, step, entry, own))
     }
 
-    /// What may have been begun in a start that has no end.
-    fn next(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().filter(|step| step.maybe_begun);
-        let steps = steps.map(|step| {
-            let key = if step.is_due {
-                "report-maybe-begun"
-            } else {
-                "report-maybe-again"
-            };
-            (self.label_round(step), key)
+    /// The part of the article that a start was asked for, where that is not all of it.
+    fn asked_for(&self, run: &RunReport, session: &Session) -> String {
+        let parts = [
+            ("report-asked-only", &session.only),
+            ("report-asked-from", &session.from_step),
+        ];
+        let parts = parts.into_iter().filter_map(|(key, id)| {
+            let label = self.label_of(run, id.as_ref()?, None, session.article);
+            Some(self.with(key, [("step", label)]))
         });
-        let open = run.open.iter().filter(|step| step.maybe_begun);
-        let open = open.map(|step| (self.label_open(step), "report-maybe-begun"));
-        let said = steps.chain(open);
-        join(
-            said.map(|(label, key)| format!("{label}: {}", self.say(key))),
-            "; ",
-        )
+        join(parts, ", ")
     }
 
     /// The versions of the article that a step is in, and what took its place.

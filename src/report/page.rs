@@ -11,6 +11,8 @@ pub(super) struct Sheet {
     pub(super) partial: bool,
     /// Whether it is all there, but for the end of a start.
     pub(super) unended: bool,
+    /// Whether all that was begun is told where an end is not.
+    pub(super) tells_begins: bool,
     pub(super) runs: Vec<RunPart>,
     /// The accounts that ran something, for them to sign.
     pub(super) people: Vec<String>,

@@ -67,8 +67,8 @@ fn of_line(finding: &Finding) -> String {
 pub(super) fn of_run(run: &RunReport, problems: &mut Vec<String>) {
     if run.lacks_end() {
         problems.push(format!(
-            "run {}: its last start has no end: what was under way is not known before the run \
-             goes on; name the file in which it does",
+            "run {}: its last start has no end: what became of what was under way is not known before \
+             the run goes on; name the file in which it does",
             run.run
         ));
     }

@@ -10,6 +10,7 @@ use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
 use super::step::StepReport;
 use super::steps::{Fault, Finished, OpenStep, Steps};
+use super::unended::Begun;
 use super::value::Value;
 use crate::source::Failures;
 use crate::text::SafeText;
@@ -157,6 +158,15 @@ pub struct Session {
     /// The step it ended at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<SafeText>,
+    /// The part of the article that it was asked for alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<SafeText>,
+    /// The step, or the part, that it was asked to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_step: Option<SafeText>,
+    /// Whether it tells of what runs before that does.
+    #[serde(skip)]
+    pub(super) begins: bool,
     #[serde(skip)]
     pub(super) ended: bool,
     /// What it ended as a failure for, or what of a whole was left failed by a part that went well.
@@ -293,6 +303,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
     let mut steps = Steps::default();
     let mut sessions: Vec<Session> = Vec::new();
     let mut course = Course::default();
+    let mut begun = Begun::default();
     let mut acknowledged = Vec::new();
     let mut put_aside = Vec::new();
     let mut notes = Vec::new();
@@ -323,7 +334,11 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             end = Some(end.map_or(time, |end| end.max(time)));
         }
         course.line(at, &line);
+        if let Some(event) = line.event() {
+            begun.settle(event, &mut course);
+        }
         match line.event() {
+            Some(Event::Begin) => begun.begin(at, line, &mut course),
             Some(event @ (Event::Start | Event::Resume)) => {
                 let before = sessions.last();
                 let version = version.or_else(|| before?.article);
@@ -339,6 +354,9 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     locale: line.locale,
                     failures: line.failures,
                     start: line.start,
+                    only: line.only,
+                    from_step: line.from_step,
+                    begins: line.begins == Some(true),
                     ..Session::default()
                 });
             }
@@ -462,6 +480,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             None => {}
         }
     }
+    let is_begun = begun.finish(&mut steps);
     let Finished {
         steps,
         open,
@@ -503,6 +522,8 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         numbers,
     };
     run.find_outdated();
-    run.find_next();
+    if !is_begun {
+        run.find_next();
+    }
     run
 }

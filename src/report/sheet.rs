@@ -79,6 +79,10 @@ impl Pen<'_> {
             complete: report.complete,
             partial: report.state == State::Partial,
             unended: report.state == State::Unended,
+            tells_begins: {
+                let mut broken = report.runs.iter().filter(|run| run.lacks_end());
+                broken.all(RunReport::tells_begins)
+            },
             runs: report.runs.iter().map(|run| self.run(run)).collect(),
             files: report.files.iter().map(|file| self.file(file)).collect(),
             findings: self.findings(report),

@@ -334,6 +334,11 @@ impl StepReport {
         !entry.undoes() && is_left && before.any(is_done)
     }
 
+    /// The attempt of which nothing tells the end, where it is the last thing that happened.
+    pub(super) fn begun(&self) -> Option<&Entry> {
+        self.history.last().filter(|last| last.is_begin)
+    }
+
     /// Whether nobody knows what its last roll-back did, and nothing was done since.
     pub(super) fn undo_unknown(&self) -> bool {
         let mut since = self.history.iter().rev();

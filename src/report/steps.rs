@@ -4,7 +4,7 @@
 use super::article::{Outline, Part, Title, procedure_of};
 use super::called::Called;
 use super::entry::{Entry, EntryKind};
-use super::evidence::{Line, Word};
+use super::evidence::{Event, Line, Word};
 use super::moves::Thread;
 use super::step::{Replacement, StepReport};
 use super::successor::Successors;
@@ -160,7 +160,9 @@ impl Steps {
         let own = line.values.take().unwrap_or_default();
         let made = line.deeds.take().into_iter().flatten().next();
         let made = made.map(|(_, made)| made);
+        let is_begin = line.event() == Some(Event::Begin);
         let mut entry = Entry::of(kind, place, line);
+        entry.is_begin = is_begin;
         entry.is_verdict = self.list[row].is_verdict(&entry);
         // What is said of a try has taken no time of its own.
         entry.seconds = entry.seconds.filter(|_| !entry.is_verdict);

@@ -99,14 +99,22 @@ impl Place<'_> {
         before: &BTreeMap<PathBuf, usize>,
     ) -> Result<(), String> {
         let mut new: Vec<Map<String, Value>> = Vec::new();
+        let mut all: Vec<Map<String, Value>> = Vec::new();
         let mut over = Vec::new();
         for path in self.evidence_files(options) {
             let old = before.get(&path).copied().unwrap_or_default();
-            let records: Vec<_> = evidence::read(&path)?.into_iter().skip(old).collect();
+            let mut records = evidence::read(&path)?;
+            all.extend(records.clone());
+            let records = records.split_off(old.min(records.len()));
             if records.iter().any(|record| record["event"] == "end") {
                 over.push(path);
             }
             new.extend(records);
+        }
+        all.sort_by_key(|record| record["seq"].as_u64());
+        if let Some(record) = evidence::unannounced(&all) {
+            let record = evidence::brief(record);
+            return Err(format!("nothing tells that this began: {record}"));
         }
         let mut names = over.iter().filter_map(|path| path.file_name()?.to_str());
         let is_alone = start.ends == End::Other(Otherwise::Alone);
@@ -116,6 +124,14 @@ impl Place<'_> {
         let Some(wanted) = &start.evidence else {
             return Ok(());
         };
+        // What begins is told where it is asked for.
+        let is_begin = |record: &Map<String, Value>| record["event"] == "begin";
+        if !wanted
+            .iter()
+            .any(|wanted| wanted.get("event").is_some_and(|event| event == "begin"))
+        {
+            new.retain(|record| !is_begin(record));
+        }
         let fits = wanted.len() == new.len()
             && wanted
                 .iter()

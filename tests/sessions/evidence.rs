@@ -9,11 +9,52 @@ use std::path::Path;
 
 /// The members of a record, in the order they stand in.
 const MEMBERS: &[&str] = &[
-    "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
-    "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
-    "first", "compared", "expected", "output", "note", "round", "repeats", "name", "variable",
-    "value", "secret", "from", "values", "sources", "steps", "apart", "ways", "codes", "deeds",
-    "failures", "prev",
+    "v",
+    "run",
+    "seq",
+    "event",
+    "runbook",
+    "who",
+    "host",
+    "locale",
+    "shell",
+    "version",
+    "step",
+    "hash",
+    "start",
+    "end",
+    "outcome",
+    "result",
+    "phase",
+    "command",
+    "status",
+    "by",
+    "reason",
+    "first",
+    "attempt",
+    "compared",
+    "expected",
+    "output",
+    "note",
+    "round",
+    "repeats",
+    "name",
+    "variable",
+    "value",
+    "secret",
+    "from",
+    "values",
+    "begins",
+    "only",
+    "from_step",
+    "sources",
+    "steps",
+    "apart",
+    "ways",
+    "codes",
+    "deeds",
+    "failures",
+    "prev",
 ];
 
 /// A record with its members in the order of the file.
@@ -116,21 +157,50 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
     }
 }
 
+/// The first record of what a command did of which none before tells that it was about to, where all
+/// starts say that they tell.
+pub fn unannounced(records: &[Map<String, Value>]) -> Option<&Map<String, Value>> {
+    let is = |record: &Map<String, Value>, name: &str, words: &[&str]| {
+        let word = record.get(name).and_then(Value::as_str);
+        word.is_some_and(|word| words.contains(&word))
+    };
+    let mut starts = records
+        .iter()
+        .filter(|record| is(record, "event", &["start", "resume"]));
+    if !starts.all(|start| start.get("begins") == Some(&Value::Bool(true))) {
+        return None;
+    }
+    let mut begun = Vec::new();
+    records.iter().find(|record| {
+        if is(record, "event", &["begin"]) {
+            begun.push((&record["run"], &record["hash"]));
+        }
+        let ran = is(record, "event", &["attempt"]) && is(record, "phase", &["run"])
+            || is(record, "event", &["rollback"]) && record.contains_key("status")
+            || is(record, "event", &["step"])
+                && is(record, "by", &["command"])
+                && is(record, "outcome", &["done"]);
+        ran && !begun.contains(&(&record["run"], &record["hash"]))
+    })
+}
+
 /// Whether a record has all members that are wanted, and none that must be
 /// absent (`null`). `lasts` says whether it ended later than it began.
 pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
     wanted.iter().all(|(name, value)| match value {
         Value::Null => !record.contains_key(name),
-        Value::Bool(lasts) if name == "lasts" => *lasts == (record["start"] != record["end"]),
+        Value::Bool(lasts) if name == "lasts" => {
+            *lasts == (record.get("start") != record.get("end"))
+        }
         value => record.get(name) == Some(value),
     })
 }
 
 /// A record without what is the same in all records of a run, for a message.
 pub fn brief(record: &Map<String, Value>) -> String {
-    const SAME: [&str; 17] = [
+    const SAME: [&str; 19] = [
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
-        "sources", "steps", "apart", "ways", "codes", "deeds", "prev",
+        "attempt", "begins", "sources", "steps", "apart", "ways", "codes", "deeds", "prev",
     ];
     let members = record
         .iter()

@@ -177,10 +177,10 @@ fn number_behind(text: &str, word: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
-/// What the evidence says of each number: how often it was done, and how often it was tried and
-/// did not come to that.
-fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
-    let (mut done, mut tried) = (Counts::new(), Counts::new());
+/// What the evidence says of each number: how often it was done, how often it was tried and did not
+/// come to that, and how often it was about to run.
+fn told(records: &[Map<String, Value>]) -> (Counts, Counts, Counts) {
+    let (mut done, mut tried, mut due) = (Counts::new(), Counts::new(), Counts::new());
     // The number of the code of each text of a step, as each start has it, the last last.
     let mut now: BTreeMap<String, u64> = BTreeMap::new();
     let mut before: Vec<(&Value, BTreeMap<String, u64>)> = Vec::new();
@@ -205,6 +205,9 @@ fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
             .get("hash")
             .and_then(Value::as_str)
             .unwrap_or_default();
+        if event == "begin" {
+            *due.entry(now[hash]).or_default() += 1;
+        }
         if event == "step" && record["by"] == "command" {
             *done.entry(now[hash]).or_default() += 1;
         }
@@ -229,7 +232,7 @@ fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
             *tried.entry(number).or_default() += 1;
         }
     }
-    (done, tried)
+    (done, tried, due)
 }
 
 /// What is wrong with what the evidence tells, beside the log.
@@ -249,7 +252,7 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
     // What the state says to be under way, or holds of the evidence, is told of by the next
     // start.
     let whole = !records.is_empty() && !is_under_way(folder);
-    let (done, tried) = told(&records);
+    let (done, tried, due) = told(&records);
     let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
     let (mut begun, mut ended) = (Counts::new(), Counts::new());
     for line in log.lines() {
@@ -264,7 +267,9 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
         let (begun, ended) = (of(&begun, number), of(&ended, number));
         let (done, tried) = (of(&done, number), of(&tried, number) + of(&tried, ANOTHER));
         let again = of(reworded, number);
-        let what = if done > ended {
+        let what = if begun > of(&due, number) {
+            "ran and nothing tells that it was about to"
+        } else if done > ended {
             "is signed and did not end"
         } else if done > 1 + again {
             "is signed twice"

@@ -9,7 +9,7 @@ count_outcome() {
 		count=$((count + 1))
 		case ${outcomes[n]} in
 		skipped | not-applicable | *failed)
-			said=${reasons[n]-}
+			name_reason "$n"
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then

@@ -53,7 +53,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command | round) quoted=$2 ;;
+			seq | status | secret | first | command | round | begins) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -132,9 +132,8 @@ begin_record() {
 	add "$@"
 }
 
-# finish_record: closes `record` with the hash of the line before it, and keeps
-# it with the state. Nothing is done after it that is not in both.
-finish_record() {
+# close_record: closes `record` with the hash of the line before it.
+close_record() {
 	# At an end, the line before may not be written yet: it goes first.
 	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
@@ -144,6 +143,12 @@ finish_record() {
 	previous=$digest
 	pending=$record problem=
 	sequence=$((sequence + 1))
+}
+
+# finish_record: closes `record`, and keeps it with the state. Nothing is done after it that is
+# not in both.
+finish_record() {
+	close_record || return 1
 	keep_all "${1-}" || return
 	release
 }
@@ -245,7 +250,8 @@ need_evidence() {
 # is shown of each of its parts first.
 record_begin() {
 	local n m=0 hash row text
-	begin_record "$1" start "$now" reason "$left_behind" name "$run_name"
+	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
+		begins true only "$only" from_step "$from"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"

@@ -85,6 +85,28 @@ sum_of() {
 	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
 
+# tell_begin INDEX COMMAND: records that a command is about to run. Fails where that cannot be
+# written, and says so; then nothing is told of it, but where a part of its line was written.
+tell_begin() {
+	local phase=run command=$2 begins=$first_ran number=$sequence before=$previous
+	((command)) || phase=rollback command='' begins=''
+	begin_record begin step "${steps[$1]}" hash "${hashes[$1]}" start "$at_start" phase "$phase" \
+		command "$command" first "$begins" attempt "$at_attempt"
+	[ -n "$command" ] || tell_undoing
+	close_record || return 1
+	if ! write_state; then
+		sequence=$number previous=$before pending=''
+		warn_of state-unwritable "$folder/state"
+	elif ! append_line; then
+		is_torn || sequence=$number previous=$before pending=''
+		warn_of evidence-unwritable "$evidence"
+	else
+		return 0
+	fi
+	warn_of state-nothing-run
+	return 1
+}
+
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
 # runs without it.
 mark() {
@@ -107,21 +129,22 @@ mark() {
 	sum_code "$1" "$2"
 	find_made "$1"
 	at_code=$sum at_made=$made
+	busy=marked
 	while :; do
 		at_step=${steps[$1]}
 		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
-		if write_state; then break; fi
+		if tell_begin "$1" "$2"; then break; fi
 		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
-			refuse_state "$folder/state"
+			take_back
+			write_state
+			over=yes
+			end_early failed 1
 		fi
-		warn_of state-unwritable "$folder/state"
-		warn_of state-nothing-run
 		release
 		ask_enter state-try-again
 		hold
 	done
-	busy=marked
 	release
 }
 
@@ -168,6 +191,8 @@ verify_step() {
 	fi
 	failed_phase=verify failed_status=$status
 	show_ill verify-failed "$status"
+	say_line "$failure"
+	failure=$said
 	say verify-failed "$status"
 	failure=$said${failure:+ $failure}
 	return 1

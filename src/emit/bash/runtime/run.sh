@@ -193,7 +193,8 @@ close_run() {
 		# Where the state cannot be put aside, it stands as whole as it was.
 		recall_commands
 		recover_commands
-		begin_record reset
+		read_clock
+		begin_record reset start "$now"
 		finish_record
 	fi
 	put_aside

@@ -496,6 +496,20 @@ name_outcome() {
 	esac
 }
 
+# say_line TEXT: sets `said` to why a command failed: a line that its number stands before is one.
+say_line() {
+	local form='^[0-9]+: '
+	said=$1
+	if [[ $1 =~ $form ]]; then say failed-line "$1"; fi
+}
+
+# name_reason INDEX: sets `said` to why a step came to what it did. What a person has typed stays
+# as it is.
+name_reason() {
+	said=${reasons[$1]-}
+	[ "${outcomes[$1]-}" != failed ] || say_line "$said"
+}
+
 # describe INDEX: sets `said` to what has come of a step, and when.
 describe() {
 	name_outcome "${outcomes[$1]:-open}"
@@ -503,7 +517,11 @@ describe() {
 		tell_clock "${ended[$1]%%+*}"
 		said+=", $clock"
 	fi
-	said+=${reasons[$1]:+ (${reasons[$1]})}
+	if [ -n "${reasons[$1]-}" ]; then
+		set -- "$1" "$said"
+		name_reason "$1"
+		said="$2 ($said)"
+	fi
 	! was_done "$1" || {
 		set -- "$said"
 		say done-before

@@ -536,20 +536,50 @@ function Save-Code([string]$Path, [string]$Text) {
 function Save-Begin([string]$Name) {
     $step = ($Name -split ' ')[0]
     $before = $Running, $Records[$step]['outcome']
+    $kept = $Seq, $Prev, $Pending
     $script:Running = $step
     $script:Attempt += 1
-    $script:RunningAs = "$Run/$Attempt"
+    $script:RunningAs = Get-Attempt
     $script:RunningBy = Get-Made $step
+    $detail = @{
+        'step' = $step
+        'hash' = $Hashes[$step]
+        'start' = Get-Time
+        'phase' = $script:Phase
+        'attempt' = $RunningAs
+    }
     if ($script:Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
+        Add-Pair $detail $Undoing.deed
     } else {
         $UsedWith[$step] = @(Get-Used $step)
+        $detail['command'] = [int]$Due
+        if ($FirstRun -gt 1) {
+            $detail['first'] = $FirstRun
+        }
     }
-    $begins = Save-State
-    if (-not $begins) {
-        $script:Running, $Records[$step]['outcome'] = $before
+    Set-Pending 'begin' $detail
+    $isKept = Save-State
+    if ($isKept -and (Add-Evidence $Pending)) {
+        return $true
     }
-    return $begins
+    # Nothing is told of it, but where a part of its line was written.
+    $script:Running, $Records[$step]['outcome'] = $before
+    $isTorn = $isKept -and (Test-Torn)
+    if (-not $isTorn) {
+        $script:Seq, $script:Prev, $script:Pending = $kept
+    }
+    if ($isKept) {
+        $null = Save-File $StateFile (Get-StateText)
+        $script:StateLost = $isTorn
+    }
+    return $false
+}
+
+# What the programs of the current attempt carry: another number than that of any start before, of
+# which one may still be running.
+function Get-Attempt {
+    return "$Run/$PID-$($script:Attempt)"
 }
 
 # Runs the file that the session knows of, and shows what comes of it. Why it
@@ -581,7 +611,7 @@ function Invoke-File([bool]$Caught) {
         $null = $shell.AddCommand('Out-Default')
     }
     # Programs inherit it: a later start can tell which are still there.
-    [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
+    [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', (Get-Attempt))
     $question = [Threading.AutoResetEvent]::new($false)
     $script:Call['asked'] = $question
     $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)

@@ -82,7 +82,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $before = '; ' + (Get-Message 'done-before')
         }
         if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason)) + $before
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
         } elseif ($outcome -eq 'failed') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {

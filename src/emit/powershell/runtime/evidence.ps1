@@ -8,8 +8,8 @@ $LeftBehind = ''
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note round repeats name variable value secret
-from values sources steps apart ways codes deeds failures prev
+phase command status by reason first attempt compared expected output note round repeats name variable value secret
+from values begins only from_step sources steps apart ways codes deeds failures prev
 '@
 
 # A value as JSON has it.
@@ -89,16 +89,21 @@ function Add-Evidence([string]$Line) {
     return $false
 }
 
+# Makes an event the next line of the evidence.
+function Set-Pending([string]$Name, [hashtable]$Detail) {
+    $script:Seq++
+    $script:Warned = ''
+    $script:Pending = Get-EvidenceLine $Name $Detail
+    $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+}
+
 # Records an event: first the state, which holds the line of the event, then
 # the evidence. What is missing there after a crash, the next start adds.
 function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
     if ($StateLost) {
         return
     }
-    $script:Seq++
-    $script:Warned = ''
-    $script:Pending = Get-EvidenceLine $Name $Detail
-    $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+    Set-Pending $Name $Detail
     if (Save-State) {
         $null = Add-Evidence $Pending
     }
@@ -206,6 +211,24 @@ function Wait-Evidence {
         } elseif ($reply -eq 'q') {
             $script:Code = 130
         }
+    }
+}
+
+# Whether the last line of the evidence has no end.
+function Test-Torn {
+    try {
+        $stream = [IO.File]::OpenRead($EvidenceFile)
+    } catch {
+        return $false
+    }
+    try {
+        if ($stream.Length -eq 0) {
+            return $false
+        }
+        $null = $stream.Seek(-1, 'End')
+        return $stream.ReadByte() -ne 10
+    } finally {
+        $stream.Dispose()
     }
 }
 

@@ -368,7 +368,7 @@ function Invoke-Verify([string]$By = '') {
     $reason = Get-Message 'verify-failed' $status
     Show-Ill $reason
     $script:ExitStatus = [string]$status
-    $why = ($reason, $script:Why).Where({ $_ -ne '' }) -join ' '
+    $why = ($reason, (Get-LineText $script:Why)).Where({ $_ -ne '' }) -join ' '
     Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $why
     return $false
 }
@@ -611,12 +611,12 @@ function Complete-Command {
     $left = @(Close-Command)
     if ($wasBusy) {
         # Some may have left the tree of processes.
-        $left = @($left + @(Find-Left "$Run/$Attempt") | Microsoft.PowerShell.Utility\Sort-Object -Unique)
+        $left = @($left + @(Find-Left (Get-Attempt)) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
     }
     $why = ''
     if ($left.Count -gt 0) {
         $step = Get-RunningStep
-        $script:Remains += "$step $Run/$Attempt -"
+        $script:Remains += "$step $(Get-Attempt) -"
         $why = Get-Message 'step-still-running' @($step, ($left -join ', '))
     }
     $still = $kept = $why

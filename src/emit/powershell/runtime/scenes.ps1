@@ -145,6 +145,23 @@ function Write-Name([string]$Step) {
     Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
 }
 
+# Why a command failed: a line that its number stands before is one.
+function Get-LineText([string]$Text) {
+    if ($Text -match '^[0-9]+: ') {
+        return Get-Message 'failed-line' $Text
+    }
+    return $Text
+}
+
+# Why a step came to what it did. What a person has typed stays as it is.
+function Get-ReasonText([string]$Step) {
+    $record = $Records[$Step]
+    if ($record.outcome -eq 'failed') {
+        return Get-LineText $record.reason
+    }
+    return $record.reason
+}
+
 # What has come of a step, and when.
 function Get-Described([string]$Step, [string]$Outcome) {
     $record = $Records[$Step]
@@ -153,7 +170,7 @@ function Get-Described([string]$Step, [string]$Outcome) {
         $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
     }
     if ($record.reason -ne '-') {
-        $text += ' (' + $record.reason + ')'
+        $text += ' (' + (Get-ReasonText $Step) + ')'
     }
     if (Test-Stood $Step) {
         $text += '; ' + (Get-Message 'done-before')

@@ -4,7 +4,7 @@
 function Complete-Old {
     if ($LeftBehind -eq '') {
         Restore-Running
-        Register-Event 'reset'
+        Register-Event 'reset' @{ start = Get-Time }
     }
     if ($StateLost) {
         return
@@ -29,9 +29,15 @@ function Register-Start([string]$Name) {
             , @($key, $number, [string]$Hashes[$key], $lines[0])
         }
     }
-    $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+    $detail = @{ start = Get-Time; begins = $true; sources = $Sources; steps = @($parts) }
     if ($RunName -ne '') {
         $detail.name = $RunName
+    }
+    if ($OnlyPart -ne '') {
+        $detail.only = $OnlyPart
+    }
+    if ($script:From -ne '') {
+        $detail.from_step = $script:From
     }
     if ($Aparts.Count -gt 0) {
         $detail.apart = $Aparts

@@ -1,7 +1,7 @@
 //! Whole actions: what, on which control, where, with which value, in which
 //! case, at what risk, as whom; against the labelled steps of
-//! `tests/actions/steps.jsonl`, `steps.asian.jsonl` and `steps.fresh.jsonl`, by
-//! the guide `gold/tuples.md` of the corpus.
+//! `tests/actions/steps.jsonl`, `steps.asian.jsonl`, `steps.fresh.jsonl` and
+//! `steps.third.jsonl`, by the guide `gold/tuples.md` of the corpus.
 //!
 //! ```text
 //! RUNBOOKC_STEPS=nl-NL cargo test --test tuples -- --nocapture
@@ -12,7 +12,9 @@
 //! one of a language is read since (`RUNBOOKC_HALF=read` lists these instead);
 //! what is left is held out, and nobody reads it. The fresh steps were drawn at
 //! random and labelled before anything was said of them: the even ones are read
-//! (`RUNBOOKC_HALF=fresh`), the odd ones are only counted.
+//! (`RUNBOOKC_HALF=fresh`), the odd ones are only counted. The third steps were
+//! drawn and labelled like these, of articles that no step had been taken of in
+//! any language (`RUNBOOKC_HALF=third`; the odd ones are sealed).
 
 mod support;
 
@@ -266,6 +268,7 @@ fn labels() -> Vec<Labelled> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
     let labels = read("steps.jsonl") + &read("steps.asian.jsonl") + &read("steps.fresh.jsonl");
+    let labels = labels + &read("steps.third.jsonl");
     let labels = labels.lines();
     labels
         .map(|line| serde_json::from_str(line).expect("a label"))
@@ -283,6 +286,7 @@ fn labelled_steps_are_understood_as_a_whole() {
     let half = match std::env::var("RUNBOOKC_HALF").as_deref() {
         Ok("read") => Half::Read,
         Ok("fresh") => Half::Fresh,
+        Ok("third") => Half::Third,
         _ => Half::Known,
     };
     let mut odd: HashMap<&str, usize> = HashMap::new();
@@ -311,7 +315,13 @@ fn labelled_steps_are_understood_as_a_whole() {
             &hash[..16]
         );
         let found = found(step);
-        let of = if labelled.id >= FRESH {
+        let of = if labelled.id >= THIRD {
+            if labelled.id % 2 == 0 {
+                Half::Third
+            } else {
+                Half::Sealed
+            }
+        } else if labelled.id >= FRESH {
             if labelled.id % 2 == 0 {
                 Half::Fresh
             } else {
@@ -376,10 +386,17 @@ enum Half {
     Fresh,
     /// Drawn anew, and read by nobody since they were labelled.
     Unseen,
+    /// Drawn once more, and read once they were labelled.
+    Third,
+    /// Drawn once more, and read by nobody since they were labelled.
+    Sealed,
 }
 
 /// The first number of the steps that were drawn anew.
 const FRESH: u32 = 2000;
+
+/// The first number of the steps that were drawn once more.
+const THIRD: u32 = 3000;
 
 impl Half {
     const fn name(self) -> &'static str {
@@ -389,6 +406,8 @@ impl Half {
             Self::HeldOut => "held out",
             Self::Fresh => "fresh",
             Self::Unseen => "unseen",
+            Self::Third => "third",
+            Self::Sealed => "sealed",
         }
     }
 }

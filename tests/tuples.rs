@@ -458,7 +458,7 @@ fn only_counted() -> HashSet<String> {
 }
 
 /// Of the steps of an article that stand in two languages, the share with the
-/// same kinds and with the same number of labels. `RUNBOOKC_DIFFER=de-DE` (or
+/// same kinds and with the same number of labels and of places. `RUNBOOKC_DIFFER=de-DE` (or
 /// `all`) lists those that differ, but for the articles of steps that are only
 /// counted; `RUNBOOKC_FROM=1` to `4` takes other articles, which hold no floor.
 #[test]
@@ -484,11 +484,13 @@ fn languages_of_an_article_agree() {
         let found = found(step);
         let kinds: Vec<String> = found.actions.iter().map(|done| done.kind.clone()).collect();
         let labels: usize = found.actions.iter().map(|done| done.labels.len()).sum();
-        (kinds, labels)
+        let placed = |done: &&Done| !done.place.is_empty();
+        let places = found.actions.iter().filter(placed).count();
+        (kinds, labels, places)
     };
-    let (mut all, mut same) = (0_usize, (0_usize, 0_usize));
+    let (mut all, mut same) = (0_usize, (0_usize, 0_usize, 0_usize));
     for locale in LOCALES.iter().skip(1) {
-        let (mut steps, mut kinds, mut labels) = (0, 0, 0);
+        let (mut steps, mut kinds, mut labels, mut places) = (0, 0, 0, 0);
         for article in &articles {
             let read = |locale: &str| std::fs::read(alchemy.join(locale).join(article)).ok();
             let (Some(ours), Some(theirs)) = (read("en-US"), read(locale)) else {
@@ -512,6 +514,7 @@ fn languages_of_an_article_agree() {
                 steps += 1;
                 kinds += usize::from(wanted.0 == found.0);
                 labels += usize::from(wanted.1 == found.1);
+                places += usize::from(wanted.2 == found.2);
                 if wanted != found && listed(locale) && !counted.contains(article) {
                     println!("{article}\n    en-US {}", written(&reference, step));
                     println!("          {}", shown(&self::found(step)));
@@ -521,16 +524,19 @@ fn languages_of_an_article_agree() {
             }
         }
         println!(
-            "{locale}  {steps} steps  kinds {:.3}  labels {:.3}",
+            "{locale}  {steps} steps  kinds {:.3}  labels {:.3}  places {:.3}",
             kinds as f64 / steps as f64,
-            labels as f64 / steps as f64
+            labels as f64 / steps as f64,
+            places as f64 / steps as f64
         );
         all += steps;
         same.0 += kinds;
         same.1 += labels;
+        same.2 += places;
     }
     let (kinds, labels) = (same.0 as f64 / all as f64, same.1 as f64 / all as f64);
-    println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}");
+    let places = same.2 as f64 / all as f64;
+    println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}  places {places:.3}");
     let held = kinds >= AGREEMENT.0 && labels >= AGREEMENT.1;
     assert!(held || from > 0, "kinds {kinds:.3}, labels {labels:.3}");
 }

@@ -238,6 +238,7 @@ impl Names<'_> {
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
                     || token.is(self.words, follows)
+                    || self.says_where_alone(n)
                     || n == noun + 1 && token.is(self.words, named)
             })
         };

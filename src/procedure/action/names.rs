@@ -278,7 +278,8 @@ impl Names<'_> {
                     at = next;
                     continue;
                 }
-                if let Some((next, end)) = self.small_label(at).or_else(|| self.small_name(at)) {
+                let small = self.written_caption(at).or_else(|| self.small_label(at));
+                if let Some((next, end)) = small.or_else(|| self.small_name(at)) {
                     self.push(start, end);
                     at = next;
                     continue;
@@ -318,7 +319,7 @@ impl Names<'_> {
     /// token after it, and the place in the text.
     fn label(&self, at: usize, run: Run) -> Option<(usize, usize)> {
         let machine = run.words == 1 && self.is(at, Class::MACHINE) && !self.is(at, Class::THING);
-        if machine {
+        if machine && !self.is_called_after(at, run) {
             return None;
         }
         // "On the ribbon **A**": the noun is of the name behind it.

@@ -157,6 +157,13 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the label at `at` is what a button or a key is called by, in small letters.
+    fn is_caption(&self, at: usize) -> bool {
+        let caption = |label: &Label| self.words.class(&label.text()).is(Class::CAPTION);
+        matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
+            && self.name(at).is_some_and(caption)
+    }
+
     /// Whether the label at `at` is the name of the control behind it, "the icon **of A**":
     /// no other label is what is acted on.
     fn is_of_control(&self, at: usize, end: usize) -> bool {
@@ -177,7 +184,7 @@ impl Scene<'_> {
             return Part::Place;
         }
         // An icon is no place: "op het pictogram instellingen".
-        let icon = action.kind == ActionKind::Select && self.is_icon(at);
+        let icon = action.kind == ActionKind::Select && (self.is_icon(at) || self.is_caption(at));
         let intro = if icon && intro == Class::SCOPE_BEFORE {
             Class::default()
         } else {

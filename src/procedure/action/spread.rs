@@ -147,6 +147,50 @@ impl Names<'_> {
         named.then(|| (at + count, self.tokens[at + count - 1].end))
     }
 
+    /// A button or a key that is selected by its bare name, in small letters: "click
+    /// next", "press enter".
+    pub(super) fn written_caption(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.is(at, Class::CAPTION) {
+            return None;
+        }
+        let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+        let mut before = self.out.iter().rev();
+        let last = before.next()?;
+        let verb = match self.kind(last) {
+            None if last.is(self.words, leads) => before.next()?,
+            _ => last,
+        };
+        let follows = Class::JOINERS
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE);
+        let stops = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_none_or(|token| token.ends_clause() || token.is(self.words, follows))
+        };
+        // The rest of a separated verb: "wählen Sie weiter **aus**".
+        let rest = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.end - token.start <= LONGEST_PREPOSITION)
+                && stops(at + 1)
+        };
+        let selects = self.may_be(verb, ActionKind::Select);
+        (selects && (stops(at + 1) || rest(at + 1))).then(|| (at + 1, self.tokens[at].end))
+    }
+
+    /// Whether the name at `at` stands beside the noun for the place that it is of: "in
+    /// the section **Users**", where a word alone would be a machine or a person.
+    pub(super) fn is_called_after(&self, at: usize, run: Run) -> bool {
+        let before = self.out.last();
+        let noun = |token: &Token| {
+            token.is(self.words, Class::PLACE_BEFORE) && !token.is(self.words, Class::THING)
+        };
+        let after = self.words.capitals == Capitals::Names
+            && self.is_marked(at)
+            && self.is(run.next, Class::PLACE_AFTER);
+        after || self.words.capitals != Capitals::None && before.is_some_and(noun)
+    }
+
     /// A name whose words are small: nouns that small words join, after the noun
     /// for a place.
     pub(super) fn small_name(&self, at: usize) -> Option<(usize, usize)> {

@@ -130,7 +130,15 @@ impl Names<'_> {
             .into_iter()
             .position(|token| token.what == Tok::Comma)?;
         let end = at + count;
-        let small = Class::ARTICLE.or(Class::PRONOUN).or(Class::POINTER);
+        // "Under **your name**, select": that has no noun for what it is.
+        let nouns = Class::PLACE_AFTER.or(Class::PLACE_BEFORE);
+        let called = (at..end).any(|at| self.is(at, nouns) || self.is_marked(at));
+        let small = Class::PRONOUN.or(Class::POINTER);
+        let small = if called {
+            small.or(Class::ARTICLE)
+        } else {
+            small
+        };
         let told = self.tokens.get(end + 1);
         let told = told.is_some_and(|token| self.kind(token).is_some());
         let plain = (at..end).all(|n| self.is_text(n)) && !self.is(at, small);

@@ -161,7 +161,7 @@ impl Names<'_> {
             let gap = &self.flat.folded[run.end..token.start];
             let spaced = matches!(gap.trim(), "" | "&" | "+" | "/" | ">") && gap.contains(' ');
             let bound = matches!(gap, "-" | "+" | "/" | "'" | "." | "&" | "_");
-            if !spaced && !bound {
+            if !spaced && !bound || gap == "-" && self.is_bound_noun(run.next) {
                 break;
             }
             let more = bound
@@ -332,6 +332,9 @@ impl Names<'_> {
             );
         if of_label {
             return None;
+        }
+        if self.is_bound_noun(run.next) && self.is_used(at) {
+            return Some((run.next + 1, run.end));
         }
         let run = self.with_brackets(at, run);
         let whole = Some((run.next, run.end));

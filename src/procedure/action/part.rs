@@ -157,6 +157,13 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the label at `at` is a heading that something stands under.
+    fn is_under(&self, at: usize) -> bool {
+        let under = self.intro(at).map(|intro| self.tokens[intro]);
+        self.words.order == Order::VerbFirst
+            && under.is_some_and(|under| under.is(self.words, Class::UNDER))
+    }
+
     /// Whether the label at `at` is what a button or a key is called by, in small letters.
     fn is_caption(&self, at: usize) -> bool {
         let caption = |label: &Label| self.words.class(&label.text()).is(Class::CAPTION);
@@ -264,7 +271,9 @@ impl Scene<'_> {
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
-            ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
+            ActionKind::Enter if scoped && !field && (self.is_place(at) || self.is_under(at)) => {
+                Part::Place
+            }
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped && self.names_field(at) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,

@@ -314,7 +314,9 @@ impl Names<'_> {
                 .is_empty();
             let name = &self.flat.names[*name];
             let parts = &name.label.0;
-            of && beside && name.dest.is_none() && parts.len() == 1 && article(&parts[0])
+            let whole = article(&parts[0])
+                || self.is(at, Class::JOIN) && parts[0].starts_with(char::is_lowercase);
+            of && beside && name.dest.is_none() && parts.len() == 1 && whole
         };
         if self.tokens.get(next).is_some() && leads(next) {
             let label = self.tokens[next + 1];
@@ -357,7 +359,7 @@ impl Names<'_> {
         let clause = clause.take_while(|token| !token.ends_clause() && token.what != Tok::Open);
         let verb = clause.into_iter().find(|token| self.kind(token).is_some());
         self.is(at, Class::THING)
-            && run.next == at + run.words
+            && (run.next == at + run.words || self.tokens[run.next - 1].what == Tok::Close)
             && verb.is_some_and(|verb| self.acts(verb))
     }
 

@@ -48,8 +48,15 @@ impl Scene<'_> {
                     .filter(|&at| (at + 1..last).any(|at| self.tokens[at].is_noun(words)));
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
-                    let noun =
-                        noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
+                    // "On the page **A** | the name or the address": that one is entered.
+                    let joined = |next: &&Token| {
+                        let after = self.tokens.get(at + 2).filter(|_| at + 2 < last);
+                        !next.is(words, Class::ARTICLE)
+                            && !after.is_some_and(|after| after.is(words, Class::AND.or(Class::OR)))
+                    };
+                    let noun = noun
+                        .filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)))
+                        .filter(joined);
                     noun.unwrap_or(&self.tokens[at]).end
                 });
                 let to = last
@@ -119,8 +126,11 @@ impl Scene<'_> {
             return;
         };
         // "Then a new name": what moves on is of the sentence.
-        let moves_on =
-            |token: &&Token| token.start >= from && token.is(words, Class::THEN.or(Class::LEAD));
+        let moves_on = |token: &&Token| {
+            let text = &self.flat.folded[token.start..token.end];
+            let first = text.split(' ').next().unwrap_or_default();
+            token.is(words, Class::THEN.or(Class::LEAD)) && !words.class(first).is(Class::ARTICLE)
+        };
         let first = self.tokens.iter().find(|token| token.start >= from);
         let from = first.filter(moves_on).map_or(from, |first| first.end);
         if to <= from {
@@ -156,7 +166,11 @@ impl Scene<'_> {
             .or(Class::ROLE)
             .or(Class::IGNORE);
         let named = |token: &Token| {
-            let names = token.is_noun(words) || token.is(words, nouns);
+            // "**The name**", where small words and it are one phrase.
+            let text = &self.flat.folded[token.start..token.end];
+            let first = text.split_once(' ').map(|(first, _)| first);
+            let articled = first.is_some_and(|first| words.class(first).is(Class::ARTICLE));
+            let names = token.is_noun(words) || token.is(words, nouns) || articled;
             names && token.start >= from && token.end <= to
         };
         if enters && !self.tokens.iter().any(named) {

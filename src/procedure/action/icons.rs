@@ -89,7 +89,12 @@ impl Names<'_> {
 
     fn icon_beside(&self, at: usize) -> Option<(usize, usize)> {
         let last = self.out.len().checked_sub(1)?;
-        if self.out[last].is(self.words, Class::SHOWS) {
+        // "Op het **pictogram**" may be one phrase.
+        let text = &self.flat.folded[self.out[last].start..self.out[last].end];
+        let noun = text.rsplit(' ').next().unwrap_or_default();
+        let phrase = self.out[last].is(self.words, Class::VALUE_BEFORE)
+            && self.words.class(noun).is(Class::SHOWS);
+        if phrase || self.out[last].is(self.words, Class::SHOWS) {
             return self.shown_after(at).filter(|_| self.is_selected(last));
         }
         let article = self.out[last].is(self.words, Class::ARTICLE);

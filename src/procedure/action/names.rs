@@ -128,7 +128,16 @@ impl Names<'_> {
         let noun = Class::CONTROL_BEFORE
             .or(Class::PLACE_BEFORE)
             .or(Class::FIELD);
-        if self.words.capitals == Capitals::Nouns && !thing && self.is(at, noun) {
+        let called = self.is_called_after(
+            at,
+            Run {
+                next: at + 1,
+                end: self.tokens[at].end,
+                words: 1,
+                solid: false,
+            },
+        );
+        if self.words.capitals == Capitals::Nouns && !thing && !called && self.is(at, noun) {
             return None;
         }
         let opens = at.checked_sub(1).is_none_or(|before| {
@@ -420,6 +429,18 @@ impl Names<'_> {
         if run.solid && article && !scope && self.is_object(at, run) {
             return whole;
         }
+        // A noun bound to a name is no name where nouns have capitals: "das Bluetooth-Gerät".
+        let bound = self.words.capitals == Capitals::Nouns
+            && article
+            && !run.solid
+            && !self.flat.folded[self.tokens[at].start..run.end].contains(' ')
+            && self.flat.folded[self.tokens[at].start..run.end].contains('-')
+            && !before.is_some_and(|verb| {
+                self.may_be(verb, ActionKind::Open) || self.may_be(verb, ActionKind::SignIn)
+            });
+        if bound && !scope {
+            return None;
+        }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
         // A capital inside a word is of a name's.
         let letters = self.flat.shown(self.tokens[at].start, run.end);
@@ -446,6 +467,9 @@ impl Names<'_> {
         }
         if let Some(verb) = before.filter(|token| self.acts(token)) {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
+            if goes_on && let Some(deed) = self.deed(at, run) {
+                return Some(deed);
+            }
             return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
         if self.goes_past(run) || self.is_opened_last(run) {

@@ -164,6 +164,13 @@ impl Scene<'_> {
             && under.is_some_and(|under| under.is(self.words, Class::UNDER))
     }
 
+    /// Whether the label at `at` is a heading, and what is set under it is said in the words
+    /// right behind it.
+    fn heads_words(&self, at: usize, end: usize) -> bool {
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+        self.is_under(at) && next.is_some_and(|next| next.what == Tok::Word)
+    }
+
     /// Whether the label at `at` is what a button or a key is called by, in small letters.
     fn is_caption(&self, at: usize) -> bool {
         let caption = |label: &Label| self.words.class(&label.text()).is(Class::CAPTION);
@@ -269,7 +276,11 @@ impl Scene<'_> {
             ActionKind::Refer if noun.is_some() && action.labels.is_empty() => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
-            ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,
+            ActionKind::Set
+                if scoped && (self.sets_other(at, end) || self.heads_words(at, end)) =>
+            {
+                Part::Place
+            }
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
             ActionKind::Enter if scoped && !field && (self.is_place(at) || self.is_under(at)) => {
                 Part::Place

@@ -314,10 +314,12 @@ pub(super) fn way(text: &str) -> Label {
     if is_plain(text) {
         return Label(vec![text.to_owned()]);
     }
+    // "Answer « Hey »": what closes a quotation separates nothing.
+    let quotes = text.contains('«');
     let parts: Vec<String> = text
         .replace("->", ">")
         .replace("=>", ">")
-        .split(is_separator)
+        .split(|c| is_separator(c) && !(c == '»' && quotes))
         .map(|part| {
             let part = tidy(part).replace(is_unseen, "");
             let open = part.matches('"').count() == 1;

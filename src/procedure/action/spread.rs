@@ -178,6 +178,33 @@ impl Names<'_> {
         (selects && (stops(at + 1) || rest(at + 1))).then(|| (at + 1, self.tokens[at].end))
     }
 
+    /// Where the name ends that says what is done, up to the end of the clause: "select
+    /// **Run as administrator**".
+    pub(super) fn deed(&self, at: usize, run: Run) -> Option<(usize, usize)> {
+        const LONGEST_DEED: usize = 4;
+        let verb = self.kind(&self.tokens[at]).is_some();
+        let rest = self.tokens[run.next..].iter().take(LONGEST_DEED + 1);
+        let count = rest
+            .into_iter()
+            .take_while(|token| !token.ends_clause())
+            .count();
+        let none = Class::ARTICLE
+            .or(Class::JOINERS)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::PRONOUN)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::CONTROL_AFTER)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let end = run.next + count;
+        let plain = (run.next..end).all(|at| self.is_text(at) && !self.is(at, none));
+        let ends = self.tokens.get(end).is_none_or(Token::ends_clause);
+        let role = (run.next..end).any(|at| self.is(at, Class::ROLE_AFTER.or(Class::ROLE)));
+        (verb && plain && ends && role && count > 0).then(|| (end, self.tokens[end - 1].end))
+    }
+
     /// Whether the name at `at` stands beside the noun for the place that it is of: "in
     /// the section **Users**", where a word alone would be a machine or a person.
     pub(super) fn is_called_after(&self, at: usize, run: Run) -> bool {

@@ -52,7 +52,10 @@ pub(super) fn swallowed(
             goes_on: false,
         });
     }
-    if let Some(at) = words.and_then(|words| moved_on(text, around, words)) {
+    let begun = words.and_then(|words| {
+        moved_on(text, around, words).or_else(|| rest_of_verb(text, around, words))
+    });
+    if let Some(at) = begun {
         return Some(Cut { at, goes_on: false });
     }
     let known = words.filter(|words| words.capitals != Capitals::None);
@@ -81,12 +84,16 @@ fn is_noun_alone(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
 /// Whether nothing but the noun for what has a name is bold, and the name behind it is
 /// not: "the **dialog box** Edit favorite".
 fn is_noun_before_name(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
-    let class = words.class(text);
+    // "Sous **l'onglet** Produits": an article without its vowel is written with it.
+    let elided = text.split_once(['\'', '’']);
+    let noun = elided.map_or(text, |(_, noun)| noun);
+    let class = words.class(noun);
     words.capitals != Capitals::None
         && class.is(NOUNS)
         && !class.is(Class::THING)
         && around.next.is_some_and(char::is_uppercase)
-        && leads_to_noun(around.before, words)
+        && (elided.is_some_and(|(article, _)| article.len() == 1)
+            || leads_to_noun(around.before, words))
 }
 
 /// Whether a text is a small word that leads on to the name behind it, where letters have
@@ -174,6 +181,21 @@ fn moved_on(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<usiz
     (moves && !first.starts_with(char::is_uppercase)).then_some(text.len() - rest.len())
 }
 
+/// Where the label begins behind the small word that belongs to the verb before the bold:
+/// "click **on next**".
+fn rest_of_verb(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<usize> {
+    let (first, rest) = text.split_once(' ')?;
+    let verb = around.before.trim_end().rsplit(' ').next()?;
+    let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+    let ends = !around.next.is_some_and(char::is_alphanumeric);
+    let next = rest.split(' ').next().unwrap_or_default();
+    let of_verb = words.class(first).is(leads)
+        && words.class(verb) == Class::default()
+        && !words.forms_at(&fold(&format!("{verb} {first}"))).is_empty()
+        && !words.class(next).is(NOUNS);
+    (ends && of_verb && first.starts_with(char::is_lowercase)).then_some(text.len() - rest.len())
+}
+
 /// Words of the language that lead on to the label, or to what follows.
 fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<Cut> {
     let goes_on = around
@@ -210,7 +232,9 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
         let further = small && (any && class.is(FURTHER) || first);
         let of_sentence =
             further || class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
-        let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
+        let last = here + word.len() == text.len();
+        let field = any && last && class.is(Class::FIELD);
+        let kind = (class.is(NOUNS) && !class.is(Class::THING) || field) && !noun;
         let after = any || n == 0 && (small || leads_to_noun(around.before, words));
         if of_sentence && !noun {
             any = true;

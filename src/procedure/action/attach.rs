@@ -401,7 +401,11 @@ impl Scene<'_> {
                         // "Add A for **B**" is done in no B.
                         Part::Place
                             if action.kind != ActionKind::Select
-                                && led.is_some_and(|led| self.is_about(led, at)) => {}
+                                && led.is_some_and(|led| {
+                                    self.is_about(led, at)
+                                        || is_content(action.kind)
+                                            && self.tokens[led].is(self.words, Class::ABOUT)
+                                }) => {}
                         // What is changed in a described place is more often of it.
                         Part::Place
                             if self.is_place(at)

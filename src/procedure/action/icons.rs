@@ -34,6 +34,9 @@ impl Names<'_> {
         if self.words.capitals == Capitals::None {
             return None;
         }
+        if let Some(end) = self.called_by_deed(at) {
+            return Some((at, at + 1, end));
+        }
         if let Some(end) = self.icon_compound(at) {
             return Some((at, at + 1, end));
         }
@@ -54,6 +57,22 @@ impl Names<'_> {
         let name = names.find(|name| name.chars().count() > 2)?;
         let name = name.trim_end_matches('-');
         (plain && self.is_selected(last + 1)).then_some(token.start + name.len())
+    }
+
+    /// Where the name ends of a control that is called by what it does, in a phrase in
+    /// which no verb is looked for: "the **delete** icon".
+    fn called_by_deed(&self, at: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let (name, noun) = text.rsplit_once(' ')?;
+        let shows = self.words.class(noun).is(Class::SHOWS);
+        let last = self.out.len().checked_sub(1)?;
+        let named = self.is(at, Class::IGNORE)
+            && !self.is(at, Class::THING)
+            && shows
+            && self.out[last].is(self.words, Class::ARTICLE)
+            && !self.words.forms_at(name).is_empty();
+        (named && self.is_selected(last + 1)).then_some(token.start + name.len())
     }
 
     /// Whether a noun for a control or a place is bound to the name before it: "the

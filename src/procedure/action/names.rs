@@ -407,7 +407,11 @@ impl Names<'_> {
             if !verb && token.is(self.words, small) {
                 scope |=
                     token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
-                article |= token.is(self.words, Class::ARTICLE);
+                let text = &self.flat.folded[token.start..token.end];
+                let last = text.rsplit_once(' ').map(|(_, last)| last);
+                article |= token.is(self.words, Class::ARTICLE)
+                    || self.words.capitals == Capitals::Nouns
+                        && last.is_some_and(|last| self.words.class(last).is(Class::ARTICLE));
                 continue;
             }
             // "In the new control panel": one word that describes it.

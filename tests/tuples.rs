@@ -1,7 +1,7 @@
 //! Whole actions: what, on which control, where, with which value, in which
 //! case, at what risk, as whom; against the labelled steps of
-//! `tests/actions/steps.jsonl`, `steps.asian.jsonl` and `steps.fresh.jsonl`, by
-//! the guide `gold/tuples.md` of the corpus.
+//! `tests/actions/steps.jsonl`, `steps.asian.jsonl`, `steps.fresh.jsonl` and
+//! `steps.third.jsonl`, by the guide `gold/tuples.md` of the corpus.
 //!
 //! ```text
 //! RUNBOOKC_STEPS=nl-NL cargo test --test tuples -- --nocapture
@@ -12,7 +12,9 @@
 //! one of a language is read since (`RUNBOOKC_HALF=read` lists these instead);
 //! what is left is held out, and nobody reads it. The fresh steps were drawn at
 //! random and labelled before anything was said of them: the even ones are read
-//! (`RUNBOOKC_HALF=fresh`), the odd ones are only counted.
+//! (`RUNBOOKC_HALF=fresh`), the odd ones are only counted. The third steps were
+//! drawn and labelled like these, of articles that no step had been taken of in
+//! any language (`RUNBOOKC_HALF=third`; the odd ones are sealed).
 
 mod support;
 
@@ -266,6 +268,7 @@ fn labels() -> Vec<Labelled> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
     let labels = read("steps.jsonl") + &read("steps.asian.jsonl") + &read("steps.fresh.jsonl");
+    let labels = labels + &read("steps.third.jsonl");
     let labels = labels.lines();
     labels
         .map(|line| serde_json::from_str(line).expect("a label"))
@@ -283,6 +286,7 @@ fn labelled_steps_are_understood_as_a_whole() {
     let half = match std::env::var("RUNBOOKC_HALF").as_deref() {
         Ok("read") => Half::Read,
         Ok("fresh") => Half::Fresh,
+        Ok("third") => Half::Third,
         _ => Half::Known,
     };
     let mut odd: HashMap<&str, usize> = HashMap::new();
@@ -311,7 +315,13 @@ fn labelled_steps_are_understood_as_a_whole() {
             &hash[..16]
         );
         let found = found(step);
-        let of = if labelled.id >= FRESH {
+        let of = if labelled.id >= THIRD {
+            if labelled.id % 2 == 0 {
+                Half::Third
+            } else {
+                Half::Sealed
+            }
+        } else if labelled.id >= FRESH {
             if labelled.id % 2 == 0 {
                 Half::Fresh
             } else {
@@ -376,10 +386,17 @@ enum Half {
     Fresh,
     /// Drawn anew, and read by nobody since they were labelled.
     Unseen,
+    /// Drawn once more, and read once they were labelled.
+    Third,
+    /// Drawn once more, and read by nobody since they were labelled.
+    Sealed,
 }
 
 /// The first number of the steps that were drawn anew.
 const FRESH: u32 = 2000;
+
+/// The first number of the steps that were drawn once more.
+const THIRD: u32 = 3000;
 
 impl Half {
     const fn name(self) -> &'static str {
@@ -389,6 +406,8 @@ impl Half {
             Self::HeldOut => "held out",
             Self::Fresh => "fresh",
             Self::Unseen => "unseen",
+            Self::Third => "third",
+            Self::Sealed => "sealed",
         }
     }
 }
@@ -439,7 +458,7 @@ fn only_counted() -> HashSet<String> {
 }
 
 /// Of the steps of an article that stand in two languages, the share with the
-/// same kinds and with the same number of labels. `RUNBOOKC_DIFFER=de-DE` (or
+/// same kinds and with the same number of labels and of places. `RUNBOOKC_DIFFER=de-DE` (or
 /// `all`) lists those that differ, but for the articles of steps that are only
 /// counted; `RUNBOOKC_FROM=1` to `4` takes other articles, which hold no floor.
 #[test]
@@ -465,11 +484,13 @@ fn languages_of_an_article_agree() {
         let found = found(step);
         let kinds: Vec<String> = found.actions.iter().map(|done| done.kind.clone()).collect();
         let labels: usize = found.actions.iter().map(|done| done.labels.len()).sum();
-        (kinds, labels)
+        let placed = |done: &&Done| !done.place.is_empty();
+        let places = found.actions.iter().filter(placed).count();
+        (kinds, labels, places)
     };
-    let (mut all, mut same) = (0_usize, (0_usize, 0_usize));
+    let (mut all, mut same) = (0_usize, (0_usize, 0_usize, 0_usize));
     for locale in LOCALES.iter().skip(1) {
-        let (mut steps, mut kinds, mut labels) = (0, 0, 0);
+        let (mut steps, mut kinds, mut labels, mut places) = (0, 0, 0, 0);
         for article in &articles {
             let read = |locale: &str| std::fs::read(alchemy.join(locale).join(article)).ok();
             let (Some(ours), Some(theirs)) = (read("en-US"), read(locale)) else {
@@ -493,6 +514,7 @@ fn languages_of_an_article_agree() {
                 steps += 1;
                 kinds += usize::from(wanted.0 == found.0);
                 labels += usize::from(wanted.1 == found.1);
+                places += usize::from(wanted.2 == found.2);
                 if wanted != found && listed(locale) && !counted.contains(article) {
                     println!("{article}\n    en-US {}", written(&reference, step));
                     println!("          {}", shown(&self::found(step)));
@@ -502,16 +524,19 @@ fn languages_of_an_article_agree() {
             }
         }
         println!(
-            "{locale}  {steps} steps  kinds {:.3}  labels {:.3}",
+            "{locale}  {steps} steps  kinds {:.3}  labels {:.3}  places {:.3}",
             kinds as f64 / steps as f64,
-            labels as f64 / steps as f64
+            labels as f64 / steps as f64,
+            places as f64 / steps as f64
         );
         all += steps;
         same.0 += kinds;
         same.1 += labels;
+        same.2 += places;
     }
     let (kinds, labels) = (same.0 as f64 / all as f64, same.1 as f64 / all as f64);
-    println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}");
+    let places = same.2 as f64 / all as f64;
+    println!("all    {all} steps  kinds {kinds:.3}  labels {labels:.3}  places {places:.3}");
     let held = kinds >= AGREEMENT.0 && labels >= AGREEMENT.1;
     assert!(held || from > 0, "kinds {kinds:.3}, labels {labels:.3}");
 }

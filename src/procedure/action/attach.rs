@@ -154,6 +154,12 @@ impl Scene<'_> {
             }
             _ => end,
         };
+        // A link that tells what is done next is no object of what is done before.
+        let tells = |next: &Told| next.link.is_some() && next.lead == end;
+        let end = match self.tokens.get(end.wrapping_sub(1)).map(|last| last.what) {
+            Some(Tok::Link(_)) if end > start && next.is_some_and(tells) => end - 1,
+            _ => end,
+        };
         if !before || action.labels.is_empty() {
             self.objects(start, end, &mut action, &mut places);
         }
@@ -395,7 +401,11 @@ impl Scene<'_> {
                         // "Add A for **B**" is done in no B.
                         Part::Place
                             if action.kind != ActionKind::Select
-                                && led.is_some_and(|led| self.is_about(led, at)) => {}
+                                && led.is_some_and(|led| {
+                                    self.is_about(led, at)
+                                        || is_content(action.kind)
+                                            && self.tokens[led].is(self.words, Class::ABOUT)
+                                }) => {}
                         // What is changed in a described place is more often of it.
                         Part::Place
                             if self.is_place(at)

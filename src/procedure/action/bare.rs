@@ -49,7 +49,7 @@ impl Scene<'_> {
                 }
                 Capitals::Names => small || first > 0,
                 Capitals::Nouns => {
-                    class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
+                    class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL).or(Class::FIELD))
                         && rest.starts_with(char::is_uppercase)
                 }
                 // Where the verb comes last, the noun stands behind the name.
@@ -360,7 +360,9 @@ impl Scene<'_> {
             let whole = start == 0 && class.is(Class::THING);
             // The noun for a place is of the words for one that has no name.
             let described = last && class.is(Class::PLACE_AFTER);
-            end == folded.len() && (whole || described) && !class.is(Class::FIELD)
+            // "Three dots (more actions)".
+            let ends = end == folded.len() || folded[end..].starts_with(" (");
+            ends && (whole || described) && !class.is(Class::FIELD)
         })
     }
 

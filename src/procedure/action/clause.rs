@@ -189,7 +189,7 @@ impl Walk<'_> {
                 let inside = at
                     .checked_sub(1)
                     .is_some_and(|at| !matches!(self.tokens[at].what, Tok::Stop(_)));
-                let remark = self.glosses(at);
+                let remark = self.glosses(at) || self.enumerates(at);
                 let remark = remark
                     || self.tokens.get(at + 1).is_some_and(|next| {
                         next.is(self.words, Class::REMARK)
@@ -241,6 +241,25 @@ impl Walk<'_> {
             matches!(token.what, Tok::Word | Tok::Phrase(_)) && !token.is(self.words, small)
         };
         label && close.is_some_and(|close| close > 0 && rest[..close].iter().all(named))
+    }
+
+    /// Whether a bracket only says which there are of what is chosen: "choose the level
+    /// (read, edit or full control)".
+    fn enumerates(&self, at: usize) -> bool {
+        const LONGEST_LIST: usize = 12;
+        let inside = self.tokens[at + 1..].iter().take(LONGEST_LIST);
+        let mut inside = inside.take_while(|token| token.what != Tok::Close);
+        let chosen =
+            self.out.told.last().is_some_and(|told| {
+                told.kind == ActionKind::Select && told.sentence == self.sentence
+            });
+        let (mut commas, mut or) = (0, false);
+        let plain = inside.all(|token| {
+            commas += usize::from(token.what == Tok::Comma);
+            or |= token.is(self.words, Class::OR);
+            matches!(token.what, Tok::Word | Tok::Phrase(_) | Tok::Comma)
+        });
+        chosen && plain && or && commas > 0
     }
 
     /// A link that is named, not read.

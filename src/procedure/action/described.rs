@@ -1,6 +1,7 @@
 //! Places that have no name and are described, "in the left navigation pane", and
 //! captions that are sentences.
 
+use super::ActionKind;
 use super::names::{LONGEST_WORDS, Names, Run};
 use super::token::{Tok, Token};
 use super::words::{Capitals, Class};
@@ -134,7 +135,12 @@ impl Names<'_> {
         let told = self.tokens.get(end + 1);
         let told = told.is_some_and(|token| self.kind(token).is_some());
         let plain = (at..end).all(|n| self.is_text(n)) && !self.is(at, small);
-        (plain && count > 1 && told).then(|| (end, self.tokens[end - 1].end))
+        let enough = if self.words.capitals == Capitals::None {
+            1
+        } else {
+            2
+        };
+        (plain && count >= enough && told).then(|| (end, self.tokens[end - 1].end))
     }
 
     /// A place that is described: "in | the left navigation pane".
@@ -220,7 +226,8 @@ impl Names<'_> {
                 matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
             });
         if named {
-            return None;
+            let described = noun > at || compound();
+            return (described && self.is_selected_alone(noun + 1)).then_some((from, noun + 1));
         }
         let stop = (next..)
             .take(LONGEST_WORDS + 1)
@@ -238,6 +245,7 @@ impl Names<'_> {
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
                     || token.is(self.words, follows)
+                    || self.says_where_alone(n)
                     || n == noun + 1 && token.is(self.words, named)
             })
         };
@@ -266,6 +274,26 @@ impl Names<'_> {
         }
         let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
+    }
+
+    /// Whether the label at `at` ends the clause of a verb that selects and has no other
+    /// label: "select in the right pane **A**" names no pane.
+    fn is_selected_alone(&self, at: usize) -> bool {
+        let rest = self.tokens[at + 1..].iter();
+        let mut rest = rest.take_while(|token| !token.ends_clause());
+        // The rest of a separated verb is all that may follow.
+        let first = rest.next();
+        let plain = first.is_none_or(|first| {
+            let small = first.what == Tok::Word && !self.is_marked(at + 1);
+            (small || first.is(self.words, Class::JOINERS)) && first.end - first.start < 5
+        });
+        let clause = self.out.iter().rev();
+        let mut clause = clause.take_while(|token| !token.ends_clause());
+        let verb = clause.find(|token| self.kind(token).is_some());
+        plain
+            && (rest.next().is_none()
+                || first.is_some_and(|one| one.is(self.words, Class::JOINERS)))
+            && verb.is_some_and(|verb| self.may_be(verb, ActionKind::Select))
     }
 
     /// Whether a noun for a place has another word before it: "menu bar" in one word.

@@ -34,6 +34,9 @@ impl Names<'_> {
         if self.words.capitals == Capitals::None {
             return None;
         }
+        if let Some(end) = self.called_by_deed(at) {
+            return Some((at, at + 1, end));
+        }
         if let Some(end) = self.icon_compound(at) {
             return Some((at, at + 1, end));
         }
@@ -56,9 +59,61 @@ impl Names<'_> {
         (plain && self.is_selected(last + 1)).then_some(token.start + name.len())
     }
 
+    /// Where the name ends of a control that is called by what it does, in a phrase in
+    /// which no verb is looked for: "the **delete** icon".
+    fn called_by_deed(&self, at: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let (name, noun) = text.rsplit_once(' ')?;
+        let shows = self.words.class(noun).is(Class::SHOWS);
+        let last = self.out.len().checked_sub(1)?;
+        let named = self.is(at, Class::IGNORE)
+            && !self.is(at, Class::THING)
+            && shows
+            && self.out[last].is(self.words, Class::ARTICLE)
+            && !self.words.forms_at(name).is_empty();
+        (named && self.is_selected(last + 1)).then_some(token.start + name.len())
+    }
+
+    /// Whether a noun for a control or a place is bound to the name before it: "the
+    /// Windows-**button**".
+    pub(super) fn is_bound_noun(&self, noun: usize) -> bool {
+        let Some(token) = self.tokens.get(noun) else {
+            return false;
+        };
+        let text = &self.flat.folded[token.start..token.end];
+        let nouns = Class::CONTROL_BEFORE.or(Class::FIELD);
+        let class = self.words.class(text);
+        let known = class.is(nouns) || self.words.compounds.iter().any(|noun| noun == text);
+        let ends = self.flat.folded.as_bytes().get(token.end) != Some(&b'-');
+        known
+            && ends
+            && !class.is(Class::THING)
+            && self.flat.folded[..token.start].ends_with('-')
+            && noun > 0
+            && self.tokens[noun - 1].end + 1 == token.start
+    }
+
+    /// Whether what begins at `at` is what is selected, or says where, behind an article.
+    pub(super) fn is_used(&self, at: usize) -> bool {
+        let small = |token: &&Token| {
+            token.is(self.words, Class::ARTICLE) && !token.is(self.words, Class::SCOPE_BEFORE)
+        };
+        let before = self.out.iter().rev().find(|token| !small(token));
+        before.is_some_and(|before| {
+            let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+            at > 0 && (self.acts(before) || before.is(self.words, leads))
+        })
+    }
+
     fn icon_beside(&self, at: usize) -> Option<(usize, usize)> {
         let last = self.out.len().checked_sub(1)?;
-        if self.out[last].is(self.words, Class::SHOWS) {
+        // "Op het **pictogram**" may be one phrase.
+        let text = &self.flat.folded[self.out[last].start..self.out[last].end];
+        let noun = text.rsplit(' ').next().unwrap_or_default();
+        let phrase = self.out[last].is(self.words, Class::VALUE_BEFORE)
+            && self.words.class(noun).is(Class::SHOWS);
+        if phrase || self.out[last].is(self.words, Class::SHOWS) {
             return self.shown_after(at).filter(|_| self.is_selected(last));
         }
         let article = self.out[last].is(self.words, Class::ARTICLE);

@@ -134,7 +134,7 @@ impl Scene<'_> {
     }
 
     /// The token before the label at `at` and its articles.
-    fn intro(&self, at: usize) -> Option<usize> {
+    pub(super) fn intro(&self, at: usize) -> Option<usize> {
         (0..at)
             .rev()
             .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE))

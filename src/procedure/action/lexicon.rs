@@ -114,6 +114,8 @@ struct RawNames {
     controls: RawSides,
     /// Nouns for controls that are called by what they show, whatever its letters: "icon".
     icons: Vec<String>,
+    /// What buttons and keys are called that many writers leave in small letters: "next".
+    captions: Vec<String>,
     /// Words that only say which of them it is: "the **following** icon".
     plain: Vec<String>,
     /// What is known by its noun alone: "control panel".
@@ -267,6 +269,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),
         (&raw.names.icons, Class::SHOWS),
+        (&raw.names.captions, Class::CAPTION),
         (&raw.names.things, Class::THING),
         (&raw.names.plural, Class::PLURAL),
         (&raw.names.pronouns, Class::PRONOUN),

@@ -128,7 +128,16 @@ impl Names<'_> {
         let noun = Class::CONTROL_BEFORE
             .or(Class::PLACE_BEFORE)
             .or(Class::FIELD);
-        if self.words.capitals == Capitals::Nouns && !thing && self.is(at, noun) {
+        let called = self.is_called_after(
+            at,
+            Run {
+                next: at + 1,
+                end: self.tokens[at].end,
+                words: 1,
+                solid: false,
+            },
+        );
+        if self.words.capitals == Capitals::Nouns && !thing && !called && self.is(at, noun) {
             return None;
         }
         let opens = at.checked_sub(1).is_none_or(|before| {
@@ -161,7 +170,7 @@ impl Names<'_> {
             let gap = &self.flat.folded[run.end..token.start];
             let spaced = matches!(gap.trim(), "" | "&" | "+" | "/" | ">") && gap.contains(' ');
             let bound = matches!(gap, "-" | "+" | "/" | "'" | "." | "&" | "_");
-            if !spaced && !bound {
+            if !spaced && !bound || gap == "-" && self.is_bound_noun(run.next) {
                 break;
             }
             let more = bound
@@ -278,7 +287,8 @@ impl Names<'_> {
                     at = next;
                     continue;
                 }
-                if let Some((next, end)) = self.small_label(at).or_else(|| self.small_name(at)) {
+                let small = self.written_caption(at).or_else(|| self.small_label(at));
+                if let Some((next, end)) = small.or_else(|| self.small_name(at)) {
                     self.push(start, end);
                     at = next;
                     continue;
@@ -318,7 +328,7 @@ impl Names<'_> {
     /// token after it, and the place in the text.
     fn label(&self, at: usize, run: Run) -> Option<(usize, usize)> {
         let machine = run.words == 1 && self.is(at, Class::MACHINE) && !self.is(at, Class::THING);
-        if machine {
+        if machine && !self.is_called_after(at, run) {
             return None;
         }
         // "On the ribbon **A**": the noun is of the name behind it.
@@ -331,6 +341,9 @@ impl Names<'_> {
             );
         if of_label {
             return None;
+        }
+        if self.is_bound_noun(run.next) && self.is_used(at) {
+            return Some((run.next + 1, run.end));
         }
         let run = self.with_brackets(at, run);
         let whole = Some((run.next, run.end));
@@ -394,7 +407,11 @@ impl Names<'_> {
             if !verb && token.is(self.words, small) {
                 scope |=
                     token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
-                article |= token.is(self.words, Class::ARTICLE);
+                let text = &self.flat.folded[token.start..token.end];
+                let last = text.rsplit_once(' ').map(|(_, last)| last);
+                article |= token.is(self.words, Class::ARTICLE)
+                    || self.words.capitals == Capitals::Nouns
+                        && last.is_some_and(|last| self.words.class(last).is(Class::ARTICLE));
                 continue;
             }
             // "In the new control panel": one word that describes it.
@@ -415,6 +432,18 @@ impl Names<'_> {
         // "Select in the corner of the page the three dots": a thing is what is acted on.
         if run.solid && article && !scope && self.is_object(at, run) {
             return whole;
+        }
+        // A noun bound to a name is no name where nouns have capitals: "das Bluetooth-Gerät".
+        let bound = self.words.capitals == Capitals::Nouns
+            && article
+            && !run.solid
+            && !self.flat.folded[self.tokens[at].start..run.end].contains(' ')
+            && self.flat.folded[self.tokens[at].start..run.end].contains('-')
+            && !before.is_some_and(|verb| {
+                self.may_be(verb, ActionKind::Open) || self.may_be(verb, ActionKind::SignIn)
+            });
+        if bound && !scope {
+            return None;
         }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
         // A capital inside a word is of a name's.
@@ -442,6 +471,9 @@ impl Names<'_> {
         }
         if let Some(verb) = before.filter(|token| self.acts(token)) {
             let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
+            if goes_on && let Some(deed) = self.deed(at, run) {
+                return Some(deed);
+            }
             return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
         if self.goes_past(run) || self.is_opened_last(run) {

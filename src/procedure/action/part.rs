@@ -157,6 +157,27 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the label at `at` is a heading that something stands under.
+    fn is_under(&self, at: usize) -> bool {
+        let under = self.intro(at).map(|intro| self.tokens[intro]);
+        self.words.order == Order::VerbFirst
+            && under.is_some_and(|under| under.is(self.words, Class::UNDER))
+    }
+
+    /// Whether the label at `at` is a heading, and what is set under it is said in the words
+    /// right behind it.
+    fn heads_words(&self, at: usize, end: usize) -> bool {
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+        self.is_under(at) && next.is_some_and(|next| next.what == Tok::Word)
+    }
+
+    /// Whether the label at `at` is what a button or a key is called by, in small letters.
+    fn is_caption(&self, at: usize) -> bool {
+        let caption = |label: &Label| self.words.class(&label.text()).is(Class::CAPTION);
+        matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
+            && self.name(at).is_some_and(caption)
+    }
+
     /// Whether the label at `at` is the name of the control behind it, "the icon **of A**":
     /// no other label is what is acted on.
     fn is_of_control(&self, at: usize, end: usize) -> bool {
@@ -177,7 +198,7 @@ impl Scene<'_> {
             return Part::Place;
         }
         // An icon is no place: "op het pictogram instellingen".
-        let icon = action.kind == ActionKind::Select && self.is_icon(at);
+        let icon = action.kind == ActionKind::Select && (self.is_icon(at) || self.is_caption(at));
         let intro = if icon && intro == Class::SCOPE_BEFORE {
             Class::default()
         } else {
@@ -255,9 +276,15 @@ impl Scene<'_> {
             ActionKind::Refer if noun.is_some() && action.labels.is_empty() => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
-            ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,
+            ActionKind::Set
+                if scoped && (self.sets_other(at, end) || self.heads_words(at, end)) =>
+            {
+                Part::Place
+            }
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
-            ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
+            ActionKind::Enter if scoped && !field && (self.is_place(at) || self.is_under(at)) => {
+                Part::Place
+            }
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped && self.names_field(at) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,

@@ -158,10 +158,16 @@ impl Names<'_> {
         let token = &self.tokens[at];
         let close = at.checked_sub(1)?;
         let text = &self.flat.folded[token.start..token.end];
-        if self.tokens[close].what != Tok::Close || !matches!(token.what, Tok::Phrase(_)) {
+        let before = &self.flat.folded[self.tokens[close].end..token.start];
+        let again = matches!(token.what, Tok::Comma)
+            || matches!(token.what, Tok::Label(_)) && before.trim() == ">";
+        if self.tokens[close].what != Tok::Close || !matches!(token.what, Tok::Phrase(_)) && !again
+        {
             return None;
         }
-        leading_particle(text, self.words)?;
+        if !again {
+            leading_particle(text, self.words)?;
+        }
         let open = (0..close)
             .rev()
             .take(LONGEST_WORDS + 1)

@@ -131,6 +131,7 @@ impl<'w> Raw<'w> {
                         self.label(&text, None, false, next_shown(rest));
                     } else {
                         self.inlines(inner);
+                        self.apart(rest);
                     }
                 }
                 InlineKind::Strikethrough(inner) => self.inlines(inner),
@@ -183,6 +184,19 @@ impl<'w> Raw<'w> {
             dest: None,
             heads: false,
         });
+    }
+
+    /// Parts the words that a translation wrote together with what was set apart before
+    /// them: "*a.exe*in the".
+    fn apart(&mut self, rest: &[Inline<'_>]) {
+        let next = match rest.first().map(|next| &next.kind) {
+            Some(InlineKind::Text(text)) => text.chars().next(),
+            _ => None,
+        };
+        let latin = |c: char| c.is_alphanumeric() && c < '\u{250}';
+        if next.is_some_and(latin) && self.text.ends_with(latin) {
+            self.text.push(' ');
+        }
     }
 
     fn strong(&mut self, inner: &[Inline<'_>], rest: &[Inline<'_>]) {
@@ -300,10 +314,12 @@ pub(super) fn way(text: &str) -> Label {
     if is_plain(text) {
         return Label(vec![text.to_owned()]);
     }
+    // "Answer « Hey »": what closes a quotation separates nothing.
+    let quotes = text.contains('«');
     let parts: Vec<String> = text
         .replace("->", ">")
         .replace("=>", ">")
-        .split(is_separator)
+        .split(|c| is_separator(c) && !(c == '»' && quotes))
         .map(|part| {
             let part = tidy(part).replace(is_unseen, "");
             let open = part.matches('"').count() == 1;

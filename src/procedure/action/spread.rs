@@ -147,6 +147,77 @@ impl Names<'_> {
         named.then(|| (at + count, self.tokens[at + count - 1].end))
     }
 
+    /// A button or a key that is selected by its bare name, in small letters: "click
+    /// next", "press enter".
+    pub(super) fn written_caption(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.is(at, Class::CAPTION) {
+            return None;
+        }
+        let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+        let mut before = self.out.iter().rev();
+        let last = before.next()?;
+        let verb = match self.kind(last) {
+            None if last.is(self.words, leads) => before.next()?,
+            _ => last,
+        };
+        let follows = Class::JOINERS
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE);
+        let stops = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_none_or(|token| token.ends_clause() || token.is(self.words, follows))
+        };
+        // The rest of a separated verb: "wählen Sie weiter **aus**".
+        let rest = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.end - token.start <= LONGEST_PREPOSITION)
+                && stops(at + 1)
+        };
+        let selects = self.may_be(verb, ActionKind::Select);
+        (selects && (stops(at + 1) || rest(at + 1))).then(|| (at + 1, self.tokens[at].end))
+    }
+
+    /// Where the name ends that says what is done, up to the end of the clause: "select
+    /// **Run as administrator**".
+    pub(super) fn deed(&self, at: usize, run: Run) -> Option<(usize, usize)> {
+        const LONGEST_DEED: usize = 4;
+        let verb = self.kind(&self.tokens[at]).is_some();
+        let rest = self.tokens[run.next..].iter().take(LONGEST_DEED + 1);
+        let count = rest
+            .into_iter()
+            .take_while(|token| !token.ends_clause())
+            .count();
+        let none = Class::ARTICLE
+            .or(Class::JOINERS)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::PRONOUN)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::CONTROL_AFTER)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let end = run.next + count;
+        let plain = (run.next..end).all(|at| self.is_text(at) && !self.is(at, none));
+        let ends = self.tokens.get(end).is_none_or(Token::ends_clause);
+        let role = (run.next..end).any(|at| self.is(at, Class::ROLE_AFTER.or(Class::ROLE)));
+        (verb && plain && ends && role && count > 0).then(|| (end, self.tokens[end - 1].end))
+    }
+
+    /// Whether the name at `at` stands beside the noun for the place that it is of: "in
+    /// the section **Users**", where a word alone would be a machine or a person.
+    pub(super) fn is_called_after(&self, at: usize, run: Run) -> bool {
+        let before = self.out.last();
+        let noun = |token: &Token| {
+            token.is(self.words, Class::PLACE_BEFORE) && !token.is(self.words, Class::THING)
+        };
+        let after = self.words.capitals == Capitals::Names
+            && self.is_marked(at)
+            && self.is(run.next, Class::PLACE_AFTER);
+        after || self.words.capitals != Capitals::None && before.is_some_and(noun)
+    }
+
     /// A name whose words are small: nouns that small words join, after the noun
     /// for a place.
     pub(super) fn small_name(&self, at: usize) -> Option<(usize, usize)> {
@@ -270,7 +341,9 @@ impl Names<'_> {
                 .is_empty();
             let name = &self.flat.names[*name];
             let parts = &name.label.0;
-            of && beside && name.dest.is_none() && parts.len() == 1 && article(&parts[0])
+            let whole = article(&parts[0])
+                || self.is(at, Class::JOIN) && parts[0].starts_with(char::is_lowercase);
+            of && beside && name.dest.is_none() && parts.len() == 1 && whole
         };
         if self.tokens.get(next).is_some() && leads(next) {
             let label = self.tokens[next + 1];
@@ -313,7 +386,7 @@ impl Names<'_> {
         let clause = clause.take_while(|token| !token.ends_clause() && token.what != Tok::Open);
         let verb = clause.into_iter().find(|token| self.kind(token).is_some());
         self.is(at, Class::THING)
-            && run.next == at + run.words
+            && (run.next == at + run.words || self.tokens[run.next - 1].what == Tok::Close)
             && verb.is_some_and(|verb| self.acts(verb))
     }
 

@@ -41,6 +41,8 @@ pub(super) fn swallowed(
 ) -> Option<Cut> {
     let of_sentence = words.is_some_and(|words| {
         is_noun_alone(text, around, words)
+            || is_noun_before_name(text, around, words)
+            || is_small_alone(text, around, words)
             || is_purpose_alone(text, words)
             || is_verb_alone(text, around, words)
     });
@@ -49,6 +51,12 @@ pub(super) fn swallowed(
             at: text.len(),
             goes_on: false,
         });
+    }
+    let begun = words.and_then(|words| {
+        moved_on(text, around, words).or_else(|| rest_of_verb(text, around, words))
+    });
+    if let Some(at) = begun {
+        return Some(Cut { at, goes_on: false });
     }
     let known = words.filter(|words| words.capitals != Capitals::None);
     let by_words = known.and_then(|words| small_words(text, around, words));
@@ -71,6 +79,30 @@ fn is_noun_alone(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
             let noun = fold(&format!("{before} {text}"));
             words.class(&noun).is(Class::PLACE_BEFORE)
         })
+}
+
+/// Whether nothing but the noun for what has a name is bold, and the name behind it is
+/// not: "the **dialog box** Edit favorite".
+fn is_noun_before_name(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
+    // "Sous **l'onglet** Produits": an article without its vowel is written with it.
+    let elided = text.split_once(['\'', '’']);
+    let noun = elided.map_or(text, |(_, noun)| noun);
+    let class = words.class(noun);
+    words.capitals != Capitals::None
+        && class.is(NOUNS)
+        && !class.is(Class::THING)
+        && around.next.is_some_and(char::is_uppercase)
+        && (elided.is_some_and(|(article, _)| article.len() == 1)
+            || leads_to_noun(around.before, words))
+}
+
+/// Whether a text is a small word that leads on to the name behind it, where letters have
+/// no case: "click **on** Save".
+fn is_small_alone(text: &str, around: &Around<'_>, words: &ActionWords) -> bool {
+    words.capitals == Capitals::None
+        && !text.contains(' ')
+        && words.class(text).is(Class::SCOPE_BEFORE.or(Class::THEN))
+        && around.next.is_some_and(char::is_alphabetic)
 }
 
 /// Whether a text in small letters is a verb with the word for what for before it, where
@@ -108,7 +140,7 @@ pub(super) fn particle(
         return None;
     }
     // "**Sign in to** see more": what for is not of the label.
-    let leads = words.class(last).is(Class::PURPOSE)
+    let leads = words.class(last).is(Class::PURPOSE.or(Class::AND))
         && around.next.is_some_and(char::is_alphanumeric)
         && words.capitals != Capitals::None;
     if leads {
@@ -131,6 +163,37 @@ pub(super) fn particle(
                 .any(|form| matches!(&form.tails[..], [tail] if tail == last))
     };
     (ends && starts.chain([0]).any(heads)).then_some(label.len())
+}
+
+/// Where the label begins behind a word that moves on, whatever its letters: "**then
+/// next**".
+fn moved_on(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<usize> {
+    let (first, rest) = text.split_once(' ')?;
+    let (class, caption) = (words.class(first), words.class(rest).is(Class::CAPTION));
+    let next = rest.split(' ').next().unwrap_or_default();
+    let ends = !around.next.is_some_and(char::is_alphanumeric);
+    let leads = SMALL.or(FURTHER).or(NOUNS);
+    let named = ends
+        && !rest.contains(" /")
+        && !words.class(next).is(leads)
+        && words.forms_at(&fold(rest)).is_empty();
+    let moves = class.is(Class::THEN) && (caption || named) || class.is(Class::LEAD) && caption;
+    (moves && !first.starts_with(char::is_uppercase)).then_some(text.len() - rest.len())
+}
+
+/// Where the label begins behind the small word that belongs to the verb before the bold:
+/// "click **on next**".
+fn rest_of_verb(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<usize> {
+    let (first, rest) = text.split_once(' ')?;
+    let verb = around.before.trim_end().rsplit(' ').next()?;
+    let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+    let ends = !around.next.is_some_and(char::is_alphanumeric);
+    let next = rest.split(' ').next().unwrap_or_default();
+    let of_verb = words.class(first).is(leads)
+        && words.class(verb) == Class::default()
+        && !words.forms_at(&fold(&format!("{verb} {first}"))).is_empty()
+        && !words.class(next).is(NOUNS);
+    (ends && of_verb && first.starts_with(char::is_lowercase)).then_some(text.len() - rest.len())
 }
 
 /// Words of the language that lead on to the label, or to what follows.
@@ -169,7 +232,9 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
         let further = small && (any && class.is(FURTHER) || first);
         let of_sentence =
             further || class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
-        let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
+        let last = here + word.len() == text.len();
+        let field = any && last && class.is(Class::FIELD);
+        let kind = (class.is(NOUNS) && !class.is(Class::THING) || field) && !noun;
         let after = any || n == 0 && (small || leads_to_noun(around.before, words));
         if of_sentence && !noun {
             any = true;

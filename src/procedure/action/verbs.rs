@@ -27,6 +27,7 @@ impl Names<'_> {
         let article = |token: &&Token| {
             token.is(self.words, Class::ARTICLE) && !token.is(self.words, Class::SCOPE_BEFORE)
         };
+        let articled = self.out.last().as_ref().is_some_and(article);
         let mut before = self.out.iter().rev().skip_while(article);
         let Some(leads) = before.next() else {
             return false;
@@ -50,6 +51,7 @@ impl Names<'_> {
         ends && verb.is_some_and(|verb| {
             signs && self.may_be(verb, ActionKind::SignIn)
                 || to && self.may_be(verb, ActionKind::Open)
+                || to && self.may_be(verb, ActionKind::Select) && !articled
         })
     }
 

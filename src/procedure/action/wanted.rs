@@ -45,11 +45,18 @@ impl Scene<'_> {
                     .rev()
                     .find(|&at| self.name(at).is_some())
                     .filter(|&at| !self.is_of_words(at, last, action.kind))
-                    .filter(|&at| (at + 1..last).any(|at| self.tokens[at].is_noun(words)));
+                    .filter(|&at| (at + 1..last).any(|at| self.says_what(self.tokens[at])));
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
-                    let noun =
-                        noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
+                    // "On the page **A** | the name or the address": that one is entered.
+                    let joined = |next: &&Token| {
+                        let after = self.tokens.get(at + 2).filter(|_| at + 2 < last);
+                        !next.is(words, Class::ARTICLE)
+                            && !after.is_some_and(|after| after.is(words, Class::AND.or(Class::OR)))
+                    };
+                    let noun = noun
+                        .filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)))
+                        .filter(joined);
                     noun.unwrap_or(&self.tokens[at]).end
                 });
                 let to = last
@@ -119,8 +126,11 @@ impl Scene<'_> {
             return;
         };
         // "Then a new name": what moves on is of the sentence.
-        let moves_on =
-            |token: &&Token| token.start >= from && token.is(words, Class::THEN.or(Class::LEAD));
+        let moves_on = |token: &&Token| {
+            let text = &self.flat.folded[token.start..token.end];
+            let first = text.split(' ').next().unwrap_or_default();
+            token.is(words, Class::THEN.or(Class::LEAD)) && !words.class(first).is(Class::ARTICLE)
+        };
         let first = self.tokens.iter().find(|token| token.start >= from);
         let from = first.filter(moves_on).map_or(from, |first| first.end);
         if to <= from {
@@ -156,7 +166,9 @@ impl Scene<'_> {
             .or(Class::ROLE)
             .or(Class::IGNORE);
         let named = |token: &Token| {
-            let names = token.is_noun(words) || token.is(words, nouns);
+            let names = self.says_what(*token)
+                || matches!(token.what, Tok::Label(_))
+                || token.is(words, nouns);
             names && token.start >= from && token.end <= to
         };
         if enters && !self.tokens.iter().any(named) {
@@ -177,6 +189,14 @@ impl Scene<'_> {
             return;
         }
         action.object = Some(text.to_owned());
+    }
+
+    /// Whether a token can say what is entered: a noun, or one phrase with its article.
+    fn says_what(&self, token: Token) -> bool {
+        let text = &self.flat.folded[token.start..token.end];
+        let first = text.split_once(' ').map(|(first, _)| first);
+        let articled = first.is_some_and(|first| self.words.class(first).is(Class::ARTICLE));
+        token.is_noun(self.words) || articled && matches!(token.what, Tok::Phrase(_))
     }
 
     /// Where what belongs to the verb begins at the end of its clause, "add the data
@@ -227,11 +247,19 @@ impl Scene<'_> {
     pub(super) fn is_of_words(&self, at: usize, end: usize, kind: ActionKind) -> bool {
         let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
         let goes_on = |next: &Token| next.what == Tok::Word || next.is(self.words, Class::JOIN);
+        // "Your Contoso ID" is what has that name, and no text to type.
+        let article = at.checked_sub(1).is_some_and(|at| {
+            self.tokens[at].is(self.words, Class::ARTICLE)
+                && !self.tokens[at].is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE))
+        });
         kind == ActionKind::Enter
             && !self.is_field(at)
             && self.words.order == Order::VerbFirst
             && match self.tokens[at].what {
-                Tok::Label(name) if name >= self.flat.marked => next.is_some_and(goes_on),
+                Tok::Label(name) if name >= self.flat.marked => {
+                    article || next.is_some_and(goes_on)
+                }
+                Tok::Label(_) if article => next.is_some_and(goes_on),
                 // A translation set only its first words in bold, where letters have no
                 // case that tells.
                 Tok::Label(_) if self.words.capitals == Capitals::None => {

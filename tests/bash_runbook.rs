@@ -478,8 +478,8 @@ fn a_script_in_all_languages_of_an_article_is_as_small_as_a_reviewer_may_expect(
         .map(|(tag, path, text)| (tag.as_str(), path.as_str(), text.as_str()))
         .collect();
     let all = compiled("writeback", &files).unwrap();
-    // What a check came to, and whose word counts, is told apart: 142.6 KiB.
-    assert!(all.len() <= 146_000, "{}", all.len());
+    // A line can be changed while it is typed, and says what it has no room for: 147.7 KiB.
+    assert!(all.len() <= 151_500, "{}", all.len());
 }
 
 /// `bash -n` for many scripts in one process.

@@ -29,6 +29,8 @@ mod multiplexers;
 mod outputs;
 #[path = "sessions/place.rs"]
 mod place;
+#[path = "sessions/presence.rs"]
+mod presence;
 #[path = "support/screen.rs"]
 mod screen;
 #[path = "support/script.rs"]

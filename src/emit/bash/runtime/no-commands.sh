@@ -37,4 +37,4 @@ prepare_commands() { :; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
-drop_commands() { rm -f "$folder/session" "$folder/result"; }
+drop_commands() { drop_session; }

@@ -10,7 +10,7 @@
 #   Lines 567-1774 are what the runtime says; nothing there runs.
 #   Lines 1775 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1775 runbook.sh | sha256sum
-#   1fb1df946c0c981562d9fc9dda08dcc7a8a576d5ffafe6988f186583fc47049e
+#   fa4570eb43a2f6ea6458867f053b736750abe238112043c60a3655b65ace3232
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2562,7 +2562,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then read_keys "$1"; else read_line "${2-}"; fi || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -2672,6 +2672,7 @@ ask_text() {
 
 # --- A line that is changed while it is typed
 line_head='' line_tail=''
+line_reader=read_keys
 prepare_line() {
 	drop_typed "${wrapped:+$by_key}"
 }
@@ -2793,7 +2794,7 @@ draw_line() {
 	measure "$tail"
 	repeat "$width"
 	cut=$back
-	if [[ $head = "$seen"* && ( -z $beyond$tail || $seen$beyond = "$head$tail" ) ]]; then
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
 		printf %s "${head#"$seen"}"
 	elif [ "$seen$beyond" = "$head$tail" ]; then
 		measure "${seen#"$head"}"

@@ -17,7 +17,7 @@
 #   Lines 1098-3201 are what the runtime says; nothing there runs.
 #   Lines 3202 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3202 runbook.sh | sha256sum
-#   3d66f442948845254cfc9b3ffd107ef561ca4f64eb47b3e7d51666f47c10abde
+#   b7ca6b3f34c741dde59946985e6010d6cc85a31dd0d51cfbe487ce6ed91ad353
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3996,7 +3996,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then read_keys "$1"; else read_line "${2-}"; fi || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -4106,6 +4106,7 @@ ask_text() {
 
 # --- A line that is changed while it is typed
 line_head='' line_tail=''
+line_reader=read_keys
 prepare_line() {
 	drop_typed "${wrapped:+$by_key}"
 }
@@ -4227,7 +4228,7 @@ draw_line() {
 	measure "$tail"
 	repeat "$width"
 	cut=$back
-	if [[ $head = "$seen"* && ( -z $beyond$tail || $seen$beyond = "$head$tail" ) ]]; then
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
 		printf %s "${head#"$seen"}"
 	elif [ "$seen$beyond" = "$head$tail" ]; then
 		measure "${seen#"$head"}"

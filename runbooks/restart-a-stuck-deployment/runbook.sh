@@ -22,7 +22,7 @@
 #   Lines 675-1866 are what the runtime says; nothing there runs.
 #   Lines 1867 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1867 runbook.sh | sha256sum
-#   e38f0d1d5e7d5b79e841ac7409f0459fcd54b0a6aa0c9044e8547febf84b06f0
+#   f68816c2a3360734f7f2609524761a856957e629c4852c26328df435f279e8ad
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2661,7 +2661,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then read_keys "$1"; else read_line "${2-}"; fi || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -2771,6 +2771,7 @@ ask_text() {
 
 # --- A line that is changed while it is typed
 line_head='' line_tail=''
+line_reader=read_keys
 prepare_line() {
 	drop_typed "${wrapped:+$by_key}"
 }
@@ -2892,7 +2893,7 @@ draw_line() {
 	measure "$tail"
 	repeat "$width"
 	cut=$back
-	if [[ $head = "$seen"* && ( -z $beyond$tail || $seen$beyond = "$head$tail" ) ]]; then
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
 		printf %s "${head#"$seen"}"
 	elif [ "$seen$beyond" = "$head$tail" ]; then
 		measure "${seen#"$head"}"

@@ -2,6 +2,8 @@
 
 # What is typed before the cursor, and behind it.
 line_head='' line_tail=''
+# What reads it, by its name: a linter that follows calls takes minutes where each question has one.
+line_reader=read_keys
 
 # prepare_line: takes away what was typed before a line is asked for, which is read key by key
 # where the terminal sends each and a row has room.
@@ -145,7 +147,7 @@ draw_line() {
 	measure "$tail"
 	repeat "$width"
 	cut=$back
-	if [[ $head = "$seen"* && ( -z $beyond$tail || $seen$beyond = "$head$tail" ) ]]; then
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
 		printf %s "${head#"$seen"}"
 	elif [ "$seen$beyond" = "$head$tail" ]; then
 		measure "${seen#"$head"}"

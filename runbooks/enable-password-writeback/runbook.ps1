@@ -9,7 +9,7 @@
 #   Lines 578-1807 are what the runtime says; nothing there runs.
 #   Lines 1808 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1807) -join "`n") + "`n"))).Hash
-#   e9014505f383dcc3d0111ed98ee7c1edf164f13d03f11e53765998e63fe8da03
+#   14bd33d1828f3ecffcb3d1092c48183f13441696d7b17ed7d48645cb311ea929
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3833,10 +3833,10 @@ $KeyTable = @{
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
 $head = $Typing.Head
 $tail = $Typing.Tail
-$last = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
-$first = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
-$before = $head.Substring(0, $head.Length - $last.Length)
-$after = $tail.Substring($first.Length)
+$behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+$ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+$before = $head.Substring(0, $head.Length - $behind.Length)
+$after = $tail.Substring($ahead.Length)
 $name = [string]$Letter
 if ($Letter -eq 27) {
  $name = $Sequence -replace '\A[[O]'
@@ -3850,8 +3850,8 @@ if ($Hidden -and $deed -ne 'Back') {
 switch ($deed) {
  'Home' { $head, $tail = '', ($head + $tail) }
  'End' { $head, $tail = ($head + $tail), '' }
- 'Left' { $head, $tail = $before, ($last + $tail) }
- 'Right' { $head, $tail = ($head + $first), $after }
+ 'Left' { $head, $tail = $before, ($behind + $tail) }
+ 'Right' { $head, $tail = ($head + $ahead), $after }
  'Delete' { $tail = $after }
  'Back' { $head = $before }
  'Rest' { $tail = '' }

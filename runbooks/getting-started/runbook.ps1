@@ -13,7 +13,7 @@
 #   Lines 1292-2906 are what the runtime says; nothing there runs.
 #   Lines 2907 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2906) -join "`n") + "`n"))).Hash
-#   4b4b70df2a2ced6c630fd9abe520a5ec32f4c527ded0697d0372af789aeb1af5
+#   ff052c5d3b15c8ee6ba3d7c332138c884df242b70b447b31e991d71cc7b2d0b2
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4932,10 +4932,10 @@ $KeyTable = @{
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
 $head = $Typing.Head
 $tail = $Typing.Tail
-$last = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
-$first = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
-$before = $head.Substring(0, $head.Length - $last.Length)
-$after = $tail.Substring($first.Length)
+$behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+$ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+$before = $head.Substring(0, $head.Length - $behind.Length)
+$after = $tail.Substring($ahead.Length)
 $name = [string]$Letter
 if ($Letter -eq 27) {
  $name = $Sequence -replace '\A[[O]'
@@ -4949,8 +4949,8 @@ if ($Hidden -and $deed -ne 'Back') {
 switch ($deed) {
  'Home' { $head, $tail = '', ($head + $tail) }
  'End' { $head, $tail = ($head + $tail), '' }
- 'Left' { $head, $tail = $before, ($last + $tail) }
- 'Right' { $head, $tail = ($head + $first), $after }
+ 'Left' { $head, $tail = $before, ($behind + $tail) }
+ 'Right' { $head, $tail = ($head + $ahead), $after }
  'Delete' { $tail = $after }
  'Back' { $head = $before }
  'Rest' { $tail = '' }

@@ -17,7 +17,7 @@
 #   Lines 1098-3201 are what the runtime says; nothing there runs.
 #   Lines 3202 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3202 runbook.sh | sha256sum
-#   b7ca6b3f34c741dde59946985e6010d6cc85a31dd0d51cfbe487ce6ed91ad353
+#   b04f4a7695670575464040aefbc077fa168b7514d5e560ff52165507fc9c6312
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6393,6 +6393,7 @@ ask_value() {
 		fi
 		typed=$line line=
 		drop_rest
+		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
 		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		if [ "$typed" != "$before" ]; then

@@ -20,7 +20,7 @@
 #   Lines 703-1883 are what the runtime says; nothing there runs.
 #   Lines 1884 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1883) -join "`n") + "`n"))).Hash
-#   67b45fe12f8415548eea382397aed2772e1fc2af5d0baa4daffcadd4df359ebd
+#   189ad6a03d5658d37506fca884478fb5d34b302c388ca71620af292ba0f4035c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3909,10 +3909,10 @@ $KeyTable = @{
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
 $head = $Typing.Head
 $tail = $Typing.Tail
-$last = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
-$first = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
-$before = $head.Substring(0, $head.Length - $last.Length)
-$after = $tail.Substring($first.Length)
+$behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+$ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+$before = $head.Substring(0, $head.Length - $behind.Length)
+$after = $tail.Substring($ahead.Length)
 $name = [string]$Letter
 if ($Letter -eq 27) {
  $name = $Sequence -replace '\A[[O]'
@@ -3926,8 +3926,8 @@ if ($Hidden -and $deed -ne 'Back') {
 switch ($deed) {
  'Home' { $head, $tail = '', ($head + $tail) }
  'End' { $head, $tail = ($head + $tail), '' }
- 'Left' { $head, $tail = $before, ($last + $tail) }
- 'Right' { $head, $tail = ($head + $first), $after }
+ 'Left' { $head, $tail = $before, ($behind + $tail) }
+ 'Right' { $head, $tail = ($head + $ahead), $after }
  'Delete' { $tail = $after }
  'Back' { $head = $before }
  'Rest' { $tail = '' }

@@ -22,7 +22,7 @@
 #   Lines 675-1866 are what the runtime says; nothing there runs.
 #   Lines 1867 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1867 runbook.sh | sha256sum
-#   f68816c2a3360734f7f2609524761a856957e629c4852c26328df435f279e8ad
+#   aae7e12934f6157a97ce39b83541f77de090ca33d7a4d72eed56b71556d9bba6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5058,6 +5058,7 @@ ask_value() {
 		fi
 		typed=$line line=
 		drop_rest
+		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
 		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		if [ "$typed" != "$before" ]; then

@@ -594,6 +594,8 @@ ask_value() {
 		fi
 		typed=$line line=
 		drop_rest
+		# Whoever sees what is wrong may type at once.
+		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
 		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		# Nobody sees a blank that has come with it.

@@ -25,10 +25,10 @@ $KeyTable = @{
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
     $head = $Typing.Head
     $tail = $Typing.Tail
-    $last = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
-    $first = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
-    $before = $head.Substring(0, $head.Length - $last.Length)
-    $after = $tail.Substring($first.Length)
+    $behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+    $ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+    $before = $head.Substring(0, $head.Length - $behind.Length)
+    $after = $tail.Substring($ahead.Length)
     $name = [string]$Letter
     if ($Letter -eq 27) {
         $name = $Sequence -replace '\A[[O]'
@@ -42,8 +42,8 @@ function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
     switch ($deed) {
         'Home' { $head, $tail = '', ($head + $tail) }
         'End' { $head, $tail = ($head + $tail), '' }
-        'Left' { $head, $tail = $before, ($last + $tail) }
-        'Right' { $head, $tail = ($head + $first), $after }
+        'Left' { $head, $tail = $before, ($behind + $tail) }
+        'Right' { $head, $tail = ($head + $ahead), $after }
         'Delete' { $tail = $after }
         'Back' { $head = $before }
         'Rest' { $tail = '' }

@@ -10,7 +10,7 @@
 #   Lines 567-1774 are what the runtime says; nothing there runs.
 #   Lines 1775 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1775 runbook.sh | sha256sum
-#   fa4570eb43a2f6ea6458867f053b736750abe238112043c60a3655b65ace3232
+#   285f05f29ea331dc60f117db8c6d0d58ee52092bae9d5e934923e45aa17a3168
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2686,7 +2686,7 @@ read_keys() {
 	measure "$lead"
 	end_bytes
 	room=$((columns - width))
-	if ((room < 12)); then
+	if ((room < 8)); then
 		gap
 		room=$((columns - 2)) lead='  '
 		printf %s "$lead"

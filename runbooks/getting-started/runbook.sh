@@ -17,7 +17,7 @@
 #   Lines 1098-3201 are what the runtime says; nothing there runs.
 #   Lines 3202 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3202 runbook.sh | sha256sum
-#   b04f4a7695670575464040aefbc077fa168b7514d5e560ff52165507fc9c6312
+#   4cde1f245caf588922cafa32cbb7b68f0c5e6db0c3107121f390274d51a5d846
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4120,7 +4120,7 @@ read_keys() {
 	measure "$lead"
 	end_bytes
 	room=$((columns - width))
-	if ((room < 12)); then
+	if ((room < 8)); then
 		gap
 		room=$((columns - 2)) lead='  '
 		printf %s "$lead"

@@ -22,7 +22,7 @@
 #   Lines 675-1866 are what the runtime says; nothing there runs.
 #   Lines 1867 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1867 runbook.sh | sha256sum
-#   aae7e12934f6157a97ce39b83541f77de090ca33d7a4d72eed56b71556d9bba6
+#   94ae35e894bec151e2d8548d55889ab282069c5ab3a24f8982960f5dd9e26102
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2785,7 +2785,7 @@ read_keys() {
 	measure "$lead"
 	end_bytes
 	room=$((columns - width))
-	if ((room < 12)); then
+	if ((room < 8)); then
 		gap
 		room=$((columns - 2)) lead='  '
 		printf %s "$lead"

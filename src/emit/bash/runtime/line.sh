@@ -24,7 +24,7 @@ read_keys() {
 	measure "$lead"
 	end_bytes
 	room=$((columns - width))
-	if ((room < 12)); then
+	if ((room < 8)); then
 		gap
 		room=$((columns - 2)) lead='  '
 		printf %s "$lead"

@@ -29,6 +29,8 @@ mod multiplexers;
 mod outputs;
 #[path = "sessions/place.rs"]
 mod place;
+#[path = "sessions/presence.rs"]
+mod presence;
 #[path = "sessions/prompt.rs"]
 mod prompt;
 #[path = "support/screen.rs"]

@@ -110,6 +110,7 @@ ask-undone-reason = كيف تم التراجع عن الخطوة { $step }، و�
 ask-fail-reason = ما سبب فشل هذه الخطوة؟
 ask-note = ما الذي تريد تدوينه؟
 noted = تم التدوين.
+rest-dropped = ورد أكثر من سطر واحد. أُخذ السطر الأول فقط، وأُهمل الباقي.
 # At each step.
 step-clock = { $clock }، مضى { $passed } منذ البدء.
 step-next = التالي: { $title }
@@ -137,6 +138,7 @@ value-needed = يلزم تحديد قيمة.
 value-blank = تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
 value-invalid = القيمة { $value } غير صالحة لـ { $name }. النمط المطلوب: { $pattern }
 secret-invalid = هذه القيمة غير صالحة لـ { $name }. النمط المطلوب: { $pattern }
+secret-short = { $name }: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 value-form = لا يحدد { $option } أي قيمة. الصيغة المطلوبة: NAME=VALUE
 value-empty = يجب ألا تكون قيمة { $name } فارغة.
 value-control = تحتوي قيمة { $name } على علامة جدولة أو محرف تحكم آخر. يجب ألا تحتوي على أيٍّ منها.
@@ -251,6 +253,7 @@ state-unwritable = يتعذر حفظ حالة عملية التشغيل: { $file
 state-torn = الملف { $file } غير مكتمل. استعده أو استخدم ‎{ $reset }.
 state-foreign = أنت لست مالك { $file }.
 state-nothing-run = لم يُنفَّذ أي شيء.
+programs-missing = برامج تحتاجها عملية التشغيل غير موجودة: { $names }. يُبحث عنها هنا (PATH): { $path }
 temp-unwritable = يتعذر إنشاء ملفات مؤقتة في { $folder }. وفّر مساحة هناك، أو حدد مجلدًا آخر في TMPDIR.
 state-not-recorded = لم تُسجَّل حالة الخطوة { $step }: { $outcome }
 state-try-again = لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.

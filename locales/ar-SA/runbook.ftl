@@ -51,6 +51,12 @@ condition-when = { $clause }.
 condition-until = { $clause }.
 code = التعليمات البرمجية
 code-in = التعليمات البرمجية ({ $language })
+shown-output = لا يُنفَّذ: هذا ما يطبعه أحد الأوامر.
+shown-file = لا يُنفَّذ: هذا محتوى ملف.
+shown-language = لا يُنفَّذ: هذه لغة أخرى غير لغة الصدفة.
+shown-forbidden = لا يُنفَّذ: النص ينهى عن ذلك.
+shown-syntax = لا يُنفَّذ: هذا يبيّن كيف تُبنى هذه الأوامر.
+shown-named = لا يُنفَّذ: النص يذكره فقط.
 picture = صورة: { $text }
 picture-without-text = صورة
 

@@ -106,6 +106,7 @@ ask-undone-reason = Wie wurde Schritt { $step } rückgängig gemacht, und woher 
 ask-fail-reason = Warum ist der Schritt fehlgeschlagen?
 ask-note = Was möchten Sie notieren?
 noted = Notiert.
+rest-dropped = Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 # At each step.
 step-clock = { $clock }, { $passed } seit Beginn.
 step-next = Danach: { $title }
@@ -133,6 +134,7 @@ value-needed = Ein Wert ist erforderlich.
 value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
 secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster: { $pattern }
+secret-short = { $name } hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 value-form = { $option } gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 value-empty = Der Wert für { $name } darf nicht leer sein.
 value-control = Der Wert für { $name } enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
@@ -247,6 +249,7 @@ state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $
 state-torn = { $file } ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie { $reset }.
 state-foreign = { $file } gehört Ihnen nicht.
 state-nothing-run = Es wurde nichts ausgeführt.
+programs-missing = Für die Ausführung fehlen Programme: { $names }. Gesucht werden sie hier (PATH): { $path }
 temp-unwritable = In { $folder } können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }
 state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.

@@ -40,6 +40,12 @@ condition-when = { $clause }.
 condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
+shown-output = Wird nicht ausgeführt: Das gibt ein Befehl aus.
+shown-file = Wird nicht ausgeführt: Das ist der Inhalt einer Datei.
+shown-language = Wird nicht ausgeführt: Das ist eine andere Sprache als die der Shell.
+shown-forbidden = Wird nicht ausgeführt: Der Text rät davon ab.
+shown-syntax = Wird nicht ausgeführt: Das zeigt, wie solche Befehle aufgebaut sind.
+shown-named = Wird nicht ausgeführt: Der Text nennt es nur.
 picture = Bild: { $text }
 picture-without-text = Bild
 

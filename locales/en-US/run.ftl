@@ -109,6 +109,7 @@ ask-undone-reason = How was step { $step } rolled back, and how do you know?
 ask-fail-reason = Why did it fail?
 ask-note = What is to be noted?
 noted = Noted.
+rest-dropped = More than one line came. Only the first was taken; the rest was thrown away.
 # At each step.
 step-clock = { $clock }, { $passed } into the run.
 step-next = Next: { $title }
@@ -136,6 +137,7 @@ value-needed = A value is needed.
 value-blank = This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
 secret-invalid = This does not fit { $name }. It must match: { $pattern }
+secret-short = { $name } has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 value-form = { $option } gives no value. Write it as NAME=VALUE
 value-empty = The value for { $name } must not be empty.
 value-control = The value for { $name } holds a tab or another control character. It must have none.
@@ -251,6 +253,7 @@ state-unwritable = The state of the run cannot be written: { $file }
 state-torn = { $file } is not whole. Restore it, or use { $reset }.
 state-foreign = { $file } does not belong to you.
 state-nothing-run = Nothing was run.
+programs-missing = A run needs programs that are not found: { $names }. They are looked for here (PATH): { $path }
 temp-unwritable = Temporary files cannot be made in { $folder }. Make room there, or name another folder in TMPDIR.
 state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.
 state-try-again = Make sure that it can be written, then press Enter to try again.

@@ -45,6 +45,12 @@ condition-until = { $clause }.
 code = Code
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Code ({ $language })
+shown-output = Not run: it is what a command prints.
+shown-file = Not run: it is what a file holds.
+shown-language = Not run: it is in another language than the shell.
+shown-forbidden = Not run: the text says not to.
+shown-syntax = Not run: it says how such commands are built.
+shown-named = Not run: the text only names it.
 picture = Picture: { $text }
 picture-without-text = Picture
 

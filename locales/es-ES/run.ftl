@@ -106,6 +106,7 @@ ask-undone-reason = ¿Cómo se deshizo el paso { $step } y cómo lo sabe?
 ask-fail-reason = ¿Por qué ha fallado?
 ask-note = ¿Qué quiere anotar?
 noted = Anotado.
+rest-dropped = Llegó más de una línea. Solo se tomó la primera; el resto se descartó.
 # At each step.
 step-clock = { $clock }, { $passed } desde el inicio.
 step-next = Después: { $title }
@@ -133,6 +134,7 @@ value-needed = Se requiere un valor.
 value-blank = Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
 secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $pattern }
+secret-short = { $name } tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 value-form = { $option } no indica ningún valor. Forma requerida: NAME=VALUE
 value-empty = El valor de { $name } no puede estar vacío.
 value-control = El valor de { $name } contiene un tabulador u otro carácter de control. No debe contener ninguno.
@@ -247,6 +249,7 @@ state-unwritable = No se puede guardar el estado de la ejecución: { $file }
 state-torn = { $file } está incompleto. Restáurelo o use { $reset }.
 state-foreign = { $file } no le pertenece.
 state-nothing-run = No se ha ejecutado nada.
+programs-missing = Faltan programas que una ejecución necesita: { $names }. Se buscan aquí (PATH): { $path }
 temp-unwritable = No se pueden crear archivos temporales en { $folder }. Libere espacio o indique otra carpeta en TMPDIR.
 state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }
 state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo.

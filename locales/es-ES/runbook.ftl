@@ -41,6 +41,12 @@ condition-when = { $clause }.
 condition-until = { $clause }.
 code = Código
 code-in = Código ({ $language })
+shown-output = No se ejecuta: es lo que muestra un comando.
+shown-file = No se ejecuta: es el contenido de un archivo.
+shown-language = No se ejecuta: está en otro lenguaje que el del shell.
+shown-forbidden = No se ejecuta: el texto dice que no se haga.
+shown-syntax = No se ejecuta: muestra cómo se construyen estos comandos.
+shown-named = No se ejecuta: el texto solo lo menciona.
 picture = Imagen: { $text }
 picture-without-text = Imagen
 

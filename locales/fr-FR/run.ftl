@@ -110,6 +110,7 @@ ask-undone-reason = Comment les effets de l'étape { $step } ont-ils été annul
 ask-fail-reason = Pourquoi l'étape a-t-elle échoué ?
 ask-note = Que voulez-vous noter ?
 noted = C'est noté.
+rest-dropped = Plusieurs lignes sont arrivées. Seule la première a été prise ; le reste a été ignoré.
 # At each step.
 step-clock = { $clock }, { $passed } depuis le début.
 step-next = Ensuite : { $title }
@@ -137,6 +138,7 @@ value-needed = Une valeur est nécessaire.
 value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
 secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecter : { $pattern }
+secret-short = { $name } n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
 value-empty = La valeur pour { $name } ne doit pas être vide.
 value-control = La valeur pour { $name } contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
@@ -251,6 +253,7 @@ state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
 state-torn = { $file } est incomplet. Restaurez-le, ou utilisez { $reset }.
 state-foreign = { $file } ne vous appartient pas.
 state-nothing-run = Rien n'a été exécuté.
+programs-missing = Des programmes nécessaires à l'exécution sont introuvables : { $names }. Ils sont cherchés ici (PATH) : { $path }
 temp-unwritable = Impossible de créer des fichiers temporaires dans { $folder }. Libérez de l'espace ou indiquez un autre dossier dans TMPDIR.
 state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }
 state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.

@@ -44,6 +44,12 @@ condition-when = { $clause }.
 condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
+shown-output = Non exécuté : c'est ce qu'affiche une commande.
+shown-file = Non exécuté : c'est le contenu d'un fichier.
+shown-language = Non exécuté : c'est un autre langage que celui du shell.
+shown-forbidden = Non exécuté : le texte dit de ne pas le faire.
+shown-syntax = Non exécuté : cela montre comment ces commandes sont construites.
+shown-named = Non exécuté : le texte ne fait que le citer.
 picture = Image : { $text }
 picture-without-text = Image
 

@@ -109,6 +109,7 @@ ask-undone-reason = ステップ { $step } はどのように元に戻されま�
 ask-fail-reason = 失敗した理由は何ですか?
 ask-note = メモする内容は何ですか?
 noted = メモしました。
+rest-dropped = 複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 # At each step.
 step-clock = { $clock } (開始から { $passed })
 step-next = 次: { $title }
@@ -136,6 +137,7 @@ value-needed = 値が必要です。
 value-blank = この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
 secret-invalid = この値は { $name } に使用できません。必要なパターン: { $pattern }
+secret-short = { $name } は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 value-form = { $option } では値が指定されていません。NAME=VALUE の形式で指定してください。
 value-empty = { $name } の値を空にすることはできません。
 value-control = { $name } の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
@@ -250,6 +252,7 @@ state-unwritable = 実行の状態を書き込めません: { $file }
 state-torn = { $file } は不完全です。復元するか { $reset } を使用してください。
 state-foreign = { $file } の所有者はあなたではありません。
 state-nothing-run = 何も実行されていません。
+programs-missing = 実行に必要なプログラムが見つかりません: { $names }。検索場所 (PATH): { $path }
 temp-unwritable = { $folder } に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 state-not-recorded = ステップ { $step } の結果は記録されていません: { $outcome }
 state-try-again = 保存先の空き領域を増やし、Enter キーを押して再試行してください。

@@ -34,6 +34,12 @@ condition-when = { $clause }
 condition-until = { $clause }
 code = コード
 code-in = コード ({ $language })
+shown-output = 実行されません: コマンドの出力です。
+shown-file = 実行されません: ファイルの内容です。
+shown-language = 実行されません: シェルとは別の言語です。
+shown-forbidden = 実行されません: 本文で実行しないように書かれています。
+shown-syntax = 実行されません: コマンドの書式を示しています。
+shown-named = 実行されません: 本文で名前が挙げられているだけです。
 picture = 画像: { $text }
 picture-without-text = 画像
 

@@ -106,6 +106,7 @@ ask-undone-reason = Hoe is stap { $step } ongedaan gemaakt, en hoe weet u dat?
 ask-fail-reason = Waarom is de stap mislukt?
 ask-note = Wat wilt u noteren?
 noted = Genoteerd.
+rest-dropped = Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 # At each step.
 step-clock = { $clock }, { $passed } sinds het begin.
 step-next = Hierna: { $title }
@@ -133,6 +134,7 @@ value-needed = Er is een waarde nodig.
 value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
 secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $pattern }
+secret-short = { $name } heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-empty = De waarde voor { $name } mag niet leeg zijn.
 value-control = De waarde voor { $name } bevat een tab of een ander stuurteken. Die mogen er niet in staan.
@@ -247,6 +249,7 @@ state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $fi
 state-torn = { $file } is onvolledig. Zet het terug, of gebruik { $reset }.
 state-foreign = { $file } is niet van u.
 state-nothing-run = Er is niets uitgevoerd.
+programs-missing = Voor de uitvoering ontbreken programma’s: { $names }. Er wordt hier gezocht (PATH): { $path }
 temp-unwritable = Er kunnen geen tijdelijke bestanden worden gemaakt in { $folder }. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }
 state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.

@@ -39,6 +39,12 @@ condition-when = { $clause }.
 condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
+shown-output = Wordt niet uitgevoerd: dit is uitvoer van een opdracht.
+shown-file = Wordt niet uitgevoerd: dit is de inhoud van een bestand.
+shown-language = Wordt niet uitgevoerd: dit is een andere taal dan die van de shell.
+shown-forbidden = Wordt niet uitgevoerd: volgens de tekst moet dat niet.
+shown-syntax = Wordt niet uitgevoerd: dit laat zien hoe zulke opdrachten zijn opgebouwd.
+shown-named = Wordt niet uitgevoerd: de tekst noemt het alleen.
 picture = Afbeelding: { $text }
 picture-without-text = Afbeelding
 

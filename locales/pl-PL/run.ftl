@@ -106,6 +106,7 @@ ask-undone-reason = Jak wycofano krok { $step } i skąd to wiadomo?
 ask-fail-reason = Dlaczego krok nie powiódł się?
 ask-note = Co zanotować?
 noted = Zanotowano.
+rest-dropped = Wpisano więcej niż jeden wiersz. Przyjęto tylko pierwszy; resztę odrzucono.
 # At each step.
 step-clock = { $clock }, od początku przebiegu: { $passed }.
 step-next = Następnie: { $title }
@@ -133,6 +134,7 @@ value-needed = Wartość jest wymagana.
 value-blank = Ta wartość zaczyna się lub kończy spacją. Aby zachować spację, wpisz wartość jeszcze raz; w przeciwnym razie wpisz ją bez spacji.
 value-invalid = { $value } nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
 secret-invalid = Ta wartość nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
+secret-short = { $name } ma tylko jeden znak. Nie da się go utajnić: zakryte byłoby każde słowo, w którym występuje. Użyj dłuższej wartości.
 value-form = { $option } nie podaje wartości. Wymagana postać: NAME=VALUE
 value-empty = Wartość { $name } nie może być pusta.
 value-control = Wartość { $name } zawiera tabulator lub inny znak sterujący. Nie może zawierać żadnego.
@@ -247,6 +249,7 @@ state-unwritable = Nie można zapisać stanu przebiegu: { $file }
 state-torn = Plik { $file } nie jest kompletny. Przywróć go lub użyj { $reset }.
 state-foreign = { $file } należy do kogoś innego.
 state-nothing-run = Niczego nie wykonano.
+programs-missing = Brakuje programów potrzebnych do przebiegu: { $names }. Są szukane tutaj (PATH): { $path }
 temp-unwritable = Nie można tworzyć plików tymczasowych w folderze { $folder }. Zwolnij tam miejsce lub podaj inny folder w TMPDIR.
 state-not-recorded = Krok { $step } zakończył się wynikiem „{ $outcome }”, ale nie udało się tego zapisać.
 state-try-again = Upewnij się, że można tam zapisywać, i naciśnij klawisz Enter, aby spróbować ponownie.

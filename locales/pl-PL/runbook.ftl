@@ -47,6 +47,12 @@ condition-until = { $clause }.
 code = Kod
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Kod ({ $language })
+shown-output = Nie jest uruchamiane: to wynik polecenia.
+shown-file = Nie jest uruchamiane: to zawartość pliku.
+shown-language = Nie jest uruchamiane: to inny język niż język powłoki.
+shown-forbidden = Nie jest uruchamiane: tekst tego odradza.
+shown-syntax = Nie jest uruchamiane: to pokazuje budowę takich poleceń.
+shown-named = Nie jest uruchamiane: tekst tylko o tym wspomina.
 picture = Obraz: { $text }
 picture-without-text = Obraz
 

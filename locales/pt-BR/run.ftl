@@ -106,6 +106,7 @@ ask-undone-reason = Como a etapa { $step } foi revertida, e como você sabe?
 ask-fail-reason = Por que a etapa falhou?
 ask-note = O que deve ser anotado?
 noted = Anotado.
+rest-dropped = Veio mais de uma linha. Só a primeira foi aceita; o resto foi descartado.
 # At each step.
 step-clock = { $clock }, { $passed } desde o início.
 step-next = A seguir: { $title }
@@ -133,6 +134,7 @@ value-needed = É necessário um valor.
 value-blank = Este valor começa ou termina com um espaço. Para manter o espaço, digite o valor mais uma vez; caso contrário, digite-o sem o espaço.
 value-invalid = { $value } não serve para { $name }. Padrão exigido: { $pattern }
 secret-invalid = Este valor não serve para { $name }. Padrão exigido: { $pattern }
+secret-short = { $name } tem só um caractere. Não é possível mantê-lo em segredo: cada palavra que o contém seria ocultada. Use um valor mais longo.
 value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
 value-empty = O valor de { $name } não pode ficar vazio.
 value-control = O valor de { $name } contém uma tabulação ou outro caractere de controle. Ele não pode conter nenhum.
@@ -247,6 +249,7 @@ state-unwritable = Não é possível gravar o estado da execução: { $file }
 state-torn = { $file } não está íntegro. Restaure-o ou use { $reset }.
 state-foreign = { $file } não pertence a você.
 state-nothing-run = Nada foi executado.
+programs-missing = Faltam programas de que uma execução precisa: { $names }. Eles são procurados aqui (PATH): { $path }
 temp-unwritable = Não é possível criar arquivos temporários em { $folder }. Libere espaço ou indique outra pasta em TMPDIR.
 state-not-recorded = A etapa { $step } terminou como “{ $outcome }”, mas não foi possível registrar isso.
 state-try-again = Verifique se é possível gravar ali e pressione Enter para tentar novamente.

@@ -45,6 +45,12 @@ condition-until = { $clause }.
 code = Código
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Código ({ $language })
+shown-output = Não é executado: é o que um comando mostra.
+shown-file = Não é executado: é o conteúdo de um arquivo.
+shown-language = Não é executado: está em outra linguagem que a do shell.
+shown-forbidden = Não é executado: o texto diz para não fazer isso.
+shown-syntax = Não é executado: mostra como esses comandos são montados.
+shown-named = Não é executado: o texto apenas o menciona.
 picture = Imagem: { $text }
 picture-without-text = Imagem
 

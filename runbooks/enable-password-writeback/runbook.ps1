@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1807 are what the runtime says; nothing there runs.
-#   Lines 1808 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1807) -join "`n") + "`n"))).Hash
-#   b0a420806022cec3ba4c0d9ee547a60619243e558237695fb9ebc93831432423
+#   Lines 578-1814 are what the runtime says; nothing there runs.
+#   Lines 1815 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1814) -join "`n") + "`n"))).Hash
+#   65da62be862e09d3a57bc10deed1221cc90849034c40b9b913319f8f838bc26d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -704,6 +704,7 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
 result After the last step
 run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
 run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
@@ -879,6 +880,7 @@ question-over هذه الخطوة منتهية. ماذا تريد أن تفعل 
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+rest-dropped ورد أكثر من سطر واحد. أُخذ السطر الأول فقط، وأُهمل الباقي.
 result بعد الخطوة الأخيرة
 run-anew تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
 run-aside ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
@@ -1054,6 +1056,7 @@ question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+rest-dropped Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 result Nach dem letzten Schritt
 run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
 run-aside Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
@@ -1229,6 +1232,7 @@ question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+rest-dropped Llegó más de una línea. Solo se tomó la primera; el resto se descartó.
 result Después del último paso
 run-anew Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
 run-aside La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
@@ -1404,6 +1408,7 @@ question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+rest-dropped Plusieurs lignes sont arrivées. Seule la première a été prise ; le reste a été ignoré.
 result Après la dernière étape
 run-anew Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
 run-aside L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
@@ -1579,6 +1584,7 @@ question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+rest-dropped 複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 result 最後のステップの後
 run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
 run-aside {1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
@@ -1754,6 +1760,7 @@ question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+rest-dropped Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 result Na de laatste stap
 run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
 run-aside De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
@@ -2722,6 +2729,15 @@ if ($name) {
 }
 return $id, $machine, (Get-Clock $since), $name
 }
+function Write-Life {
+try {
+ if ((Read-Lock $LockFile) -ceq $Lock) {
+  [IO.File]::SetLastWriteTimeUtc($LockFile, [DateTime]::UtcNow)
+ }
+} catch {
+ return
+}
+}
 function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
@@ -3540,22 +3556,29 @@ $key = [Console]::ReadKey($true)
 $script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
 return $key
 }
+$Dropped = $false
 function Clear-Typed {
+$script:Dropped = $false
 while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
- if ([int](Read-Key).KeyChar -eq 3) {
+ $letter = (Read-Key).KeyChar
+ if ([int]$letter -eq 3) {
   $Pressed.Value = $true
  }
+ $script:Dropped = $Dropped -or [int]$letter -gt 32
 }
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
-$typed = ''
 $waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
   }
-  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+  $waited++
+  if ($waited % 250 -eq 0) {
+   Write-Life
+  }
+  if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
    $script:Resized = $true
    return ''
   }
@@ -3563,17 +3586,23 @@ while ($true) {
  }
  $key = Read-Key
  $letter = [int]$key.KeyChar
- if ($Silent -gt 9 -or $letter -in 3, 4) {
+ $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
+ if ($Silent -gt 9 -or $letter -eq 3 -or $isEnd) {
   $script:Interrupted = $letter -eq 3
   $script:InputEnded = $letter -eq 4
   return $null
  }
  if ($letter -in 10, 13) {
+  $typed = $Typing.Head + $Typing.Tail
+  if (-not $Hidden) {
+   Complete-Line
+  }
   Write-Screen ''
   return $typed
  }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
+  $script:Sequence = ''
   if ($key.KeyChar -cin '[', 'O') {
    Clear-Sequence $SequenceEnd
   }
@@ -3592,13 +3621,10 @@ while ($true) {
   Write-Screen $typed
   return $typed
  }
- if ($letter -in 8, 127) {
-  $typed = Undo-Key $typed $Hidden
- } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
-  $typed += $key.KeyChar
-  if (-not $Hidden) {
-   Write-Screen -NoNewline $key.KeyChar
-  }
+ $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
+ Edit-Line $letter $name $Hidden
+ if (-not $Hidden) {
+  Show-Line
  }
 }
 }
@@ -3611,7 +3637,9 @@ try {
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
+$Sequence = ''
 function Clear-Sequence([string]$End) {
+$script:Sequence = ''
 for ($n = 0; $n -lt 50; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -3620,23 +3648,12 @@ for ($n = 0; $n -lt 50; $n++) {
  $n = 0
  $key = [string](Read-Key).KeyChar
  $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+ $script:Sequence += $key
  if ($key -cmatch $End -or $Silent) {
   return
  }
  $End = $SequenceEnd
 }
-}
-function Undo-Key([string]$Typed, [bool]$Hidden) {
-if ($Typed -eq '') {
- return $Typed
-}
-$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
-if (-not $Hidden) {
- $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
- $back = [string][char]8 * $width
- Write-Screen -NoNewline ($back + ' ' * $width + $back)
-}
-return $kept
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
 try {
@@ -3645,6 +3662,7 @@ try {
   try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
+   Initialize-Line $Prompt
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
@@ -3669,6 +3687,9 @@ $script:Typed = $line
 if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
+  if ($Dropped -and -not $Single) {
+   Show-Hint 'w' 'rest-dropped'
+  }
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3833,6 +3854,100 @@ if ($reply -eq 'q') {
 } elseif ($reply -eq 'c') {
  Confirm-Read
 }
+}
+# --- A line that is changed while it is typed
+$Typing = @{}
+function Initialize-Line([string]$Prompt) {
+$room = $Columns - (Measure-Width ($Prompt -replace '(?s).*\n'))
+$script:Typing = @{ Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+}
+$KeyTable = @{
+'1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
+'5' = 'End'; 'F' = 'End'; '4~' = 'End'; '8~' = 'End'; 'End' = 'End'
+'2' = 'Left'; 'D' = 'Left'; 'LeftArrow' = 'Left'
+'6' = 'Right'; 'C' = 'Right'; 'RightArrow' = 'Right'
+'4' = 'Delete'; '3~' = 'Delete'; 'Delete' = 'Delete'
+'8' = 'Back'; '127' = 'Back'; '11' = 'Rest'; '21' = 'All'; '23' = 'Word'
+}
+function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
+$head = $Typing.Head
+$tail = $Typing.Tail
+$behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+$ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+$before = $head.Substring(0, $head.Length - $behind.Length)
+$after = $tail.Substring($ahead.Length)
+$name = [string]$Letter
+if ($Letter -eq 27) {
+ $name = $Sequence -replace '\A[[O]'
+} elseif ($Letter -eq 0) {
+ $name = $Key
+}
+$deed = $KeyTable[$name]
+if ($Hidden -and $deed -ne 'Back') {
+ $deed = ''
+}
+switch ($deed) {
+ 'Home' { $head, $tail = '', ($head + $tail) }
+ 'End' { $head, $tail = ($head + $tail), '' }
+ 'Left' { $head, $tail = $before, ($behind + $tail) }
+ 'Right' { $head, $tail = ($head + $ahead), $after }
+ 'Delete' { $tail = $after }
+ 'Back' { $head = $before }
+ 'Rest' { $tail = '' }
+ 'All' { $head = '' }
+ 'Word' { $head = $head -creplace '[^ ]* *\z' }
+ default {
+  if ($Letter -eq 9 -or ($Letter -ge 32 -and $Letter -notin 128..159)) {
+   $head += [char]$Letter
+  }
+ }
+}
+$Typing.Head = $head
+$Typing.Tail = $tail
+}
+function Show-Line {
+$head = $Typing.Head -replace '[\x00-\x1f]', ' '
+$tail = $Typing.Tail -replace '[\x00-\x1f]', ' '
+$room = $Typing.Room
+if ($Wrapped -and (Measure-Width ($head + $tail)) -ge $room) {
+ $most = $room - 1
+ if ($tail -ne '') {
+  $most = $room - [Math]::Floor($room / 4)
+ }
+ if ((Measure-Width $head) -ge $most) {
+  do {
+   $head = $head -replace '(?s)\A[\ud800-\udbff]?.'
+  } while ($head -ne '' -and (Measure-Width "<$head") -ge $most)
+  $head = "<$head"
+ }
+ while ($tail -ne '' -and (Measure-Width ($head + $tail)) -ge $room - 1) {
+  $tail = $tail -replace '(?s)(.?[\udc00-\udfff]|.)\z'
+ }
+}
+$seen = $Typing.Seen
+$beyond = $Typing.Beyond
+$Typing.Seen = $head
+$Typing.Beyond = $tail
+$back = [string][char]8
+$isSame = $seen + $beyond -ceq $head + $tail
+if (($isSame -or $beyond + $tail -eq '') -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
+ Write-Screen -NoNewline $head.Substring($seen.Length)
+ return
+}
+if ($isSame) {
+ Write-Screen -NoNewline ($back * (Measure-Width $seen.Substring($head.Length)))
+ return
+}
+$gone = [Math]::Max(0, (Measure-Width ($seen + $beyond)) - (Measure-Width ($head + $tail)))
+$start = $back * (Measure-Width $seen)
+$end = $back * ($gone + (Measure-Width $tail))
+Write-Screen -NoNewline ($start + $head + $tail + ' ' * $gone + $end)
+}
+function Complete-Line {
+$Typing.Head += $Typing.Tail
+$Typing.Tail = ''
+$Typing.Room = [int]::MaxValue
+Show-Line
 }
 # --- Running
 function Find-Answer {

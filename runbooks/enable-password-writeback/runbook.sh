@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1767 are what the runtime says; nothing there runs.
-#   Lines 1768 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1768 runbook.sh | sha256sum
-#   90e0b50712afdcd1071ce1a3ba24da4df105d710c560d5a548fe35efa37315aa
+#   Lines 567-1781 are what the runtime says; nothing there runs.
+#   Lines 1782 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1782 runbook.sh | sha256sum
+#   aabc2fdf5105799650a6dbebc56f7d23e51e44c91d1c4cf4b8f871a8fab42de8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -681,6 +681,7 @@ outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
+programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
 progress {1} of {2} in all
 question What happened with this step?
 question-new Put this run aside and begin a new one?
@@ -688,6 +689,7 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
 result After the last step
 run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
 run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
@@ -852,6 +854,7 @@ END
 لم تتم معالجتها
 تم تخطيها
 الإجراء {1} من {2}، الخطوة {3} من {4}
+برامج تحتاجها عملية التشغيل غير موجودة: {1}. يُبحث عنها هنا (PATH): {2}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
 هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
@@ -859,6 +862,7 @@ END
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+ورد أكثر من سطر واحد. أُخذ السطر الأول فقط، وأُهمل الباقي.
 بعد الخطوة الأخيرة
 تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
 ستوضع عملية التشغيل التي بدأت في {1} جانبًا ولن تمكن متابعتها. يبقى سجل الإثبات الخاص بها: {2}
@@ -1023,6 +1027,7 @@ durch eine Auswahl ausgelassen
 nicht bearbeitet
 übersprungen
 Verfahren {1} von {2}, Schritt {3} von {4}
+Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
 Diese Ausführung beiseitelegen und eine neue beginnen?
@@ -1030,6 +1035,7 @@ Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 Nach dem letzten Schritt
 Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
 Die am {1} begonnene Ausführung würde beiseitegelegt und könnte nicht mehr fortgesetzt werden. Ihr Nachweis bleibt: {2}
@@ -1194,6 +1200,7 @@ omitido por una elección
 sin tratar
 omitido
 Procedimiento {1} de {2}, paso {3} de {4}
+Faltan programas que una ejecución necesita: {1}. Se buscan aquí (PATH): {2}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
 ¿Apartar esta ejecución y empezar una nueva?
@@ -1201,6 +1208,7 @@ Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+Llegó más de una línea. Solo se tomó la primera; el resto se descartó.
 Después del último paso
 Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
 La ejecución empezada el {1} se apartaría y ya no se podría continuar. Sus evidencias permanecen: {2}
@@ -1365,6 +1373,7 @@ en échec
 non traitée
 ignorée
 Procédure {1} sur {2}, étape {3} sur {4}
+Des programmes nécessaires à l'exécution sont introuvables : {1}. Ils sont cherchés ici (PATH) : {2}
 {1} sur {2} au total
 Où en est cette étape ?
 Mettre cette exécution de côté et en commencer une nouvelle ?
@@ -1372,6 +1381,7 @@ Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+Plusieurs lignes sont arrivées. Seule la première a été prise ; le reste a été ignoré.
 Après la dernière étape
 Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
 L'exécution commencée le {1} serait mise de côté et ne pourrait plus être reprise. Ses preuves restent : {2}
@@ -1536,6 +1546,7 @@ Enter は {1} と同じです。
 未処理
 スキップ
 手順 {1}/{2}、ステップ {3}/{4}
+実行に必要なプログラムが見つかりません: {1}。検索場所 (PATH): {2}
 全体 {1}/{2}
 このステップはどうなりましたか?
 この実行を退避し、新しい実行を開始しますか?
@@ -1543,6 +1554,7 @@ Enter は {1} と同じです。
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 最後のステップの後
 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
 {1} に開始した実行は退避され、再開できなくなります。証跡は残ります: {2}
@@ -1707,6 +1719,7 @@ weggelaten door een keuze
 niet afgehandeld
 overgeslagen
 Procedure {1} van {2}, stap {3} van {4}
+Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {2}
 {1} van {2} in totaal
 Wat is de status van deze stap?
 Deze uitvoering opzijzetten en een nieuwe beginnen?
@@ -1714,6 +1727,7 @@ Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 Na de laatste stap
 Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
 De uitvoering die op {1} is begonnen, zou opzij worden gezet en kan dan niet meer verdergaan. Het bewijs blijft: {2}
@@ -2443,6 +2457,7 @@ choose_steps() {
 
 # --- Asking
 terminal='' by_key='' at_once='' typing_hidden=''
+dropped='' had_text=77
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2450,30 +2465,46 @@ prepare_terminal() {
 	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
+	local n=0
 	trap show_again URG
 	trap show_asked CONT
 	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
-		while sleep 1 && kill -s URG $$; do :; done
+		while sleep 1 && kill -s URG $$; do
+			n=$((n + 1))
+			if ((n % 5 == 0)) && holds_lock "$lock"; then touch -c "$lock"; fi
+		done
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
-	at_once=${1-}
+	local state=0
+	at_once=${1-} dropped=''
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
+		else
+			((state == had_text)) || wait $! 2>/dev/null || state=$?
+			((state != had_text)) || dropped=yes
 		fi
 	fi
 }
 calm_terminal() {
+	local line='' rest=''
 	stty -icanon min 0 time 0
-	while IFS= read -r _; do :; done
+	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
+	case $rest in
+	*[![:space:]]*)
+		trap - EXIT
+		set_terminal
+		exit "$had_text"
+		;;
+	esac
 	set_terminal exec
 }
 set_terminal() {
@@ -2538,7 +2569,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line "${2-}" || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -2630,19 +2661,167 @@ show_keys() {
 ask_text() {
 	local way help=${text_help-}
 	[ -n "$help" ] || help='help-text'
-	drop_typed
+	prepare_line
 	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help
 	while :; do
 		read_reply "$way  [?] $said > "
+		drop_rest
 		[ "$reply" = '?' ] || break
-		drop_typed
+		prepare_line
 		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]
+}
+
+# --- A line that is changed while it is typed
+line_head='' line_tail=''
+line_reader=read_keys
+prepare_line() {
+	drop_typed "${wrapped:+$by_key}"
+}
+drop_rest() {
+	drop_typed
+	[ -z "$dropped" ] || hint "$warn" rest-dropped
+}
+read_keys() {
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	line_head='' line_tail='' LC_ALL=C
+	measure "$lead"
+	end_bytes
+	room=$((columns - width))
+	if ((room < 8)); then
+		gap
+		room=$((columns - 2)) lead='  '
+		printf %s "$lead"
+	fi
+	while :; do
+		read_line "$by_key" || return 1
+		key=$line
+		case $key in
+		'') break ;;
+		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
+		$'\e') read_sequence ;;
+		esac
+		LC_ALL=C
+		change_line "$key"
+		draw_line
+		end_bytes
+		asked=$lead$seen$beyond$back
+	done
+	line=$line_head$line_tail
+	LC_ALL=C line_head=$line line_tail='' room=99999
+	draw_line
+	end_bytes
+	gap
+}
+end_bytes() {
+	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
+}
+read_sequence() {
+	local more=''
+	IFS= read -rsn1 -t 1 more || return 0
+	case $more in '[' | O) ;; *) return 0 ;; esac
+	key+='['
+	while IFS= read -rsn1 -t 1 more; do
+		key+=$more
+		case $more in [[:alpha:]~]) return 0 ;; esac
+	done
+}
+change_line() {
+	local cut='' kept=''
+	case $1 in
+	$'\1' | $'\e[H' | $'\e['[17]'~') line_tail=$line_head$line_tail line_head='' ;;
+	$'\5' | $'\e[F' | $'\e['[48]'~') line_head+=$line_tail line_tail='' ;;
+	$'\2' | $'\e[D')
+		cut_last "$line_head"
+		line_head=$kept line_tail=$cut$line_tail
+		;;
+	$'\6' | $'\e[C')
+		cut_first "$line_tail"
+		line_head+=$cut line_tail=$kept
+		;;
+	$'\b' | $'\177')
+		cut_last "$line_head"
+		line_head=$kept
+		;;
+	$'\4' | $'\e[3~')
+		cut_first "$line_tail"
+		line_tail=$kept
+		;;
+	$'\13') line_tail='' ;;
+	$'\25') line_head='' ;;
+	$'\27')
+		line_head=${line_head%"${line_head##*[! ]}"}
+		line_head=${line_head%"${line_head##* }"}
+		;;
+	$'\t') line_head+=$1 ;;
+	[[:cntrl:]]*) ;;
+	*) line_head+=$1 ;;
+	esac
+}
+cut_last() {
+	kept=$1 cut=''
+	while [ -n "$kept" ]; do
+		cut=${kept#"${kept%?}"}$cut kept=${kept%?}
+		case $cut in [$'\x80'-$'\xbf']*) ;; *) return ;; esac
+	done
+}
+cut_first() {
+	cut=${1:0:1} kept=${1#?}
+	while [[ $kept = [$'\x80'-$'\xbf']* ]]; do
+		cut+=${kept:0:1} kept=${kept#?}
+	done
+}
+draw_line() {
+	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
+	measure "$head$tail"
+	if ((width >= room)); then
+		measure "<$head"
+		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
+			cut_first "$head"
+			head=$kept
+			measure "<$head"
+		done
+		head=${line_head//[[:cntrl:]]/ }
+		[ "$kept" = x ] || head="<$kept"
+		cut=x
+		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
+			cut_last "$tail"
+			tail=$kept
+		done
+	fi
+	measure "$seen$beyond"
+	old=$width
+	measure "$head$tail"
+	new=$width
+	measure "$tail"
+	repeat "$width"
+	cut=$back
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
+		printf %s "${head#"$seen"}"
+	elif [ "$seen$beyond" = "$head$tail" ]; then
+		measure "${seen#"$head"}"
+		repeat "$width"
+		printf %s "$back"
+	else
+		measure "$seen"
+		repeat "$width"
+		printf %s "$back$head$tail"
+		if ((old > new)); then
+			repeat "$((old - new))"
+			printf %s "${back//?/ }$back"
+		fi
+		printf %s "$cut"
+	fi
+	back=$cut seen=$head beyond=$tail
+}
+repeat() {
+	printf -v back '%*s' "$1" ''
+	back=${back// /$'\b'}
 }
 
 # --- Answers from a file
@@ -2785,8 +2964,18 @@ claim() {
 		fi
 	done
 }
+need_programs() {
+	local name lacking=''
+	for name in cat chmod mkdir mv rm sleep tail; do
+		type -P "$name" >/dev/null || lacking+=", $name"
+	done
+	[ -n "$lacking" ] || return 0
+	warn_of programs-missing "${lacking#, }" "${PATH-}"
+	give_up state-nothing-run
+}
 take_lock() {
 	local right=700
+	need_programs
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -2877,6 +3066,9 @@ ${finished:+finished yes
 }
 put_in_place() {
 	mv -f "$folder/state.new" "$folder/state" 2>/dev/null || [ ! -e "$folder/state.new" ]
+}
+drop_session() {
+	[ ! -e "$folder/session" ] && [ ! -e "$folder/result" ] || rm -f "$folder/session" "$folder/result"
 }
 keep_all() {
 	while :; do
@@ -4351,7 +4543,7 @@ recover_commands() { : "$at_gone"; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
-drop_commands() { rm -f "$folder/session" "$folder/result"; }
+drop_commands() { drop_session; }
 jump_key='' jump_label=''
 find_jump() { :; }
 jump() { :; }

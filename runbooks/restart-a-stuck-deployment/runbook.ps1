@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1875 are what the runtime says; nothing there runs.
-#   Lines 1876 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1875) -join "`n") + "`n"))).Hash
-#   8349e2b405a5b9508a103a4bf1faf723681750c9ebf8837f70d0de66205f945c
+#   Lines 703-1883 are what the runtime says; nothing there runs.
+#   Lines 1884 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1883) -join "`n") + "`n"))).Hash
+#   dbb5a00703963eadf9a0e2735002816c695e8852a1a6b3d97023ecd7e6a8eb24
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -896,6 +896,7 @@ report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
 report-not-undone could not be rolled back
+rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
 result After the last step
 risk-disruptive Careful: this step stops, restarts or disables something.
 run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
@@ -913,6 +914,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
+secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use -Help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
@@ -1188,6 +1190,7 @@ report-from-option Befehlszeile
 report-from-prompt ausführende Person
 report-from-state früherer Start
 report-not-undone konnte nicht rückgängig gemacht werden
+rest-dropped Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 result Nach dem letzten Schritt
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
@@ -1205,6 +1208,7 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
+secret-short {1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 see-help Mit -Help werden die Optionen angezeigt.
 session-absent Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 session-elsewhere Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
@@ -1480,6 +1484,7 @@ report-from-option コマンド ライン
 report-from-prompt 実施者
 report-from-state 以前の起動
 report-not-undone 元に戻せませんでした
+rest-dropped 複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 result 最後のステップの後
 risk-disruptive 注意: このステップでは、何かが停止、再起動、または無効化されます。
 run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
@@ -1497,6 +1502,7 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
+secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
 session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
@@ -1772,6 +1778,7 @@ report-from-option opdrachtregel
 report-from-prompt uitvoerder
 report-from-state eerdere start
 report-not-undone kon niet ongedaan worden gemaakt
+rest-dropped Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 result Na de laatste stap
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
@@ -1789,6 +1796,7 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
+secret-short {1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 see-help Gebruik -Help om de opties te zien.
 session-absent Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 session-elsewhere De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
@@ -2790,6 +2798,15 @@ if ($name) {
 }
 return $id, $machine, (Get-Clock $since), $name
 }
+function Write-Life {
+try {
+ if ((Read-Lock $LockFile) -ceq $Lock) {
+  [IO.File]::SetLastWriteTimeUtc($LockFile, [DateTime]::UtcNow)
+ }
+} catch {
+ return
+}
+}
 function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
@@ -3608,22 +3625,29 @@ $key = [Console]::ReadKey($true)
 $script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
 return $key
 }
+$Dropped = $false
 function Clear-Typed {
+$script:Dropped = $false
 while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
- if ([int](Read-Key).KeyChar -eq 3) {
+ $letter = (Read-Key).KeyChar
+ if ([int]$letter -eq 3) {
   $Pressed.Value = $true
  }
+ $script:Dropped = $Dropped -or [int]$letter -gt 32
 }
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
-$typed = ''
 $waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
   }
-  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+  $waited++
+  if ($waited % 250 -eq 0) {
+   Write-Life
+  }
+  if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
    $script:Resized = $true
    return ''
   }
@@ -3631,17 +3655,23 @@ while ($true) {
  }
  $key = Read-Key
  $letter = [int]$key.KeyChar
- if ($Silent -gt 9 -or $letter -in 3, 4) {
+ $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
+ if ($Silent -gt 9 -or $letter -eq 3 -or $isEnd) {
   $script:Interrupted = $letter -eq 3
   $script:InputEnded = $letter -eq 4
   return $null
  }
  if ($letter -in 10, 13) {
+  $typed = $Typing.Head + $Typing.Tail
+  if (-not $Hidden) {
+   Complete-Line
+  }
   Write-Screen ''
   return $typed
  }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
+  $script:Sequence = ''
   if ($key.KeyChar -cin '[', 'O') {
    Clear-Sequence $SequenceEnd
   }
@@ -3660,13 +3690,10 @@ while ($true) {
   Write-Screen $typed
   return $typed
  }
- if ($letter -in 8, 127) {
-  $typed = Undo-Key $typed $Hidden
- } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
-  $typed += $key.KeyChar
-  if (-not $Hidden) {
-   Write-Screen -NoNewline $key.KeyChar
-  }
+ $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
+ Edit-Line $letter $name $Hidden
+ if (-not $Hidden) {
+  Show-Line
  }
 }
 }
@@ -3679,7 +3706,9 @@ try {
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
+$Sequence = ''
 function Clear-Sequence([string]$End) {
+$script:Sequence = ''
 for ($n = 0; $n -lt 50; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -3688,23 +3717,12 @@ for ($n = 0; $n -lt 50; $n++) {
  $n = 0
  $key = [string](Read-Key).KeyChar
  $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+ $script:Sequence += $key
  if ($key -cmatch $End -or $Silent) {
   return
  }
  $End = $SequenceEnd
 }
-}
-function Undo-Key([string]$Typed, [bool]$Hidden) {
-if ($Typed -eq '') {
- return $Typed
-}
-$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
-if (-not $Hidden) {
- $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
- $back = [string][char]8 * $width
- Write-Screen -NoNewline ($back + ' ' * $width + $back)
-}
-return $kept
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
 try {
@@ -3713,6 +3731,7 @@ try {
   try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
+   Initialize-Line $Prompt
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
@@ -3737,6 +3756,9 @@ $script:Typed = $line
 if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
+  if ($Dropped -and -not $Single) {
+   Show-Hint 'w' 'rest-dropped'
+  }
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3901,6 +3923,100 @@ if ($reply -eq 'q') {
 } elseif ($reply -eq 'c') {
  Confirm-Read
 }
+}
+# --- A line that is changed while it is typed
+$Typing = @{}
+function Initialize-Line([string]$Prompt) {
+$room = $Columns - (Measure-Width ($Prompt -replace '(?s).*\n'))
+$script:Typing = @{ Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+}
+$KeyTable = @{
+'1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
+'5' = 'End'; 'F' = 'End'; '4~' = 'End'; '8~' = 'End'; 'End' = 'End'
+'2' = 'Left'; 'D' = 'Left'; 'LeftArrow' = 'Left'
+'6' = 'Right'; 'C' = 'Right'; 'RightArrow' = 'Right'
+'4' = 'Delete'; '3~' = 'Delete'; 'Delete' = 'Delete'
+'8' = 'Back'; '127' = 'Back'; '11' = 'Rest'; '21' = 'All'; '23' = 'Word'
+}
+function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
+$head = $Typing.Head
+$tail = $Typing.Tail
+$behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
+$ahead = [regex]::Match($tail, '(?s)\A[\ud800-\udbff]?.').Value
+$before = $head.Substring(0, $head.Length - $behind.Length)
+$after = $tail.Substring($ahead.Length)
+$name = [string]$Letter
+if ($Letter -eq 27) {
+ $name = $Sequence -replace '\A[[O]'
+} elseif ($Letter -eq 0) {
+ $name = $Key
+}
+$deed = $KeyTable[$name]
+if ($Hidden -and $deed -ne 'Back') {
+ $deed = ''
+}
+switch ($deed) {
+ 'Home' { $head, $tail = '', ($head + $tail) }
+ 'End' { $head, $tail = ($head + $tail), '' }
+ 'Left' { $head, $tail = $before, ($behind + $tail) }
+ 'Right' { $head, $tail = ($head + $ahead), $after }
+ 'Delete' { $tail = $after }
+ 'Back' { $head = $before }
+ 'Rest' { $tail = '' }
+ 'All' { $head = '' }
+ 'Word' { $head = $head -creplace '[^ ]* *\z' }
+ default {
+  if ($Letter -eq 9 -or ($Letter -ge 32 -and $Letter -notin 128..159)) {
+   $head += [char]$Letter
+  }
+ }
+}
+$Typing.Head = $head
+$Typing.Tail = $tail
+}
+function Show-Line {
+$head = $Typing.Head -replace '[\x00-\x1f]', ' '
+$tail = $Typing.Tail -replace '[\x00-\x1f]', ' '
+$room = $Typing.Room
+if ($Wrapped -and (Measure-Width ($head + $tail)) -ge $room) {
+ $most = $room - 1
+ if ($tail -ne '') {
+  $most = $room - [Math]::Floor($room / 4)
+ }
+ if ((Measure-Width $head) -ge $most) {
+  do {
+   $head = $head -replace '(?s)\A[\ud800-\udbff]?.'
+  } while ($head -ne '' -and (Measure-Width "<$head") -ge $most)
+  $head = "<$head"
+ }
+ while ($tail -ne '' -and (Measure-Width ($head + $tail)) -ge $room - 1) {
+  $tail = $tail -replace '(?s)(.?[\udc00-\udfff]|.)\z'
+ }
+}
+$seen = $Typing.Seen
+$beyond = $Typing.Beyond
+$Typing.Seen = $head
+$Typing.Beyond = $tail
+$back = [string][char]8
+$isSame = $seen + $beyond -ceq $head + $tail
+if (($isSame -or $beyond + $tail -eq '') -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
+ Write-Screen -NoNewline $head.Substring($seen.Length)
+ return
+}
+if ($isSame) {
+ Write-Screen -NoNewline ($back * (Measure-Width $seen.Substring($head.Length)))
+ return
+}
+$gone = [Math]::Max(0, (Measure-Width ($seen + $beyond)) - (Measure-Width ($head + $tail)))
+$start = $back * (Measure-Width $seen)
+$end = $back * ($gone + (Measure-Width $tail))
+Write-Screen -NoNewline ($start + $head + $tail + ' ' * $gone + $end)
+}
+function Complete-Line {
+$Typing.Head += $Typing.Tail
+$Typing.Tail = ''
+$Typing.Room = [int]::MaxValue
+Show-Line
 }
 # --- Running
 function Find-Answer {
@@ -4953,17 +5069,23 @@ try {
 }
 }
 function Test-Value([int]$Index, [string]$Value) {
-if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
+if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]' -or (Test-Short $Index $Value)) {
  return $false
 }
 $pattern = $Patterns[$Index]
 return $pattern -eq '' -or (Test-Pattern $Value $pattern)
+}
+function Test-Short([int]$Index, [string]$Value) {
+return $Secrets[$Index] -and $Value -match '\A[\x00-\x7f]\z'
 }
 function Get-Objection([int]$Index, [string]$Value) {
 $pattern = $Patterns[$Index]
 $label = Get-Label $Index
 if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
  return Get-Message 'value-control' $label
+}
+if (Test-Short $Index $Value) {
+ return Get-Message 'secret-short' $label
 }
 if ($pattern -eq '') {
  return Get-Message 'value-empty' $label

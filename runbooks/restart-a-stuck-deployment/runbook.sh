@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1854 are what the runtime says; nothing there runs.
-#   Lines 1855 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1855 runbook.sh | sha256sum
-#   aaababd033b73b30c7725d7e08c01a78cd59c8bf0e3fadb77614fdfdd6d67dba
+#   Lines 675-1866 are what the runtime says; nothing there runs.
+#   Lines 1867 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1867 runbook.sh | sha256sum
+#   b3a6f92c7af80cc373c1c31627cc52aa8462e92cf6d4e0fd2450e55c462dd0d8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -847,6 +847,7 @@ output-differs The output is not as expected.
 output-expected Expected:
 output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
+programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
 progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
@@ -867,6 +868,7 @@ report-from-option command line
 report-from-prompt operator
 report-from-state earlier start
 report-not-undone could not be rolled back
+rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
 result After the last step
 risk-disruptive Careful: this step stops, restarts or disables something.
 run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
@@ -884,6 +886,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
+secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
@@ -1141,6 +1144,7 @@ Die Ausgabe ist nicht wie erwartet.
 Erwartet:
 Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 Verfahren {1} von {2}, Schritt {3} von {4}
+Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
 Diese Befehle ausführen?
@@ -1161,6 +1165,7 @@ Befehlszeile
 ausführende Person
 früherer Start
 konnte nicht rückgängig gemacht werden
+Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
@@ -1178,6 +1183,7 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
+{1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
@@ -1435,6 +1441,7 @@ Enter は {1} と同じです。
 想定される出力:
 このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 手順 {1}/{2}、ステップ {3}/{4}
+実行に必要なプログラムが見つかりません: {1}。検索場所 (PATH): {2}
 全体 {1}/{2}
 このステップはどうなりましたか?
 これらのコマンドを実行しますか?
@@ -1455,6 +1462,7 @@ Runbook
 実施者
 以前の起動
 元に戻せませんでした
+複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 最後のステップの後
 注意: このステップでは、何かが停止、再起動、または無効化されます。
 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
@@ -1472,6 +1480,7 @@ Runbook
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
+{1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
@@ -1729,6 +1738,7 @@ De uitvoer is anders dan verwacht.
 Verwacht:
 Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 Procedure {1} van {2}, stap {3} van {4}
+Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {2}
 {1} van {2} in totaal
 Wat is de status van deze stap?
 Deze opdrachten uitvoeren?
@@ -1749,6 +1759,7 @@ opdrachtregel
 uitvoerder
 eerdere start
 kon niet ongedaan worden gemaakt
+Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 Na de laatste stap
 Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
@@ -1766,6 +1777,7 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
+{1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
@@ -2537,6 +2549,7 @@ choose_steps() {
 
 # --- Asking
 terminal='' by_key='' at_once='' typing_hidden=''
+dropped='' had_text=77
 prepare_terminal() {
 	keep_awake
 	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
@@ -2544,30 +2557,46 @@ prepare_terminal() {
 	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
+	local n=0
 	trap show_again URG
 	trap show_asked CONT
 	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
-		while sleep 1 && kill -s URG $$; do :; done
+		while sleep 1 && kill -s URG $$; do
+			n=$((n + 1))
+			if ((n % 5 == 0)) && holds_lock "$lock"; then touch -c "$lock"; fi
+		done
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
-	at_once=${1-}
+	local state=0
+	at_once=${1-} dropped=''
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
+		else
+			((state == had_text)) || wait $! 2>/dev/null || state=$?
+			((state != had_text)) || dropped=yes
 		fi
 	fi
 }
 calm_terminal() {
+	local line='' rest=''
 	stty -icanon min 0 time 0
-	while IFS= read -r _; do :; done
+	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
+	case $rest in
+	*[![:space:]]*)
+		trap - EXIT
+		set_terminal
+		exit "$had_text"
+		;;
+	esac
 	set_terminal exec
 }
 set_terminal() {
@@ -2632,7 +2661,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line "${2-}" || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -2724,19 +2753,167 @@ show_keys() {
 ask_text() {
 	local way help=${text_help-}
 	[ -n "$help" ] || help='help-text'
-	drop_typed
+	prepare_line
 	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help
 	while :; do
 		read_reply "$way  [?] $said > "
+		drop_rest
 		[ "$reply" = '?' ] || break
-		drop_typed
+		prepare_line
 		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]
+}
+
+# --- A line that is changed while it is typed
+line_head='' line_tail=''
+line_reader=read_keys
+prepare_line() {
+	drop_typed "${wrapped:+$by_key}"
+}
+drop_rest() {
+	drop_typed
+	[ -z "$dropped" ] || hint "$warn" rest-dropped
+}
+read_keys() {
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	line_head='' line_tail='' LC_ALL=C
+	measure "$lead"
+	end_bytes
+	room=$((columns - width))
+	if ((room < 8)); then
+		gap
+		room=$((columns - 2)) lead='  '
+		printf %s "$lead"
+	fi
+	while :; do
+		read_line "$by_key" || return 1
+		key=$line
+		case $key in
+		'') break ;;
+		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
+		$'\e') read_sequence ;;
+		esac
+		LC_ALL=C
+		change_line "$key"
+		draw_line
+		end_bytes
+		asked=$lead$seen$beyond$back
+	done
+	line=$line_head$line_tail
+	LC_ALL=C line_head=$line line_tail='' room=99999
+	draw_line
+	end_bytes
+	gap
+}
+end_bytes() {
+	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
+}
+read_sequence() {
+	local more=''
+	IFS= read -rsn1 -t 1 more || return 0
+	case $more in '[' | O) ;; *) return 0 ;; esac
+	key+='['
+	while IFS= read -rsn1 -t 1 more; do
+		key+=$more
+		case $more in [[:alpha:]~]) return 0 ;; esac
+	done
+}
+change_line() {
+	local cut='' kept=''
+	case $1 in
+	$'\1' | $'\e[H' | $'\e['[17]'~') line_tail=$line_head$line_tail line_head='' ;;
+	$'\5' | $'\e[F' | $'\e['[48]'~') line_head+=$line_tail line_tail='' ;;
+	$'\2' | $'\e[D')
+		cut_last "$line_head"
+		line_head=$kept line_tail=$cut$line_tail
+		;;
+	$'\6' | $'\e[C')
+		cut_first "$line_tail"
+		line_head+=$cut line_tail=$kept
+		;;
+	$'\b' | $'\177')
+		cut_last "$line_head"
+		line_head=$kept
+		;;
+	$'\4' | $'\e[3~')
+		cut_first "$line_tail"
+		line_tail=$kept
+		;;
+	$'\13') line_tail='' ;;
+	$'\25') line_head='' ;;
+	$'\27')
+		line_head=${line_head%"${line_head##*[! ]}"}
+		line_head=${line_head%"${line_head##* }"}
+		;;
+	$'\t') line_head+=$1 ;;
+	[[:cntrl:]]*) ;;
+	*) line_head+=$1 ;;
+	esac
+}
+cut_last() {
+	kept=$1 cut=''
+	while [ -n "$kept" ]; do
+		cut=${kept#"${kept%?}"}$cut kept=${kept%?}
+		case $cut in [$'\x80'-$'\xbf']*) ;; *) return ;; esac
+	done
+}
+cut_first() {
+	cut=${1:0:1} kept=${1#?}
+	while [[ $kept = [$'\x80'-$'\xbf']* ]]; do
+		cut+=${kept:0:1} kept=${kept#?}
+	done
+}
+draw_line() {
+	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
+	measure "$head$tail"
+	if ((width >= room)); then
+		measure "<$head"
+		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
+			cut_first "$head"
+			head=$kept
+			measure "<$head"
+		done
+		head=${line_head//[[:cntrl:]]/ }
+		[ "$kept" = x ] || head="<$kept"
+		cut=x
+		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
+			cut_last "$tail"
+			tail=$kept
+		done
+	fi
+	measure "$seen$beyond"
+	old=$width
+	measure "$head$tail"
+	new=$width
+	measure "$tail"
+	repeat "$width"
+	cut=$back
+	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
+		printf %s "${head#"$seen"}"
+	elif [ "$seen$beyond" = "$head$tail" ]; then
+		measure "${seen#"$head"}"
+		repeat "$width"
+		printf %s "$back"
+	else
+		measure "$seen"
+		repeat "$width"
+		printf %s "$back$head$tail"
+		if ((old > new)); then
+			repeat "$((old - new))"
+			printf %s "${back//?/ }$back"
+		fi
+		printf %s "$cut"
+	fi
+	back=$cut seen=$head beyond=$tail
+}
+repeat() {
+	printf -v back '%*s' "$1" ''
+	back=${back// /$'\b'}
 }
 
 # --- Answers from a file
@@ -2879,8 +3056,18 @@ claim() {
 		fi
 	done
 }
+need_programs() {
+	local name lacking=''
+	for name in cat chmod mkdir mv rm sleep tail; do
+		type -P "$name" >/dev/null || lacking+=", $name"
+	done
+	[ -n "$lacking" ] || return 0
+	warn_of programs-missing "${lacking#, }" "${PATH-}"
+	give_up state-nothing-run
+}
 take_lock() {
 	local right=700
+	need_programs
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -2971,6 +3158,9 @@ ${finished:+finished yes
 }
 put_in_place() {
 	mv -f "$folder/state.new" "$folder/state" 2>/dev/null || [ ! -e "$folder/state.new" ]
+}
+drop_session() {
+	[ ! -e "$folder/session" ] && [ ! -e "$folder/result" ] || rm -f "$folder/session" "$folder/result"
 }
 keep_all() {
 	while :; do
@@ -4468,10 +4658,14 @@ fits() {
 	case $2 in
 	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
+	! is_too_short "$@" || return 1
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
 		[[ $2 =~ $pattern ]]
 	fi
+}
+is_too_short() {
+	[ -n "${secrets[$1]}" ] && [[ $2 = [[:ascii:]] ]]
 }
 name_parameter() {
 	find_words "value ${parameters[$1]}"
@@ -4483,6 +4677,8 @@ say_misfit() {
 	label=$said
 	if [[ $2 = *[[:cntrl:]]* ]]; then
 		say value-control "$label"
+	elif is_too_short "$@"; then
+		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
 		say value-empty "$label"
 	elif [ -n "${secrets[$1]}" ]; then
@@ -4810,7 +5006,6 @@ change_value() {
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
 			ask_text ask-which || return 0
-			drop_typed
 			case $reply in
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
@@ -4852,7 +5047,7 @@ ask_value() {
 	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
-	drop_typed
+	prepare_line
 	if [ -z "${values[n]-}" ]; then
 		shown=${defaults[n]}
 	else
@@ -4876,10 +5071,12 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
+			[ -n "$at_once" ] || prepare_line
 			read_reply "  $label_line "
 		fi
-		drop_typed
 		typed=$line line=
+		drop_rest
+		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
 		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		if [ "$typed" != "$before" ]; then
@@ -5608,7 +5805,7 @@ end_commands() {
 }
 drop_commands() {
 	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_session
 }
 drop_old_work() {
 	case $old_work in

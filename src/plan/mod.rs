@@ -17,6 +17,7 @@ mod parameters;
 mod references;
 mod rich;
 mod routines;
+mod shown;
 mod titles;
 mod words;
 
@@ -26,7 +27,7 @@ pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedName, WantedValue};
 pub use rich::{Rich, Run};
 
-use crate::procedure::{Action, ActionKind, Apart, ConditionKind, NoteKind, Opening, Risk};
+use crate::procedure::{Action, ActionKind, Apart, ConditionKind, NoteKind, Opening, Risk, Show};
 use crate::shell::Shell;
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
@@ -99,6 +100,11 @@ impl<T> Localized<T> {
     /// A locale's own value, to be changed.
     fn own_mut(&mut self, locale: usize) -> Option<&mut T> {
         self.0.get_mut(locale).and_then(Option::as_mut)
+    }
+
+    /// All there are, to be changed.
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().flatten()
     }
 
     /// A locale's own value.
@@ -312,6 +318,9 @@ pub enum PlanBlock {
         language: SafeText,
         /// The code, with its last line feed taken off.
         text: SafeText,
+        /// Why nothing runs it, where somebody could take it for what a step runs.
+        #[serde(skip)]
+        shown: Option<Show>,
     },
     /// Bullets or numbered items.
     List {

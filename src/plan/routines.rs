@@ -1,6 +1,7 @@
 //! From the text of steps to what scripts run.
 
 use super::command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Routine};
+use super::shown::mark_shown;
 use super::{Document, PlanStep};
 use crate::article::{Block, BlockKind, inline_codes, plain_text};
 use crate::procedure::{
@@ -347,6 +348,7 @@ pub(super) fn attach(
     document: &Document<'_>,
     automation: &Automation,
 ) {
+    mark_shown(planned, step, document);
     let mut own = commands_of(step, document);
     if !planned.substeps.is_empty() {
         keep(&mut own.before, planned);

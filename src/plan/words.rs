@@ -1,7 +1,7 @@
 //! From the blocks of one language to the blocks of a plan.
 
 use super::{PlanBlock, PlanItem, PlanNote, Rich};
-use crate::article::{Block, BlockKind, Inline, strip_tags};
+use crate::article::{Block, BlockKind, CodeBlock, Inline, strip_tags};
 use crate::procedure::{Branch, Node, Note, Step, StepPart};
 use crate::text::SafeText;
 
@@ -98,6 +98,12 @@ fn plan_blocks(blocks: &[Block<'_>]) -> Vec<PlanBlock> {
     blocks.iter().flat_map(plan_block).collect()
 }
 
+/// Code as it is shown.
+pub(super) fn code_text(code: &CodeBlock<'_>) -> SafeText {
+    let text = SafeText::block(&code.text());
+    SafeText::block(text.strip_suffix('\n').unwrap_or(&text))
+}
+
 fn plan_block(block: &Block<'_>) -> Vec<PlanBlock> {
     let paragraph = |content: &[Inline<'_>]| {
         let text = Rich::of(content);
@@ -113,10 +119,10 @@ fn plan_block(block: &Block<'_>) -> Vec<PlanBlock> {
             text: Rich::of(content),
         }],
         BlockKind::Code(code) => {
-            let text = SafeText::block(&code.text());
             vec![PlanBlock::Code {
                 language: SafeText::line(&code.language()),
-                text: SafeText::block(text.strip_suffix('\n').unwrap_or(&text)),
+                text: code_text(code),
+                shown: None,
             }]
         }
         BlockKind::List(list) => vec![PlanBlock::List {

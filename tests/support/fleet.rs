@@ -498,6 +498,7 @@ pub fn say(plan: &mut Plan<'_>, texts: &[String]) {
             PlanBlock::Code {
                 language: line.clone(),
                 text: SafeText::block(text),
+                shown: None,
             },
             PlanBlock::List {
                 start: Some(1),

@@ -22,8 +22,8 @@ pub(super) static FILES: Files = Files {
     first: files!["shell"],
     environment: files!["environment"],
     core: files![
-        "records", "words", "options", "ask", "answers", "state", "evidence", "steps", "run",
-        "ends", "status"
+        "records", "words", "options", "ask", "line", "answers", "state", "evidence", "steps",
+        "run", "ends", "status"
     ],
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps"]],

@@ -23,7 +23,7 @@ pub(super) static FILES: Files = Files {
     environment: &[],
     core: files![
         "records", "words", "scenes", "options", "files", "state", "evidence", "answers", "ask",
-        "steps", "start", "ends"
+        "line", "steps", "start", "ends"
     ],
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps"]],

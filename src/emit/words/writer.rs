@@ -193,7 +193,14 @@ impl<'m> Writer<'m> {
         match block {
             PlanBlock::Paragraph { text } => self.rich(text),
             PlanBlock::Heading { text } => self.add(Text::Heading(text.text())),
-            PlanBlock::Code { language, text } => {
+            PlanBlock::Code {
+                language,
+                text,
+                shown,
+            } => {
+                if let Some(show) = shown {
+                    self.add(Text::Address(self.say.get(show.message())));
+                }
                 let title = if language.is_empty() {
                     self.say.get("code")
                 } else {

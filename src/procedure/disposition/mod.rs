@@ -181,6 +181,21 @@ pub enum Show {
     Named,
 }
 
+impl Show {
+    /// The key of the message that tells an operator of it.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Output => "shown-output",
+            Self::File => "shown-file",
+            Self::Language => "shown-language",
+            Self::Forbidden => "shown-forbidden",
+            Self::Syntax => "shown-syntax",
+            Self::Named => "shown-named",
+        }
+    }
+}
+
 impl Ask {
     /// Every one.
     pub const ALL: [Self; 11] = [

@@ -3,6 +3,8 @@
 # The modes of the terminal while this script asks; how one key of it is read, where it
 # sends each at once, and whether it does so now; whether what is typed is hidden.
 terminal='' by_key='' at_once='' typing_hidden=''
+# Whether what was taken away last was more than blanks, and how that is told.
+dropped='' had_text=77
 
 # Before anything is asked: as a person types, whatever somebody has left here.
 prepare_terminal() {
@@ -14,15 +16,20 @@ prepare_terminal() {
 
 # A signal that comes just before this script begins to wait is seen when the wait is
 # over, or when another one comes: here is one each second, which does no more than look at
-# the size of the terminal.
+# the size of the terminal. Each fifth second, who looks at the lock from elsewhere gets a sign
+# of life.
 keep_awake() {
+	local n=0
 	trap show_again URG
 	trap show_asked CONT
 	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
-		while sleep 1 && kill -s URG $$; do :; done
+		while sleep 1 && kill -s URG $$; do
+			n=$((n + 1))
+			if ((n % 5 == 0)) && holds_lock "$lock"; then touch -c "$lock"; fi
+		done
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 
@@ -30,7 +37,8 @@ keep_awake() {
 # its modes back, or those in which a key is read: an end of the input that comes before bash
 # sets them is no key any more then, and lost.
 drop_typed() {
-	at_once=${1-}
+	local state=0
+	at_once=${1-} dropped=''
 	# While bash waits for what is not in the background, an interrupt of this script alone
 	# is lost.
 	local begun=$SECONDS
@@ -38,18 +46,30 @@ drop_typed() {
 		calm_terminal <&0 2>/dev/null &
 		# What a command has left reading keeps others from it: that is not waited for longer
 		# than until the second signal of `keep_awake`.
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
+		else
+			((state == had_text)) || wait $! 2>/dev/null || state=$?
+			((state != had_text)) || dropped=yes
 		fi
 	fi
 }
 
+# Ends with `had_text` where somebody has typed more than blanks.
 calm_terminal() {
+	local line='' rest=''
 	stty -icanon min 0 time 0
 	# Where nothing waits, that is its end.
-	while IFS= read -r _; do :; done
+	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
+	case $rest in
+	*[![:space:]]*)
+		trap - EXIT
+		set_terminal
+		exit "$had_text"
+		;;
+	esac
 	set_terminal exec
 }
 
@@ -140,7 +160,7 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line "${2-}" || line=$'\4'
+	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
@@ -253,15 +273,16 @@ show_keys() {
 ask_text() {
 	local way help=${text_help-}
 	[ -n "$help" ] || help='help-text'
-	drop_typed
+	prepare_line
 	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help
 	while :; do
 		read_reply "$way  [?] $said > "
+		drop_rest
 		[ "$reply" = '?' ] || break
-		drop_typed
+		prepare_line
 		hint '' "$help"
 		say answer-help
 	done

@@ -356,7 +356,7 @@ end_commands() {
 # Forgets the commands of an earlier run.
 drop_commands() {
 	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_session
 }
 
 # What an earlier start has left, if it was killed. Commands of it that still

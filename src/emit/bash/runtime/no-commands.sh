@@ -32,4 +32,4 @@ recover_commands() { : "$at_gone"; }
 add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
-drop_commands() { rm -f "$folder/session" "$folder/result"; }
+drop_commands() { drop_session; }

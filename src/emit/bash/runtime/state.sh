@@ -116,9 +116,21 @@ claim() {
 	done
 }
 
+# Ends before anything is written where a run could not be kept for want of programs.
+need_programs() {
+	local name lacking=''
+	for name in cat chmod mkdir mv rm sleep tail; do
+		type -P "$name" >/dev/null || lacking+=", $name"
+	done
+	[ -n "$lacking" ] || return 0
+	warn_of programs-missing "${lacking#, }" "${PATH-}"
+	give_up state-nothing-run
+}
+
 # Makes the folder and takes the lock, or ends.
 take_lock() {
 	local right=700
+	need_programs
 	if [ ! -d "$folder" ]; then
 		right=
 		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
@@ -226,6 +238,11 @@ ${finished:+finished yes
 # Also where a signal has ended `mv` just after its work.
 put_in_place() {
 	mv -f "$folder/state.new" "$folder/state" 2>/dev/null || [ ! -e "$folder/state.new" ]
+}
+
+# Takes away what commands have left for the next ones.
+drop_session() {
+	[ ! -e "$folder/session" ] && [ ! -e "$folder/result" ] || rm -f "$folder/session" "$folder/result"
 }
 
 # keep_all INDEX: the state, then the evidence. Where one cannot be written, a

@@ -96,10 +96,17 @@ fits() {
 	case $2 in
 	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
+	! is_too_short "$@" || return 1
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
 		[[ $2 =~ $pattern ]]
 	fi
+}
+
+# is_too_short INDEX VALUE: whether that cannot be kept secret: all words with the letter would
+# have it covered.
+is_too_short() {
+	[ -n "${secrets[$1]}" ] && [[ $2 = [[:ascii:]] ]]
 }
 
 # name_parameter INDEX: sets `said` to what a value is called.
@@ -115,6 +122,8 @@ say_misfit() {
 	label=$said
 	if [[ $2 = *[[:cntrl:]]* ]]; then
 		say value-control "$label"
+	elif is_too_short "$@"; then
+		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
 		say value-empty "$label"
 	elif [ -n "${secrets[$1]}" ]; then
@@ -507,7 +516,6 @@ change_value() {
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
 			ask_text ask-which || return 0
-			drop_typed
 			case $reply in
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
@@ -557,7 +565,7 @@ ask_value() {
 	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
-	drop_typed
+	prepare_line
 	if [ -z "${values[n]-}" ]; then
 		shown=${defaults[n]}
 	else
@@ -581,10 +589,13 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
+			[ -n "$at_once" ] || prepare_line
 			read_reply "  $label_line "
 		fi
-		drop_typed
 		typed=$line line=
+		drop_rest
+		# Whoever sees what is wrong may type at once.
+		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
 		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		# Nobody sees a blank that has come with it.

@@ -59,28 +59,37 @@ function Read-Key {
     return $key
 }
 
+# Whether what was taken away last was more than blanks.
+$Dropped = $false
+
 # Takes away what was typed before it was asked for. An interrupt among it is none the less
 # one.
 function Clear-Typed {
+    $script:Dropped = $false
     while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
-        if ([int](Read-Key).KeyChar -eq 3) {
+        $letter = (Read-Key).KeyChar
+        if ([int]$letter -eq 3) {
             $Pressed.Value = $true
         }
+        $script:Dropped = $Dropped -or [int]$letter -gt 32
     }
 }
 
 # A line that the operator types, or a single key; nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console([bool]$Hidden, [bool]$Single) {
-    $typed = ''
     $waited = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
                 return $null
             }
+            $waited++
+            if ($waited % 250 -eq 0) {
+                Write-Life
+            }
             # What has been typed of a line would be gone from the screen.
-            if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+            if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
                 $script:Resized = $true
                 return ''
             }
@@ -88,18 +97,25 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
         }
         $key = Read-Key
         $letter = [int]$key.KeyChar
-        if ($Silent -gt 9 -or $letter -in 3, 4) {
+        # Within a line, the end of the input takes a letter away.
+        $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
+        if ($Silent -gt 9 -or $letter -eq 3 -or $isEnd) {
             $script:Interrupted = $letter -eq 3
             $script:InputEnded = $letter -eq 4
             return $null
         }
         if ($letter -in 10, 13) {
+            $typed = $Typing.Head + $Typing.Tail
+            if (-not $Hidden) {
+                Complete-Line
+            }
             Write-Screen ''
             return $typed
         }
         if (([int]$key.Modifiers -band 5) -eq 1) {
             # An escape and what comes at once behind it.
             $letter = 27
+            $script:Sequence = ''
             if ($key.KeyChar -cin '[', 'O') {
                 Clear-Sequence $SequenceEnd
             }
@@ -119,13 +135,10 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             Write-Screen $typed
             return $typed
         }
-        if ($letter -in 8, 127) {
-            $typed = Undo-Key $typed $Hidden
-        } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
-            $typed += $key.KeyChar
-            if (-not $Hidden) {
-                Write-Screen -NoNewline $key.KeyChar
-            }
+        $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
+        Edit-Line $letter $name $Hidden
+        if (-not $Hidden) {
+            Show-Line
         }
     }
 }
@@ -145,9 +158,13 @@ function Test-Width {
 # The last character of what an arrow key sends, or an interrupt.
 $SequenceEnd = '(?i)[a-z~\x03]'
 
+# What came behind the last escape.
+$Sequence = ''
+
 # Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
 # or `O`, and all up to a letter.
 function Clear-Sequence([string]$End) {
+    $script:Sequence = ''
     for ($n = 0; $n -lt 50; $n++) {
         if (-not [Console]::KeyAvailable) {
             [Threading.Thread]::Sleep(20)
@@ -156,25 +173,12 @@ function Clear-Sequence([string]$End) {
         $n = 0
         $key = [string](Read-Key).KeyChar
         $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+        $script:Sequence += $key
         if ($key -cmatch $End -or $Silent) {
             return
         }
         $End = $SequenceEnd
     }
-}
-
-# Takes the last character off a text and off the screen.
-function Undo-Key([string]$Typed, [bool]$Hidden) {
-    if ($Typed -eq '') {
-        return $Typed
-    }
-    $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
-    if (-not $Hidden) {
-        $width = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-        $back = [string][char]8 * $width
-        Write-Screen -NoNewline ($back + ' ' * $width + $back)
-    }
-    return $kept
 }
 
 # Shows what stands before an answer. A line from the operator without the space around it,
@@ -188,6 +192,7 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
                 # Before anybody can see the question: an interrupt answers it.
                 [Console]::TreatControlCAsInput = $true
                 Write-Screen -NoNewline $Prompt
+                Initialize-Line $Prompt
                 $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
@@ -214,6 +219,9 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
         if (-not $Resized) {
             # Whatever is asked now is another question.
             Clear-Typed
+            if ($Dropped -and -not $Single) {
+                Show-Hint 'w' 'rest-dropped'
+            }
         }
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }

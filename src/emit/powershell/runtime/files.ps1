@@ -257,6 +257,17 @@ function Split-Lock([string]$Text) {
     return $id, $machine, (Get-Clock $since), $name
 }
 
+# Gives one, for who looks at the lock from elsewhere.
+function Write-Life {
+    try {
+        if ((Read-Lock $LockFile) -ceq $Lock) {
+            [IO.File]::SetLastWriteTimeUtc($LockFile, [DateTime]::UtcNow)
+        }
+    } catch {
+        return
+    }
+}
+
 # The last sign of life of who holds the lock.
 function Get-Seen {
     $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })

@@ -144,11 +144,16 @@ function Test-Pattern([string]$Text, [string]$Pattern) {
 
 # Whether a value can be one of this index. An empty one never is.
 function Test-Value([int]$Index, [string]$Value) {
-    if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
+    if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]' -or (Test-Short $Index $Value)) {
         return $false
     }
     $pattern = $Patterns[$Index]
     return $pattern -eq '' -or (Test-Pattern $Value $pattern)
+}
+
+# Whether a value cannot be kept secret: all words with the letter would have it covered.
+function Test-Short([int]$Index, [string]$Value) {
+    return $Secrets[$Index] -and $Value -match '\A[\x00-\x7f]\z'
 }
 
 # What to say of a value that cannot be one of this index.
@@ -157,6 +162,9 @@ function Get-Objection([int]$Index, [string]$Value) {
     $label = Get-Label $Index
     if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
         return Get-Message 'value-control' $label
+    }
+    if (Test-Short $Index $Value) {
+        return Get-Message 'secret-short' $label
     }
     if ($pattern -eq '') {
         return Get-Message 'value-empty' $label

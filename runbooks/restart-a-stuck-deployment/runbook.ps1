@@ -20,7 +20,7 @@
 #   Lines 703-1883 are what the runtime says; nothing there runs.
 #   Lines 1884 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1883) -join "`n") + "`n"))).Hash
-#   dbb5a00703963eadf9a0e2735002816c695e8852a1a6b3d97023ecd7e6a8eb24
+#   285a071217bbb5c52792ccba38ddc99d6e8673efc7b3bc912d007f7d05d82fae
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6810,6 +6810,7 @@ foreach ($one in $Session, $NextSession) {
   $one.Dispose()
  }
 }
+Open-Input
 if ($Folder -ne '' -and $null -ne $Lock) {
  foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {
   Clear-File $file
@@ -6823,6 +6824,8 @@ $script:NextSession = $null
 $script:Known = $null
 $script:NotKept = $false
 $script:NoInput = $null
+$script:OwnInput = $null
+$script:Turn = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 $script:NeverKept = @(
 'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
@@ -6952,6 +6955,11 @@ if (-not $OnUnix -or $null -ne $NoInput) {
  return
 }
 $script:NoInput = [IO.File]::OpenRead('/dev/null')
+try {
+ $script:OwnInput = [IO.File]::OpenRead('/dev/fd/0')
+} catch {
+ $script:OwnInput = $null
+}
 $name = [Reflection.AssemblyName]::new('RunbookInput')
 $type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
 $call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
@@ -6959,7 +6967,16 @@ $call.SetImplementationFlags('PreserveSig')
 $reader = [IO.StringReader]::new('')
 $reader.Dispose()
 [Console]::SetIn($reader)
-$null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
+$script:Turn = $type.CreateType().GetMethod('dup2')
+$null = $Turn.Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
+}
+function Open-Input {
+if ($null -ne $OwnInput) {
+ $null = $Turn.Invoke($null, @([int]$OwnInput.SafeFileHandle.DangerousGetHandle(), 0))
+ [Console]::SetIn([IO.StreamReader]::new([Console]::OpenStandardInput()))
+ $OwnInput.Dispose()
+ $script:OwnInput = $null
+}
 }
 function ConvertTo-Kept([object]$Value) {
 if (Test-Plain $Value) {

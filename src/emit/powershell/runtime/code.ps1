@@ -694,6 +694,7 @@ function Close-Session {
             $one.Dispose()
         }
     }
+    Open-Input
     if ($Folder -ne '' -and $null -ne $Lock) {
         # Those of a start that was killed, too.
         foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {

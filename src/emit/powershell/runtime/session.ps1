@@ -10,6 +10,8 @@ $script:Known = $null
 $script:NotKept = $false
 # What programs read from where nobody answers them.
 $script:NoInput = $null
+$script:OwnInput = $null
+$script:Turn = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
 $script:NeverKept = @(
@@ -167,6 +169,12 @@ function Close-Input {
         return
     }
     $script:NoInput = [IO.File]::OpenRead('/dev/null')
+    try {
+        $script:OwnInput = [IO.File]::OpenRead('/dev/fd/0')
+    } catch {
+        # What cannot be opened once more cannot be given back either.
+        $script:OwnInput = $null
+    }
     $name = [Reflection.AssemblyName]::new('RunbookInput')
     $type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
     $call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
@@ -174,7 +182,18 @@ function Close-Input {
     $reader = [IO.StringReader]::new('')
     $reader.Dispose()
     [Console]::SetIn($reader)
-    $null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
+    $script:Turn = $type.CreateType().GetMethod('dup2')
+    $null = $Turn.Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
+}
+
+# Gives a prompt that the script was started at what it reads from.
+function Open-Input {
+    if ($null -ne $OwnInput) {
+        $null = $Turn.Invoke($null, @([int]$OwnInput.SafeFileHandle.DangerousGetHandle(), 0))
+        [Console]::SetIn([IO.StreamReader]::new([Console]::OpenStandardInput()))
+        $OwnInput.Dispose()
+        $script:OwnInput = $null
+    }
 }
 
 # A value as it can be kept, with its kind: one value, a list or a table of them;

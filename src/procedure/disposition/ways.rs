@@ -251,7 +251,14 @@ pub(super) fn of_headings(
         own: &blocks[places[n] + 1..places.get(n + 1).copied().unwrap_or(blocks.len())],
     };
     for members in siblings(&headings) {
-        let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other)));
+        for &one in &members {
+            let mut others = members.iter().filter(|other| **other != one);
+            let less = |other: usize| own(one).does_less_than(&own(other), lexicon);
+            let others: Vec<usize> = others.by_ref().copied().filter(|other| less(*other)).collect();
+            twins[one] |= !others.is_empty();
+            others.into_iter().for_each(|other| twins[other] = true);
+        }
+        let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other), lexicon));
         for run in alike.filter(|run| run.len() > 1) {
             run.iter().for_each(|&n| opens[n] = true);
             let ways = run.iter().map(|&n| Way::new(text(n), section(n)));

@@ -55,8 +55,7 @@ fn set_apart<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon) -> Vec<Block<'a>> {
         }) {
             inner.push(next);
         }
-        let counted =
-            |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if list.start.is_some());
+        let counted = |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if list.start.is_some());
         // Its own numbers stay as they are.
         if inner.len() == 1 || inner.iter().any(counted) {
             out.append(&mut inner);
@@ -98,7 +97,11 @@ fn gather_in<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon, lead: Option<&str>) 
             }
             BlockKind::Quote(inner) => {
                 let explains = inner.first().is_some_and(|first| explains(first, lexicon));
-                let inner = if explains { inner } else { gather(inner, lexicon) };
+                let inner = if explains {
+                    inner
+                } else {
+                    gather(inner, lexicon)
+                };
                 pieces.push(Piece::of(span, BlockKind::Quote(inner)));
             }
             BlockKind::Paragraph(content) => in_lines(content, span, lexicon, &mut pieces),

@@ -3,13 +3,30 @@
 
 /// Programs to which `1.2.x` is a range of versions, or the name of a branch.
 const RANGES: &[&str] = &[
-    "bun", "cargo", "composer", "gh", "git", "helm", "npm", "npx", "pnpm", "terraform", "yarn",
+    "bun",
+    "cargo",
+    "composer",
+    "gh",
+    "git",
+    "helm",
+    "npm",
+    "npx",
+    "pnpm",
+    "terraform",
+    "yarn",
 ];
 
 /// What reads `YYYY` as the form of a date.
 const FORMS: &[&str] = &[
-    "to_char", "to_date", "to_timestamp", "date_format", "dateformat", "strftime", "-format",
-    "moment", "dayjs",
+    "to_char",
+    "to_date",
+    "to_timestamp",
+    "date_format",
+    "dateformat",
+    "strftime",
+    "-format",
+    "moment",
+    "dayjs",
 ];
 
 /// How names of devices begin that go on with a letter or a number, those of disks first.
@@ -114,13 +131,16 @@ fn version(text: &str, before: Option<char>, whole: &str) -> Option<usize> {
         }
     }
     let named = all == ["x", "y", "z"];
-    let enough = stand_ins > 0 && (numbers > 1 || numbers + stand_ins > 2) && (numbers > 0 || named);
+    let enough =
+        stand_ins > 0 && (numbers > 1 || numbers + stand_ins > 2) && (numbers > 0 || named);
     if !enough || !ends(&text[end..]) || text[end..].starts_with('(') {
         return None;
     }
     let word = || {
         let start = whole.len() - text.len();
-        let from = whole[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let from = whole[..start]
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + 1);
         &whole[from..start]
     };
     // A folder of a site may be called so, and a branch.
@@ -135,31 +155,35 @@ fn version(text: &str, before: Option<char>, whole: &str) -> Option<usize> {
 /// `nvmeXn1`. Behind `sdX`, a number is that of a part of it.
 fn device(text: &str, before: &str) -> Option<usize> {
     let devices = DEVICES.iter().enumerate();
-    devices.filter_map(|(n, stem)| {
-        let rest = text.strip_prefix(stem)?;
-        let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let word = &rest[..word];
-        let last = if *stem == "nvme" {
-            let parted = word.split_once('p').map_or(word, |(disk, _)| disk);
-            let (disk, space) = parted.split_once('n')?;
-            let number = |part: &str| {
-                let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-                digits || is_stand_in(part)
+    devices
+        .filter_map(|(n, stem)| {
+            let rest = text.strip_prefix(stem)?;
+            let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let word = &rest[..word];
+            let last = if *stem == "nvme" {
+                let parted = word.split_once('p').map_or(word, |(disk, _)| disk);
+                let (disk, space) = parted.split_once('n')?;
+                let number = |part: &str| {
+                    let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+                    digits || is_stand_in(part)
+                };
+                let is = number(disk) && number(space) && (is_stand_in(disk) || is_stand_in(space));
+                is.then_some(parted.len())?
+            } else {
+                let own =
+                    usize::from(n < LETTERED && word.starts_with(|c: char| c.is_ascii_lowercase()));
+                let small =
+                    n < LETTERED && before.ends_with("/dev/") && word.starts_with(['x', 'y']);
+                let stands = word.get(own..own + 1).is_some_and(is_stand_in);
+                let last = if stands { own + 1 } else { 1 };
+                let part = word.get(last..)?;
+                let part =
+                    part.bytes().all(|b| b.is_ascii_digit()) || n < LETTERED && is_stand_in(part);
+                ((stands || small) && part).then_some(last)?
             };
-            let is = number(disk) && number(space) && (is_stand_in(disk) || is_stand_in(space));
-            is.then_some(parted.len())?
-        } else {
-            let own = usize::from(n < LETTERED && word.starts_with(|c: char| c.is_ascii_lowercase()));
-            let small = n < LETTERED && before.ends_with("/dev/") && word.starts_with(['x', 'y']);
-            let stands = word.get(own..own + 1).is_some_and(is_stand_in);
-            let last = if stands { own + 1 } else { 1 };
-            let part = word.get(last..)?;
-            let part = part.bytes().all(|b| b.is_ascii_digit()) || is_stand_in(part);
-            ((stands || small) && part).then_some(last)?
-        };
-        ends(&rest[word.len()..]).then_some(stem.len() + last)
-    })
-    .max()
+            ends(&rest[word.len()..]).then_some(stem.len() + last)
+        })
+        .max()
 }
 
 /// Whether a text is a capital letter that stands for a letter or a number.
@@ -228,7 +252,10 @@ mod tests {
             ("mill drain big-worker-X", "big-worker-X"),
             ("cp sacks-YYYY-MM-DD.gz x", "YYYY-MM-DD"),
             ("cp sacks_YYYYMMDD_HHMMSS.gz x", "YYYYMMDD_HHMMSS"),
-            ("mill log --since YYYY-MM-DDTHH:MM:SSZ", "YYYY-MM-DDTHH:MM:SSZ"),
+            (
+                "mill log --since YYYY-MM-DDTHH:MM:SSZ",
+                "YYYY-MM-DDTHH:MM:SSZ",
+            ),
             ("ls /sacks/YYYY/MM/DD", "YYYY/MM/DD"),
         ] {
             assert_eq!(found(text), [wanted], "{text}");

@@ -100,7 +100,12 @@ fn unread(view: &View<'_, '_>, findings: &mut Findings) {
     let output = Disposition::Shown(Show::Output);
     let lost = |told: &&Told| told.step.is_none() && told.disposition == output;
     for told in view.model.told.iter().filter(lost) {
-        let opening = told.span.slice(view.text).lines().next().unwrap_or_default();
+        let opening = told
+            .span
+            .slice(view.text)
+            .lines()
+            .next()
+            .unwrap_or_default();
         let language = opening.trim_start_matches(['`', '~']).trim();
         if language.len() == opening.len() || !matches!(fence(language), Fence::Script(_)) {
             continue;
@@ -108,8 +113,12 @@ fn unread(view: &View<'_, '_>, findings: &mut Findings) {
         let start = told.span.range().start;
         findings.add(|| {
             let place = Span::new(start..start + opening.len());
-            let text = format!("this reads like no commands of {}, and is in no step", quoted(language));
-            Diagnostic::new(&RULE, place, text).help("write commands that the shell can read, or mark it as `text`")
+            let text = format!(
+                "this reads like no commands of {}, and is in no step",
+                quoted(language)
+            );
+            Diagnostic::new(&RULE, place, text)
+                .help("write commands that the shell can read, or mark it as `text`")
         });
     }
 }

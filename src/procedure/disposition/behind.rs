@@ -44,9 +44,8 @@ impl Lexicon {
     /// Whether a text right behind a command says that it waits for a person.
     fn says_it_waits(&self, text: &str) -> bool {
         let waits = &self.telling.behind.waits;
-        sentences(text).any(|sentence| {
-            holds_any(&sentence.to_lowercase(), waits) && !self.is_case(sentence)
-        })
+        sentences(text)
+            .any(|sentence| holds_any(&sentence.to_lowercase(), waits) && !self.is_case(sentence))
     }
 
     /// Whether it says that it has opened a shell.
@@ -172,7 +171,10 @@ mod tests {
     fn what_is_said_behind_a_command_is_about_it() {
         for (tag, text) in [
             ("en-US", "It asks for confirmation."),
-            ("en-US", "You will be prompted for the password of the mill."),
+            (
+                "en-US",
+                "You will be prompted for the password of the mill.",
+            ),
             ("ar-SA", "سيُطلب منك التأكيد."),
             ("de-DE", "Das Skript verlangt eine Bestätigung."),
             ("es-ES", "El script pide confirmación."),
@@ -197,7 +199,11 @@ mod tests {
         ] {
             assert!(lexicon(tag).says_it_opened(text), "{text}");
         }
-        for text in ["It asks nobody.", "If it asks for confirmation, say yes.", "The prompt is slow."] {
+        for text in [
+            "It asks nobody.",
+            "If it asks for confirmation, say yes.",
+            "The prompt is slow.",
+        ] {
             assert!(!lexicon("en-US").says_it_waits(text), "{text}");
         }
     }
@@ -205,7 +211,9 @@ mod tests {
     #[test]
     fn a_command_that_is_answered_or_entered_waits_for_a_person() {
         let text = |behind: &str| {
-            format!("# Mill\n\n## Reset it\n\nReset the mill:\n\n```bash\nmillctl reset\n```\n\n{behind}\n")
+            format!(
+                "# Mill\n\n## Reset it\n\nReset the mill:\n\n```bash\nmillctl reset\n```\n\n{behind}\n"
+            )
         };
         for behind in [
             "You will be prompted for the name of the mill.",
@@ -221,7 +229,8 @@ mod tests {
         ] {
             assert_eq!(whys(&text(behind))[0], "", "{behind}");
         }
-        let entered = text("You now have a shell with all tools.") + "\nLook at the stones:\n\n```bash\nstonectl turn\n```\n";
+        let entered = text("You now have a shell with all tools.")
+            + "\nLook at the stones:\n\n```bash\nstonectl turn\n```\n";
         assert_eq!(whys(&entered), ["interactive", "elsewhere"]);
     }
 
@@ -232,9 +241,15 @@ mod tests {
                 "# Mill\n\n## Rehearse it\n\n{lead}\n\n```bash\nmillctl turn\n```\n"
             ))
         };
-        assert_eq!(block("Start a pod with the sacks mounted, then:"), ["elsewhere"]);
+        assert_eq!(
+            block("Start a pod with the sacks mounted, then:"),
+            ["elsewhere"]
+        );
         assert_eq!(block("Stop the mill, then:"), [""]);
-        assert_eq!(block("Start a container with `docker run -d mill`, then:").last(), Some(&""));
+        assert_eq!(
+            block("Start a container with `docker run -d mill`, then:").last(),
+            Some(&"")
+        );
     }
 
     #[test]
@@ -257,8 +272,14 @@ mod tests {
             ))
         };
         let warned = ["destructive", "", ""];
-        assert_eq!(text(":::danger\nThe flour cannot be recovered.\n:::"), warned);
-        assert_eq!(text("> [!WARNING]\n> This permanently removes all flour."), warned);
+        assert_eq!(
+            text(":::danger\nThe flour cannot be recovered.\n:::"),
+            warned
+        );
+        assert_eq!(
+            text("> [!WARNING]\n> This permanently removes all flour."),
+            warned
+        );
         assert_eq!(text("**Warning:** this cannot be undone."), warned);
         assert_eq!(text("> [!WARNING]\n> This is slow."), ["", "", ""]);
     }

@@ -61,6 +61,16 @@ impl Section<'_, '_> {
         if is_numbered(self.title) || is_numbered(other.title) {
             return false;
         }
+        let lead = || {
+            let lead = self
+                .lead()
+                .filter(|lead| other.lead().as_ref() == Some(lead));
+            lead.filter(|lead| lead.split_whitespace().count() >= LONG_LEAD)
+        };
+        // What mends one trouble does nothing for another, by whatever command.
+        if lead().is_some_and(|lead| lexicon.mends(&lead)) && self.codes() != other.codes() {
+            return true;
+        }
         let (own, others) = (self.words(), other.words());
         let longest = own.len().max(others.len());
         let pairs = |(one, other): &(&String, &String)| one == other;
@@ -76,23 +86,12 @@ impl Section<'_, '_> {
         if code.is_empty() || other_code.is_empty() {
             return false;
         }
-        let lead = || {
-            let lead = self
-                .lead()
-                .filter(|lead| other.lead().as_ref() == Some(lead));
-            lead.is_some_and(|lead| lead.split_whitespace().count() >= LONG_LEAD)
-        };
         let call = |code: &str| {
             let words = code.split_whitespace().take(2);
             words.map(str::to_owned).collect::<Vec<_>>()
         };
         let calls = || code != other_code && call(&code) == call(&other_code);
-        // What mends one trouble does nothing for another, by whatever command.
-        let mends = || {
-            let lead = self.lead();
-            lead.is_some_and(|lead| lexicon.mends(&lead)) && code != other_code
-        };
-        close && are_alike(&[code.clone(), other_code.clone()]) || lead() && (calls() || mends())
+        close && are_alike(&[code.clone(), other_code.clone()]) || lead().is_some() && calls()
     }
 }
 
@@ -114,10 +113,8 @@ impl Section<'_, '_> {
 /// Whether two titles begin or end with the same word, or with the same two signs of a script
 /// without spaces.
 fn share_deed(one: &str, other: &str) -> bool {
-    let mut words = [one, other].map(|title| title.split_whitespace());
-    let firsts = words.each_mut().map(Iterator::next);
-    let mut words = [one, other].map(|title| title.split_whitespace());
-    let lasts = words.each_mut().map(DoubleEndedIterator::next_back);
+    let firsts = [one, other].map(|title| title.split_whitespace().next());
+    let lasts = [one, other].map(|title| title.split_whitespace().next_back());
     let long = |word: Option<&str>| word.is_some_and(|word| word.len() > 3);
     let same = |pair: [Option<&str>; 2]| pair[0] == pair[1] && long(pair[0]);
     let pairs = one.chars().rev().zip(other.chars().rev());
@@ -148,9 +145,15 @@ mod tests {
     #[test]
     fn what_mends_one_of_several_troubles_is_a_way() {
         let section = |title: &str, code: &str| {
-            format!("## {title}\n\nThe nightly run has failed.\n\nTo fix this problem run the following task of the mill:\n\n```bash\n{code}\n```\n\n")
+            format!(
+                "## {title}\n\nThe nightly run has failed.\n\nTo fix this problem run the following task of the mill:\n\n```bash\n{code}\n```\n\n"
+            )
         };
-        let text = ["# Mill\n\n".to_owned(), section("Flour is old", "mill grind"), section("Sacks are wet", "silo dry now")];
+        let text = [
+            "# Mill\n\n".to_owned(),
+            section("Flour is old", "mill grind"),
+            section("Sacks are wet", "silo dry now"),
+        ];
         assert_eq!(whys(&text.concat()), ["alternative", "alternative"]);
     }
 

@@ -245,7 +245,9 @@ impl Walk<'_> {
                 BlockKind::Quote(inner) => {
                     let noted =
                         note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
-                    let explains = inner.first().is_some_and(|first| explains(first, self.lexicon));
+                    let explains = inner
+                        .first()
+                        .is_some_and(|first| explains(first, self.lexicon));
                     let said = if explains {
                         Some(Disposition::Shown(Show::Syntax))
                     } else {

@@ -252,11 +252,11 @@ pub(super) fn of_headings(
     };
     for members in siblings(&headings) {
         for &one in &members {
-            let mut others = members.iter().filter(|other| **other != one);
-            let less = |other: usize| own(one).does_less_than(&own(other), lexicon);
-            let others: Vec<usize> = others.by_ref().copied().filter(|other| less(*other)).collect();
-            twins[one] |= !others.is_empty();
-            others.into_iter().for_each(|other| twins[other] = true);
+            let less =
+                |other: &usize| *other != one && own(one).does_less_than(&own(*other), lexicon);
+            let more: Vec<usize> = members.iter().copied().filter(less).collect();
+            twins[one] |= !more.is_empty();
+            more.into_iter().for_each(|other| twins[other] = true);
         }
         let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other), lexicon));
         for run in alike.filter(|run| run.len() > 1) {

@@ -104,7 +104,9 @@ pub fn unread(text: &str) -> Option<Repair> {
     let mut words = first.split_whitespace();
     let name = words.next()?;
     let called = name.starts_with(|c: char| c.is_ascii_lowercase() || "./".contains(c))
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"./_-".contains(&b));
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"./_-".contains(&b));
     let is = called && words.next().is_some() && scan(text).fault.is_some();
     is.then(|| Repair {
         damages: vec![Damage {

@@ -59,6 +59,10 @@ pub struct CommandView<'m> {
     /// Why it asks or is only shown; absent where it runs.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub why: &'static str,
+    /// Whether scripts leave it to a person all the same, since a value that it needs could be
+    /// taken for code there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }
 
 /// What the front matter says: the keys we know, typed, and all keys as they are.

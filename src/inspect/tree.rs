@@ -98,6 +98,7 @@ impl Tree {
         self.line(1, &text);
         for command in &article.commands {
             let colour = match command.disposition {
+                "runs" if command.by_hand => YELLOW,
                 "runs" => GREEN,
                 "asks" => YELLOW,
                 _ => DIM,
@@ -106,11 +107,12 @@ impl Tree {
                 colour,
                 format!("{} {}", command.disposition, command.why).trim_end(),
             );
+            let hand = if command.by_hand { " by hand" } else { "" };
             let step = self.paint(GREEN, command.step.unwrap_or("no step"));
             let text = self.paint(CYAN, &brief(command.text.unwrap_or_default()));
             let at = self.paint(DIM, &format!(":{}", command.line));
             let gap = if command.text.is_some() { " " } else { "" };
-            self.line(1, &format!("{mark} ({step}){gap}{text} {at}"));
+            self.line(1, &format!("{mark}{hand} ({step}){gap}{text} {at}"));
         }
     }
 

@@ -10,6 +10,7 @@ use crate::article::{
 use crate::diagnostic::{Diagnostic, JsonDiagnostic};
 use crate::plan::Document;
 use crate::procedure::{Branch, Model, Node, Note, Procedure, Step, StepPart, Told};
+use crate::shell::analyse;
 use crate::text::{LineIndex, Span};
 use std::borrow::Cow;
 
@@ -78,6 +79,10 @@ impl<'m> Views<'_, 'm> {
             text: exchange.map(|exchange| exchange.command.as_str()),
             disposition: told.disposition.as_str(),
             why: told.disposition.why(),
+            by_hand: exchange.is_some_and(|exchange| {
+                let analysis = analyse(exchange.shell, &exchange.command);
+                told.is_command() && !analysis.unplaced.is_empty()
+            }),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
     Exchange, Fence, Repair, Shell, fence, has_prompts, is_called_in, is_plausible, marked,
-    natures, parted, printed, printed_in_turn, prompted_below, repair, session,
+    natures, parted, printed, printed_in_turn, prompted_below, repair, session, unread,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -60,7 +60,9 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
             let repair = if exchange.console {
                 None
             } else {
-                mending(exchange.shell, &exchange.command)?
+                let typed = || exchange.shell == Shell::Bash && has_prompts(text);
+                let unread = || unread(&exchange.command).filter(|_| typed()).map(Some);
+                mending(exchange.shell, &exchange.command).or_else(unread)?
             };
             Some((exchange, repair))
         })

@@ -35,7 +35,54 @@ struct Run {
 
 /// Blocks with their sequences as lists.
 pub(super) fn gather<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon) -> Vec<Block<'a>> {
-    gather_in(blocks, lexicon, None)
+    gather_in(set_apart(blocks, lexicon), lexicon, None)
+}
+
+/// Puts what only explains what a command does, from the label that says so up to the next
+/// heading, into a quote, in which nothing is a step.
+fn set_apart<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon) -> Vec<Block<'a>> {
+    let mut out: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.into_iter().peekable();
+    while let Some(block) = rest.next() {
+        if !explains(&block, lexicon) {
+            out.push(block);
+            continue;
+        }
+        let mut inner = vec![block];
+        while let Some(next) = rest.next_if(|next| {
+            let parts = matches!(next.kind, BlockKind::Heading { .. } | BlockKind::Rule);
+            !parts && !is_other_label(next, lexicon)
+        }) {
+            inner.push(next);
+        }
+        let counted = |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if list.start.is_some());
+        // Its own numbers stay as they are.
+        if inner.len() == 1 || inner.iter().any(counted) {
+            out.append(&mut inner);
+            continue;
+        }
+        let span = inner.iter().map(|block| block.span).reduce(Span::join);
+        out.push(Block {
+            span: span.unwrap_or_default(),
+            kind: BlockKind::Quote(inner),
+        });
+    }
+    out
+}
+
+/// Whether a block is a label above what explains what a command does.
+pub(super) fn explains(block: &Block<'_>, lexicon: &Lexicon) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_)) && lexicon.explains(&text_of(block))
+}
+
+/// Whether a block is a label of something else: one without a number.
+fn is_other_label(block: &Block<'_>, lexicon: &Lexicon) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(content) => {
+            is_bold_title(content) && lexicon.leader(&plain_text(content), true).is_none()
+        }
+        _ => false,
+    }
 }
 
 /// The same for what stands in an item below this text.
@@ -49,8 +96,13 @@ fn gather_in<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon, lead: Option<&str>) 
                 pieces.push(Piece::of(span, kind));
             }
             BlockKind::Quote(inner) => {
-                let kind = BlockKind::Quote(gather(inner, lexicon));
-                pieces.push(Piece::of(span, kind));
+                let explains = inner.first().is_some_and(|first| explains(first, lexicon));
+                let inner = if explains {
+                    inner
+                } else {
+                    gather(inner, lexicon)
+                };
+                pieces.push(Piece::of(span, BlockKind::Quote(inner)));
             }
             BlockKind::Paragraph(content) => in_lines(content, span, lexicon, &mut pieces),
             kind => pieces.push(Piece::of(span, kind)),

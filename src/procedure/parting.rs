@@ -7,6 +7,15 @@ use crate::article::{Block, BlockKind};
 use crate::shell::Shell;
 use crate::text::Span;
 
+/// What becomes of a block of commands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Runs,
+    Asks,
+    /// It is never run as it stands, and keeps nothing beside it from being run.
+    Damaged,
+}
+
 impl Lowering<'_> {
     /// Parts in which two blocks of commands are two ways of a choice: each way is a
     /// substep, with the text that leads to it. Where there are substeps already, they stay.
@@ -92,14 +101,15 @@ impl Lowering<'_> {
     /// comes after the first of one kind is told in substeps, so that a command that waits
     /// for keys, or is for a case that has not come, does not hold back those around it.
     pub(super) fn part_held<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
-        let held: Vec<Option<(Shell, bool)>> =
+        let held: Vec<Option<(Shell, Held)>> =
             parts.iter().map(|part| self.is_held(part)).collect();
         let below = |part: &StepPart<'_>| matches!(part, StepPart::Substeps(_));
         let kinds = || held.iter().flatten();
         // The same in another shell is no block beside it.
         let both = |own: Shell| {
-            let kinds = || kinds().filter(|(shell, _)| *shell == own);
-            kinds().any(|(_, held)| *held) && kinds().any(|(_, held)| !held)
+            let mut kinds = kinds().filter(|(shell, _)| *shell == own);
+            let first = kinds.next();
+            kinds.any(|kind| Some(kind) != first)
         };
         let Some((_, first)) = kinds().find(|(shell, _)| both(*shell)).copied() else {
             return parts;
@@ -125,9 +135,9 @@ impl Lowering<'_> {
         kept
     }
 
-    /// The shell of a block of commands, and whether it cannot run without a person; nothing
+    /// The shell of a block of commands, and what becomes of it; nothing
     /// where a part is none, or is one of several ways.
-    fn is_held(&self, part: &StepPart<'_>) -> Option<(Shell, bool)> {
+    fn is_held(&self, part: &StepPart<'_>) -> Option<(Shell, Held)> {
         let StepPart::Block(block) = part else {
             return None;
         };
@@ -136,20 +146,23 @@ impl Lowering<'_> {
         }
         let own = || self.told.iter().filter(|told| told.span == block.span);
         let own_shell = own().find_map(|told| Some(told.exchange.as_ref()?.shell));
-        let kinds: Vec<Option<bool>> = own()
+        let kinds: Vec<Option<Held>> = own()
             .map(|told| match told.disposition {
-                Disposition::Runs => Some(false),
+                Disposition::Runs => Some(Held::Runs),
                 // Which way is gone is asked once for all.
                 Disposition::Asks(Ask::Alternative) | Disposition::Shown(_) => None,
-                Disposition::Asks(_) => Some(true),
+                Disposition::Asks(Ask::Damaged) => Some(Held::Damaged),
+                Disposition::Asks(_) => Some(Held::Asks),
             })
             .collect();
         let shell = own_shell?;
-        if kinds.contains(&Some(true)) {
-            return Some((shell, true));
+        for held in [Held::Damaged, Held::Asks] {
+            if kinds.contains(&Some(held)) {
+                return Some((shell, held));
+            }
         }
-        let runs = kinds.iter().all(|kind| *kind == Some(false));
-        runs.then_some((shell, false))
+        let runs = kinds.iter().all(|kind| *kind == Some(Held::Runs));
+        runs.then_some((shell, Held::Runs))
     }
 }
 

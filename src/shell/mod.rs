@@ -15,6 +15,7 @@ mod damage;
 mod edit;
 mod foreign;
 mod inline;
+mod letters;
 mod marked;
 mod origin;
 mod placeholder;
@@ -25,7 +26,7 @@ mod prompt;
 mod session;
 mod stable;
 
-pub use damage::{Damage, Harm, Repair, repair};
+pub use damage::{Damage, Harm, Repair, repair, unread};
 pub use foreign::is_called_in;
 pub use inline::inline_shell;
 pub use marked::{marked, parted, prompted_below};

@@ -1,5 +1,6 @@
 //! The marks that say "fill this in".
 
+use super::letters::{self, letters};
 use std::ops::Range;
 
 /// The longest name within marks, in letters.
@@ -240,6 +241,9 @@ pub(super) fn doubled(text: &str, at: usize, limit: usize) -> Option<usize> {
 /// The end of the placeholder without marks of its own, or with those of another language,
 /// that begins at `at`, in text that a shell does not read (`literal`) or does.
 pub(super) fn other(text: &str, at: usize, limit: usize, literal: bool) -> Option<usize> {
+    if let Some(end) = letters(text, at, limit) {
+        return Some(end);
+    }
     match text.as_bytes().get(at)? {
         b'y' | b'Y' => {
             yours(text, at, limit).or_else(|| capitals(text, at, limit).filter(|_| !literal))
@@ -253,17 +257,18 @@ pub(super) fn other(text: &str, at: usize, limit: usize, literal: bool) -> Optio
     }
 }
 
+/// Whether a placeholder may begin at a place.
+pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(b'<' | b'y' | b'Y' | b'[' | b'{')) || letters::may_begin(bytes, at)
+}
+
 /// Every placeholder in a range of text that no shell reads.
 pub(super) fn literals(text: &str, range: Range<usize>) -> impl Iterator<Item = Found> + '_ {
     let mut at = range.start;
     std::iter::from_fn(move || {
         let bytes = text.as_bytes().get(..range.end)?;
         loop {
-            let start = at
-                + bytes
-                    .get(at..)?
-                    .iter()
-                    .position(|b| matches!(b, b'<' | b'y' | b'Y' | b'[' | b'{'))?;
+            let start = (at..bytes.len()).find(|at| may_begin(bytes, *at))?;
             let end = angle(text, start, range.end).or_else(|| other(text, start, range.end, true));
             if let Some(end) = end {
                 at = end;

@@ -19,7 +19,8 @@ A word processor, a web page or a slip has changed a command: a no-break space
 that parts no words, a dash for the hyphens of an option, curly quotation marks,
 a blank behind the character that a line is to go on by, a comment in the middle
 of a command of several lines, a character as HTML writes it, a quote or a
-here-document without its end. PowerShell takes curly quotation marks, and
+here-document without its end, or what stands behind a prompt and cannot be
+read at all. PowerShell takes curly quotation marks, and
 dashes before the parameters of its own commands, for straight ones: there, they
 are no finding. A runbook shows such a command and never runs it.
 
@@ -119,12 +120,17 @@ fn message(damage: &Damage, command: &str) -> String {
         Harm::Document if shown.starts_with(char::is_whitespace) => {
             "an indented line does not end the text above it".to_owned()
         }
+        Harm::Unread => "the shell cannot read this command".to_owned(),
         Harm::Document => "no line ends the text that begins below".to_owned(),
     }
 }
 
 /// The command as it is meant, or the line of it.
 fn help(repair: &Repair, line: usize) -> String {
+    let unread = |damage: &Damage| damage.harm == Harm::Unread;
+    if repair.damages.iter().any(unread) {
+        return "write what is to be typed, and all else outside of the block".to_owned();
+    }
     let mended = repair.mended.trim_end();
     let count = mended.lines().count();
     if count == 1 {

@@ -4,8 +4,8 @@ use super::quoted;
 use crate::article::{Block, BlockKind, Cell, inline_codes, plain_text};
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::procedure::{ActionKind, Part, Told};
-use crate::shell::inline_shell;
+use crate::procedure::{ActionKind, Disposition, Part, Show, Told};
+use crate::shell::{Fence, fence, inline_shell};
 use crate::text::Span;
 
 /// The rule.
@@ -17,7 +17,8 @@ pub static RULE: Rule = Rule {
     explain: "\
 Commands stand where no step is: above the first step, below the last, in a
 section that tells no step, or outside of the numbered lists that are the steps
-of the article. A runbook shows them there and runs none of them. Put them into
+of the article; so does what is marked as commands and reads like none. A
+runbook shows them there and runs none of them. Put them into
 a step, or have the sections of the article read as its steps with
 `steps: headings`.
 
@@ -70,6 +71,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
         });
     }
     tables(view, findings);
+    unread(view, findings);
     let mut last = None;
     for told in blocks {
         // A block is one finding, however many commands it holds.
@@ -88,6 +90,35 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
             let place = Span::new(told.span.range().start..told.span.range().start + line);
             Diagnostic::new(&RULE, place, format!("{} is in no step", quoted(first)))
                 .help("put it into a step, or set `steps: headings` or `steps: lists`")
+        });
+    }
+}
+
+/// Blocks that are marked as commands, read like none, and are part of no step: what they show is
+/// run by nothing.
+fn unread(view: &View<'_, '_>, findings: &mut Findings) {
+    let output = Disposition::Shown(Show::Output);
+    let lost = |told: &&Told| told.step.is_none() && told.disposition == output;
+    for told in view.model.told.iter().filter(lost) {
+        let opening = told
+            .span
+            .slice(view.text)
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let language = opening.trim_start_matches(['`', '~']).trim();
+        if language.len() == opening.len() || !matches!(fence(language), Fence::Script(_)) {
+            continue;
+        }
+        let start = told.span.range().start;
+        findings.add(|| {
+            let place = Span::new(start..start + opening.len());
+            let text = format!(
+                "this reads like no commands of {}, and is in no step",
+                quoted(language)
+            );
+            Diagnostic::new(&RULE, place, text)
+                .help("write commands that the shell can read, or mark it as `text`")
         });
     }
 }

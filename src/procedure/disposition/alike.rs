@@ -2,7 +2,7 @@
 
 use super::whole::assigned;
 use crate::procedure::Lexicon;
-use crate::shell::{Shell, natures};
+use crate::shell::{Exchange, Shell, analyse, natures};
 
 /// So many words a name has at most.
 const LONGEST_NAME: usize = 4;
@@ -93,6 +93,25 @@ impl Lexicon {
             && !self.names_task(label)
             && !self.announces_output(&format!("{label}:"))
     }
+}
+
+/// Whether one command is the form of another one: it has a placeholder wherever they differ.
+pub(super) fn is_form_of(form: &Exchange, own: &Exchange) -> bool {
+    let analysis = analyse(form.shell, &form.command);
+    if form.shell != own.shell || analysis.placeholders.is_empty() {
+        return false;
+    }
+    // What is one placeholder may be several words.
+    let mut marked = form.command.clone();
+    for placeholder in analysis.placeholders.iter().rev() {
+        marked.replace_range(placeholder.span.clone(), "\u{0}");
+    }
+    let (form, own): (Vec<&str>, Vec<&str>) = (
+        marked.split_whitespace().collect(),
+        own.command.split_whitespace().collect(),
+    );
+    let fits = |(form, own): (&&str, &&str)| form == own || form.contains('\0');
+    form.len() == own.len() && form[0] == own[0] && form.iter().zip(&own).all(fits)
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ pub(super) struct Walk<'l> {
     pub(super) inline: bool,
     /// Whether the step that is gone through has a part that is a person's.
     pub(super) persons: bool,
+    /// Whether a warning of what cannot be taken back stands above, and nothing has been done since.
+    pub(super) warned: bool,
     /// Whether a note is gone through.
     pub(super) noted: bool,
     /// What the text has said of values and of programs, for all that comes.
@@ -130,7 +132,11 @@ impl Walk<'_> {
                 && above.text.trim_end().ends_with([':', '：'])
                 && leads_to_code(&self.lexicon.actions(above.content))
         };
-        if commands.is_empty() && fence(&code.language()) == Fence::Unmarked && leads() {
+        let called_below = matches!(
+            fence(&code.language()),
+            Fence::Unmarked | Fence::Script(Shell::Bash)
+        );
+        if commands.is_empty() && called_below && leads() {
             commands.extend(called(&code.text()));
         }
         let mut show = commands.is_empty().then_some(shown);
@@ -285,6 +291,7 @@ impl Walk<'_> {
         self.away.come_back(shell, natures, self.open.len());
         let inside = exchange.console || self.away.holds(shell, natures.client);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
+        let warned = self.is_warned(natures.reads || shown.is_some());
         let decide = |said: Option<Disposition>| {
             if let Some(shown) = shown {
                 shown
@@ -318,6 +325,10 @@ impl Walk<'_> {
                 said
             } else if !natures.reads && !self.asked.is_empty() {
                 CONDITION
+            } else if let Some(warned) = warned {
+                warned
+            } else if !natures.reads && self.lexicon.is_empty() {
+                Disposition::Asks(Ask::More)
             } else if self.standing.stands_in(command)
                 || self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange)
             {

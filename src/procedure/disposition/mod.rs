@@ -9,6 +9,7 @@ mod alike;
 mod asides;
 mod away;
 mod bars;
+mod behind;
 mod beside;
 mod decide;
 mod forks;

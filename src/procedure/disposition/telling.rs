@@ -2,6 +2,7 @@
 
 use super::asides::is_within_aside;
 use super::bars::Bars;
+use super::behind::Behind;
 use super::beside::Beside;
 use super::gates::Gates;
 use super::hosts::Hosts;
@@ -126,6 +127,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) gates: Gates,
     /// What keeps a command from being run right where it stands.
     pub(super) bars: Bars,
+    /// What is told behind a command, and what a warning says.
+    pub(super) behind: Behind,
     /// What the text says for all that comes.
     pub(super) stands: Stands,
     /// Labels above a command that do not tell to run it.

@@ -5,6 +5,7 @@
 use super::alike::are_alike;
 use super::grounds::is_numbered;
 use crate::article::{Block, BlockKind, plain_text};
+use crate::procedure::Lexicon;
 use crate::shell::{Fence, fence};
 
 /// Titles that share so many words are of one kind, where the commands below are.
@@ -56,9 +57,19 @@ impl Section<'_, '_> {
     }
 
     /// Whether it and another one are two ways to do the same.
-    pub(super) fn is_twin_of(&self, other: &Self) -> bool {
+    pub(super) fn is_twin_of(&self, other: &Self, lexicon: &Lexicon) -> bool {
         if is_numbered(self.title) || is_numbered(other.title) {
             return false;
+        }
+        let lead = || {
+            let lead = self
+                .lead()
+                .filter(|lead| other.lead().as_ref() == Some(lead));
+            lead.filter(|lead| lead.split_whitespace().count() >= LONG_LEAD)
+        };
+        // What mends one trouble does nothing for another, by whatever command.
+        if lead().is_some_and(|lead| lexicon.mends(&lead)) && self.codes() != other.codes() {
+            return true;
         }
         let (own, others) = (self.words(), other.words());
         let longest = own.len().max(others.len());
@@ -75,19 +86,40 @@ impl Section<'_, '_> {
         if code.is_empty() || other_code.is_empty() {
             return false;
         }
-        let lead = || {
-            let lead = self
-                .lead()
-                .filter(|lead| other.lead().as_ref() == Some(lead));
-            lead.is_some_and(|lead| lead.split_whitespace().count() >= LONG_LEAD)
-        };
         let call = |code: &str| {
             let words = code.split_whitespace().take(2);
             words.map(str::to_owned).collect::<Vec<_>>()
         };
         let calls = || code != other_code && call(&code) == call(&other_code);
-        close && are_alike(&[code.clone(), other_code.clone()]) || lead() && calls()
+        close && are_alike(&[code.clone(), other_code.clone()]) || lead().is_some() && calls()
     }
+}
+
+impl Section<'_, '_> {
+    /// Whether it does less than another one does, by its title: "Restart the proxy only" beside
+    /// "Restart the store".
+    pub(super) fn does_less_than(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        if is_numbered(self.title) || is_numbered(other.title) || self.codes().is_empty() {
+            return false;
+        }
+        let (own, others) = (self.title.to_lowercase(), other.title.to_lowercase());
+        let Some(own) = lexicon.without_only(&own) else {
+            return false;
+        };
+        !other.codes().is_empty() && share_deed(own, &others)
+    }
+}
+
+/// Whether two titles begin or end with the same word, or with the same two signs of a script
+/// without spaces.
+fn share_deed(one: &str, other: &str) -> bool {
+    let firsts = [one, other].map(|title| title.split_whitespace().next());
+    let lasts = [one, other].map(|title| title.split_whitespace().next_back());
+    let long = |word: Option<&str>| word.is_some_and(|word| word.len() > 3);
+    let same = |pair: [Option<&str>; 2]| pair[0] == pair[1] && long(pair[0]);
+    let pairs = one.chars().rev().zip(other.chars().rev());
+    let tail = pairs.take_while(|(own, other)| own == other && *own >= '\u{3000}');
+    same(firsts) || same(lasts) || tail.count() > 1
 }
 
 #[cfg(test)]
@@ -100,6 +132,29 @@ mod tests {
         assert_eq!(whys(text), ["alternative", "alternative"]);
         let lead = "# Copies\n\n## Cloud copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=cloud\n```\n\n## Disk copy\n\nIn the folder of the tool, make the copy with the program itself:\n\n```bash\nmake copy TO=disk\n```\n";
         assert_eq!(whys(lead), ["alternative", "alternative"]);
+    }
+
+    #[test]
+    fn a_section_that_does_less_is_a_way() {
+        let text = "# Restart\n\n## Restart the store\n\n```bash\nmillctl restart store\n```\n\n## Restart the proxy only\n\n```bash\nmillctl restart proxy\n```\n\n## Look at it\n\nLook at both:\n\n```bash\nuptime\n```\n";
+        assert_eq!(whys(text), ["alternative", "alternative", ""]);
+        let steps = text.replace("## R", "## 1. R");
+        assert_eq!(whys(&steps), ["", "", ""]);
+    }
+
+    #[test]
+    fn what_mends_one_of_several_troubles_is_a_way() {
+        let section = |title: &str, code: &str| {
+            format!(
+                "## {title}\n\nThe nightly run has failed.\n\nTo fix this problem run the following task of the mill:\n\n```bash\n{code}\n```\n\n"
+            )
+        };
+        let text = [
+            "# Mill\n\n".to_owned(),
+            section("Flour is old", "mill grind"),
+            section("Sacks are wet", "silo dry now"),
+        ];
+        assert_eq!(whys(&text.concat()), ["alternative", "alternative"]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::command::expectation;
+use crate::procedure::gather::explains;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
@@ -76,6 +77,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         listed: false,
         inline: false,
         persons: false,
+        warned: false,
         noted: false,
         standing: Standing::default(),
         told: Vec::new(),
@@ -208,6 +210,7 @@ impl Walk<'_> {
                     };
                     let goes_on = last_code.take_if(|last| last.is_for_another(shell));
                     self.forks.go_on(goes_on.as_ref(), block.span);
+                    let answered = last_code.as_ref().map(|last| last.span);
                     let numbered = self.under.numbered;
                     self.under.numbered |= std::mem::take(&mut above.numbered);
                     self.code(block.span, code, scope, &above);
@@ -218,6 +221,12 @@ impl Walk<'_> {
                         .told
                         .last()
                         .is_some_and(|told| told.disposition == Disposition::Shown(Show::Output));
+                    if let Some(above) = answered {
+                        if printed {
+                            self.look_back_at(above, &code.text());
+                        }
+                        self.take_form(above, block.span);
+                    }
                     if let Some(last) = goes_on {
                         last_code = Some(last.joined(block.span, shell));
                     } else if !printed || last_code.is_none() {
@@ -236,7 +245,14 @@ impl Walk<'_> {
                 BlockKind::Quote(inner) => {
                     let noted =
                         note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
-                    let said = noted.then_some(Disposition::Asks(Ask::Condition));
+                    let explains = inner
+                        .first()
+                        .is_some_and(|first| explains(first, self.lexicon));
+                    let said = if explains {
+                        Some(Disposition::Shown(Show::Syntax))
+                    } else {
+                        noted.then_some(Disposition::Asks(Ask::Condition))
+                    };
                     let scope = Scope {
                         said: scope.said.or(said),
                         way: false,
@@ -281,12 +297,19 @@ impl Walk<'_> {
         self.noted |= is;
         self.inner(blocks, scope);
         self.noted = noted;
+        let text = |block: &Block<'_>| match &block.kind {
+            BlockKind::Paragraph(content) => Some(plain_text(content)),
+            _ => None,
+        };
+        let mut texts = blocks.iter().filter_map(text);
+        self.warned |= is && texts.any(|text| self.lexicon.warns_of_loss(&text));
     }
 
     fn heading(&mut self, level: u8, heading: &str) {
         let said = self.titles.get(self.title).copied().flatten();
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
+        self.warned = false;
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
         self.standing.close(self.open.len());
         self.open.push((level, said, said == ALTERNATIVE && !opens));
@@ -336,6 +359,10 @@ impl Walk<'_> {
         }
         // What leads in to code below speaks of that.
         let leads = below.is_some() && leads_in(content);
+        if let Some(code) = last_code.filter(|code| code.near) {
+            self.look_back(code.span, &text, leads);
+        }
+        self.warned |= self.lexicon.is_note(&text) && self.lexicon.warns_of_loss(&text);
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
         {
@@ -355,6 +382,9 @@ impl Walk<'_> {
         }
         if said.is_none() && last_code.is_some() && self.lexicon.undoes(&text) {
             said = Some(Disposition::Asks(Ask::CleanUp));
+        }
+        if said.is_none() && self.lexicon.leads_inside(content) {
+            said = Some(Disposition::Asks(Ask::Elsewhere));
         }
         if said.is_none() && self.labels == [None; 2] && self.lexicon.only_stands_around(&text) {
             said = Some(Disposition::Asks(Ask::Condition));

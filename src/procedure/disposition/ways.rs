@@ -251,7 +251,14 @@ pub(super) fn of_headings(
         own: &blocks[places[n] + 1..places.get(n + 1).copied().unwrap_or(blocks.len())],
     };
     for members in siblings(&headings) {
-        let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other)));
+        for &one in &members {
+            let less =
+                |other: &usize| *other != one && own(one).does_less_than(&own(*other), lexicon);
+            let more: Vec<usize> = members.iter().copied().filter(less).collect();
+            twins[one] |= !more.is_empty();
+            more.into_iter().for_each(|other| twins[other] = true);
+        }
+        let alike = members.chunk_by(|&one, &other| own(one).is_twin_of(&own(other), lexicon));
         for run in alike.filter(|run| run.len() > 1) {
             run.iter().for_each(|&n| opens[n] = true);
             let ways = run.iter().map(|&n| Way::new(text(n), section(n)));

@@ -19,7 +19,7 @@ impl Scanner<'_> {
             b'\\' => self.skip(2),
             b'`' => self.backtick(),
             b'$' => self.dollar(true),
-            b'<' | b'{' | b'[' | b'y' | b'Y' => {
+            _ if placeholder::may_begin(self.bytes, self.at) => {
                 let quoting = if document {
                     Quoting::Document
                 } else {
@@ -301,7 +301,7 @@ impl Scanner<'_> {
                     return;
                 }
                 Some(b'\\') => self.skip(2),
-                Some(b'<' | b'y' | b'Y') => {
+                Some(_) if placeholder::may_begin(self.bytes, self.at) => {
                     if !self.take_placeholder(Quoting::Ansi, true) {
                         self.skip(1);
                     }

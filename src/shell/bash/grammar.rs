@@ -3,7 +3,7 @@
 use super::scan::Scanner;
 use super::state::{Compound, Ending, Event, Fault, Found, Kind, Position, Role, Word};
 use super::target::assigned;
-use crate::shell::Quoting;
+use crate::shell::{Quoting, letters};
 use memchr::memchr;
 use std::ops::Range;
 
@@ -59,6 +59,8 @@ impl Scanner<'_> {
             }
             b'<' | b'{' | b'[' | b'y' | b'A'..=b'Z'
                 if self.take_placeholder(Quoting::Bare, true) => {}
+            _ if letters::may_begin(self.bytes, self.at)
+                && self.take_placeholder(Quoting::Bare, true) => {}
             b'<' | b'>' => self.angle(),
             b'(' => self.open_paren(),
             b')' => self.close_paren(),

@@ -7,6 +7,7 @@ mod bash;
 mod open;
 mod powershell;
 
+use super::bash::scan;
 use super::{Shell, edit, is_plausible};
 use std::ops::Range;
 
@@ -40,6 +41,8 @@ pub enum Harm {
     Unclosed,
     /// A here-document without its last line, or with one that does not count.
     Document,
+    /// The shell cannot read it, for a reason that nobody can tell.
+    Unread,
 }
 
 /// A text of commands that is damaged, and would be commands without that.
@@ -91,6 +94,28 @@ pub fn repair(shell: Shell, text: &str) -> Option<Repair> {
         return None;
     }
     Some(Repair { damages, mended })
+}
+
+/// What stands behind a prompt of bash and calls something, where bash cannot read it: nobody can
+/// tell how it is meant, and it is no less a command for that.
+#[must_use]
+pub fn unread(text: &str) -> Option<Repair> {
+    let first = text.lines().next().unwrap_or_default();
+    let mut words = first.split_whitespace();
+    let name = words.next()?;
+    let called = name.starts_with(|c: char| c.is_ascii_lowercase() || "./".contains(c))
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"./_-".contains(&b));
+    let is = called && words.next().is_some() && scan(text).fault.is_some();
+    is.then(|| Repair {
+        damages: vec![Damage {
+            harm: Harm::Unread,
+            range: 0..first.trim_end().len(),
+            edits: Vec::new(),
+        }],
+        mended: text.to_owned(),
+    })
 }
 
 fn apply(text: &str, damages: &[Damage]) -> String {

@@ -16,6 +16,7 @@ pub use cmdlets::are_cmdlets;
 pub(super) use cmdlets::is_cmdlet;
 pub(super) use rewrite::with_variables;
 
+use super::letters::letters;
 use super::{Analysis, Quoting, placeholder};
 
 /// What a text of PowerShell refers to.
@@ -93,11 +94,7 @@ fn found_in(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = range.start;
-    while let Some(next) = text.as_bytes().get(at..range.end).and_then(|rest| {
-        let mut bytes = rest.iter();
-        bytes.position(|byte| matches!(byte, b'<' | b'y' | b'Y'))
-    }) {
-        let start = at + next;
+    while let Some(start) = (at..range.end).find(|at| may_fill(text, *at)) {
         let end = to_fill(text, start, range.end);
         found.extend(end.map(|end| Found {
             span: start..end,
@@ -110,9 +107,16 @@ fn found_in(
     found
 }
 
-/// The end of the placeholder that begins at `at`: `<name>`, `YOUR_NAME`, `your-name`.
+/// Whether a placeholder may begin at a place.
+fn may_fill(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at), Some(b'<' | b'y' | b'Y'))
+        || letters(text, at, text.len()).is_some()
+}
+
+/// The end of the placeholder that begins at `at`: `<name>`, `YOUR_NAME`, `your-name`, `sdX`.
 fn to_fill(text: &str, at: usize, limit: usize) -> Option<usize> {
-    placeholder::angle(text, at, limit).or_else(|| {
+    let marked = placeholder::angle(text, at, limit).or_else(|| letters(text, at, limit));
+    marked.or_else(|| {
         // A backslash parts folders here, and escapes nothing.
         let end = if text.get(..at)?.ends_with('\\') {
             at + placeholder::yours(text.get(at..)?, 0, limit - at)?

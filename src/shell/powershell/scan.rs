@@ -3,7 +3,7 @@
 use super::names::has_code_member;
 use super::sent::{Place, place_of};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
-use super::{found_in, to_fill};
+use super::{found_in, may_fill, to_fill};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
 
@@ -253,7 +253,7 @@ impl<'t> Scanner<'t> {
                 self.finish_word();
                 self.skip_to(b"#>", 2);
             }
-            b'<' | b'y' | b'Y' => {
+            _ if may_fill(self.text, self.at) => {
                 let (text, at) = (self.text, self.at);
                 let end = to_fill(text, at, text.len());
                 self.word(end.is_none() && byte == b'<');
@@ -417,7 +417,7 @@ impl<'t> Scanner<'t> {
                 self.frames.pop();
             }
             b'$' => self.dollar(),
-            b'<' | b'y' | b'Y' => {
+            _ if may_fill(self.text, self.at) => {
                 let (text, at) = (self.text, self.at);
                 let end = to_fill(text, at, text.len());
                 if let Some(end) = end {

@@ -34,8 +34,10 @@ impl Walk<'_> {
             return Above::default();
         };
         let text = plain_text(content);
-        // What a text said of code above the list was said of that code.
-        let around = above.said.filter(|_| above.near);
+        // What a text said of code above the list was said of that code, and what it said behind
+        // one step is none of the next one's.
+        let goes_on = list.start.is_some_and(|start| start > 1);
+        let around = above.said.filter(|_| above.near && !goes_on);
         Above {
             content,
             said: self
@@ -45,6 +47,7 @@ impl Walk<'_> {
                 .or(around),
             near: !text.trim().is_empty(),
             text,
+            ends: false,
             expects: false,
             numbered: list.start.is_some(),
         }

@@ -23,6 +23,7 @@ mod loss;
 mod opposites;
 mod outline;
 mod place;
+mod reach;
 mod reading;
 mod remarks;
 mod sample;

@@ -1,11 +1,15 @@
 //! What is known of an article before the walk: whether it holds code, the shell that it
 //! is for, what its headings say.
 
+use super::decide::CONDITION;
+use super::grounds::is_numbered;
 use super::siblings::alternatives_within;
 use super::{Ask, Disposition};
 use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
 use crate::shell::{Fence, Shell, fence, inline_shell};
+
+const WAY: Disposition = Disposition::Asks(Ask::Alternative);
 
 /// Whether a block holds code, on its own or within a text.
 pub(super) fn holds_code(block: &Block<'_>) -> bool {
@@ -105,19 +109,66 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         .collect();
     let title = headings.first().filter(|_| names_article);
     let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
+    let acted = with_commands(blocks, &headings);
+    let troubled = title.is_some_and(|(_, title)| lexicon.is_about_trouble(title));
     spread(&mut said, blocks, &headings);
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
         let opposite = lexicon.opposites(&texts, task);
         let about = title.map_or("", |(_, title)| title.as_str());
+        let is_course = |n: &usize| lexicon.is_course(&headings[*n].1);
+        let is_case = |n: &usize| acted[*n] && matches!(said[*n], Some(CONDITION | WAY));
+        let cases = || members.iter().filter(|n| !is_course(n)).any(is_case);
+        if troubled && !cases() {
+            let whole = |n: &usize| is_course(n) && is_one_way(&headings[*n..]);
+            for n in members
+                .iter()
+                .copied()
+                .filter(|n| whole(n))
+                .collect::<Vec<_>>()
+            {
+                said[n] = None;
+            }
+        }
+        let looked_up = lexicon.are_looked_up(&texts);
         let ways = alternatives_within(about, &texts).into_iter().zip(opposite);
         for (n, (is, opposite)) in members.into_iter().zip(ways) {
             if is || opposite {
                 said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
+            } else if looked_up {
+                said[n].get_or_insert(Disposition::Asks(Ask::Condition));
             }
         }
     }
     said
+}
+
+/// Below which of some headings commands stand, up to the next one of their level.
+fn with_commands(blocks: &[Block<'_>], headings: &[(u8, String)]) -> Vec<bool> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = vec![false; headings.len()];
+    let mut next = 0;
+    for block in blocks {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            open.retain(|&n| headings[n].0 < level);
+            open.push(next);
+            next += 1;
+        } else if holds_commands(block) {
+            for &n in &open {
+                found[n] = true;
+            }
+        }
+    }
+    found
+}
+
+/// Whether what stands below the first of some headings is gone through as a whole: its own
+/// headings are no more than one, or have the numbers of steps.
+fn is_one_way(headings: &[(u8, String)]) -> bool {
+    let level = headings[0].0;
+    let below = headings[1..].iter().take_while(|(own, _)| *own > level);
+    let (numbered, plain): (Vec<_>, Vec<_>) = below.partition(|(_, text)| is_numbered(text));
+    plain.is_empty() || plain.len() == 1 && numbered.is_empty()
 }
 
 /// Whether all commands of an article stand below headings that tell to put back what was kept:

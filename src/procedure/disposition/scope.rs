@@ -34,6 +34,8 @@ pub(super) struct Above<'b, 'a> {
     pub(super) content: &'b [Inline<'a>],
     pub(super) text: String,
     pub(super) said: Option<Disposition>,
+    /// Whether that ends with its own command.
+    pub(super) ends: bool,
     /// Whether nothing stands between it and what comes next.
     pub(super) near: bool,
     /// Whether a comment says that an output comes next.

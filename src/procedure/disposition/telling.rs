@@ -8,6 +8,7 @@ use super::gates::Gates;
 use super::hosts::Hosts;
 use super::leads::Leads;
 use super::opposites::Opposite;
+use super::reach::Reach;
 use super::scopes::Scopes;
 use super::siblings::alternatives;
 use super::standing::Stands;
@@ -87,7 +88,7 @@ pub(in crate::procedure) struct Telling {
     /// What opens a clause about a moment, and may open one about a case; none where a
     /// language says so at the end.
     #[serde(deserialize_with = "words::opening")]
-    moments: Words,
+    pub(super) moments: Words,
     /// That trouble is over by then: no case, either.
     solved: Phrases,
     /// That what was begun is done by then: with the words before, no condition either.
@@ -95,7 +96,7 @@ pub(in crate::procedure) struct Telling {
     /// Names for what a step has run, which ends when its command does.
     calls: Phrases,
     /// That it is not.
-    undone: Phrases,
+    pub(super) undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
     /// Of that, what only says that it can be done.
@@ -143,6 +144,8 @@ pub(in crate::procedure) struct Telling {
     pub(super) restores: Phrases,
     /// Words of labels that say for whom or where the commands below them are.
     pub(super) scopes: Scopes,
+    /// How far a case reaches.
+    pub(super) reach: Reach,
     /// Words for what one does and another undoes.
     pub(super) opposites: Vec<Opposite>,
 }
@@ -290,9 +293,13 @@ impl Lexicon {
             let later = self.before.opening_of(text).next().is_some();
             let lower = text.to_lowercase();
             let trouble = || holds_any(&lower, &self.telling.trouble);
-            return !later && trouble() && !holds_any(&lower, &self.telling.solved);
+            let solved = holds_any(&lower, &self.telling.solved) || self.checks_recovery(text);
+            return !later && trouble() && !solved;
         }
-        self.opens_condition(text) && !self.waits_for_end(text)
+        self.opens_condition(text)
+            && !self.waits_for_end(text)
+            && !self.is_while_run(text)
+            && !self.is_as_possible(text)
     }
 
     /// Whether the clause that a text opens with is about the end of what was begun, which
@@ -365,7 +372,7 @@ impl Lexicon {
             Some(rest) if rest.split_whitespace().nth(1).is_some() => rest,
             _ => &last,
         };
-        if holds_any(led, &words.syntax) {
+        if holds_any(led, &words.syntax) && !self.checks(&last) {
             return Some(Disposition::Shown(Show::Syntax));
         }
         let conditional = |n: usize, sentence: &str| {

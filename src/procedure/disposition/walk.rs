@@ -354,7 +354,8 @@ impl Walk<'_> {
         {
             self.forks.part(span, &text, code, &mut self.told);
         }
-        if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
+        let goes_on = || !above.ends && self.lexicon.goes_on(&text);
+        if said.is_none() && above.said.is_some() && goes_on() {
             said = above.said;
         }
         // What leads in to code below speaks of that.
@@ -409,10 +410,12 @@ impl Walk<'_> {
             above.said = above.said.or(said);
             return;
         }
+        let ends = self.lexicon.may_be_done(&text);
         *above = Above {
             content,
             text,
             said,
+            ends,
             near: true,
             expects: false,
             numbered: false,

@@ -266,9 +266,12 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
         let mut reads = full.starts_with("Get-") || full.starts_with("Test-");
         let rules = rules.into_iter().chain(foreign).flatten();
+        let contained = Contained::of(call);
+        let is_told = contained.as_ref().is_some_and(|own| own.is_told(call));
         for rule in rules.filter(|rule| rule.fits(call)) {
             // What runs in the background waits for nobody.
             match rule.nature {
+                Nature::Interactive if is_told => {}
                 Nature::Interactive => found.interactive |= !call.background,
                 Nature::Endless => found.endless |= !call.background && !call.bounded,
                 Nature::Enters => {
@@ -285,7 +288,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 Nature::Host => found.host = true,
             }
         }
-        if let Some(contained) = Contained::of(call) {
+        if let Some(contained) = contained {
             found.interactive |= !call.background && contained.takes_terminal(call);
             if let Some(inner) = &contained.command {
                 for rule in inner.rules().filter(|rule| rule.fits(inner)) {
@@ -418,6 +421,25 @@ impl<'c> Contained<'c> {
             is_exec: call.words[at] == "exec",
             is_composed,
         })
+    }
+
+    /// Whether a container that does without the terminal it is offered has its program told all
+    /// that it is to do: a client that would else wait for statements, or what only looks.
+    fn is_told(&self, call: &Call<'_>) -> bool {
+        let without = matches!(call.program, "kubectl" | "oc" | "k");
+        let Some(inner) = self.command.as_ref().filter(|_| without && self.is_exec) else {
+            return false;
+        };
+        let inner = Call {
+            fed: false,
+            words: inner.words.clone(),
+            ..*inner
+        };
+        let waits = |rule: &Rule| matches!(rule.nature, Nature::Interactive | Nature::Enters);
+        let given = |wanted: &&'static str| inner.words.iter().any(|word| is_given(word, wanted));
+        let told = |rule: &Rule| waits(rule) && rule.upto.is_none() && rule.lacks.iter().any(given);
+        !inner.rules().any(|rule| waits(rule) && rule.fits(&inner))
+            && (does_read(&inner) || inner.rules().any(told))
     }
 
     /// Whether what it does has a terminal, and waits for somebody there: a shell, a console,

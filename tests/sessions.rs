@@ -123,6 +123,7 @@ fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usi
                         ));
                     }
                 }
+                prompt::leave();
             });
         }
     });

@@ -4,6 +4,7 @@
 # started again there must not be changed by it. What the commands of an article define for
 # everybody is taken away, since the next article is another one.
 $__prompt = @{ Folder = $args[0]; Drives = 'Function', 'Alias', 'Variable'; Known = @{}; Idle = 0 }
+$__prompt.Parent = (Get-Process -Id $PID).Parent.Id
 function Get-GlobalItem([string] $Drive) {
     if ($Drive -eq 'Variable') {
         return (Get-Variable -Scope Global).Name
@@ -13,14 +14,13 @@ function Get-GlobalItem([string] $Drive) {
 foreach ($__drive in $__prompt.Drives) {
     $__prompt.Known[$__drive] = Get-GlobalItem $__drive
 }
-# Nobody is waited for longer than any session takes.
-while ($__prompt.Idle -lt 1200000) {
+# Whoever gives the orders may be killed: then nobody is waited for.
+while ($__prompt.Idle % 500 -ne 499 -or (Get-Process -Id $PID).Parent.Id -eq $__prompt.Parent) {
+    $__prompt.Idle += 1
     if (-not [IO.File]::Exists("$($__prompt.Folder)/job")) {
-        [Threading.Thread]::Sleep(5)
-        $__prompt.Idle += 5
+        [Threading.Thread]::Sleep(10)
         continue
     }
-    $__prompt.Idle = 0
     $__prompt.Job = ConvertFrom-Json ([IO.File]::ReadAllText("$($__prompt.Folder)/job")) -AsHashtable
     [IO.File]::Delete("$($__prompt.Folder)/job")
     foreach ($__name in @([Environment]::GetEnvironmentVariables().Keys)) {

@@ -24,6 +24,12 @@ thread_local! {
     static IDLE: RefCell<Vec<Prompt>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Ends the prompts of a player: what belongs to a thread outlives the tests where the process
+/// ends first.
+pub fn leave() {
+    IDLE.with_borrow_mut(Vec::clear);
+}
+
 /// Whether scripts are started at prompts; `RUNBOOKC_COLD` has each in a process of its own.
 pub fn are_used() -> bool {
     std::env::var_os("RUNBOOKC_COLD").is_none()

@@ -16,7 +16,7 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
     if ($Reason -notin '', '-') {
         $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
     }
-    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
 }
 
 # What did not go well of all that this start was asked for; once the run is over, of all of the
@@ -24,7 +24,7 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 function Get-Fault([bool]$Over = $Finished -ne '') {
     $GoneFailed
     foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
-        Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+        Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
     }
     for ($n = 0; $n -lt $Asked.Count; $n++) {
         $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -115,6 +115,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
     }
     Show-ApartOpen $From $To
     Show-Deed
+    Show-Aside
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }

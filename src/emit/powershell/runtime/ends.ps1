@@ -231,11 +231,20 @@ function Exit-ForPerson([string]$Line = 'done') {
     $script:Code = 3
 }
 
+# Ends the run by an error of the script itself, which says nothing of its steps.
+function Write-ScriptFailure([string]$Why) {
+    Write-Failure ((Get-Message 'report-ended-script-failed') + ": $Why")
+    $script:ScriptFailed = $true
+    $script:Code = 1
+}
+
 # Records the end of the run. Whoever has begun or gone on with it gets here,
 # however it ends.
 function Complete-Run {
     $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
-    if ($Interrupted) {
+    if ($ScriptFailed) {
+        $outcome = 'script-failed'
+    } elseif ($Interrupted) {
         $outcome = 'interrupted'
     } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
         # Whoever ended it was there.
@@ -252,7 +261,7 @@ function Complete-Run {
         # All that was asked for is told of by its last step, where more is open.
         $detail.step = $Asked[$Last]
     }
-    if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
+    if ($Code -in 0, 1 -and -not $ScriptFailed -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end
         $script:Mending = $false
         # To roll it back or to mend it, what its commands have left may be needed.

@@ -673,8 +673,7 @@ function Resume-Range {
             # The next command was ended.
             continue
         } catch {
-            Write-Failure ($_.Exception.Message)
-            $script:Code = 1
+            Write-ScriptFailure ($_.Exception.Message)
         }
     }
 }

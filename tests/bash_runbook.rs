@@ -478,7 +478,7 @@ fn a_script_in_all_languages_of_an_article_is_as_small_as_a_reviewer_may_expect(
         .map(|(tag, path, text)| (tag.as_str(), path.as_str(), text.as_str()))
         .collect();
     let all = compiled("writeback", &files).unwrap();
-    // What begins is told, and what was so with other values and what gone steps were called: 145.9 KiB.
+    // What begins, what was so with other values, what gone steps were called: 145.9 KiB.
     assert!(all.len() <= 149_500, "{}", all.len());
 }
 

@@ -1283,6 +1283,63 @@ fn what_came_of_each_value_is_told() {
     assert!(!other.contains("not at the first try"), "{other}");
 }
 
+/// What went well and was begun anew before its check is a try of its own, which led to nothing.
+#[test]
+fn what_was_begun_anew_before_its_check_is_another_try() {
+    let ran = |first: Option<u64>| {
+        let mut ran = at(
+            2,
+            "attempt",
+            "p1.1",
+            &json!({"phase": "run", "result": "done", "command": 1, "status": 0}),
+        );
+        ran["first"] = json!(first);
+        ran
+    };
+    let done = |first: Option<u64>| {
+        let mut done = done_by(3, "p1.1", "command");
+        done["first"] = json!(first);
+        done
+    };
+    let anew = patching(&[
+        ran(None),
+        server_is("db-2"),
+        done(None),
+        ended("stopped", 130),
+    ]);
+    let each = "run, but not to its end, or not checked, with server = db-1 (2026-04-01 06:02:00 UTC), then done, with server = db-2";
+    let row = row_of(&anew, "| 1 (p1.1) | Drain | done |");
+    assert!(row.contains(each), "{anew}");
+    assert!(row.contains(" | 2 | "), "{row}");
+    assert!(!anew.contains("| Done with an earlier value |"), "{anew}");
+    let told = row_of(
+        &anew,
+        "| 2026-04-01 06:02:09 UTC | 1 | 1 (p1.1) | Drain | run | run, but not to its end, or not checked | server = db-1 |",
+    );
+    assert!(told.ends_with("done, with server = db-2 |"), "{told}");
+    // What is only checked is the same try.
+    let checked = patching(&[ran(None), done(Some(2)), ended("stopped", 130)]);
+    let row = row_of(&checked, "| 1 (p1.1) | Drain | done |");
+    assert!(row.contains(" | 1 | "), "{row}");
+    assert!(!checked.contains("not checked"), "{checked}");
+}
+
+/// That a script failed is no failure of a step, and no end of a run that was complete.
+#[test]
+fn a_script_that_failed_is_told_as_that() {
+    let steps = ["p1.1", "p1.2", "p1.3"];
+    let all: Vec<Value> = steps.map(|step| done_by(2, step, "command")).to_vec();
+    let some = patching(&[all[0].clone(), ended("script-failed", 1)]);
+    row_of(&some, "| How it ended | the script itself failed,");
+    assert!(!some.contains("a step failed"), "{some}");
+    let mut lines = all;
+    let end = ended("done", 0);
+    lines.extend([end, json!({"event": "resume"}), ended("script-failed", 1)]);
+    let complete = patching(&lines);
+    let row = row_of(&complete, "| How it ended | done,");
+    assert!(row.ends_with(", then the script itself failed |"), "{row}");
+}
+
 /// A section that is kept apart is not needed only where all went well without it, and that it was
 /// carried out is told.
 #[test]

@@ -212,6 +212,7 @@ report-phase-check = التحقق مما إذا كانت الخطوة منفذة
 report-phase-run = التنفيذ
 report-phase-verify = التحقق من النتيجة
 report-phase-rollback = التراجع عن الخطوة
+report-left-unchecked = نُفذت، لكن ليس حتى النهاية أو بلا تحقق
 report-from-option = سطر الأوامر
 report-from-answers = ملف الإجابات
 report-from-state = بدء سابق
@@ -232,6 +233,7 @@ report-ended-undo-failed = تعذر التراجع عن إحدى الخطوات
 report-ended-rounds = لم تُنجز خطوات من جولات سابقة
 report-ended-interrupted = تمت المقاطعة
 report-ended-needs-person = لزم تدخل شخص
+report-ended-script-failed = فشل البرنامج النصي نفسه
 report-no-end = لم تُسجَّل أي نهاية
 
 ## Check of the evidence

@@ -87,6 +87,7 @@ help-asked = اكتب القيمة ثم اضغط على Enter. إذا كانت �
 
 question-command = هل تريد تنفيذ هذه الأوامر؟
 question-failed = فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+begun-with = بدأت هذه الخطوة مع { $values }.
 question-unknown = بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
 question-unchecked = نُفِّذت أوامر هذه الخطوة؛ وكان التحقق منها جاريًا ولا يُعرف كيف انتهى. هل تريد إعادة التحقق؟
 question-undo-unknown = بدأ التراجع عن هذه الخطوة ولم يُبلَّغ عن انتهائه. تحقق مما نُفِّذ منه. ماذا تريد أن تفعل الآن؟
@@ -286,6 +287,7 @@ outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
 # Behind what became of a step at last, such as "skipped".
 done-before = كانت قد نُفذت من قبل
+done-before-with = كانت قد نُفذت من قبل مع { $values }
 count-failed = فشلت: { $count }
 count-unknown = غير معروفة: { $count }
 count-unchecked = نُفِّذت ولم يُتحقق منها: { $count }
@@ -296,9 +298,11 @@ count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 step-in-round = { $step }، الجولة { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (الإصدار السابق)
+step-in-earlier-called = { $step } (الإصدار السابق: { $title })
 count-undo-failed = تعذر التراجع عنها: { $count }
 step-failed = فشلت الخطوة { $step }.
 chosen-handled = تمت معالجة الخطوات المختارة. لا تزال مفتوحة: { $steps }
+only-handled = تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
 handled-with-faults = تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: { $faults }
 unknown-needs-person = لا يُعرف كيف انتهت الخطوة { $step }. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: { $line }
 unknown-still-running = لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة { $step } ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية { $process }). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.

@@ -209,6 +209,7 @@ report-phase-check = bereits erledigt?
 report-phase-run = ausführen
 report-phase-verify = Prüfung des Ergebnisses
 report-phase-rollback = rückgängig machen
+report-left-unchecked = ausgeführt, aber nicht bis zum Ende oder ohne Prüfung
 report-from-option = Befehlszeile
 report-from-answers = Antwortdatei
 report-from-state = früherer Start
@@ -229,6 +230,7 @@ report-ended-undo-failed = etwas konnte nicht rückgängig gemacht werden
 report-ended-rounds = Schritte früherer Durchgänge wurden nicht erledigt
 report-ended-interrupted = unterbrochen
 report-ended-needs-person = eine Person war erforderlich
+report-ended-script-failed = das Skript selbst ist fehlgeschlagen
 report-no-end = kein Ende aufgezeichnet
 
 ## Check of the evidence

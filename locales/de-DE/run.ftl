@@ -83,6 +83,7 @@ help-asked = Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? se
 
 question-command = Diese Befehle ausführen?
 question-failed = Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+begun-with = Er wurde mit { $values } begonnen.
 question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-unchecked = Die Befehle dieses Schritts sind ausgeführt; die Prüfung lief, und wie sie endete, ist nicht bekannt. Erneut prüfen?
 question-undo-unknown = Es wurde begonnen, diesen Schritt rückgängig zu machen, aber das Ende wurde nie gemeldet. Finden Sie heraus, was dabei geschehen ist. Wie möchten Sie fortfahren?
@@ -281,6 +282,7 @@ outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
 # Behind what became of a step at last, such as "skipped".
 done-before = zuvor war er erledigt
+done-before-with = zuvor war er mit { $values } erledigt
 count-failed = Fehlgeschlagen: { $count }
 count-unknown = Nicht bekannt: { $count }
 count-unchecked = Ausgeführt, aber nicht geprüft: { $count }
@@ -291,9 +293,11 @@ count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 step-in-round = { $step }, Durchgang { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (frühere Version)
+step-in-earlier-called = { $step } (frühere Version: { $title })
 count-undo-failed = Nicht rückgängig zu machen: { $count }
 step-failed = Schritt { $step } ist fehlgeschlagen.
 chosen-handled = Die ausgewählten Schritte wurden bearbeitet. Noch offen: { $steps }
+only-handled = Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 handled-with-faults = Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: { $faults }
 unknown-needs-person = Es ist nicht bekannt, wie Schritt { $step } geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: { $line }
 unknown-still-running = Was die Antwortdatei zu Schritt { $step } angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess { $process }). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.

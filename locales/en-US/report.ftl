@@ -213,6 +213,8 @@ report-phase-check = is it done already
 report-phase-run = run
 report-phase-verify = check of the result
 report-phase-rollback = rollback
+# Of a try that went well until another one was begun.
+report-left-unchecked = run, but not to its end, or not checked
 report-from-option = command line
 report-from-answers = answers file
 report-from-state = earlier start
@@ -233,6 +235,8 @@ report-ended-undo-failed = a roll-back failed
 report-ended-rounds = steps of earlier rounds were not done
 report-ended-interrupted = interrupted
 report-ended-needs-person = a person was needed
+# Of a start that ended by an error of the script, which says nothing of the steps.
+report-ended-script-failed = the script itself failed
 report-no-end = no end recorded
 
 ## Check of the evidence

@@ -83,6 +83,8 @@ help-asked = Type the value, then Enter. To give ? itself as the value, type it 
 
 question-command = Run the commands?
 question-failed = The step has failed. What now?
+# Of a command whose end is not known: what it was given.
+begun-with = It was begun with { $values }.
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-unchecked = The commands of this step have run; its check was under way, and how it ended is not known. Check again?
 question-undo-unknown = A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
@@ -286,6 +288,8 @@ outcome-open = open
 outcome-undone = rolled back
 # Behind what became of a step at last, such as "skipped".
 done-before = it had been done before
+# Of a step that is open: its values are others now.
+done-before-with = it had been done with { $values }
 count-failed = Failed: { $count }
 count-unknown = Not known: { $count }
 count-unchecked = Run, but not checked: { $count }
@@ -297,9 +301,11 @@ count-rounds = Not done in earlier rounds: { $count }
 step-in-round = { $step }, round { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (earlier version)
+step-in-earlier-called = { $step } (earlier version: { $title })
 count-undo-failed = Roll-backs that failed: { $count }
 step-failed = Step { $step } has failed.
 chosen-handled = The chosen steps have been handled. Still open: { $steps }
+only-handled = The chosen steps have been handled. Nothing else is open.
 handled-with-faults = All steps have been handled, but not all went well: { $faults }
 unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }
 unknown-still-running = What the answers file says of step { $step } is not taken while its commands may still be running (process { $process }). A person must find out, or wait until they have ended.

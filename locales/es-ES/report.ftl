@@ -209,6 +209,7 @@ report-phase-check = ¿ya está hecho?
 report-phase-run = ejecución
 report-phase-verify = comprobación del resultado
 report-phase-rollback = deshacer
+report-left-unchecked = ejecutado, pero no hasta el final o sin comprobación
 report-from-option = línea de comandos
 report-from-answers = archivo de respuestas
 report-from-state = inicio anterior
@@ -229,6 +230,7 @@ report-ended-undo-failed = no se pudo deshacer un paso
 report-ended-rounds = quedaron pasos sin hacer en vueltas anteriores
 report-ended-interrupted = interrumpida
 report-ended-needs-person = se requería la intervención de una persona
+report-ended-script-failed = el propio script ha fallado
 report-no-end = no consta ningún final
 
 ## Check of the evidence

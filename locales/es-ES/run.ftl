@@ -83,6 +83,7 @@ help-asked = Escriba el valor y presione Entrar. Si el valor es el propio signo 
 
 question-command = ¿Ejecutar estos comandos?
 question-failed = El paso ha fallado. ¿Qué quiere hacer?
+begun-with = Se empezó con { $values }.
 question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
 question-unchecked = Los comandos de este paso se han ejecutado; la comprobación estaba en curso y no se sabe cómo terminó. ¿Volver a comprobar?
 question-undo-unknown = Se empezó a deshacer este paso, pero nunca se notificó el final. Averigüe qué se hizo. ¿Qué quiere hacer?
@@ -282,6 +283,7 @@ outcome-open = sin tratar
 outcome-undone = deshecho
 # Behind what became of a step at last, such as "skipped".
 done-before = antes se había hecho
+done-before-with = antes se había hecho con { $values }
 count-failed = Fallidos: { $count }
 count-unknown = Desconocidos: { $count }
 count-unchecked = Ejecutados, pero sin comprobar: { $count }
@@ -292,9 +294,11 @@ count-rounds = No hechos en vueltas anteriores: { $count }
 step-in-round = { $step }, vuelta { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versión anterior)
+step-in-earlier-called = { $step } (versión anterior: { $title })
 count-undo-failed = No se han podido deshacer: { $count }
 step-failed = El paso { $step } ha fallado.
 chosen-handled = Se han tratado los pasos elegidos. Quedan pendientes: { $steps }
+only-handled = Se han tratado los pasos elegidos. No queda nada más pendiente.
 handled-with-faults = Se han tratado todos los pasos, pero no todos con éxito: { $faults }
 unknown-needs-person = No se sabe cómo terminó el paso { $step }. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: { $line }
 unknown-still-running = Lo que el archivo de respuestas indica sobre el paso { $step } no se acepta mientras sus comandos puedan estar ejecutándose (proceso { $process }). Una persona debe averiguarlo o esperar a que terminen.

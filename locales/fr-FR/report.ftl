@@ -212,6 +212,7 @@ report-phase-check = déjà terminée ?
 report-phase-run = exécution
 report-phase-verify = vérification du résultat
 report-phase-rollback = annulation des effets
+report-left-unchecked = exécutée, mais pas jusqu'à la fin ou sans vérification
 report-from-option = ligne de commande
 report-from-answers = fichier de réponses
 report-from-state = démarrage précédent
@@ -232,6 +233,7 @@ report-ended-undo-failed = les effets d'une étape n'ont pas pu être annulés
 report-ended-rounds = des étapes de tours précédents n'ont pas été faites
 report-ended-interrupted = interrompue
 report-ended-needs-person = une intervention humaine était nécessaire
+report-ended-script-failed = le script lui-même a échoué
 report-no-end = aucune fin enregistrée
 
 ## Check of the evidence

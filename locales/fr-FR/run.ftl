@@ -87,6 +87,7 @@ help-asked = Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez
 
 question-command = Exécuter ces commandes ?
 question-failed = L'étape a échoué. Que voulez-vous faire ?
+begun-with = Elle a commencé avec { $values }.
 question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 question-unchecked = Les commandes de cette étape ont été exécutées ; la vérification était en cours et son issue est inconnue. Vérifier à nouveau ?
 question-undo-unknown = L'annulation des effets de cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
@@ -286,6 +287,7 @@ outcome-open = non traitée
 outcome-undone = effets annulés
 # Behind what became of a step at last, such as "skipped".
 done-before = elle avait été faite auparavant
+done-before-with = elle avait été faite auparavant avec { $values }
 count-failed = En échec : { $count }
 count-unknown = Inconnues : { $count }
 count-unchecked = Exécutées, mais non vérifiées : { $count }
@@ -296,9 +298,11 @@ count-rounds = Non effectuées lors de tours précédents : { $count }
 step-in-round = { $step }, tour { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (version précédente)
+step-in-earlier-called = { $step } (version précédente : { $title })
 count-undo-failed = Annulations qui ont échoué : { $count }
 step-failed = L'étape { $step } a échoué.
 chosen-handled = Les étapes choisies ont été traitées. Restent à traiter : { $steps }
+only-handled = Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
 handled-with-faults = Toutes les étapes ont été traitées, mais pas toutes avec succès : { $faults }
 unknown-needs-person = On ne sait pas comment l'étape { $step } s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : { $line }
 unknown-still-running = Ce que le fichier de réponses indique sur l'étape { $step } n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus { $process }). Une personne doit le vérifier, ou attendre qu'elles se terminent.

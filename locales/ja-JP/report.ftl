@@ -212,6 +212,7 @@ report-phase-check = 完了済みかどうかの確認
 report-phase-run = 実行
 report-phase-verify = 結果の確認
 report-phase-rollback = 元に戻す操作
+report-left-unchecked = 実行されたが、最後まで行われていないか、確認されていない
 report-from-option = コマンド ライン
 report-from-answers = 回答ファイル
 report-from-state = 以前の起動
@@ -232,6 +233,7 @@ report-ended-undo-failed = 元に戻す操作が失敗
 report-ended-rounds = 以前の回に未実施のステップあり
 report-ended-interrupted = 中断
 report-ended-needs-person = 人による操作が必要
+report-ended-script-failed = スクリプト自体が失敗
 report-no-end = 終了の記録なし
 
 ## Check of the evidence

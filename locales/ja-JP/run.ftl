@@ -86,6 +86,7 @@ help-asked = 値を入力して Enter キーを押してください。? その�
 
 question-command = これらのコマンドを実行しますか?
 question-failed = ステップが失敗しました。どうしますか?
+begun-with = { $values } で開始されました。
 question-unknown = このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-unchecked = このステップのコマンドは実行済みです。確認の途中で、その結果は不明です。もう一度確認しますか?
 question-undo-unknown = このステップを元に戻す処理が始まりましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -284,6 +285,7 @@ outcome-open = 未処理
 outcome-undone = 元に戻した
 # Behind what became of a step at last, such as "skipped".
 done-before = 以前に実行済み
+done-before-with = 以前に { $values } で実行済み
 count-failed = 失敗: { $count }
 count-unknown = 不明: { $count }
 count-unchecked = 実行済み、未確認: { $count }
@@ -294,9 +296,11 @@ count-rounds = 以前の回で未完了: { $count }
 step-in-round = { $step }（{ $round } 回目）
 # A step that is no more in the article.
 step-in-earlier = { $step }（以前の版）
+step-in-earlier-called = { $step }（以前の版: { $title }）
 count-undo-failed = 元に戻せなかった: { $count }
 step-failed = ステップ { $step } が失敗しました。
 chosen-handled = 選択したステップは処理されました。未処理: { $steps }
+only-handled = 選択したステップは処理されました。ほかに未処理のものはありません。
 handled-with-faults = すべてのステップが処理されましたが、成功しなかったものがあります: { $faults }
 unknown-needs-person = ステップ { $step } がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: { $line }
 unknown-still-running = ステップ { $step } のコマンドがまだ実行中の可能性があるため (プロセス { $process })、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。

@@ -209,6 +209,7 @@ report-phase-check = al uitgevoerd?
 report-phase-run = uitvoeren
 report-phase-verify = controle van het resultaat
 report-phase-rollback = ongedaan maken
+report-left-unchecked = uitgevoerd, maar niet tot het einde of zonder controle
 report-from-option = opdrachtregel
 report-from-answers = antwoordbestand
 report-from-state = eerdere start
@@ -229,6 +230,7 @@ report-ended-undo-failed = een stap kon niet ongedaan worden gemaakt
 report-ended-rounds = stappen van eerdere rondes zijn niet gedaan
 report-ended-interrupted = onderbroken
 report-ended-needs-person = er was een persoon nodig
+report-ended-script-failed = het script zelf is mislukt
 report-no-end = geen einde vastgelegd
 
 ## Check of the evidence

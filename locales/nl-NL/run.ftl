@@ -83,6 +83,7 @@ help-asked = Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit
 
 question-command = Deze opdrachten uitvoeren?
 question-failed = De stap is mislukt. Wat wilt u nu doen?
+begun-with = Hij is begonnen met { $values }.
 question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-unchecked = De opdrachten van deze stap zijn uitgevoerd; de controle liep, en hoe die is geëindigd, is niet bekend. Opnieuw controleren?
 question-undo-unknown = Er is begonnen deze stap ongedaan te maken, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -281,6 +282,7 @@ outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
 # Behind what became of a step at last, such as "skipped".
 done-before = eerder was hij uitgevoerd
+done-before-with = eerder was hij uitgevoerd met { $values }
 count-failed = Mislukt: { $count }
 count-unknown = Onbekend: { $count }
 count-unchecked = Uitgevoerd, maar niet gecontroleerd: { $count }
@@ -291,9 +293,11 @@ count-rounds = In eerdere rondes niet gedaan: { $count }
 step-in-round = { $step }, ronde { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (eerdere versie)
+step-in-earlier-called = { $step } (eerdere versie: { $title })
 count-undo-failed = Niet ongedaan te maken: { $count }
 step-failed = Stap { $step } is mislukt.
 chosen-handled = De gekozen stappen zijn afgehandeld. Nog open: { $steps }
+only-handled = De gekozen stappen zijn afgehandeld. Verder is niets open.
 handled-with-faults = Alle stappen zijn afgehandeld, maar niet allemaal met succes: { $faults }
 unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }
 unknown-still-running = Wat het antwoordbestand over stap { $step } zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces { $process }). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.

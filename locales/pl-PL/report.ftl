@@ -209,6 +209,7 @@ report-phase-check = czy już wykonano
 report-phase-run = wykonanie
 report-phase-verify = sprawdzenie wyniku
 report-phase-rollback = wycofanie
+report-left-unchecked = wykonany, ale nie do końca lub bez sprawdzenia
 report-from-option = wiersz polecenia
 report-from-answers = plik odpowiedzi
 report-from-state = wcześniejsze uruchomienie
@@ -229,6 +230,7 @@ report-ended-undo-failed = nie udało się wycofać kroku
 report-ended-rounds = nie wykonano kroków z wcześniejszych rund
 report-ended-interrupted = przerwany
 report-ended-needs-person = potrzebny był człowiek
+report-ended-script-failed = zawiódł sam skrypt
 report-no-end = brak zapisu o zakończeniu
 
 ## Check of the evidence

@@ -83,6 +83,7 @@ help-asked = Wpisz wartość i naciśnij klawisz Enter. Jeśli wartością ma by
 
 question-command = Wykonać polecenia?
 question-failed = Krok nie powiódł się. Co teraz?
+begun-with = Rozpoczęto go z { $values }.
 question-unknown = Ten krok rozpoczęto, ale nie wiadomo, jak się zakończył. Ustal, co zrobił. Co teraz?
 question-unchecked = Polecenia tego kroku zostały wykonane; trwało sprawdzenie i nie wiadomo, jak się zakończyło. Sprawdzić ponownie?
 question-undo-unknown = Rozpoczęto wycofywanie tego kroku, ale nie wiadomo, jak się ono zakończyło. Ustal, co zostało zrobione. Co teraz?
@@ -282,6 +283,7 @@ outcome-open = otwarty
 outcome-undone = wycofany
 # Behind what became of a step at last, such as "skipped".
 done-before = wcześniej był wykonany
+done-before-with = wcześniej był wykonany z { $values }
 count-failed = Nieudane: { $count }
 count-unknown = Nieznane: { $count }
 count-unchecked = Wykonane, ale niesprawdzone: { $count }
@@ -292,9 +294,11 @@ count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 step-in-round = { $step }, runda { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (wcześniejsza wersja)
+step-in-earlier-called = { $step } (wcześniejsza wersja: { $title })
 count-undo-failed = Nie udało się wycofać: { $count }
 step-failed = Krok { $step } nie powiódł się.
 chosen-handled = Wybrane kroki zostały obsłużone. Nadal otwarte: { $steps }
+only-handled = Wybrane kroki zostały obsłużone. Nic innego nie jest otwarte.
 handled-with-faults = Wszystkie kroki zostały obsłużone, ale nie wszystkie pomyślnie: { $faults }
 unknown-needs-person = Nie wiadomo, jak zakończył się krok { $step }. Człowiek musi to ustalić albo plik odpowiedzi musi zawierać ten wiersz: { $line }
 unknown-still-running = To, co plik odpowiedzi podaje o kroku { $step }, nie jest uwzględniane, dopóki jego polecenia mogą być nadal wykonywane (proces { $process }). Człowiek musi to ustalić albo zaczekać, aż się zakończą.

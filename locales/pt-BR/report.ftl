@@ -209,6 +209,7 @@ report-phase-check = já foi concluída?
 report-phase-run = execução
 report-phase-verify = verificação do resultado
 report-phase-rollback = reversão
+report-left-unchecked = executada, mas não até o fim ou sem verificação
 report-from-option = linha de comando
 report-from-answers = arquivo de respostas
 report-from-state = início anterior
@@ -229,6 +230,7 @@ report-ended-undo-failed = não foi possível reverter uma etapa
 report-ended-rounds = etapas de rodadas anteriores não foram feitas
 report-ended-interrupted = interrompida
 report-ended-needs-person = era necessária uma pessoa
+report-ended-script-failed = o próprio script falhou
 report-no-end = nenhum fim registrado
 
 ## Check of the evidence

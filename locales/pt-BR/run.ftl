@@ -83,6 +83,7 @@ help-asked = Digite o valor e pressione Enter. Para usar o próprio ? como valor
 
 question-command = Executar os comandos?
 question-failed = A etapa falhou. O que fazer agora?
+begun-with = Ela foi iniciada com { $values }.
 question-unknown = Esta etapa foi iniciada, mas não se sabe como terminou. Descubra o que ela fez. O que fazer agora?
 question-unchecked = Os comandos desta etapa foram executados; a verificação estava em andamento e não se sabe como terminou. Verificar de novo?
 question-undo-unknown = A reversão desta etapa foi iniciada, mas não se sabe como terminou. Descubra o que ela fez. O que fazer agora?
@@ -282,6 +283,7 @@ outcome-open = em aberto
 outcome-undone = revertida
 # Behind what became of a step at last, such as "skipped".
 done-before = antes tinha sido concluída
+done-before-with = antes tinha sido concluída com { $values }
 count-failed = Com falha: { $count }
 count-unknown = Desconhecidas: { $count }
 count-unchecked = Executadas, mas não verificadas: { $count }
@@ -292,9 +294,11 @@ count-rounds = Não feitas em rodadas anteriores: { $count }
 step-in-round = { $step }, rodada { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versão anterior)
+step-in-earlier-called = { $step } (versão anterior: { $title })
 count-undo-failed = Reversões que falharam: { $count }
 step-failed = A etapa { $step } falhou.
 chosen-handled = As etapas escolhidas foram tratadas. Ainda em aberto: { $steps }
+only-handled = As etapas escolhidas foram tratadas. Nada mais está em aberto.
 handled-with-faults = Todas as etapas foram tratadas, mas nem todas com sucesso: { $faults }
 unknown-needs-person = Não se sabe como terminou a etapa { $step }. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }
 unknown-still-running = O que o arquivo de respostas informa sobre a etapa { $step } não é aceito enquanto os comandos dela talvez ainda estejam em execução (processo { $process }). Uma pessoa precisa descobrir ou esperar que eles terminem.

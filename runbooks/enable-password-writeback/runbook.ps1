@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1814 are what the runtime says; nothing there runs.
-#   Lines 1815 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1814) -join "`n") + "`n"))).Hash
-#   65da62be862e09d3a57bc10deed1221cc90849034c40b9b913319f8f838bc26d
+#   Lines 578-1842 are what the runtime says; nothing there runs.
+#   Lines 1843 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1842) -join "`n") + "`n"))).Hash
+#   ec9f519473eda6e6156a38d010d6ab06a5ddd51411621e7d0d86e1c6f066997d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -626,6 +626,7 @@ count-unchecked Run, but not checked: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-before-with it had been done with {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -686,6 +687,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
@@ -704,6 +706,7 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+report-ended-script-failed the script itself failed
 rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
 result After the last step
 run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
@@ -734,6 +737,7 @@ state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -802,6 +806,7 @@ count-unchecked نُفِّذت ولم يُتحقق منها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 done-before كانت قد نُفذت من قبل
+done-before-with كانت قد نُفذت من قبل مع {1}
 done-several كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 enter-back [Enter] رجوع
@@ -862,6 +867,7 @@ needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذ
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
 noted تم التدوين.
+only-handled تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
 options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
@@ -880,6 +886,7 @@ question-over هذه الخطوة منتهية. ماذا تريد أن تفعل 
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+report-ended-script-failed فشل البرنامج النصي نفسه
 rest-dropped ورد أكثر من سطر واحد. أُخذ السطر الأول فقط، وأُهمل الباقي.
 result بعد الخطوة الأخيرة
 run-anew تبدأ عملية تشغيل جديدة، ولم تعد متابعة الأخيرة ممكنة. سجل إثباتها: {1}. في مرة أخرى، يتابع هذا السطر في ملف الإجابات العملية الأخيرة: {2}
@@ -910,6 +917,7 @@ state-try-again لإعادة المحاولة، وفّر مساحة هناك ث�
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-clock {1}، مضى {2} منذ البدء.
 step-in-earlier {1} (الإصدار السابق)
+step-in-earlier-called {1} (الإصدار السابق: {2})
 step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
@@ -978,6 +986,7 @@ count-unchecked Ausgeführt, aber nicht geprüft: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 done-before zuvor war er erledigt
+done-before-with zuvor war er mit {1} erledigt
 done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 enter-back [EINGABETASTE] zurück
@@ -1038,6 +1047,7 @@ needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Best�
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
 noted Notiert.
+only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
@@ -1056,6 +1066,7 @@ question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+report-ended-script-failed das Skript selbst ist fehlgeschlagen
 rest-dropped Es kam mehr als eine Zeile. Nur die erste gilt; der Rest wurde verworfen.
 result Nach dem letzten Schritt
 run-anew Eine neue Ausführung beginnt; die letzte kann nicht mehr fortgesetzt werden. Ihr Nachweis: {1}. Ein anderes Mal setzt diese Zeile in der Antwortdatei die letzte Ausführung fort: {2}
@@ -1086,6 +1097,7 @@ state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EIN
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-clock {1}, {2} seit Beginn.
 step-in-earlier {1} (frühere Version)
+step-in-earlier-called {1} (frühere Version: {2})
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
@@ -1154,6 +1166,7 @@ count-unchecked Ejecutados, pero sin comprobar: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 done-before antes se había hecho
+done-before-with antes se había hecho con {1}
 done-several De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 enter-back [Entrar] volver
@@ -1214,6 +1227,7 @@ needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírme
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
 noted Anotado.
+only-handled Se han tratado los pasos elegidos. No queda nada más pendiente.
 options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
@@ -1232,6 +1246,7 @@ question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+report-ended-script-failed el propio script ha fallado
 rest-dropped Llegó más de una línea. Solo se tomó la primera; el resto se descartó.
 result Después del último paso
 run-anew Empieza una nueva ejecución y la última ya no se puede continuar. Sus evidencias: {1}. En otra ocasión, esta línea en el archivo de respuestas continúa la última ejecución: {2}
@@ -1262,6 +1277,7 @@ state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-clock {1}, {2} desde el inicio.
 step-in-earlier {1} (versión anterior)
+step-in-earlier-called {1} (versión anterior: {2})
 step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
@@ -1330,6 +1346,7 @@ count-unchecked Exécutées, mais non vérifiées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 done-before elle avait été faite auparavant
+done-before-with elle avait été faite auparavant avec {1}
 done-several Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 enter-back [Entrée] retour
@@ -1390,6 +1407,7 @@ needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. 
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
 noted C'est noté.
+only-handled Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
 options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
@@ -1408,6 +1426,7 @@ question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+report-ended-script-failed le script lui-même a échoué
 rest-dropped Plusieurs lignes sont arrivées. Seule la première a été prise ; le reste a été ignoré.
 result Après la dernière étape
 run-anew Une nouvelle exécution commence ; la dernière ne peut plus être reprise. Ses preuves : {1}. Une autre fois, cette ligne dans le fichier de réponses reprend la dernière exécution : {2}
@@ -1438,6 +1457,7 @@ state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entré
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-clock {1}, {2} depuis le début.
 step-in-earlier {1} (version précédente)
+step-in-earlier-called {1} (version précédente : {2})
 step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
@@ -1506,6 +1526,7 @@ count-unchecked 実行済み、未確認: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 done-before 以前に実行済み
+done-before-with 以前に {1} で実行済み
 done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 enter-back [Enter] 戻る
@@ -1566,6 +1587,7 @@ needs-acknowledgement 最初のステップの前にある内容を誰かが読�
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
 noted メモしました。
+only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
 options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
@@ -1584,6 +1606,7 @@ question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+report-ended-script-failed スクリプト自体が失敗
 rest-dropped 複数の行が入力されました。最初の行だけを受け取り、残りは破棄しました。
 result 最後のステップの後
 run-anew 新しい実行を始めます。前回の実行はもう再開できません。その証跡: {1}。今後は、回答ファイルに次の行があれば前回の実行を再開します: {2}
@@ -1614,6 +1637,7 @@ state-try-again 保存先の空き領域を増やし、Enter キーを押して�
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
 step-in-earlier {1}（以前の版）
+step-in-earlier-called {1}（以前の版: {2}）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
@@ -1682,6 +1706,7 @@ count-unchecked Uitgevoerd, maar niet gecontroleerd: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 done-before eerder was hij uitgevoerd
+done-before-with eerder was hij uitgevoerd met {1}
 done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 enter-back [Enter] terug
@@ -1742,6 +1767,7 @@ needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Beve
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
 noted Genoteerd.
+only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
 options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
@@ -1760,6 +1786,7 @@ question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+report-ended-script-failed het script zelf is mislukt
 rest-dropped Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
 result Na de laatste stap
 run-anew Een nieuwe uitvoering begint; de laatste kan niet meer verdergaan. Het bewijs daarvan: {1}. Een andere keer gaat met deze regel in het antwoordbestand de laatste uitvoering verder: {2}
@@ -1790,6 +1817,7 @@ state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te probere
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-clock {1}, {2} sinds het begin.
 step-in-earlier {1} (eerdere versie)
+step-in-earlier-called {1} (eerdere versie: {2})
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
@@ -2306,7 +2334,9 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
 if ($record.reason -ne '-') {
  $text += ' (' + (Get-ReasonText $Step) + ')'
 }
-if (Test-Stood $Step) {
+if ((Test-Stood $Step) -and $Outcome -eq 'open' -and (Get-PairText $UsedWith[$Step]) -ne '') {
+ $text += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Step]))
+} elseif (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
 }
 return $text
@@ -2700,6 +2730,13 @@ try {
  return ''
 }
 }
+function Test-Zombie([string]$Id) {
+try {
+ return [IO.File]::ReadAllText("/proc/$Id/stat") -cmatch '(?s)^.*\) [ZX]'
+} catch {
+ return $false
+}
+}
 function Read-Lock([string]$Path) {
 try {
  return [IO.File]::ReadAllText($Path)
@@ -2715,7 +2752,7 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -2828,6 +2865,10 @@ $script:Undones = @()
 $Stood = @{}
 $UsedWith = @{}
 $script:OldUses = @()
+$AsideKeys = -split 'id hash round outcome name value'
+$script:Asides = @()
+$script:AsBegun = ''
+$Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
@@ -2858,7 +2899,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Test-Stood([string]$Step) {
-return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'open', 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
 function Get-EndNumber([string]$Step) {
 return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
@@ -2883,6 +2924,10 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ Get-AsideLine
+ foreach ($key in $Called.Keys) {
+  "called $key " + $Called[$key]
+ }
  foreach ($step in $UsedWith.Keys) {
   foreach ($line in $UsedWith[$step]) {
    $shown = Hide-Secret $line
@@ -2921,7 +2966,8 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = $script:Asides = @()
+$Called.Clear()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2964,6 +3010,18 @@ switch -CaseSensitive ($Word) {
  'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'called' {
+  $hash, $title = $Text -split ' ', 2
+  $Called[$hash] = $title
+ }
+ 'aside' {
+  $field = $Text -split ' ', 6
+  $aside = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $aside[$AsideKeys[$n]] = $field[$n]
+  }
+  $script:Asides += $aside
+ }
  'round' {
   $field = $Text -split ' ', 6
   $undone = @{ was = $field[0..1] -join ' ' }
@@ -2998,6 +3056,11 @@ foreach ($deed in $Deeds) {
 foreach ($undone in $Undones) {
  if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
   $undone.id = $Step
+ }
+}
+foreach ($aside in $Asides) {
+ if ($aside.was -ceq $Old.id + ' ' + $Old.hash) {
+  $aside.id = $Step
  }
 }
 $UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
@@ -3116,7 +3179,7 @@ foreach ($old in $OldSteps) {
   if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
    $old.outcome = 'failed'
    if ($Finished -ne '') {
-    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+    $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
    }
   }
   $script:PastSteps += $old
@@ -3143,6 +3206,26 @@ Edit-Reason
 Move-Remain
 Register-Changed
 $script:Running = $is
+}
+function Get-ThenName([string]$Id, [string]$Hash) {
+if ($Hashes[$Id] -ceq $Hash) {
+ return $Id
+}
+if ($Called[$Hash]) {
+ return Get-Message 'step-in-earlier-called' @($Id, $Called[$Hash])
+}
+return Get-Message 'step-in-earlier' $Id
+}
+function Save-Called {
+$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+foreach ($hash in @($Called.Keys)) {
+ if ($told -cnotcontains $hash) {
+  $Called.Remove($hash)
+ }
+}
+foreach ($step in $Asked) {
+ $Called[$Hashes[$step]] = Get-Summary (Get-Word $step) 60
+}
 }
 function Restore-Past([string]$Step) {
 $found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
@@ -3427,13 +3510,20 @@ if ($By -ne '') {
  $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
+if ($Outcome -eq 'done' -and $AsBegun -ceq $Step -and (Test-Otherwise $Step)) {
+ $Records[$Step].outcome = 'open'
+}
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $Step) {
  $UsedWith[$Step] = @(Get-Used $Step)
  if ($pairs.Count -gt 0) {
   $detail.values = $pairs
  }
 }
+if ($Outcome -eq 'done') {
+ Clear-Aside $Step $UsedWith[$Step] 'done'
+}
+$script:AsBegun = ''
 if ($Status -ne '') {
  $detail.status = [int]$Status
 }
@@ -3981,7 +4071,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and ((Get-Outcome $Current) -in 'failed', 'undone', 'unchecked' -or (Test-Stood $Current))) -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -4052,11 +4142,18 @@ while ($Code -lt 0) {
    return $move[0]
   }
   $kind = Get-Question
+  if ($kind -eq 'command' -and (Test-Stood $Current)) {
+   Show-Over
+   if (-not $answered -and (Invoke-Check)) {
+    return 1
+   }
+  }
  }
 }
 return 0
 }
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
+$script:AsBegun = @('', $Current)[$Kind -eq 'unknown' -and $Answer -in 'd', 's', 'f' -and -not (Test-Undoing $Current)]
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
@@ -4107,7 +4204,7 @@ if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
  }
 }
 Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
-return $true
+return Test-Handled $Current
 }
 function Test-Look {
 $answer = @(@($Given[$Current]) -ne $null) + ''
@@ -4188,6 +4285,8 @@ if ($Code -lt 0) {
   Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
  } elseif ($faults.Count -gt 0) {
   Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+ } elseif ($OnlyPart -ne '') {
+  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
  } else {
   Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
  }
@@ -4228,6 +4327,7 @@ try {
 }
 }
 function Register-Start([string]$Name) {
+Save-Called
 $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
@@ -4263,7 +4363,7 @@ Unlock-Evidence
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
+$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = $script:Asides = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4582,12 +4682,12 @@ $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
 foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
- Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
 }
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -4671,6 +4771,7 @@ foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out
 }
 Show-ApartOpen $From $To
 Show-Deed
+Show-Aside
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4762,9 +4863,16 @@ if (-not (Exit-Unknown)) {
 }
 $script:Code = 3
 }
+function Write-ScriptFailure([string]$Why) {
+Write-Failure ((Get-Message 'report-ended-script-failed') + ": $Why")
+$script:ScriptFailed = $true
+$script:Code = 1
+}
 function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
-if ($Interrupted) {
+if ($ScriptFailed) {
+ $outcome = 'script-failed'
+} elseif ($Interrupted) {
  $outcome = 'interrupted'
 } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
@@ -4778,7 +4886,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
+if ($Code -in 0, 1 -and -not $ScriptFailed -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
  $script:Mending = $false
  if ($Aparts.Count -eq 0 -and $Code -eq 0) {
@@ -4905,10 +5013,12 @@ function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
+function Get-PairText { return '' }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Lent Publish-Lent Clear-Lent
+Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Aside
+Add-Aside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4987,6 +5097,7 @@ $Warned = ''
 $Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
+$ScriptFailed = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -5045,8 +5156,7 @@ catch [Management.Automation.PipelineStoppedException] {
 throw
 }
 catch {
-Write-Failure ($_.Exception.Message)
-$script:Code = 1
+Write-ScriptFailure ($_.Exception.Message)
 }
 finally {
 $stopped = $Code -lt 0

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1781 are what the runtime says; nothing there runs.
-#   Lines 1782 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1782 runbook.sh | sha256sum
-#   aabc2fdf5105799650a6dbebc56f7d23e51e44c91d1c4cf4b8f871a8fab42de8
+#   Lines 567-1802 are what the runtime says; nothing there runs.
+#   Lines 1803 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1803 runbook.sh | sha256sum
+#   519b4b6d0613da1106219c2d32bc5d6aaf83d653c48757f2bafffc8528ed73ca
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -613,6 +613,7 @@ count-rounds Not done in earlier rounds: {1}
 count-skipped Skipped: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-before-with it had been done with {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 enter-back [Enter] back
@@ -674,6 +675,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-done done
 outcome-failed failed
@@ -719,6 +721,7 @@ state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -786,6 +789,7 @@ END
 تم تخطيها: {1}
 غير معروفة: {1}
 كانت قد نُفذت من قبل
+كانت قد نُفذت من قبل مع {1}
 كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
 [Enter] رجوع
@@ -847,6 +851,7 @@ END
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 ملاحظة
 تم التدوين.
+تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
 لا يمكن استخدام هذه الخيارات معًا: {1}
 تم تنفيذها
 فشلت
@@ -892,6 +897,7 @@ END
 يتعذر حفظ حالة عملية التشغيل: {1}
 {1}، مضى {2} منذ البدء.
 {1} (الإصدار السابق)
+{1} (الإصدار السابق: {2})
 {1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
@@ -959,6 +965,7 @@ In früheren Durchgängen nicht erledigt: {1}
 Übersprungen: {1}
 Nicht bekannt: {1}
 zuvor war er erledigt
+zuvor war er mit {1} erledigt
 Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 [EINGABETASTE] zurück
@@ -1020,6 +1027,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Hinweis
 Notiert.
+Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 Diese Optionen schließen sich aus: {1}
 erledigt
 fehlgeschlagen
@@ -1065,6 +1073,7 @@ Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 {1}, {2} seit Beginn.
 {1} (frühere Version)
+{1} (frühere Version: {2})
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -1132,6 +1141,7 @@ No hechos en vueltas anteriores: {1}
 Omitidos: {1}
 Desconocidos: {1}
 antes se había hecho
+antes se había hecho con {1}
 De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 [Entrar] volver
@@ -1193,6 +1203,7 @@ Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de re
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Nota
 Anotado.
+Se han tratado los pasos elegidos. No queda nada más pendiente.
 Estas opciones no se pueden combinar: {1}
 hecho
 fallido
@@ -1238,6 +1249,7 @@ Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
 {1}, {2} desde el inicio.
 {1} (versión anterior)
+{1} (versión anterior: {2})
 {1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
@@ -1305,6 +1317,7 @@ Non effectuées lors de tours précédents : {1}
 Ignorées : {1}
 Inconnues : {1}
 elle avait été faite auparavant
+elle avait été faite auparavant avec {1}
 Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 [Entrée] retour
@@ -1366,6 +1379,7 @@ Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lectur
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Remarque
 C'est noté.
+Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
 Ces options ne vont pas ensemble : {1}
 terminée
 en échec
@@ -1411,6 +1425,7 @@ Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessaye
 Impossible d'enregistrer l'état de l'exécution : {1}
 {1}, {2} depuis le début.
 {1} (version précédente)
+{1} (version précédente : {2})
 {1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
@@ -1478,6 +1493,7 @@ END
 スキップ: {1}
 不明: {1}
 以前に実行済み
+以前に {1} で実行済み
 このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 [Enter] 戻る
@@ -1539,6 +1555,7 @@ Enter は {1} と同じです。
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 注
 メモしました。
+選択したステップは処理されました。ほかに未処理のものはありません。
 次のオプションは同時に指定できません: {1}
 完了
 失敗
@@ -1584,6 +1601,7 @@ Runbook: {1}
 実行の状態を書き込めません: {1}
 {1} (開始から {2})
 {1}（以前の版）
+{1}（以前の版: {2}）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -1651,6 +1669,7 @@ In eerdere rondes niet gedaan: {1}
 Overgeslagen: {1}
 Onbekend: {1}
 eerder was hij uitgevoerd
+eerder was hij uitgevoerd met {1}
 Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 [Enter] terug
@@ -1712,6 +1731,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Opmerking
 Genoteerd.
+De gekozen stappen zijn afgehandeld. Verder is niets open.
 Deze opties gaan niet samen: {1}
 uitgevoerd
 mislukt
@@ -1757,6 +1777,7 @@ Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 {1}, {2} sinds het begin.
 {1} (eerdere versie)
+{1} (eerdere versie: {2})
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -2884,6 +2905,9 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
 undones=()
+asides=()
+as_begun=''
+called=()
 gone_failed='' faults=''
 mending=
 refuse_state() {
@@ -2913,9 +2937,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
+is_ended() {
+	local fields
+	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
+		fields=${fields##*) }
+	else
+		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
+	fi
+	case $fields in [ZX]*) return 0 ;; esac
+	return 1
+}
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
+	elif is_ended "$process"; then
+		return 0
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
 		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
@@ -3057,6 +3093,7 @@ ${finished:+finished yes
 		text+="round $n
 "
 	done
+	for n in ${called[@]+"${called[@]}"}; do text+="called $n"$'\n'; done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -3112,6 +3149,8 @@ read_state() {
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
+		aside) asides+=("$rest") ;;
+		called) called+=("$rest") ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -3175,6 +3214,7 @@ recall_past() {
 	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
+	move_asides "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -3210,6 +3250,7 @@ keep_record() {
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_asides "$3" "$4"
 	move_used "${3% *}" "$1"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -3217,6 +3258,7 @@ match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
+	local laid=(${asides[@]+"${asides[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -3264,7 +3306,9 @@ match_steps() {
 			case "$outcome$fresh," in
 			ended-failed*" $at,"*)
 				outcome=failed
-				say skipped-because "$at" "$said"
+				set -- "$said"
+				name_then "$at" "$hash"
+				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
@@ -3281,10 +3325,31 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
+	asides=(${laid[@]+"${laid[@]}"})
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
 	doubt_changed
+}
+name_then() {
+	local found one
+	if find_step "$1" && [ "${hashes[found]}" = "$2" ]; then
+		said=$1
+		return
+	fi
+	for one in ${called[@]+"${called[@]}"}; do
+		[ "${one%% *}" = "$2" ] && [ "$one" != "$2 " ] || continue
+		say step-in-earlier-called "$1" "${one#* }"
+		return
+	done
+	say step-in-earlier "$1"
+}
+keep_called() {
+	local one kept=() all=" ${pasts[*]-} ${deeds[*]-} ${undones[*]-} ${asides[*]-} "
+	for one in ${called[@]+"${called[@]}"}; do
+		case $all in *" ${one%% *} "*) kept+=("$one") ;; esac
+	done
+	called=(${kept[@]+"${kept[@]}"})
 }
 name_outcome() {
 	case $1 in
@@ -3316,9 +3381,9 @@ describe() {
 		said="$2 ($said)"
 	fi
 	! was_done "$1" || {
-		set -- "$said"
-		say done-before
-		said="$1; $said"
+		set -- "$1" "$said"
+		name_done_before "$1"
+		said="$2; $said"
 	}
 }
 read_end() {
@@ -3326,8 +3391,13 @@ read_end() {
 	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
+name_done_before() {
+	local shown=''
+	[ -n "${outcomes[$1]-}" ] || list_pairs "${with[$1]-}"
+	if [ -n "$shown" ]; then say done-before-with "$shown"; else say done-before; fi
+}
 was_done() {
-	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	case ${stood[$1]-}${outcomes[$1]-} in yes | yesskipped | yesnot-* | yes*failed) return 0 ;; esac
 	return 1
 }
 is_handled() {
@@ -3514,9 +3584,10 @@ need_evidence() {
 	done
 }
 record_begin() {
-	local n m=0 hash row text
+	local n m=0 hash row text shown
 	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
 		begins true only "$only" from_step "$from"
+	keep_called
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3532,6 +3603,10 @@ record_begin() {
 		text=${texts[n]}
 		find_row
 		quote_json "$row"
+		if [ "${kinds[n]}" = step ]; then
+			summarize 60
+			called+=("$hash $shown")
+		fi
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -3573,10 +3648,12 @@ set_outcome() {
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
+	case $2/$as_begun in "done/$1") ! now_otherwise "$1" || { outcomes[$1]='' move=0; } ;; esac
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
-	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
+	case $2/$5/$as_begun in done/operator/* | done/answers/* | */"$1") tell_word "$1" ;; esac
+	[ "$2" != 'done' ] || drop_asides "$1" "${with[$1]-}" 'done'
 	finish_record "$1"
 }
 say_done() {
@@ -3726,8 +3803,8 @@ do_step() {
 	fi
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
-	case ${outcomes[$1]-} in
-	failed | undone | unchecked)
+	case ${outcomes[$1]:-${stood[$1]-}} in
+	failed | undone | unchecked | yes)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -4025,7 +4102,7 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes mending=''
@@ -4040,6 +4117,8 @@ finish() {
 		headline "$calm" chosen-handled "${left#, }"
 	elif [ -n "$faults" ]; then
 		headline "$warn" handled-with-faults "$faults"
+	elif [ -n "$only" ]; then
+		headline "$calm" only-handled
 	else
 		headline "$calm" all-handled
 	fi
@@ -4096,18 +4175,19 @@ tell_several() {
 	hint '' done-several "${said#, }"
 }
 read_round() {
-	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
-	say step-in-round "$id" "$round"
+	name_then "$id" "$hash"
+	say step-in-round "$said" "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
-	local n id round outcome reason count=0 why=''
+	local n id hash round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
@@ -4119,11 +4199,12 @@ count_rounds_before() {
 	printf %s "$why"
 }
 list_faults() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
 		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		say step-in-earlier "${n%% *}"
+		IFS=' ' read -r id round _ <<<"$n"
+		name_then "$id" "$round"
 		set -- "$said"
 		name_outcome failed
 		say skipped-because "$1" "$said"
@@ -4171,6 +4252,7 @@ show_summary() {
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
+	tell_asides
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 find_stop() {
@@ -4512,6 +4594,12 @@ tell_covered() { :; }
 move_used() { :; }
 forget_values() { :; }
 tell_mixed() { : "${with[@]-}"; }
+tell_asides() { : "${asides[@]-}"; }
+drop_asides() { :; }
+date_asides() { :; }
+move_asides() { laid=(); }
+now_otherwise() { return 1; }
+find_mixed() { :; }
 
 # --- Commands
 is_done() { return 1; }

@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1883 are what the runtime says; nothing there runs.
-#   Lines 1884 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1883) -join "`n") + "`n"))).Hash
-#   285a071217bbb5c52792ccba38ddc99d6e8673efc7b3bc912d007f7d05d82fae
+#   Lines 703-1903 are what the runtime says; nothing there runs.
+#   Lines 1904 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1903) -join "`n") + "`n"))).Hash
+#   8387b1cc9afb734b03fbe81ee355dc49a4d5668a48b95393cd1b1529f0c853a3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -753,6 +753,7 @@ ask-undone-reason How was step {1} rolled back, and how do you know?
 ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 before-you-start Before you start
+begun-with It was begun with {1}.
 caution Caution
 check-line The check, line {1}
 checking Checking whether the step is done already …
@@ -780,6 +781,7 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-before-with it had been done with {1}
 done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -860,6 +862,7 @@ needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
@@ -889,6 +892,7 @@ question-undo-unknown A roll-back of this step was begun, but how it ended is no
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+report-ended-script-failed the script itself failed
 report-from-answers answers file
 report-from-default runbook
 report-from-environment environment variable
@@ -941,6 +945,7 @@ step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1047,6 +1052,7 @@ ask-undone-reason Wie wurde Schritt {1} rückgängig gemacht, und woher wissen S
 ask-value Wert für {1}:
 ask-which Welcher Wert? Geben Sie Nummer oder Name ein.
 before-you-start Bevor Sie beginnen
+begun-with Er wurde mit {1} begonnen.
 caution Achtung
 check-line Die Prüfung, Zeile {1}
 checking Es wird geprüft, ob dies bereits erledigt ist …
@@ -1074,6 +1080,7 @@ count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 deeds-former Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 done-before zuvor war er erledigt
+done-before-with zuvor war er mit {1} erledigt
 done-mixed Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -1154,6 +1161,7 @@ needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für 
 needs-tools Auf diesem Computer fehlende Programme: {1}
 note Hinweis
 noted Notiert.
+only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
@@ -1183,6 +1191,7 @@ question-undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen, 
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+report-ended-script-failed das Skript selbst ist fehlgeschlagen
 report-from-answers Antwortdatei
 report-from-default Runbook
 report-from-environment Umgebungsvariable
@@ -1235,6 +1244,7 @@ step-already-done Dies war bereits erledigt.
 step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
 step-in-earlier {1} (frühere Version)
+step-in-earlier-called {1} (frühere Version: {2})
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
@@ -1341,6 +1351,7 @@ ask-undone-reason ステップ {1} はどのように元に戻されましたか
 ask-value {1} の値：
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
+begun-with {1} で開始されました。
 caution 注意
 check-line 確認、行 {1}
 checking 完了済みかどうかを確認しています…
@@ -1368,6 +1379,7 @@ count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 deeds-former この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 done-before 以前に実行済み
+done-before-with 以前に {1} で実行済み
 done-mixed 次のステップは同じ値で実施されていません: {1}
 done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1448,6 +1460,7 @@ needs-person ステップ {1} には人による操作が必要ですが、入�
 needs-tools このコンピューターにないプログラム: {1}
 note 注
 noted メモしました。
+only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
 options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
@@ -1477,6 +1490,7 @@ question-undo-unknown このステップを元に戻す処理が始まりまし�
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+report-ended-script-failed スクリプト自体が失敗
 report-from-answers 回答ファイル
 report-from-default Runbook
 report-from-environment 環境変数
@@ -1529,6 +1543,7 @@ step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
 step-in-earlier {1}（以前の版）
+step-in-earlier-called {1}（以前の版: {2}）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
@@ -1635,6 +1650,7 @@ ask-undone-reason Hoe is stap {1} ongedaan gemaakt, en hoe weet u dat?
 ask-value Waarde voor {1}:
 ask-which Welke waarde? Geef het nummer of de naam op.
 before-you-start Voordat u begint
+begun-with Hij is begonnen met {1}.
 caution Let op
 check-line De controle, regel {1}
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -1662,6 +1678,7 @@ count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 deeds-former Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 done-before eerder was hij uitgevoerd
+done-before-with eerder was hij uitgevoerd met {1}
 done-mixed Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1742,6 +1759,7 @@ needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen
 needs-tools Op deze computer ontbreken programma's: {1}
 note Opmerking
 noted Genoteerd.
+only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
 options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
@@ -1771,6 +1789,7 @@ question-undo-unknown Er is begonnen deze stap ongedaan te maken, maar het einde
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+report-ended-script-failed het script zelf is mislukt
 report-from-answers antwoordbestand
 report-from-default runbook
 report-from-environment omgevingsvariabele
@@ -1823,6 +1842,7 @@ step-already-done Dit was al uitgevoerd.
 step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
 step-in-earlier {1} (eerdere versie)
+step-in-earlier-called {1} (eerdere versie: {2})
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
@@ -2375,7 +2395,9 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
 if ($record.reason -ne '-') {
  $text += ' (' + (Get-ReasonText $Step) + ')'
 }
-if (Test-Stood $Step) {
+if ((Test-Stood $Step) -and $Outcome -eq 'open' -and (Get-PairText $UsedWith[$Step]) -ne '') {
+ $text += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Step]))
+} elseif (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
 }
 return $text
@@ -2769,6 +2791,13 @@ try {
  return ''
 }
 }
+function Test-Zombie([string]$Id) {
+try {
+ return [IO.File]::ReadAllText("/proc/$Id/stat") -cmatch '(?s)^.*\) [ZX]'
+} catch {
+ return $false
+}
+}
 function Read-Lock([string]$Path) {
 try {
  return [IO.File]::ReadAllText($Path)
@@ -2784,7 +2813,7 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -2897,6 +2926,10 @@ $script:Undones = @()
 $Stood = @{}
 $UsedWith = @{}
 $script:OldUses = @()
+$AsideKeys = -split 'id hash round outcome name value'
+$script:Asides = @()
+$script:AsBegun = ''
+$Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
@@ -2927,7 +2960,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Test-Stood([string]$Step) {
-return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'open', 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
 function Get-EndNumber([string]$Step) {
 return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
@@ -2952,6 +2985,10 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ Get-AsideLine
+ foreach ($key in $Called.Keys) {
+  "called $key " + $Called[$key]
+ }
  foreach ($step in $UsedWith.Keys) {
   foreach ($line in $UsedWith[$step]) {
    $shown = Hide-Secret $line
@@ -2990,7 +3027,8 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = $script:Asides = @()
+$Called.Clear()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -3033,6 +3071,18 @@ switch -CaseSensitive ($Word) {
  'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'called' {
+  $hash, $title = $Text -split ' ', 2
+  $Called[$hash] = $title
+ }
+ 'aside' {
+  $field = $Text -split ' ', 6
+  $aside = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $aside[$AsideKeys[$n]] = $field[$n]
+  }
+  $script:Asides += $aside
+ }
  'round' {
   $field = $Text -split ' ', 6
   $undone = @{ was = $field[0..1] -join ' ' }
@@ -3067,6 +3117,11 @@ foreach ($deed in $Deeds) {
 foreach ($undone in $Undones) {
  if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
   $undone.id = $Step
+ }
+}
+foreach ($aside in $Asides) {
+ if ($aside.was -ceq $Old.id + ' ' + $Old.hash) {
+  $aside.id = $Step
  }
 }
 $UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
@@ -3185,7 +3240,7 @@ foreach ($old in $OldSteps) {
   if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
    $old.outcome = 'failed'
    if ($Finished -ne '') {
-    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+    $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
    }
   }
   $script:PastSteps += $old
@@ -3212,6 +3267,26 @@ Edit-Reason
 Move-Remain
 Register-Changed
 $script:Running = $is
+}
+function Get-ThenName([string]$Id, [string]$Hash) {
+if ($Hashes[$Id] -ceq $Hash) {
+ return $Id
+}
+if ($Called[$Hash]) {
+ return Get-Message 'step-in-earlier-called' @($Id, $Called[$Hash])
+}
+return Get-Message 'step-in-earlier' $Id
+}
+function Save-Called {
+$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+foreach ($hash in @($Called.Keys)) {
+ if ($told -cnotcontains $hash) {
+  $Called.Remove($hash)
+ }
+}
+foreach ($step in $Asked) {
+ $Called[$Hashes[$step]] = Get-Summary (Get-Word $step) 60
+}
 }
 function Restore-Past([string]$Step) {
 $found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
@@ -3496,13 +3571,20 @@ if ($By -ne '') {
  $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
+if ($Outcome -eq 'done' -and $AsBegun -ceq $Step -and (Test-Otherwise $Step)) {
+ $Records[$Step].outcome = 'open'
+}
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $Step) {
  $UsedWith[$Step] = @(Get-Used $Step)
  if ($pairs.Count -gt 0) {
   $detail.values = $pairs
  }
 }
+if ($Outcome -eq 'done') {
+ Clear-Aside $Step $UsedWith[$Step] 'done'
+}
+$script:AsBegun = ''
 if ($Status -ne '') {
  $detail.status = [int]$Status
 }
@@ -4050,7 +4132,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and ((Get-Outcome $Current) -in 'failed', 'undone', 'unchecked' -or (Test-Stood $Current))) -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -4121,11 +4203,18 @@ while ($Code -lt 0) {
    return $move[0]
   }
   $kind = Get-Question
+  if ($kind -eq 'command' -and (Test-Stood $Current)) {
+   Show-Over
+   if (-not $answered -and (Invoke-Check)) {
+    return 1
+   }
+  }
  }
 }
 return 0
 }
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
+$script:AsBegun = @('', $Current)[$Kind -eq 'unknown' -and $Answer -in 'd', 's', 'f' -and -not (Test-Undoing $Current)]
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
@@ -4176,7 +4265,7 @@ if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
  }
 }
 Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
-return $true
+return Test-Handled $Current
 }
 function Test-Look {
 $answer = @(@($Given[$Current]) -ne $null) + ''
@@ -4257,6 +4346,8 @@ if ($Code -lt 0) {
   Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
  } elseif ($faults.Count -gt 0) {
   Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+ } elseif ($OnlyPart -ne '') {
+  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
  } else {
   Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
  }
@@ -4297,6 +4388,7 @@ try {
 }
 }
 function Register-Start([string]$Name) {
+Save-Called
 $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
@@ -4332,7 +4424,7 @@ Unlock-Evidence
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
+$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = $script:Asides = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4651,12 +4743,12 @@ $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
 foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
- Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
 }
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -4740,6 +4832,7 @@ foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out
 }
 Show-ApartOpen $From $To
 Show-Deed
+Show-Aside
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4831,9 +4924,16 @@ if (-not (Exit-Unknown)) {
 }
 $script:Code = 3
 }
+function Write-ScriptFailure([string]$Why) {
+Write-Failure ((Get-Message 'report-ended-script-failed') + ": $Why")
+$script:ScriptFailed = $true
+$script:Code = 1
+}
 function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
-if ($Interrupted) {
+if ($ScriptFailed) {
+ $outcome = 'script-failed'
+} elseif ($Interrupted) {
  $outcome = 'interrupted'
 } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
@@ -4847,7 +4947,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
+if ($Code -in 0, 1 -and -not $ScriptFailed -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
  $script:Mending = $false
  if ($Aparts.Count -eq 0 -and $Code -eq 0) {
@@ -5185,6 +5285,9 @@ if ($null -ne $Session) {
 }
 }
 function Get-Used([string]$Step) {
+if ($AsBegun -ceq $Step -and @($UsedWith[$Step] -ne $null).Count -gt 0) {
+ return $UsedWith[$Step]
+}
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $mark, $value = '', $Values[$index]
@@ -5205,37 +5308,19 @@ $loops = foreach ($one in $Asked) {
 }
 return $loops -join ' '
 }
-function Show-Mixed {
-$done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
-$loops = @{}
-foreach ($step in $done) {
- $loops[$step] = 'in ' + (Get-Rounds $step)
-}
-foreach ($name in $Names) {
- $known = @{}
- $list = @{}
- foreach ($step in $done) {
-  $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
-  if ($own.Count -gt 0) {
-   $value = $own[0] -replace '^\S+ '
-   $rounds = $loops[$step]
-   $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
-   $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
-  }
- }
- foreach ($rounds in $known.Keys) {
-  if (@($known[$rounds] -ne $null).Count -gt 1) {
-   Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
-  }
- }
-}
-}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
  return $Names[$index]
 }
 return $Name
+}
+function Get-PairText([object]$Lines) {
+$pairs = foreach ($line in $Lines) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+}
+return $pairs -join ', '
 }
 function Get-Pair([object]$Deed) {
 if ($null -ne $Deed) {
@@ -5485,6 +5570,8 @@ $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
 foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
  if ((Get-Outcome $step) -eq 'unchecked') {
+  Add-Aside $step '0' 'unchecked'
+  $UsedWith.Remove($step)
   $Records[$step]['outcome'] = 'open'
  }
 }
@@ -5812,6 +5899,155 @@ if (-not $Hidden) {
 }
 $typed = $Host.UI.ReadLineAsSecureString()
 return [Net.NetworkCredential]::new('', $typed).Password
+}
+# --- What was so with other values
+function Test-Otherwise([string]$Step) {
+foreach ($line in $UsedWith[$Step]) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ $index = Find-Value $name
+ if ($index -ge 0 -and $Values[$index] -ne '' -and (Hide-Secret $Values[$index]) -cne (Hide-Secret $value)) {
+  return $true
+ }
+}
+return $false
+}
+function Add-Aside([string]$Step, [string]$Round, [string]$Outcome, [object]$Only = $null) {
+foreach ($line in $UsedWith[$Step]) {
+ $name, $value = (Hide-Secret $line).TrimStart([char]42) -split ' ', 2
+ if ($null -eq $Only -or $Only -ccontains $name) {
+  $script:Asides += @{
+   was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; name = $name; value = $value
+  }
+ }
+}
+}
+function Add-LeftAside([string]$Step) {
+$is = Get-Outcome $Step
+if ($is -eq 'open' -and $Stood.Contains($Step)) {
+ $is = 'done'
+} elseif ($is -ne 'unknown') {
+ return
+}
+if (Test-Otherwise $Step) {
+ Add-Aside $Step '0' $is
+}
+}
+function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
+$known = @($Lines) -replace '^\*'
+$script:Asides = @(
+ foreach ($one in $Asides) {
+  $isIts = $one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -ne $Kept
+  if (-not $isIts -or $known -cnotcontains ($one.name + ' ' + $one.value)) {
+   $one
+  }
+ }
+)
+}
+function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
+foreach ($one in $Asides) {
+ if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0') {
+  $one.round = $Round
+ }
+}
+if ((Get-Outcome $Step) -eq 'done') {
+ Add-Aside $Step $Round 'done' @($Mixed)
+}
+}
+function Get-AsideLine {
+foreach ($one in $Asides) {
+ @('aside') + $one[$AsideKeys] -join ' '
+}
+}
+function Get-DoneLine([string]$Step) {
+foreach ($one in $Asides) {
+ if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -eq 'done') {
+  $one.name + ' ' + $one.value
+ }
+}
+if ((Get-Outcome $Step) -eq 'done') {
+ @($UsedWith[$Step]) -ne $null -replace '^\*'
+}
+}
+function Find-Mixed([string[]]$Id) {
+$known = @{}
+foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+ foreach ($line in @(Get-DoneLine $step)) {
+  $name, $value = $line -split ' ', 2
+  if ($known.Contains($name) -and $known[$name] -cne $value) {
+   $name
+  }
+  $known[$name] = $value
+ }
+}
+}
+function Show-MixedValue([string]$Name, [object[]]$Done) {
+$known = @()
+foreach ($one in $Done) {
+ if ($known -cnotcontains $one[1]) {
+  $known += $one[1]
+ }
+}
+if ($known.Count -gt 1) {
+ $list = foreach ($one in $Done) {
+  $one[0] + ' (' + (Get-ValueName $Name) + ' = ' + (Hide-Secret $one[1]) + ')'
+ }
+ Write-Hint 'w' (Get-Message 'done-mixed' ($list -join ', '))
+}
+}
+function Show-Mixed {
+$groups = @{}
+foreach ($step in $Asked) {
+ $groups[$step] = Get-Rounds $step
+}
+foreach ($name in $Names.Replace(' ', '_')) {
+ foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
+  $done = @(
+   foreach ($step in $Asked.Where({ $groups[$_] -ceq $rounds })) {
+    foreach ($line in @(Get-DoneLine $step)) {
+     $own, $value = $line -split ' ', 2
+     if ($own -ceq $name) {
+      , @($step, $value)
+     }
+    }
+   }
+  )
+  Show-MixedValue $name $done
+ }
+}
+$told = @()
+foreach ($aside in @($Asides).Where({ $_.round -ne '0' -and $_.outcome -eq 'done' })) {
+ $mark = $aside.round + ' ' + $aside.name
+ if ($told -cnotcontains $mark) {
+  $told += $mark
+  $done = @(
+   foreach ($one in @($Asides).Where({ $_.outcome -eq 'done' -and ($_.round + ' ' + $_.name) -ceq $mark })) {
+    , @((Get-AsideName $one), $one.value)
+   }
+  )
+  Show-MixedValue $aside.name $done
+ }
+}
+}
+function Get-AsideName([hashtable]$Aside) {
+$name = Get-ThenName $Aside.id $Aside.hash
+if ($Aside.round -eq '0') {
+ return $name
+}
+return Get-Message 'step-in-round' @($name, $Aside.round)
+}
+function Show-Aside {
+$marks = @()
+foreach ($aside in @($Asides).Where({ $_.outcome -ne 'done' })) {
+ $mark = $aside[$AsideKeys[0..3]] -join ' '
+ if ($marks -ccontains $mark) {
+  continue
+ }
+ $marks += $mark
+ $pairs = foreach ($one in @($Asides).Where({ ($_[$AsideKeys[0..3]] -join ' ') -ceq $mark })) {
+  (Get-ValueName $one.name) + ' = ' + (Hide-Secret $one.value)
+ }
+ Show-Row 'skipped-because' @(((Get-AsideName $aside) + ' (' + ($pairs -join ', ') + ')'), (Get-OutcomeName $aside.outcome))
+}
 }
 function Get-FlagList([string]$Step, [string]$Flag) {
 foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
@@ -6685,6 +6921,7 @@ if ($script:Phase -eq 'rollback') {
  $Records[$step]['outcome'] = 'unknown'
  Add-Pair $detail $Undoing.deed
 } else {
+ Add-LeftAside $step
  $UsedWith[$step] = @(Get-Used $step)
  $detail['command'] = [int]$Due
  if ($FirstRun -gt 1) {
@@ -7460,7 +7697,11 @@ if ($Refused -ceq $Current) {
 if (Test-Undoing $Current) {
  Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
 } else {
- Write-Problem 'unknown-needs-person' @($Current, ($Current + '.unknown = done'))
+ $name = $Current
+ if ((Get-PairText $UsedWith[$Current]) -ne '') {
+  $name += ' (' + (Get-PairText $UsedWith[$Current]) + ')'
+ }
+ Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
 }
 return $true
 }
@@ -7471,7 +7712,7 @@ if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
   return $false
  }
  Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
- return $true
+ return Test-Handled $Current
 }
 $script:Told = @{}
 $script:LastRun = 0
@@ -7743,8 +7984,10 @@ if ($null -ne $GoneRunning) {
   $why = Get-Message 'undo-unknown'
  }
  $script:MadeThen = $RunningBy
+ $script:AsBegun = $step
  Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
  $script:MadeThen = $null
+ $script:AsBegun = ''
 }
 foreach ($one in $Asked) {
  Register-Ran $one
@@ -7864,8 +8107,7 @@ while ($Code -lt 0 -and (Resume-Halted)) {
  } catch [OperationCanceledException] {
   continue
  } catch {
-  Write-Failure ($_.Exception.Message)
-  $script:Code = 1
+  Write-ScriptFailure ($_.Exception.Message)
  }
 }
 }
@@ -8141,14 +8383,12 @@ function Test-Former([object]$Deed) {
 return $Hashes[$Deed.step] -cne $Deed.hash -or $Deed.made -eq '' -or $Deed.made -cne (Get-Made $Deed.step)
 }
 function Get-DeedName([object]$Deed) {
-$pairs = foreach ($line in $Deed.values) {
- $name, $value = $line.TrimStart([char]42) -split ' ', 2
- (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+$name = Get-ThenName $Deed.step $Deed.hash
+$pairs = Get-PairText $Deed.values
+if ($pairs -ne '') {
+ $name += " ($pairs)"
 }
-if ($pairs) {
- return $Deed.step + ' (' + ($pairs -join ', ') + ')'
-}
-return $Deed.step
+return $name
 }
 function Show-Former {
 $list = foreach ($deed in $Deeds) {
@@ -8244,6 +8484,8 @@ if ($null -ne (Get-ToldDeed $Current)) {
 function Show-Doubt {
 if (Test-Undoing $Current) {
  Use-Lent (Get-DueDeed $Current) { Show-Lent }
+} elseif ((Get-Outcome $Current) -eq 'unknown' -and (Get-PairText $UsedWith[$Current]) -ne '') {
+ Write-Hint 'w' (Get-Message 'begun-with' (Get-PairText $UsedWith[$Current]))
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
@@ -8285,6 +8527,7 @@ $isUnknown = Test-Undoing $Step
 $rounds = @('0')
 if ($null -ne $Deed) {
  $rounds = $Deed.rounds
+ Clear-Aside $Step $Deed.values
 }
 foreach ($round in @($rounds -ne '0')) {
  $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
@@ -8292,7 +8535,7 @@ foreach ($round in @($rounds -ne '0')) {
 }
 $isLast = [object]::ReferenceEquals((Find-LastDeed $Step), $Deed)
 $record['again'] = '1'
-if ($isLast -and $before -ne 'open') {
+if ($isLast -and ($before -ne 'open' -or $Stood.Contains($Step))) {
  $record['outcome'] = 'undone'
  $Stood.Remove($Step)
  $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
@@ -8347,11 +8590,13 @@ Write-Hint 'x' (Get-Message 'skipped-because' @($Current, (Get-Message 'report-n
 }
 function Undo-Step([string]$Step, [object]$Deed) {
 if ($null -eq $Deed) {
+ $script:AsBegun = $Step
  Add-Deed $Step
+ $script:AsBegun = ''
  $Deed = Find-Deed $Step
 }
 Write-Screen ''
-Write-Hint 'f' (Get-Message 'undoing' $Step)
+Write-Hint 'f' (Get-Message 'undoing' (Get-DeedName $Deed))
 try {
  if (Use-Deed $Deed) {
   Show-Lent
@@ -8833,6 +9078,7 @@ $Warned = ''
 $Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
+$ScriptFailed = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -8891,8 +9137,7 @@ catch [Management.Automation.PipelineStoppedException] {
 throw
 }
 catch {
-Write-Failure ($_.Exception.Message)
-$script:Code = 1
+Write-ScriptFailure ($_.Exception.Message)
 }
 finally {
 $stopped = $Code -lt 0

@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1866 are what the runtime says; nothing there runs.
-#   Lines 1867 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1867 runbook.sh | sha256sum
-#   b3a6f92c7af80cc373c1c31627cc52aa8462e92cf6d4e0fd2450e55c462dd0d8
+#   Lines 675-1882 are what the runtime says; nothing there runs.
+#   Lines 1883 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1883 runbook.sh | sha256sum
+#   82dc6cfdcc67dd6fd158196e03988ef68151646ef11f870adf30654ed0c36cb9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -725,6 +725,7 @@ ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 asks-clean-up These commands undo or remove what was done. Run them only if that is wanted now.
 before-you-start Before you start
+begun-with It was begun with {1}.
 caution Caution
 check-line The check, line {1}
 checking Checking whether the step is done already …
@@ -752,6 +753,7 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-before-with it had been done with {1}
 done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -831,6 +833,7 @@ needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
@@ -914,6 +917,7 @@ step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1022,6 +1026,7 @@ Wert für {1}:
 Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle machen rückgängig oder entfernen, was getan wurde. Führen Sie sie nur aus, wenn das jetzt gewollt ist.
 Bevor Sie beginnen
+Er wurde mit {1} begonnen.
 Achtung
 Die Prüfung, Zeile {1}
 Es wird geprüft, ob dies bereits erledigt ist …
@@ -1049,6 +1054,7 @@ Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 zuvor war er erledigt
+zuvor war er mit {1} erledigt
 Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -1128,6 +1134,7 @@ Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
 Hinweis
 Notiert.
+Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 Diese Optionen schließen sich aus: {1}
 war bereits erledigt
 erledigt
@@ -1211,6 +1218,7 @@ Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
 {1} (frühere Version)
+{1} (frühere Version: {2})
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -1319,6 +1327,7 @@ END
 どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、行ったことを元に戻すか削除します。今それが必要な場合にのみ実行してください。
 開始する前に
+{1} で開始されました。
 注意
 確認、行 {1}
 完了済みかどうかを確認しています…
@@ -1346,6 +1355,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 以前に実行済み
+以前に {1} で実行済み
 次のステップは同じ値で実施されていません: {1}
 このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1425,6 +1435,7 @@ Enter は {1} と同じです。
 このコンピューターにないプログラム: {1}
 注
 メモしました。
+選択したステップは処理されました。ほかに未処理のものはありません。
 次のオプションは同時に指定できません: {1}
 すでに完了
 完了
@@ -1508,6 +1519,7 @@ Runbook: {1}
 {1} (開始から {2})
 ステップ {1} が失敗しました。
 {1}（以前の版）
+{1}（以前の版: {2}）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -1616,6 +1628,7 @@ Waarde voor {1}:
 Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten maken ongedaan of verwijderen wat gedaan is. Voer ze alleen uit als dat nu gewenst is.
 Voordat u begint
+Hij is begonnen met {1}.
 Let op
 De controle, regel {1}
 Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -1643,6 +1656,7 @@ Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 eerder was hij uitgevoerd
+eerder was hij uitgevoerd met {1}
 Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1722,6 +1736,7 @@ Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
 Opmerking
 Genoteerd.
+De gekozen stappen zijn afgehandeld. Verder is niets open.
 Deze opties gaan niet samen: {1}
 was al uitgevoerd
 uitgevoerd
@@ -1805,6 +1820,7 @@ Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
 {1} (eerdere versie)
+{1} (eerdere versie: {2})
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -2976,6 +2992,9 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
 undones=()
+asides=()
+as_begun=''
+called=()
 gone_failed='' faults=''
 mending=
 refuse_state() {
@@ -3005,9 +3024,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
+is_ended() {
+	local fields
+	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
+		fields=${fields##*) }
+	else
+		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
+	fi
+	case $fields in [ZX]*) return 0 ;; esac
+	return 1
+}
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
+	elif is_ended "$process"; then
+		return 0
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
 		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
@@ -3149,6 +3180,7 @@ ${finished:+finished yes
 		text+="round $n
 "
 	done
+	for n in ${called[@]+"${called[@]}"}; do text+="called $n"$'\n'; done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -3204,6 +3236,8 @@ read_state() {
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
+		aside) asides+=("$rest") ;;
+		called) called+=("$rest") ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -3267,6 +3301,7 @@ recall_past() {
 	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
+	move_asides "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -3302,6 +3337,7 @@ keep_record() {
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_asides "$3" "$4"
 	move_used "${3% *}" "$1"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -3309,6 +3345,7 @@ match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
+	local laid=(${asides[@]+"${asides[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -3356,7 +3393,9 @@ match_steps() {
 			case "$outcome$fresh," in
 			ended-failed*" $at,"*)
 				outcome=failed
-				say skipped-because "$at" "$said"
+				set -- "$said"
+				name_then "$at" "$hash"
+				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
@@ -3373,10 +3412,31 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
+	asides=(${laid[@]+"${laid[@]}"})
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
 	doubt_changed
+}
+name_then() {
+	local found one
+	if find_step "$1" && [ "${hashes[found]}" = "$2" ]; then
+		said=$1
+		return
+	fi
+	for one in ${called[@]+"${called[@]}"}; do
+		[ "${one%% *}" = "$2" ] && [ "$one" != "$2 " ] || continue
+		say step-in-earlier-called "$1" "${one#* }"
+		return
+	done
+	say step-in-earlier "$1"
+}
+keep_called() {
+	local one kept=() all=" ${pasts[*]-} ${deeds[*]-} ${undones[*]-} ${asides[*]-} "
+	for one in ${called[@]+"${called[@]}"}; do
+		case $all in *" ${one%% *} "*) kept+=("$one") ;; esac
+	done
+	called=(${kept[@]+"${kept[@]}"})
 }
 name_outcome() {
 	case $1 in
@@ -3408,9 +3468,9 @@ describe() {
 		said="$2 ($said)"
 	fi
 	! was_done "$1" || {
-		set -- "$said"
-		say done-before
-		said="$1; $said"
+		set -- "$1" "$said"
+		name_done_before "$1"
+		said="$2; $said"
 	}
 }
 read_end() {
@@ -3418,8 +3478,13 @@ read_end() {
 	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
+name_done_before() {
+	local shown=''
+	[ -n "${outcomes[$1]-}" ] || list_pairs "${with[$1]-}"
+	if [ -n "$shown" ]; then say done-before-with "$shown"; else say done-before; fi
+}
 was_done() {
-	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	case ${stood[$1]-}${outcomes[$1]-} in yes | yesskipped | yesnot-* | yes*failed) return 0 ;; esac
 	return 1
 }
 is_handled() {
@@ -3606,9 +3671,10 @@ need_evidence() {
 	done
 }
 record_begin() {
-	local n m=0 hash row text
+	local n m=0 hash row text shown
 	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
 		begins true only "$only" from_step "$from"
+	keep_called
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3624,6 +3690,10 @@ record_begin() {
 		text=${texts[n]}
 		find_row
 		quote_json "$row"
+		if [ "${kinds[n]}" = step ]; then
+			summarize 60
+			called+=("$hash $shown")
+		fi
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -3665,10 +3735,12 @@ set_outcome() {
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
+	case $2/$as_begun in "done/$1") ! now_otherwise "$1" || { outcomes[$1]='' move=0; } ;; esac
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
-	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
+	case $2/$5/$as_begun in done/operator/* | done/answers/* | */"$1") tell_word "$1" ;; esac
+	[ "$2" != 'done' ] || drop_asides "$1" "${with[$1]-}" 'done'
 	finish_record "$1"
 }
 say_done() {
@@ -3818,8 +3890,8 @@ do_step() {
 	fi
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
-	case ${outcomes[$1]-} in
-	failed | undone | unchecked)
+	case ${outcomes[$1]:-${stood[$1]-}} in
+	failed | undone | unchecked | yes)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -4117,7 +4189,7 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes mending=''
@@ -4132,6 +4204,8 @@ finish() {
 		headline "$calm" chosen-handled "${left#, }"
 	elif [ -n "$faults" ]; then
 		headline "$warn" handled-with-faults "$faults"
+	elif [ -n "$only" ]; then
+		headline "$calm" only-handled
 	else
 		headline "$calm" all-handled
 	fi
@@ -4188,18 +4262,19 @@ tell_several() {
 	hint '' done-several "${said#, }"
 }
 read_round() {
-	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
-	say step-in-round "$id" "$round"
+	name_then "$id" "$hash"
+	say step-in-round "$said" "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
-	local n id round outcome reason count=0 why=''
+	local n id hash round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
@@ -4211,11 +4286,12 @@ count_rounds_before() {
 	printf %s "$why"
 }
 list_faults() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
 		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		say step-in-earlier "${n%% *}"
+		IFS=' ' read -r id round _ <<<"$n"
+		name_then "$id" "$round"
 		set -- "$said"
 		name_outcome failed
 		say skipped-because "$1" "$said"
@@ -4263,6 +4339,7 @@ show_summary() {
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
+	tell_asides
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 find_stop() {
@@ -4754,7 +4831,7 @@ recall_values() {
 	done
 }
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
+	with=() asides=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 describe_value() {
@@ -4816,7 +4893,10 @@ begin_anew() {
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
 		is_undoing "$at" || again[at]=1
-		[ "${outcomes[at]-}" != unchecked ] || outcomes[at]=
+		if [ "${outcomes[at]-}" = unchecked ]; then
+			! now_otherwise "$at" || { set_aside "$at" 0 unchecked && with[at]=''; }
+			outcomes[at]=
+		fi
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -4873,6 +4953,10 @@ show_values() {
 list_used() {
 	local n wants
 	used=
+	if [ "$as_begun" = "$1" ] && [ -n "${with[$1]-}" ]; then
+		used=${with[$1]}
+		return
+	fi
 	find_wants "$1"
 	for n in $wants; do
 		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
@@ -4899,30 +4983,6 @@ find_rounds() {
 		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
-	done
-}
-tell_mixed() {
-	local n at of name value rounds shown
-	local one=() mixed=() told_of=()
-	for at in "${!steps[@]}"; do
-		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
-		find_rounds "$at"
-		for n in "${!parameters[@]}"; do
-			name=${parameters[n]// /_}
-			value=$'\n'${with[at]}
-			value=${value//$'\n*'/$'\n'}
-			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
-			value=${value#*$'\n'"$name "}
-			value=${value%%$'\n'*}
-			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
-			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
-			one[of]=$value
-			cover "$value"
-			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
-		done
-	done
-	for of in "${!mixed[@]}"; do
-		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 lend_values() {
@@ -5424,6 +5484,7 @@ write_values() {
 			rest=${rest#*$'\n'}
 		done
 	done
+	for n in ${asides[@]+"${asides[@]}"}; do text+="aside $n"$'\n'; done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		describe_value "$n"
 		if [ -n "${unusable[n]-}" ]; then
@@ -5451,6 +5512,154 @@ record_value() {
 	begin_record parameter start "$now" by "${2-}" name "${parameters[$1]}" variable "${variables[$1]}" \
 		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
+}
+
+# --- What was so with other values
+now_otherwise() {
+	local rest=${with[$1]-} line found shown
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		find_parameter "${line%% *}" && [ -n "${values[found]-}" ] || continue
+		cover "${line#* }"
+		set -- "$1" "$shown"
+		cover "${values[found]}"
+		[ "$2" = "$shown" ] || return 0
+	done
+	return 1
+}
+set_aside() {
+	local rest=${with[$1]-} line shown
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		cover "${line#\*}"
+		case ${4- ${shown%% *} } in *" ${shown%% *} "*) ;; *) continue ;; esac
+		asides+=("${steps[$1]} ${hashes[$1]} $2 $3 $shown")
+	done
+}
+leave_aside() {
+	case ${outcomes[$1]-}/${stood[$1]-} in
+	unknown/*) ! now_otherwise "$1" || set_aside "$1" 0 unknown ;;
+	/yes) ! now_otherwise "$1" || set_aside "$1" 0 'done' ;;
+	esac
+}
+drop_asides() {
+	local one rest kept=()
+	for one in ${asides[@]+"${asides[@]}"}; do
+		rest=${one#"${steps[$1]} ${hashes[$1]} 0 "}
+		if [ "$rest" != "$one" ] && [ "${rest%% *}" != "${3-}" ]; then
+			case $'\n'${2//$'\n*'/$'\n'} in *$'\n'"${rest#* }"$'\n'*) continue ;; esac
+		fi
+		kept+=("$one")
+	done
+	asides=(${kept[@]+"${kept[@]}"})
+}
+date_asides() {
+	local n mark="${steps[$1]} ${hashes[$1]}"
+	for n in "${!asides[@]}"; do
+		case ${asides[n]} in "$mark 0 "*) asides[n]="$mark $2 ${asides[n]#"$mark 0 "}" ;; esac
+	done
+	[ "${outcomes[$1]-}" != 'done' ] || set_aside "$1" "$2" 'done' "$mixed"
+}
+move_asides() {
+	local n
+	for n in "${!asides[@]}"; do
+		case ${asides[n]} in "$1 "*) laid[n]="$2 ${asides[n]#"$1 "}" ;; esac
+	done
+}
+each_done() {
+	local one
+	each=
+	for one in ${asides[@]+"${asides[@]}"}; do
+		case $one in "${steps[$1]} ${hashes[$1]} 0 done "*) each+=${one#* * * * }$'\n' ;; esac
+	done
+	[ "${outcomes[$1]-}" != 'done' ] || each+=${with[$1]-}
+}
+find_mixed() {
+	local n each line name known=$'\n'
+	mixed=' '
+	for n in "${!steps[@]}"; do
+		in_loop "${steps[n]}" || continue
+		each_done "$n"
+		while [ -n "$each" ]; do
+			line=${each%%$'\n'*} each=${each#*$'\n'}
+			line=${line#\*}
+			name=${line%% *}
+			case $known in
+			*$'\n'"$line"$'\n'*) ;;
+			*$'\n'"$name "*) mixed+="$name " ;;
+			*) known+=$line$'\n' ;;
+			esac
+		done
+	done
+}
+tell_one() {
+	local found name=$1 shown
+	find_parameter "$1" && name=${parameters[found]}
+	cover "$2"
+	told_mixed+=", $3 ($name = $shown)"
+	case $seen in
+	*$'\n'"$2"$'\n'*) ;;
+	*) seen+=$2$'\n' several=$((several + 1)) ;;
+	esac
+}
+tell_mixed() {
+	local n at one each rounds name line known=$'\n' seen told_mixed several groups=() round
+	for at in "${!steps[@]}"; do
+		find_rounds "$at"
+		groups[at]=${rounds:--}
+	done
+	for n in "${!parameters[@]}"; do
+		name=${parameters[n]// /_}
+		for round in - "${!steps[@]}"; do
+			seen=$'\n' told_mixed='' several=0
+			for at in "${!steps[@]}"; do
+				[ "${groups[at]}" = "$round" ] || continue
+				each_done "$at"
+				while [ -n "$each" ]; do
+					line=${each%%$'\n'*} each=${each#*$'\n'}
+					line=${line#\*}
+					[ "${line%% *}" != "$name" ] || tell_one "$name" "${line#* }" "${steps[at]}"
+				done
+			done
+			((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+		done
+	done
+	for one in ${asides[@]+"${asides[@]}"}; do
+		IFS=' ' read -r _ _ round each name _ <<<"$one"
+		[ "$round" != 0 ] && [ "$each" = 'done' ] || continue
+		case $known in *$'\n'"$round $name"$'\n'*) continue ;; esac
+		known+="$round $name"$'\n' seen=$'\n' told_mixed='' several=0
+		for line in "${asides[@]}"; do
+			case $line in *" $round done $name "*) ;; *) continue ;; esac
+			name_aside "$line"
+			tell_one "$name" "${line#* * * * * }" "$said"
+		done
+		((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+	done
+}
+name_aside() {
+	local id hash round
+	IFS=' ' read -r id hash round _ <<<"$1"
+	name_then "$id" "$hash"
+	[ "$round" = 0 ] || say step-in-round "$said" "$round"
+}
+tell_asides() {
+	local one mark='' last_mark='' list='' what shown
+	for one in ${asides[@]+"${asides[@]}"} ''; do
+		mark=${one%" ${one#* * * * }"}
+		if [ "$mark" != "$last_mark" ] && [ -n "$list" ]; then
+			name_aside "$last_mark"
+			set -- "$said (${list#, })"
+			name_outcome "${last_mark##* }"
+			hint '' skipped-because "$1" "$said"
+			list=
+		fi
+		last_mark=$mark
+		case $mark in '' | *' done') continue ;; esac
+		list_pairs "${one#"$mark "}"$'\n'
+		list+=", $shown"
+	done
 }
 
 # --- Code of steps
@@ -6201,7 +6410,7 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
-	[ "$2" = 0 ] || keep_used "$1"
+	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
@@ -6562,13 +6771,15 @@ ask_unknown() {
 		describe "$1"
 		put_said '  ' '  '
 	fi
-	local keys=dfs labels='answer-done answer-failed answer-skip' deed
+	local keys=dfs labels='answer-done answer-failed answer-skip' deed shown
 	if is_undoing "$1"; then
 		keys=wfs labels=${labels/done/undone}
 		choose_deed "$1" && lend_values "$deed" && show_lent
 		lent=()
 		hint "$warn" question-undo-unknown
 	else
+		list_pairs "${with[$1]-}"
+		[ -z "$shown" ] || hint "$warn" begun-with "$shown"
 		hint "$warn" question-unknown
 	fi
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
@@ -6581,8 +6792,8 @@ handle_unknown() {
 	fi
 	read_clock
 	began[$1]=$now
-	local word='done' key=unknown-needs-person state=0
-	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
+	local word='done' key=unknown-needs-person state=0 as_begun=$1 shown=''
+	if is_undoing "$1"; then word=undone key=undo-needs-person as_begun=''; fi
 	given=
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
@@ -6593,15 +6804,19 @@ handle_unknown() {
 		fi
 	fi
 	case $given in
-	run) attempt "$1" ;;
-	'done') set_outcome "$1" 'done' '' '' answers ;;
+	run) state=1 ;;
+	'done')
+		set_outcome "$1" 'done' '' '' answers
+		state=2
+		;;
 	undone)
 		say_undone "$1" answers ''
 		state=2
 		;;
 	'')
 		if [ -n "$unattended" ]; then
-			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
+			[ -z "$as_begun" ] || list_pairs "${with[$1]-}"
+			warn_of "$key" "${steps[$1]}${shown:+ ($shown)}" "${steps[$1]}.unknown = $word"
 			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
@@ -6609,6 +6824,7 @@ handle_unknown() {
 		;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
+	as_begun=
 	case $state in
 	1) attempt "$1" ;;
 	2)
@@ -6802,7 +7018,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
+	local id=$at_step state result n deed made_then=${at_made:--} found_end='' as_begun=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -6828,7 +7044,7 @@ recover() {
 		release
 		return
 	fi
-	n=$found
+	n=$found as_begun=$n
 	began[n]=$at_start
 	begin_at "${at_first:-1}"
 	result=
@@ -7022,7 +7238,8 @@ is_former() {
 name_deed() {
 	local shown
 	list_pairs "${deed_values[$1]-}"
-	said=${deeds[$1]% *}${shown:+ ($shown)}
+	name_then "${deeds[$1]% *}" "${deeds[$1]#* }"
+	said+=${shown:+ ($shown)}
 }
 tell_former() {
 	local n list=''
@@ -7136,11 +7353,12 @@ show_rollback() {
 }
 undo_step() {
 	local start result=failed by='' deed was
-	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
+	choose_deed "$1" || add_undue "$1"
 	deed=${2:-$deed}
 	find_was "$1"
 	drop_typed
-	hint "$faint" undoing "${steps[$1]}"
+	name_deed "$deed"
+	hint "$faint" undoing "$said"
 	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
@@ -7182,6 +7400,11 @@ undo_step() {
 		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
+add_undue() {
+	local as_begun=$1
+	add_deed "$1"
+	find_deed "$1"
+}
 find_was() {
 	was=${outcomes[$1]:-open}
 	if is_undoing "$1"; then
@@ -7204,8 +7427,9 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
+	[ -z "$undone" ] || drop_asides "$1" "${deed_values[undone]}"
 	find_last "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
+	if [ "$undone" = "$deed" ] && [ "$was${stood[$1]-}" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

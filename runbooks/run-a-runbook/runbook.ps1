@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 303-1615 say the same in other languages; nothing there runs.
-#   Lines 1617-3238 are what the runtime says; nothing there runs.
-#   Lines 3239 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3238) -join "`n") + "`n"))).Hash
-#   c661878c3cd00b6da4db1f888cb03c40094e4de19556822709a612324396b6d4
+#   Lines 1617-3266 are what the runtime says; nothing there runs.
+#   Lines 3267 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3266) -join "`n") + "`n"))).Hash
+#   a7e8ecb533ce24580aef62b609cc296b3b00b9bd1ffcf375b3558330cf6f68dd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1676,6 +1676,7 @@ count-unchecked Run, but not checked: {1}
 count-undone Rolled back: {1}
 count-unknown Not known: {1}
 done-before it had been done before
+done-before-with it had been done with {1}
 done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -1747,6 +1748,7 @@ needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
@@ -1769,6 +1771,7 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
+report-ended-script-failed the script itself failed
 report-from-answers answers file
 report-from-default runbook
 report-from-environment environment variable
@@ -1808,6 +1811,7 @@ state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1907,6 +1911,7 @@ count-unchecked نُفِّذت ولم يُتحقق منها: {1}
 count-undone تم التراجع عنها: {1}
 count-unknown غير معروفة: {1}
 done-before كانت قد نُفذت من قبل
+done-before-with كانت قد نُفذت من قبل مع {1}
 done-mixed لم تُنفَّذ هذه الخطوات كلها بالقيمة نفسها: {1}
 done-several كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -1978,6 +1983,7 @@ needs-commands تتطلب الخطوات هذه القيم:
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
 noted تم التدوين.
+only-handled تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
 options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
@@ -2000,6 +2006,7 @@ question-over هذه الخطوة منتهية. ماذا تريد أن تفعل 
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
+report-ended-script-failed فشل البرنامج النصي نفسه
 report-from-answers ملف الإجابات
 report-from-default دفتر التشغيل
 report-from-environment متغير بيئة
@@ -2039,6 +2046,7 @@ state-try-again لإعادة المحاولة، وفّر مساحة هناك ث�
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-clock {1}، مضى {2} منذ البدء.
 step-in-earlier {1} (الإصدار السابق)
+step-in-earlier-called {1} (الإصدار السابق: {2})
 step-in-round {1}، الجولة {2}
 step-last لا توجد بعد ذلك خطوة مفتوحة.
 step-next التالي: {1}
@@ -2138,6 +2146,7 @@ count-unchecked Ausgeführt, aber nicht geprüft: {1}
 count-undone Rückgängig gemacht: {1}
 count-unknown Nicht bekannt: {1}
 done-before zuvor war er erledigt
+done-before-with zuvor war er mit {1} erledigt
 done-mixed Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 done-several Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -2209,6 +2218,7 @@ needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
 noted Notiert.
+only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
@@ -2231,6 +2241,7 @@ question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
+report-ended-script-failed das Skript selbst ist fehlgeschlagen
 report-from-answers Antwortdatei
 report-from-default Runbook
 report-from-environment Umgebungsvariable
@@ -2270,6 +2281,7 @@ state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EIN
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-clock {1}, {2} seit Beginn.
 step-in-earlier {1} (frühere Version)
+step-in-earlier-called {1} (frühere Version: {2})
 step-in-round {1}, Durchgang {2}
 step-last Danach folgt kein offener Schritt.
 step-next Danach: {1}
@@ -2369,6 +2381,7 @@ count-unchecked Ejecutados, pero sin comprobar: {1}
 count-undone Deshechos: {1}
 count-unknown Desconocidos: {1}
 done-before antes se había hecho
+done-before-with antes se había hecho con {1}
 done-mixed Estos no se hicieron todos con el mismo valor: {1}
 done-several De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -2440,6 +2453,7 @@ needs-commands Los pasos necesitan estos valores:
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
 noted Anotado.
+only-handled Se han tratado los pasos elegidos. No queda nada más pendiente.
 options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
@@ -2462,6 +2476,7 @@ question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
+report-ended-script-failed el propio script ha fallado
 report-from-answers archivo de respuestas
 report-from-default runbook
 report-from-environment variable de entorno
@@ -2501,6 +2516,7 @@ state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-clock {1}, {2} desde el inicio.
 step-in-earlier {1} (versión anterior)
+step-in-earlier-called {1} (versión anterior: {2})
 step-in-round {1}, vuelta {2}
 step-last Después no hay ningún paso abierto.
 step-next Después: {1}
@@ -2600,6 +2616,7 @@ count-unchecked Exécutées, mais non vérifiées : {1}
 count-undone Effets annulés : {1}
 count-unknown Inconnues : {1}
 done-before elle avait été faite auparavant
+done-before-with elle avait été faite auparavant avec {1}
 done-mixed Ces étapes n'ont pas toutes été exécutées avec la même valeur : {1}
 done-several Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -2671,6 +2688,7 @@ needs-commands Les étapes nécessitent ces valeurs :
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
 noted C'est noté.
+only-handled Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
 options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
@@ -2693,6 +2711,7 @@ question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
+report-ended-script-failed le script lui-même a échoué
 report-from-answers fichier de réponses
 report-from-default runbook
 report-from-environment variable d'environnement
@@ -2732,6 +2751,7 @@ state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entré
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-clock {1}, {2} depuis le début.
 step-in-earlier {1} (version précédente)
+step-in-earlier-called {1} (version précédente : {2})
 step-in-round {1}, tour {2}
 step-last Aucune étape ouverte ne suit.
 step-next Ensuite : {1}
@@ -2831,6 +2851,7 @@ count-unchecked 実行済み、未確認: {1}
 count-undone 元に戻した: {1}
 count-unknown 不明: {1}
 done-before 以前に実行済み
+done-before-with 以前に {1} で実行済み
 done-mixed 次のステップは同じ値で実施されていません: {1}
 done-several このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -2902,6 +2923,7 @@ needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
 noted メモしました。
+only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
 options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
@@ -2924,6 +2946,7 @@ question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
+report-ended-script-failed スクリプト自体が失敗
 report-from-answers 回答ファイル
 report-from-default Runbook
 report-from-environment 環境変数
@@ -2963,6 +2986,7 @@ state-try-again 保存先の空き領域を増やし、Enter キーを押して�
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
 step-in-earlier {1}（以前の版）
+step-in-earlier-called {1}（以前の版: {2}）
 step-in-round {1}（{2} 回目）
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
@@ -3062,6 +3086,7 @@ count-unchecked Uitgevoerd, maar niet gecontroleerd: {1}
 count-undone Ongedaan gemaakt: {1}
 count-unknown Onbekend: {1}
 done-before eerder was hij uitgevoerd
+done-before-with eerder was hij uitgevoerd met {1}
 done-mixed Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 done-several Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -3133,6 +3158,7 @@ needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
 noted Genoteerd.
+only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
 options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
@@ -3155,6 +3181,7 @@ question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
+report-ended-script-failed het script zelf is mislukt
 report-from-answers antwoordbestand
 report-from-default runbook
 report-from-environment omgevingsvariabele
@@ -3194,6 +3221,7 @@ state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te probere
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-clock {1}, {2} sinds het begin.
 step-in-earlier {1} (eerdere versie)
+step-in-earlier-called {1} (eerdere versie: {2})
 step-in-round {1}, ronde {2}
 step-last Hierna komt geen open stap.
 step-next Hierna: {1}
@@ -3730,7 +3758,9 @@ if ($Outcome -ne 'open' -and $record.end -ne '-') {
 if ($record.reason -ne '-') {
  $text += ' (' + (Get-ReasonText $Step) + ')'
 }
-if (Test-Stood $Step) {
+if ((Test-Stood $Step) -and $Outcome -eq 'open' -and (Get-PairText $UsedWith[$Step]) -ne '') {
+ $text += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Step]))
+} elseif (Test-Stood $Step) {
  $text += '; ' + (Get-Message 'done-before')
 }
 return $text
@@ -4124,6 +4154,13 @@ try {
  return ''
 }
 }
+function Test-Zombie([string]$Id) {
+try {
+ return [IO.File]::ReadAllText("/proc/$Id/stat") -cmatch '(?s)^.*\) [ZX]'
+} catch {
+ return $false
+}
+}
 function Read-Lock([string]$Path) {
 try {
  return [IO.File]::ReadAllText($Path)
@@ -4139,7 +4176,7 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -4252,6 +4289,10 @@ $script:Undones = @()
 $Stood = @{}
 $UsedWith = @{}
 $script:OldUses = @()
+$AsideKeys = -split 'id hash round outcome name value'
+$script:Asides = @()
+$script:AsBegun = ''
+$Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
@@ -4282,7 +4323,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
 }
 function Test-Stood([string]$Step) {
-return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'open', 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
 function Get-EndNumber([string]$Step) {
 return [long]('0' + ([string]$Records[$Step]['end'] -replace '^[^+]*|\D'))
@@ -4307,6 +4348,10 @@ $lines = @(
  Get-ValueLine
  Get-WayLine
  Get-DeedLine
+ Get-AsideLine
+ foreach ($key in $Called.Keys) {
+  "called $key " + $Called[$key]
+ }
  foreach ($step in $UsedWith.Keys) {
   foreach ($line in $UsedWith[$step]) {
    $shown = Hide-Secret $line
@@ -4345,7 +4390,8 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = $script:Asides = @()
+$Called.Clear()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -4388,6 +4434,18 @@ switch -CaseSensitive ($Word) {
  'made' { $Deeds[-1].made = $Text }
  'rounds' { $Deeds[-1].rounds = $Text -split ',' }
  'with' { $Deeds[-1].values += $Text }
+ 'called' {
+  $hash, $title = $Text -split ' ', 2
+  $Called[$hash] = $title
+ }
+ 'aside' {
+  $field = $Text -split ' ', 6
+  $aside = @{ was = $field[0..1] -join ' ' }
+  for ($n = 0; $n -lt 6; $n++) {
+   $aside[$AsideKeys[$n]] = $field[$n]
+  }
+  $script:Asides += $aside
+ }
  'round' {
   $field = $Text -split ' ', 6
   $undone = @{ was = $field[0..1] -join ' ' }
@@ -4422,6 +4480,11 @@ foreach ($deed in $Deeds) {
 foreach ($undone in $Undones) {
  if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
   $undone.id = $Step
+ }
+}
+foreach ($aside in $Asides) {
+ if ($aside.was -ceq $Old.id + ' ' + $Old.hash) {
+  $aside.id = $Step
  }
 }
 $UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
@@ -4540,7 +4603,7 @@ foreach ($old in $OldSteps) {
   if ($old.outcome -eq 'ended-failed' -and $NewSteps -ccontains $old.id) {
    $old.outcome = 'failed'
    if ($Finished -ne '') {
-    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+    $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
    }
   }
   $script:PastSteps += $old
@@ -4567,6 +4630,26 @@ Edit-Reason
 Move-Remain
 Register-Changed
 $script:Running = $is
+}
+function Get-ThenName([string]$Id, [string]$Hash) {
+if ($Hashes[$Id] -ceq $Hash) {
+ return $Id
+}
+if ($Called[$Hash]) {
+ return Get-Message 'step-in-earlier-called' @($Id, $Called[$Hash])
+}
+return Get-Message 'step-in-earlier' $Id
+}
+function Save-Called {
+$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+foreach ($hash in @($Called.Keys)) {
+ if ($told -cnotcontains $hash) {
+  $Called.Remove($hash)
+ }
+}
+foreach ($step in $Asked) {
+ $Called[$Hashes[$step]] = Get-Summary (Get-Word $step) 60
+}
 }
 function Restore-Past([string]$Step) {
 $found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
@@ -4851,13 +4934,20 @@ if ($By -ne '') {
  $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
+if ($Outcome -eq 'done' -and $AsBegun -ceq $Step -and (Test-Otherwise $Step)) {
+ $Records[$Step].outcome = 'open'
+}
 $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $Step) {
  $UsedWith[$Step] = @(Get-Used $Step)
  if ($pairs.Count -gt 0) {
   $detail.values = $pairs
  }
 }
+if ($Outcome -eq 'done') {
+ Clear-Aside $Step $UsedWith[$Step] 'done'
+}
+$script:AsBegun = ''
 if ($Status -ne '') {
  $detail.status = [int]$Status
 }
@@ -5405,7 +5495,7 @@ if (-not $Back -and $kind -ne 'unknown') {
  }
 }
 $reason = $Records[$Current].reason -notin '', '-'
-if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
+if (($kind -in 'command', 'manual' -and ((Get-Outcome $Current) -in 'failed', 'undone', 'unchecked' -or (Test-Stood $Current))) -or ($kind -eq 'unknown' -and $reason)) {
  Show-Over
 }
 $answered = @()
@@ -5476,11 +5566,18 @@ while ($Code -lt 0) {
    return $move[0]
   }
   $kind = Get-Question
+  if ($kind -eq 'command' -and (Test-Stood $Current)) {
+   Show-Over
+   if (-not $answered -and (Invoke-Check)) {
+    return 1
+   }
+  }
  }
 }
 return 0
 }
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
+$script:AsBegun = @('', $Current)[$Kind -eq 'unknown' -and $Answer -in 'd', 's', 'f' -and -not (Test-Undoing $Current)]
 switch ($Answer) {
  'r' { return Invoke-Routine }
  'd' { return Confirm-Done $Kind $By }
@@ -5531,7 +5628,7 @@ if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
  }
 }
 Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
-return $true
+return Test-Handled $Current
 }
 function Test-Look {
 $answer = @(@($Given[$Current]) -ne $null) + ''
@@ -5612,6 +5709,8 @@ if ($Code -lt 0) {
   Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
  } elseif ($faults.Count -gt 0) {
   Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+ } elseif ($OnlyPart -ne '') {
+  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
  } else {
   Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
  }
@@ -5652,6 +5751,7 @@ try {
 }
 }
 function Register-Start([string]$Name) {
+Save-Called
 $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
@@ -5687,7 +5787,7 @@ Unlock-Evidence
 }
 function Open-Run {
 Initialize-Record
-$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
+$script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = $script:Asides = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -6006,12 +6106,12 @@ $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
 foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
- Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
 }
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -6095,6 +6195,7 @@ foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out
 }
 Show-ApartOpen $From $To
 Show-Deed
+Show-Aside
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -6186,9 +6287,16 @@ if (-not (Exit-Unknown)) {
 }
 $script:Code = 3
 }
+function Write-ScriptFailure([string]$Why) {
+Write-Failure ((Get-Message 'report-ended-script-failed') + ": $Why")
+$script:ScriptFailed = $true
+$script:Code = 1
+}
 function Complete-Run {
 $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
-if ($Interrupted) {
+if ($ScriptFailed) {
+ $outcome = 'script-failed'
+} elseif ($Interrupted) {
  $outcome = 'interrupted'
 } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
  $outcome = 'stopped'
@@ -6202,7 +6310,7 @@ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
+if ($Code -in 0, 1 -and -not $ScriptFailed -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
  $script:Mending = $false
  if ($Aparts.Count -eq 0 -and $Code -eq 0) {
@@ -6540,6 +6648,9 @@ if ($null -ne $Session) {
 }
 }
 function Get-Used([string]$Step) {
+if ($AsBegun -ceq $Step -and @($UsedWith[$Step] -ne $null).Count -gt 0) {
+ return $UsedWith[$Step]
+}
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $mark, $value = '', $Values[$index]
@@ -6560,37 +6671,19 @@ $loops = foreach ($one in $Asked) {
 }
 return $loops -join ' '
 }
-function Show-Mixed {
-$done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
-$loops = @{}
-foreach ($step in $done) {
- $loops[$step] = 'in ' + (Get-Rounds $step)
-}
-foreach ($name in $Names) {
- $known = @{}
- $list = @{}
- foreach ($step in $done) {
-  $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
-  if ($own.Count -gt 0) {
-   $value = $own[0] -replace '^\S+ '
-   $rounds = $loops[$step]
-   $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
-   $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
-  }
- }
- foreach ($rounds in $known.Keys) {
-  if (@($known[$rounds] -ne $null).Count -gt 1) {
-   Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
-  }
- }
-}
-}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
  return $Names[$index]
 }
 return $Name
+}
+function Get-PairText([object]$Lines) {
+$pairs = foreach ($line in $Lines) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+}
+return $pairs -join ', '
 }
 function Get-Pair([object]$Deed) {
 if ($null -ne $Deed) {
@@ -6840,6 +6933,8 @@ $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
 foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
  if ((Get-Outcome $step) -eq 'unchecked') {
+  Add-Aside $step '0' 'unchecked'
+  $UsedWith.Remove($step)
   $Records[$step]['outcome'] = 'open'
  }
 }
@@ -7168,6 +7263,155 @@ if (-not $Hidden) {
 $typed = $Host.UI.ReadLineAsSecureString()
 return [Net.NetworkCredential]::new('', $typed).Password
 }
+# --- What was so with other values
+function Test-Otherwise([string]$Step) {
+foreach ($line in $UsedWith[$Step]) {
+ $name, $value = $line.TrimStart([char]42) -split ' ', 2
+ $index = Find-Value $name
+ if ($index -ge 0 -and $Values[$index] -ne '' -and (Hide-Secret $Values[$index]) -cne (Hide-Secret $value)) {
+  return $true
+ }
+}
+return $false
+}
+function Add-Aside([string]$Step, [string]$Round, [string]$Outcome, [object]$Only = $null) {
+foreach ($line in $UsedWith[$Step]) {
+ $name, $value = (Hide-Secret $line).TrimStart([char]42) -split ' ', 2
+ if ($null -eq $Only -or $Only -ccontains $name) {
+  $script:Asides += @{
+   was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome = $Outcome; name = $name; value = $value
+  }
+ }
+}
+}
+function Add-LeftAside([string]$Step) {
+$is = Get-Outcome $Step
+if ($is -eq 'open' -and $Stood.Contains($Step)) {
+ $is = 'done'
+} elseif ($is -ne 'unknown') {
+ return
+}
+if (Test-Otherwise $Step) {
+ Add-Aside $Step '0' $is
+}
+}
+function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
+$known = @($Lines) -replace '^\*'
+$script:Asides = @(
+ foreach ($one in $Asides) {
+  $isIts = $one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -ne $Kept
+  if (-not $isIts -or $known -cnotcontains ($one.name + ' ' + $one.value)) {
+   $one
+  }
+ }
+)
+}
+function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
+foreach ($one in $Asides) {
+ if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0') {
+  $one.round = $Round
+ }
+}
+if ((Get-Outcome $Step) -eq 'done') {
+ Add-Aside $Step $Round 'done' @($Mixed)
+}
+}
+function Get-AsideLine {
+foreach ($one in $Asides) {
+ @('aside') + $one[$AsideKeys] -join ' '
+}
+}
+function Get-DoneLine([string]$Step) {
+foreach ($one in $Asides) {
+ if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -eq 'done') {
+  $one.name + ' ' + $one.value
+ }
+}
+if ((Get-Outcome $Step) -eq 'done') {
+ @($UsedWith[$Step]) -ne $null -replace '^\*'
+}
+}
+function Find-Mixed([string[]]$Id) {
+$known = @{}
+foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+ foreach ($line in @(Get-DoneLine $step)) {
+  $name, $value = $line -split ' ', 2
+  if ($known.Contains($name) -and $known[$name] -cne $value) {
+   $name
+  }
+  $known[$name] = $value
+ }
+}
+}
+function Show-MixedValue([string]$Name, [object[]]$Done) {
+$known = @()
+foreach ($one in $Done) {
+ if ($known -cnotcontains $one[1]) {
+  $known += $one[1]
+ }
+}
+if ($known.Count -gt 1) {
+ $list = foreach ($one in $Done) {
+  $one[0] + ' (' + (Get-ValueName $Name) + ' = ' + (Hide-Secret $one[1]) + ')'
+ }
+ Write-Hint 'w' (Get-Message 'done-mixed' ($list -join ', '))
+}
+}
+function Show-Mixed {
+$groups = @{}
+foreach ($step in $Asked) {
+ $groups[$step] = Get-Rounds $step
+}
+foreach ($name in $Names.Replace(' ', '_')) {
+ foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
+  $done = @(
+   foreach ($step in $Asked.Where({ $groups[$_] -ceq $rounds })) {
+    foreach ($line in @(Get-DoneLine $step)) {
+     $own, $value = $line -split ' ', 2
+     if ($own -ceq $name) {
+      , @($step, $value)
+     }
+    }
+   }
+  )
+  Show-MixedValue $name $done
+ }
+}
+$told = @()
+foreach ($aside in @($Asides).Where({ $_.round -ne '0' -and $_.outcome -eq 'done' })) {
+ $mark = $aside.round + ' ' + $aside.name
+ if ($told -cnotcontains $mark) {
+  $told += $mark
+  $done = @(
+   foreach ($one in @($Asides).Where({ $_.outcome -eq 'done' -and ($_.round + ' ' + $_.name) -ceq $mark })) {
+    , @((Get-AsideName $one), $one.value)
+   }
+  )
+  Show-MixedValue $aside.name $done
+ }
+}
+}
+function Get-AsideName([hashtable]$Aside) {
+$name = Get-ThenName $Aside.id $Aside.hash
+if ($Aside.round -eq '0') {
+ return $name
+}
+return Get-Message 'step-in-round' @($name, $Aside.round)
+}
+function Show-Aside {
+$marks = @()
+foreach ($aside in @($Asides).Where({ $_.outcome -ne 'done' })) {
+ $mark = $aside[$AsideKeys[0..3]] -join ' '
+ if ($marks -ccontains $mark) {
+  continue
+ }
+ $marks += $mark
+ $pairs = foreach ($one in @($Asides).Where({ ($_[$AsideKeys[0..3]] -join ' ') -ceq $mark })) {
+  (Get-ValueName $one.name) + ' = ' + (Hide-Secret $one.value)
+ }
+ Show-Row 'skipped-because' @(((Get-AsideName $aside) + ' (' + ($pairs -join ', ') + ')'), (Get-OutcomeName $aside.outcome))
+}
+}
 # --- Commands
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
@@ -7419,6 +7663,7 @@ $Warned = ''
 $Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 $Unbegun = $false
+$ScriptFailed = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -7477,8 +7722,7 @@ catch [Management.Automation.PipelineStoppedException] {
 throw
 }
 catch {
-Write-Failure ($_.Exception.Message)
-$script:Code = 1
+Write-ScriptFailure ($_.Exception.Message)
 }
 finally {
 $stopped = $Code -lt 0

@@ -13,10 +13,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-1489 say the same in other languages; nothing there runs.
-#   Lines 1491-3587 are what the runtime says; nothing there runs.
-#   Lines 3588 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3588 runbook.sh | sha256sum
-#   e5a989919507d4dc0317584d2edd48c2dca474b8359b47314dc4016f310dc9cd
+#   Lines 1491-3615 are what the runtime says; nothing there runs.
+#   Lines 3616 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3616 runbook.sh | sha256sum
+#   31a96712751304f4be13b88f444508d76efe4c4fdf811aa708b6de44b903306a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1539,6 +1539,7 @@ ask-value Value for {1}:
 ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 before-you-start Before you start
+begun-with It was begun with {1}.
 case-otherwise Then what the step says for the other case is to be done.
 caution Caution
 check-line The check, line {1}
@@ -1568,6 +1569,7 @@ count-undone Rolled back: {1}
 count-unknown Not known: {1}
 deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
 done-before it had been done before
+done-before-with it had been done with {1}
 done-mixed These were not all done with the same value: {1}
 done-several Of these, only one was to be done, but more were, in this order: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -1648,6 +1650,7 @@ needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
+only-handled The chosen steps have been handled. Nothing else is open.
 options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
@@ -1732,6 +1735,7 @@ step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
+step-in-earlier-called {1} (earlier version: {2})
 step-in-round {1}, round {2}
 step-last No open step follows.
 step-next Next: {1}
@@ -1838,6 +1842,7 @@ END
 أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 قبل البدء
+بدأت هذه الخطوة مع {1}.
 نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
 تنبيه
 التحقق، السطر {1}
@@ -1867,6 +1872,7 @@ END
 غير معروفة: {1}
 خطوات نُفِّذت وفق إصدار سابق من دفتر التشغيل هذا، ولا يمكن التراجع عنها من هذا الإصدار: {1}. الأوامر التي كانت ستتراجع عنها موجودة في سجل الإثبات وفي ورقة اعتماد التنفيذ (runbookc report).
 كانت قد نُفذت من قبل
+كانت قد نُفذت من قبل مع {1}
 لم تُنفَّذ هذه الخطوات كلها بالقيمة نفسها: {1}
 كان ينبغي تنفيذ واحدة فقط من هذه الخطوات، لكن نُفِّذ أكثر منها، بهذا الترتيب: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -1947,6 +1953,7 @@ END
 برامج غير موجودة على هذا الجهاز: {1}
 ملاحظة
 تم التدوين.
+تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
 لا يمكن استخدام هذه الخيارات معًا: {1}
 منفذة من قبل
 تم تنفيذها
@@ -2031,6 +2038,7 @@ END
 {1}، مضى {2} منذ البدء.
 فشلت الخطوة {1}.
 {1} (الإصدار السابق)
+{1} (الإصدار السابق: {2})
 {1}، الجولة {2}
 لا توجد بعد ذلك خطوة مفتوحة.
 التالي: {1}
@@ -2137,6 +2145,7 @@ Wert für {1}:
 Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Bevor Sie beginnen
+Er wurde mit {1} begonnen.
 Dann gilt, was der Schritt für den anderen Fall sagt.
 Achtung
 Die Prüfung, Zeile {1}
@@ -2166,6 +2175,7 @@ Rückgängig gemacht: {1}
 Nicht bekannt: {1}
 Mit einer früheren Version dieses Runbooks ausgeführt und mit dieser nicht rückgängig zu machen: {1}. Was sie rückgängig gemacht hätte, steht im Nachweis und im Abnahmeprotokoll (runbookc report).
 zuvor war er erledigt
+zuvor war er mit {1} erledigt
 Diese wurden nicht alle mit demselben Wert ausgeführt: {1}
 Davon sollte nur eines getan werden, getan wurde mehr, in dieser Reihenfolge: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -2246,6 +2256,7 @@ Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
 Hinweis
 Notiert.
+Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
 Diese Optionen schließen sich aus: {1}
 war bereits erledigt
 erledigt
@@ -2330,6 +2341,7 @@ Dies war bereits erledigt.
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
 {1} (frühere Version)
+{1} (frühere Version: {2})
 {1}, Durchgang {2}
 Danach folgt kein offener Schritt.
 Danach: {1}
@@ -2436,6 +2448,7 @@ Valor de {1}:
 ¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Antes de empezar
+Se empezó con {1}.
 Haga entonces lo que el paso indica para el otro caso.
 Precaución
 La comprobación, línea {1}
@@ -2465,6 +2478,7 @@ Deshechos: {1}
 Desconocidos: {1}
 Ejecutados con una versión anterior de este runbook, no se pueden deshacer con esta: {1}. Los comandos con los que se habrían deshecho están en las evidencias y en la hoja de conformidad (runbookc report).
 antes se había hecho
+antes se había hecho con {1}
 Estos no se hicieron todos con el mismo valor: {1}
 De estos solo había que hacer uno, pero se hicieron más, en este orden: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -2545,6 +2559,7 @@ El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Programas que faltan en este equipo: {1}
 Nota
 Anotado.
+Se han tratado los pasos elegidos. No queda nada más pendiente.
 Estas opciones no se pueden combinar: {1}
 ya estaba hecho
 hecho
@@ -2629,6 +2644,7 @@ El paso ya estaba hecho.
 {1}, {2} desde el inicio.
 El paso {1} ha fallado.
 {1} (versión anterior)
+{1} (versión anterior: {2})
 {1}, vuelta {2}
 Después no hay ningún paso abierto.
 Después: {1}
@@ -2735,6 +2751,7 @@ Valeur pour {1} :
 Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Avant de commencer
+Elle a commencé avec {1}.
 Faites alors ce que l’étape prévoit pour l’autre cas.
 Attention
 La vérification, ligne {1}
@@ -2764,6 +2781,7 @@ Effets annulés : {1}
 Inconnues : {1}
 Étapes exécutées avec une version antérieure de ce runbook, dont les effets ne peuvent pas être annulés avec celle-ci : {1}. Les commandes qui les auraient annulés figurent dans les preuves et sur la fiche de validation (runbookc report).
 elle avait été faite auparavant
+elle avait été faite auparavant avec {1}
 Ces étapes n'ont pas toutes été exécutées avec la même valeur : {1}
 Une seule de ces étapes était à faire, mais plusieurs l’ont été, dans cet ordre : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -2844,6 +2862,7 @@ L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disp
 Programmes manquants sur cet ordinateur : {1}
 Remarque
 C'est noté.
+Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
 Ces options ne vont pas ensemble : {1}
 déjà terminée
 terminée
@@ -2928,6 +2947,7 @@ L'étape était déjà terminée.
 {1}, {2} depuis le début.
 L'étape {1} a échoué.
 {1} (version précédente)
+{1} (version précédente : {2})
 {1}, tour {2}
 Aucune étape ouverte ne suit.
 Ensuite : {1}
@@ -3034,6 +3054,7 @@ END
 どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 開始する前に
+{1} で開始されました。
 この場合は、ステップに書かれているもう一方の指示に従います。
 注意
 確認、行 {1}
@@ -3063,6 +3084,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 不明: {1}
 この Runbook の以前の版で実行され、この版では元に戻せないステップ: {1}。元に戻すはずだったコマンドは、証跡と作業確認書 (runbookc report) にあります。
 以前に実行済み
+以前に {1} で実行済み
 次のステップは同じ値で実施されていません: {1}
 このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -3143,6 +3165,7 @@ Enter は {1} と同じです。
 このコンピューターにないプログラム: {1}
 注
 メモしました。
+選択したステップは処理されました。ほかに未処理のものはありません。
 次のオプションは同時に指定できません: {1}
 すでに完了
 完了
@@ -3227,6 +3250,7 @@ Runbook: {1}
 {1} (開始から {2})
 ステップ {1} が失敗しました。
 {1}（以前の版）
+{1}（以前の版: {2}）
 {1}（{2} 回目）
 この後に未処理のステップはありません。
 次: {1}
@@ -3333,6 +3357,7 @@ Waarde voor {1}:
 Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Voordat u begint
+Hij is begonnen met {1}.
 Doe dan wat de stap anders voorschrijft.
 Let op
 De controle, regel {1}
@@ -3362,6 +3387,7 @@ Ongedaan gemaakt: {1}
 Onbekend: {1}
 Uitgevoerd met een eerdere versie van dit runbook en met deze niet ongedaan te maken: {1}. Waarmee dat zou zijn gedaan, staat in het bewijs en op het aftekenblad (runbookc report).
 eerder was hij uitgevoerd
+eerder was hij uitgevoerd met {1}
 Deze zijn niet allemaal met dezelfde waarde uitgevoerd: {1}
 Hiervan moest er maar één worden gedaan, maar het zijn er meer, in deze volgorde: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -3442,6 +3468,7 @@ Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
 Opmerking
 Genoteerd.
+De gekozen stappen zijn afgehandeld. Verder is niets open.
 Deze opties gaan niet samen: {1}
 was al uitgevoerd
 uitgevoerd
@@ -3526,6 +3553,7 @@ Dit was al uitgevoerd.
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
 {1} (eerdere versie)
+{1} (eerdere versie: {2})
 {1}, ronde {2}
 Hierna komt geen open stap.
 Hierna: {1}
@@ -4697,6 +4725,9 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
 undones=()
+asides=()
+as_begun=''
+called=()
 gone_failed='' faults=''
 mending=
 refuse_state() {
@@ -4726,9 +4757,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
+is_ended() {
+	local fields
+	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
+		fields=${fields##*) }
+	else
+		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
+	fi
+	case $fields in [ZX]*) return 0 ;; esac
+	return 1
+}
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
+	elif is_ended "$process"; then
+		return 0
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
 		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
@@ -4870,6 +4913,7 @@ ${finished:+finished yes
 		text+="round $n
 "
 	done
+	for n in ${called[@]+"${called[@]}"}; do text+="called $n"$'\n'; done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -4925,6 +4969,8 @@ read_state() {
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
+		aside) asides+=("$rest") ;;
+		called) called+=("$rest") ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -4988,6 +5034,7 @@ recall_past() {
 	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
+	move_asides "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -5023,6 +5070,7 @@ keep_record() {
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_asides "$3" "$4"
 	move_used "${3% *}" "$1"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -5030,6 +5078,7 @@ match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
+	local laid=(${asides[@]+"${asides[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -5077,7 +5126,9 @@ match_steps() {
 			case "$outcome$fresh," in
 			ended-failed*" $at,"*)
 				outcome=failed
-				say skipped-because "$at" "$said"
+				set -- "$said"
+				name_then "$at" "$hash"
+				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
@@ -5094,10 +5145,31 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
+	asides=(${laid[@]+"${laid[@]}"})
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
 	doubt_changed
+}
+name_then() {
+	local found one
+	if find_step "$1" && [ "${hashes[found]}" = "$2" ]; then
+		said=$1
+		return
+	fi
+	for one in ${called[@]+"${called[@]}"}; do
+		[ "${one%% *}" = "$2" ] && [ "$one" != "$2 " ] || continue
+		say step-in-earlier-called "$1" "${one#* }"
+		return
+	done
+	say step-in-earlier "$1"
+}
+keep_called() {
+	local one kept=() all=" ${pasts[*]-} ${deeds[*]-} ${undones[*]-} ${asides[*]-} "
+	for one in ${called[@]+"${called[@]}"}; do
+		case $all in *" ${one%% *} "*) kept+=("$one") ;; esac
+	done
+	called=(${kept[@]+"${kept[@]}"})
 }
 name_outcome() {
 	case $1 in
@@ -5129,9 +5201,9 @@ describe() {
 		said="$2 ($said)"
 	fi
 	! was_done "$1" || {
-		set -- "$said"
-		say done-before
-		said="$1; $said"
+		set -- "$1" "$said"
+		name_done_before "$1"
+		said="$2; $said"
 	}
 }
 read_end() {
@@ -5139,8 +5211,13 @@ read_end() {
 	order=${order#"${order%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
 }
+name_done_before() {
+	local shown=''
+	[ -n "${outcomes[$1]-}" ] || list_pairs "${with[$1]-}"
+	if [ -n "$shown" ]; then say done-before-with "$shown"; else say done-before; fi
+}
 was_done() {
-	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	case ${stood[$1]-}${outcomes[$1]-} in yes | yesskipped | yesnot-* | yes*failed) return 0 ;; esac
 	return 1
 }
 is_handled() {
@@ -5327,9 +5404,10 @@ need_evidence() {
 	done
 }
 record_begin() {
-	local n m=0 hash row text
+	local n m=0 hash row text shown
 	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
 		begins true only "$only" from_step "$from"
+	keep_called
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -5345,6 +5423,10 @@ record_begin() {
 		text=${texts[n]}
 		find_row
 		quote_json "$row"
+		if [ "${kinds[n]}" = step ]; then
+			summarize 60
+			called+=("$hash $shown")
+		fi
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -5386,10 +5468,12 @@ set_outcome() {
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
+	case $2/$as_begun in "done/$1") ! now_otherwise "$1" || { outcomes[$1]='' move=0; } ;; esac
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
-	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
+	case $2/$5/$as_begun in done/operator/* | done/answers/* | */"$1") tell_word "$1" ;; esac
+	[ "$2" != 'done' ] || drop_asides "$1" "${with[$1]-}" 'done'
 	finish_record "$1"
 }
 say_done() {
@@ -5539,8 +5623,8 @@ do_step() {
 	fi
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
-	case ${outcomes[$1]-} in
-	failed | undone | unchecked)
+	case ${outcomes[$1]:-${stood[$1]-}} in
+	failed | undone | unchecked | yes)
 		gap
 		describe "$1"
 		put_said '  ' '  '
@@ -5838,7 +5922,7 @@ go() {
 	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes mending=''
@@ -5853,6 +5937,8 @@ finish() {
 		headline "$calm" chosen-handled "${left#, }"
 	elif [ -n "$faults" ]; then
 		headline "$warn" handled-with-faults "$faults"
+	elif [ -n "$only" ]; then
+		headline "$calm" only-handled
 	else
 		headline "$calm" all-handled
 	fi
@@ -5909,18 +5995,19 @@ tell_several() {
 	hint '' done-several "${said#, }"
 }
 read_round() {
-	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
-	say step-in-round "$id" "$round"
+	name_then "$id" "$hash"
+	say step-in-round "$said" "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
-	local n id round outcome reason count=0 why=''
+	local n id hash round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
@@ -5932,11 +6019,12 @@ count_rounds_before() {
 	printf %s "$why"
 }
 list_faults() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
 		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		say step-in-earlier "${n%% *}"
+		IFS=' ' read -r id round _ <<<"$n"
+		name_then "$id" "$round"
 		set -- "$said"
 		name_outcome failed
 		say skipped-because "$1" "$said"
@@ -5984,6 +6072,7 @@ show_summary() {
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
+	tell_asides
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 find_stop() {
@@ -6475,7 +6564,7 @@ recall_values() {
 	done
 }
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
+	with=() asides=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 describe_value() {
@@ -6537,7 +6626,10 @@ begin_anew() {
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
 		is_undoing "$at" || again[at]=1
-		[ "${outcomes[at]-}" != unchecked ] || outcomes[at]=
+		if [ "${outcomes[at]-}" = unchecked ]; then
+			! now_otherwise "$at" || { set_aside "$at" 0 unchecked && with[at]=''; }
+			outcomes[at]=
+		fi
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -6594,6 +6686,10 @@ show_values() {
 list_used() {
 	local n wants
 	used=
+	if [ "$as_begun" = "$1" ] && [ -n "${with[$1]-}" ]; then
+		used=${with[$1]}
+		return
+	fi
 	find_wants "$1"
 	for n in $wants; do
 		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
@@ -6620,30 +6716,6 @@ find_rounds() {
 		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
-	done
-}
-tell_mixed() {
-	local n at of name value rounds shown
-	local one=() mixed=() told_of=()
-	for at in "${!steps[@]}"; do
-		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
-		find_rounds "$at"
-		for n in "${!parameters[@]}"; do
-			name=${parameters[n]// /_}
-			value=$'\n'${with[at]}
-			value=${value//$'\n*'/$'\n'}
-			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
-			value=${value#*$'\n'"$name "}
-			value=${value%%$'\n'*}
-			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
-			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
-			one[of]=$value
-			cover "$value"
-			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
-		done
-	done
-	for of in "${!mixed[@]}"; do
-		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 lend_values() {
@@ -7145,6 +7217,7 @@ write_values() {
 			rest=${rest#*$'\n'}
 		done
 	done
+	for n in ${asides[@]+"${asides[@]}"}; do text+="aside $n"$'\n'; done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		describe_value "$n"
 		if [ -n "${unusable[n]-}" ]; then
@@ -7172,6 +7245,154 @@ record_value() {
 	begin_record parameter start "$now" by "${2-}" name "${parameters[$1]}" variable "${variables[$1]}" \
 		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
+}
+
+# --- What was so with other values
+now_otherwise() {
+	local rest=${with[$1]-} line found shown
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		line=${line#\*}
+		find_parameter "${line%% *}" && [ -n "${values[found]-}" ] || continue
+		cover "${line#* }"
+		set -- "$1" "$shown"
+		cover "${values[found]}"
+		[ "$2" = "$shown" ] || return 0
+	done
+	return 1
+}
+set_aside() {
+	local rest=${with[$1]-} line shown
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		cover "${line#\*}"
+		case ${4- ${shown%% *} } in *" ${shown%% *} "*) ;; *) continue ;; esac
+		asides+=("${steps[$1]} ${hashes[$1]} $2 $3 $shown")
+	done
+}
+leave_aside() {
+	case ${outcomes[$1]-}/${stood[$1]-} in
+	unknown/*) ! now_otherwise "$1" || set_aside "$1" 0 unknown ;;
+	/yes) ! now_otherwise "$1" || set_aside "$1" 0 'done' ;;
+	esac
+}
+drop_asides() {
+	local one rest kept=()
+	for one in ${asides[@]+"${asides[@]}"}; do
+		rest=${one#"${steps[$1]} ${hashes[$1]} 0 "}
+		if [ "$rest" != "$one" ] && [ "${rest%% *}" != "${3-}" ]; then
+			case $'\n'${2//$'\n*'/$'\n'} in *$'\n'"${rest#* }"$'\n'*) continue ;; esac
+		fi
+		kept+=("$one")
+	done
+	asides=(${kept[@]+"${kept[@]}"})
+}
+date_asides() {
+	local n mark="${steps[$1]} ${hashes[$1]}"
+	for n in "${!asides[@]}"; do
+		case ${asides[n]} in "$mark 0 "*) asides[n]="$mark $2 ${asides[n]#"$mark 0 "}" ;; esac
+	done
+	[ "${outcomes[$1]-}" != 'done' ] || set_aside "$1" "$2" 'done' "$mixed"
+}
+move_asides() {
+	local n
+	for n in "${!asides[@]}"; do
+		case ${asides[n]} in "$1 "*) laid[n]="$2 ${asides[n]#"$1 "}" ;; esac
+	done
+}
+each_done() {
+	local one
+	each=
+	for one in ${asides[@]+"${asides[@]}"}; do
+		case $one in "${steps[$1]} ${hashes[$1]} 0 done "*) each+=${one#* * * * }$'\n' ;; esac
+	done
+	[ "${outcomes[$1]-}" != 'done' ] || each+=${with[$1]-}
+}
+find_mixed() {
+	local n each line name known=$'\n'
+	mixed=' '
+	for n in "${!steps[@]}"; do
+		in_loop "${steps[n]}" || continue
+		each_done "$n"
+		while [ -n "$each" ]; do
+			line=${each%%$'\n'*} each=${each#*$'\n'}
+			line=${line#\*}
+			name=${line%% *}
+			case $known in
+			*$'\n'"$line"$'\n'*) ;;
+			*$'\n'"$name "*) mixed+="$name " ;;
+			*) known+=$line$'\n' ;;
+			esac
+		done
+	done
+}
+tell_one() {
+	local found name=$1 shown
+	find_parameter "$1" && name=${parameters[found]}
+	cover "$2"
+	told_mixed+=", $3 ($name = $shown)"
+	case $seen in
+	*$'\n'"$2"$'\n'*) ;;
+	*) seen+=$2$'\n' several=$((several + 1)) ;;
+	esac
+}
+tell_mixed() {
+	local n at one each rounds name line known=$'\n' seen told_mixed several groups=() round
+	for at in "${!steps[@]}"; do
+		find_rounds "$at"
+		groups[at]=${rounds:--}
+	done
+	for n in "${!parameters[@]}"; do
+		name=${parameters[n]// /_}
+		for round in - "${!steps[@]}"; do
+			seen=$'\n' told_mixed='' several=0
+			for at in "${!steps[@]}"; do
+				[ "${groups[at]}" = "$round" ] || continue
+				each_done "$at"
+				while [ -n "$each" ]; do
+					line=${each%%$'\n'*} each=${each#*$'\n'}
+					line=${line#\*}
+					[ "${line%% *}" != "$name" ] || tell_one "$name" "${line#* }" "${steps[at]}"
+				done
+			done
+			((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+		done
+	done
+	for one in ${asides[@]+"${asides[@]}"}; do
+		IFS=' ' read -r _ _ round each name _ <<<"$one"
+		[ "$round" != 0 ] && [ "$each" = 'done' ] || continue
+		case $known in *$'\n'"$round $name"$'\n'*) continue ;; esac
+		known+="$round $name"$'\n' seen=$'\n' told_mixed='' several=0
+		for line in "${asides[@]}"; do
+			case $line in *" $round done $name "*) ;; *) continue ;; esac
+			name_aside "$line"
+			tell_one "$name" "${line#* * * * * }" "$said"
+		done
+		((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+	done
+}
+name_aside() {
+	local id hash round
+	IFS=' ' read -r id hash round _ <<<"$1"
+	name_then "$id" "$hash"
+	[ "$round" = 0 ] || say step-in-round "$said" "$round"
+}
+tell_asides() {
+	local one mark='' last_mark='' list='' what shown
+	for one in ${asides[@]+"${asides[@]}"} ''; do
+		mark=${one%" ${one#* * * * }"}
+		if [ "$mark" != "$last_mark" ] && [ -n "$list" ]; then
+			name_aside "$last_mark"
+			set -- "$said (${list#, })"
+			name_outcome "${last_mark##* }"
+			hint '' skipped-because "$1" "$said"
+			list=
+		fi
+		last_mark=$mark
+		case $mark in '' | *' done') continue ;; esac
+		list_pairs "${one#"$mark "}"$'\n'
+		list+=", $shown"
+	done
 }
 
 # --- Code of steps
@@ -7922,7 +8143,7 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
-	[ "$2" = 0 ] || keep_used "$1"
+	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
@@ -8283,13 +8504,15 @@ ask_unknown() {
 		describe "$1"
 		put_said '  ' '  '
 	fi
-	local keys=dfs labels='answer-done answer-failed answer-skip' deed
+	local keys=dfs labels='answer-done answer-failed answer-skip' deed shown
 	if is_undoing "$1"; then
 		keys=wfs labels=${labels/done/undone}
 		choose_deed "$1" && lend_values "$deed" && show_lent
 		lent=()
 		hint "$warn" question-undo-unknown
 	else
+		list_pairs "${with[$1]-}"
+		[ -z "$shown" ] || hint "$warn" begun-with "$shown"
 		hint "$warn" question-unknown
 	fi
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
@@ -8302,8 +8525,8 @@ handle_unknown() {
 	fi
 	read_clock
 	began[$1]=$now
-	local word='done' key=unknown-needs-person state=0
-	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
+	local word='done' key=unknown-needs-person state=0 as_begun=$1 shown=''
+	if is_undoing "$1"; then word=undone key=undo-needs-person as_begun=''; fi
 	given=
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in 'done' | undone) [ "$given" = "$word" ] || given= ;; esac
@@ -8314,15 +8537,19 @@ handle_unknown() {
 		fi
 	fi
 	case $given in
-	run) attempt "$1" ;;
-	'done') set_outcome "$1" 'done' '' '' answers ;;
+	run) state=1 ;;
+	'done')
+		set_outcome "$1" 'done' '' '' answers
+		state=2
+		;;
 	undone)
 		say_undone "$1" answers ''
 		state=2
 		;;
 	'')
 		if [ -n "$unattended" ]; then
-			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
+			[ -z "$as_begun" ] || list_pairs "${with[$1]-}"
+			warn_of "$key" "${steps[$1]}${shown:+ ($shown)}" "${steps[$1]}.unknown = $word"
 			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
@@ -8330,6 +8557,7 @@ handle_unknown() {
 		;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
+	as_begun=
 	case $state in
 	1) attempt "$1" ;;
 	2)
@@ -8523,7 +8751,7 @@ show_left() {
 	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
+	local id=$at_step state result n deed made_then=${at_made:--} found_end='' as_begun=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -8549,7 +8777,7 @@ recover() {
 		release
 		return
 	fi
-	n=$found
+	n=$found as_begun=$n
 	began[n]=$at_start
 	begin_at "${at_first:-1}"
 	result=
@@ -8743,7 +8971,8 @@ is_former() {
 name_deed() {
 	local shown
 	list_pairs "${deed_values[$1]-}"
-	said=${deeds[$1]% *}${shown:+ ($shown)}
+	name_then "${deeds[$1]% *}" "${deeds[$1]#* }"
+	said+=${shown:+ ($shown)}
 }
 tell_former() {
 	local n list=''
@@ -8857,11 +9086,12 @@ show_rollback() {
 }
 undo_step() {
 	local start result=failed by='' deed was
-	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
+	choose_deed "$1" || add_undue "$1"
 	deed=${2:-$deed}
 	find_was "$1"
 	drop_typed
-	hint "$faint" undoing "${steps[$1]}"
+	name_deed "$deed"
+	hint "$faint" undoing "$said"
 	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
@@ -8903,6 +9133,11 @@ undo_step() {
 		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
+add_undue() {
+	local as_begun=$1
+	add_deed "$1"
+	find_deed "$1"
+}
 find_was() {
 	was=${outcomes[$1]:-open}
 	if is_undoing "$1"; then
@@ -8925,8 +9160,9 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
+	[ -z "$undone" ] || drop_asides "$1" "${deed_values[undone]}"
 	find_last "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
+	if [ "$undone" = "$deed" ] && [ "$was${stood[$1]-}" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

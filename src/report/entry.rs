@@ -25,6 +25,9 @@ pub struct Entry {
     /// Whether it is known to have begun, and nothing tells of its end.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_begin: bool,
+    /// Whether what went well was begun anew before its step had come to an end.
+    #[serde(skip)]
+    pub(super) is_left: bool,
     /// Whether what its commands did was undone later.
     #[serde(skip)]
     pub(super) is_undone: bool,
@@ -116,9 +119,9 @@ impl Entry {
         let outcome = match kind {
             EntryKind::Attempt => line.result,
             // The words for the end of a run say nothing about a step.
-            EntryKind::Step | EntryKind::Rollback => line
-                .outcome
-                .filter(|word| !matches!(word, Word::Stopped | Word::NeedsPerson)),
+            EntryKind::Step | EntryKind::Rollback => line.outcome.filter(|word| {
+                !matches!(word, Word::Stopped | Word::NeedsPerson | Word::ScriptFailed)
+            }),
         };
         let outcome = outcome.unwrap_or(Word::Unknown);
         // What never reported its end has been found then, and ended before.
@@ -129,6 +132,7 @@ impl Entry {
             kind,
             is_verdict: false,
             is_begin: false,
+            is_left: false,
             is_undone: false,
             undo: None,
             is_former: false,
@@ -252,9 +256,24 @@ impl Entry {
         }
     }
 
-    /// Whether what went well was not the end of the step.
+    /// Whether what went well was not the end of the step, and led to it.
     pub(super) fn goes_on(&self) -> bool {
+        self.went_well() && !self.is_left
+    }
+
+    /// Whether it went well, and was not the end of the step.
+    fn went_well(&self) -> bool {
         self.kind == EntryKind::Attempt && self.outcome == Word::Done
+    }
+
+    /// Whether its commands ran from the first one on.
+    pub(super) fn begins_anew(&self) -> bool {
+        let is_run = matches!(self.phase, None | Some(Phase::Run));
+        let ran = self
+            .codes
+            .iter()
+            .any(|code| code.purpose.as_str() == "run 1");
+        self.is_try() && is_run && ran && self.first.unwrap_or(1) == 1
     }
 
     /// Whether it is about undoing the step.
@@ -281,6 +300,6 @@ impl Entry {
             self.outcome,
             Word::Undone | Word::Unknown | Word::Interrupted
         );
-        !self.goes_on() && (!self.undoes() || is_told) && !self.is_of_earlier
+        !self.went_well() && (!self.undoes() || is_told) && !self.is_of_earlier
     }
 }

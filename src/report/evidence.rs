@@ -187,6 +187,8 @@ pub enum Word {
     Stopped,
     /// A person was needed and there was none.
     NeedsPerson,
+    /// The script itself failed, whatever its steps had come to.
+    ScriptFailed,
 }
 
 impl Word {

@@ -81,6 +81,7 @@ pub(super) fn is_incident(told: &Told) -> bool {
             told.is_apart
                 || entry.kind == EntryKind::Rollback
                 || entry.outcome.went_wrong()
+                || entry.is_left
                 || step.was_done_before(entry)
         }),
     }

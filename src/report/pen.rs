@@ -273,7 +273,9 @@ impl Pen<'_> {
             Word::Failed => "outcome-failed",
             Word::Undone => "outcome-undone",
             Word::Interrupted => "report-interrupted",
-            Word::Unknown | Word::Stopped | Word::NeedsPerson => "outcome-unknown",
+            Word::Unknown | Word::Stopped | Word::NeedsPerson | Word::ScriptFailed => {
+                "outcome-unknown"
+            }
         })
     }
 
@@ -285,6 +287,7 @@ impl Pen<'_> {
             Word::Failed => "report-ended-failed",
             Word::Interrupted => "report-ended-interrupted",
             Word::NeedsPerson => "report-ended-needs-person",
+            Word::ScriptFailed => "report-ended-script-failed",
             Word::AlreadyDone
             | Word::Skipped
             | Word::NotApplicable

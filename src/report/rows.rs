@@ -237,6 +237,7 @@ impl Pen<'_> {
     pub(super) fn outcome(&self, entry: &Entry) -> String {
         match (entry.kind, entry.outcome) {
             (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
+            _ if entry.is_left => self.say("report-left-unchecked"),
             (_, word) => self.word(word),
         }
     }

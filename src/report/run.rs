@@ -177,6 +177,13 @@ pub struct Session {
     pub(super) is_part: bool,
 }
 
+impl Session {
+    /// Whether the run was complete when it ended.
+    pub(super) fn completes(&self) -> bool {
+        self.outcome == Some(Word::Done) && !self.is_part
+    }
+}
+
 impl RunReport {
     /// What became of each step in each of its rounds.
     pub(super) fn rounds(&self) -> impl Iterator<Item = &StepReport> {

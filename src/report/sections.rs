@@ -4,7 +4,7 @@
 use super::article::{Title, procedure_of};
 use super::evidence::Word;
 use super::pen::{LISTED, Pen, join, time};
-use super::run::RunReport;
+use super::run::{RunReport, Session};
 use super::step::StepReport;
 use crate::text::SafeText;
 use std::collections::HashSet;
@@ -12,8 +12,16 @@ use std::collections::HashSet;
 impl RunReport {
     /// Whether the run came to its end, and nothing of it was left failed.
     pub(super) fn is_well(&self) -> bool {
-        let last = self.sessions.last();
-        last.is_some_and(|last| last.outcome == Some(Word::Done) && !last.is_part)
+        self.last_word().is_some_and(Session::completes)
+    }
+
+    /// The start that says how the run ended: that a script failed later says nothing of one that
+    /// was complete.
+    pub(super) fn last_word(&self) -> Option<&Session> {
+        let failed = |session: &&Session| session.outcome == Some(Word::ScriptFailed);
+        let mut before = self.sessions.iter().rev().skip_while(failed);
+        let complete = before.next().filter(|session| session.completes());
+        complete.or_else(|| self.sessions.last())
     }
 
     /// The procedures that are kept apart in any version of the article.

@@ -259,7 +259,9 @@ impl Pen<'_> {
             Some(title) => format!("{title} ({runbooks})"),
             None => runbooks,
         };
-        let last = run.sessions.last();
+        let last = run.last_word();
+        let later = run.sessions.last().filter(|_| run.is_well());
+        let later = later.filter(|later| !later.completes());
         let ended = last.map(|session| {
             // Where a start did what it was asked for, it names the last step of that.
             let step = session.step.as_ref();
@@ -276,7 +278,11 @@ impl Pen<'_> {
                 [] => self.left_not_undone(run),
                 _ => String::new(),
             };
-            join([join(parts, ", "), left], "; ")
+            let ended = join([join(parts, ", "), left], "; ");
+            match later {
+                Some(later) => self.then(ended, self.ended(run, later)),
+                None => ended,
+            }
         });
         [
             (self.say("report-runbook"), runbook),

@@ -469,9 +469,21 @@ impl StepReport {
         self.rounds = rounds;
     }
 
+    /// Its commands are run anew: those that had gone well until then were another try.
+    fn leave_carried(&mut self) {
+        self.carried.clear();
+        let went = self.history.iter_mut().rev();
+        let left = went.take_while(|one| one.goes_on());
+        let left = left.map(|one| one.is_left = true).count();
+        self.tries += u64::from(left > 0);
+    }
+
     /// Takes what happened next.
     pub(super) fn push(&mut self, entry: Entry) {
         self.is_due = false;
+        if entry.begins_anew() {
+            self.leave_carried();
+        }
         self.tries += u64::from(entry.is_try());
         self.is_tried = entry.kind == EntryKind::Attempt;
         self.settle_undos(&entry);

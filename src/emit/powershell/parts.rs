@@ -33,7 +33,7 @@ pub(super) static FILES: Files = Files {
     cases: [files!["no-cases"], files!["cases"]],
     ways: [files!["no-ways"], files!["ways"]],
     wide: [files!["no-wide"], files!["wide"]],
-    values: [files!["no-values"], files!["values"]],
+    values: [files!["no-values"], files!["values", "asides"]],
     secrets: [&[], &[]],
     variables: [files!["no-variables"], files!["variables"]],
     valueless: &[],

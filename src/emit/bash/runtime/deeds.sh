@@ -122,7 +122,8 @@ is_former() {
 name_deed() {
 	local shown
 	list_pairs "${deed_values[$1]-}"
-	said=${deeds[$1]% *}${shown:+ ($shown)}
+	name_then "${deeds[$1]% *}" "${deeds[$1]#* }"
+	said+=${shown:+ ($shown)}
 }
 
 # Says of which steps the roll-back is no more in the runbook.
@@ -269,11 +270,12 @@ show_rollback() {
 undo_step() {
 	local start result=failed by='' deed was
 	# What nobody has told of is undone as it stands.
-	choose_deed "$1" || { add_deed "$1" && find_deed "$1"; }
+	choose_deed "$1" || add_undue "$1"
 	deed=${2:-$deed}
 	find_was "$1"
 	drop_typed
-	hint "$faint" undoing "${steps[$1]}"
+	name_deed "$deed"
+	hint "$faint" undoing "$said"
 	lend_values "$deed" || return 0
 	show_lent
 	need_values "$1"
@@ -317,6 +319,13 @@ undo_step() {
 	fi
 }
 
+# add_undue INDEX: sets `deed` to what a step did of which nothing here would have rolled it back then.
+add_undue() {
+	local as_begun=$1
+	add_deed "$1"
+	find_deed "$1"
+}
+
 # find_was INDEX: sets `was` to what the step had come to before a roll-back of `deed`.
 find_was() {
 	was=${outcomes[$1]:-open}
@@ -345,8 +354,10 @@ set_undone() {
 	for round in ${rounds//,/ }; do
 		[ "$round" = 0 ] || undo_round "$1" "$round"
 	done
+	[ -z "$undone" ] || drop_asides "$1" "${deed_values[undone]}"
 	find_last "$1"
-	if [ "$undone" = "$deed" ] && [ "$was" != open ]; then
+	# What is open since it has another value was done all the same.
+	if [ "$undone" = "$deed" ] && [ "$was${stood[$1]-}" != open ]; then
 		outcomes[$1]=undone statuses[$1]='' reasons[$1]='' stood[$1]=
 		ended[$1]=$now+$((sequence + 1))+$2
 	elif [ "${outcomes[$1]-}" = unknown ]; then

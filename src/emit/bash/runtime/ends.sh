@@ -53,10 +53,10 @@ tell_several() {
 	hint '' done-several "${said#, }"
 }
 
-# read_round N: sets `id`, `round`, `outcome` and `reason` to what was not done in an earlier
+# read_round N: sets `id`, `hash`, `round`, `outcome` and `reason` to what was not done in an earlier
 # round. Fails where this start was not asked for the step.
 read_round() {
-	IFS=' ' read -r id _ round outcome _ reason <<<"${undones[$1]}"
+	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
 
@@ -65,13 +65,14 @@ name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
-	say step-in-round "$id" "$round"
+	name_then "$id" "$hash"
+	say step-in-round "$said" "$round"
 	say skipped-because "$said" "$1"
 }
 
 # What was not done in the rounds before, which the outcomes of steps do not tell.
 count_rounds_before() {
-	local n id round outcome reason count=0 why=''
+	local n id hash round outcome reason count=0 why=''
 	for ((n = 0; n < ${#undones[@]}; n++)); do
 		read_round "$n" || continue
 		count=$((count + 1))
@@ -86,11 +87,12 @@ count_rounds_before() {
 # list_faults: sets `faults` to what did not go well of all that this start was asked for; once
 # the run is over, of all of the run. With any of it, a run ends as a failure.
 list_faults() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
 		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		say step-in-earlier "${n%% *}"
+		IFS=' ' read -r id round _ <<<"$n"
+		name_then "$id" "$round"
 		set -- "$said"
 		name_outcome failed
 		say skipped-because "$1" "$said"
@@ -142,6 +144,7 @@ show_summary() {
 	hint '' count-open "$rest"
 	tell_apart_open
 	tell_deeds
+	tell_asides
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 

@@ -249,9 +249,10 @@ need_evidence() {
 # record_begin EVENT: what the run is begun, or goes on, with: the files, and what
 # is shown of each of its parts first.
 record_begin() {
-	local n m=0 hash row text
+	local n m=0 hash row text shown
 	begin_record "$1" start "$now" reason "$left_behind" name "$run_name" \
 		begins true only "$only" from_step "$from"
+	keep_called
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -267,6 +268,10 @@ record_begin() {
 		text=${texts[n]}
 		find_row
 		quote_json "$row"
+		if [ "${kinds[n]}" = step ]; then
+			summarize 60
+			called+=("$hash $shown")
+		fi
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"

@@ -93,6 +93,7 @@ close_round() {
 		path+=${path:+.}$round
 	done
 	date_deeds "$1" "$path"
+	date_asides "$1" "$path"
 	case ${outcomes[$1]-} in 'done' | already-done | left-out | not-applicable) return ;; esac
 	path="${steps[$1]} ${hashes[$1]} $path ${outcomes[$1]:-open} ${statuses[$1]:--} ${reasons[$1]:--}"
 	if was_done "$1"; then say done-before && path+="; $said"; fi
@@ -103,11 +104,12 @@ close_round() {
 # together, with the line of evidence that says so. Until the values that they use are given
 # for it, the state has none of them: who goes on after a kill is asked, too.
 begin_round() {
-	local n id case spared='' oldest='' round
+	local n id case spared='' oldest='' round mixed=''
 	[ -n "$loop" ] || return
 	count_rounds "$1"
 	lack_round "$1" "$((round + 1))"
 	hold
+	find_mixed
 	for ((n = lowest; n <= $1; n++)); do
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
 		oldest=${oldest:-$n}

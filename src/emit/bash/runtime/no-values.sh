@@ -17,3 +17,9 @@ tell_covered() { :; }
 move_used() { :; }
 forget_values() { :; }
 tell_mixed() { : "${with[@]-}"; }
+tell_asides() { : "${asides[@]-}"; }
+drop_asides() { :; }
+date_asides() { :; }
+move_asides() { laid=(); }
+now_otherwise() { return 1; }
+find_mixed() { :; }

@@ -123,7 +123,7 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
-	[ "$2" = 0 ] || keep_used "$1"
+	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
@@ -556,13 +556,15 @@ ask_unknown() {
 		describe "$1"
 		put_said '  ' '  '
 	fi
-	local keys=dfs labels='answer-done answer-failed answer-skip' deed
+	local keys=dfs labels='answer-done answer-failed answer-skip' deed shown
 	if is_undoing "$1"; then
 		keys=wfs labels=${labels/done/undone}
 		choose_deed "$1" && lend_values "$deed" && show_lent
 		lent=()
 		hint "$warn" question-undo-unknown
 	else
+		list_pairs "${with[$1]-}"
+		[ -z "$shown" ] || hint "$warn" begun-with "$shown"
 		hint "$warn" question-unknown
 	fi
 	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
@@ -578,8 +580,8 @@ handle_unknown() {
 	# What is said of it begins now, whenever its command did.
 	read_clock
 	began[$1]=$now
-	local word='done' key=unknown-needs-person state=0
-	if is_undoing "$1"; then word=undone key=undo-needs-person; fi
+	local word='done' key=unknown-needs-person state=0 as_begun=$1 shown=''
+	if is_undoing "$1"; then word=undone key=undo-needs-person as_begun=''; fi
 	given=
 	if find_answer "${steps[$1]}.unknown"; then
 		# What is not known of a step is no roll-back of it, nor the other way round.
@@ -591,15 +593,19 @@ handle_unknown() {
 		fi
 	fi
 	case $given in
-	run) attempt "$1" ;;
-	'done') set_outcome "$1" 'done' '' '' answers ;;
+	run) state=1 ;;
+	'done')
+		set_outcome "$1" 'done' '' '' answers
+		state=2
+		;;
 	undone)
 		say_undone "$1" answers ''
 		state=2
 		;;
 	'')
 		if [ -n "$unattended" ]; then
-			warn_of "$key" "${steps[$1]}" "${steps[$1]}.unknown = $word"
+			[ -z "$as_begun" ] || list_pairs "${with[$1]-}"
+			warn_of "$key" "${steps[$1]}${shown:+ ($shown)}" "${steps[$1]}.unknown = $word"
 			end_early needs-person 3
 		fi
 		settle "$1" ask_unknown
@@ -607,6 +613,7 @@ handle_unknown() {
 		;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
+	as_begun=
 	case $state in
 	1) attempt "$1" ;;
 	2)
@@ -844,7 +851,7 @@ show_left() {
 
 # Finds out what became of the step that ran when the run was last seen.
 recover() {
-	local id=$at_step state result n deed made_then=${at_made:--} found_end=''
+	local id=$at_step state result n deed made_then=${at_made:--} found_end='' as_begun=''
 	if [ -z "$at_step" ]; then
 		return
 	fi
@@ -870,7 +877,7 @@ recover() {
 		release
 		return
 	fi
-	n=$found
+	n=$found as_begun=$n
 	began[n]=$at_start
 	begin_at "${at_first:-1}"
 	result=

@@ -310,7 +310,7 @@ go() {
 # Every step that was asked for is handled; the run is over when all are. What was neither done
 # nor left out in a round before is open for ever: that is no success.
 finish() {
-	local n id round outcome reason
+	local n id hash round outcome reason
 	end_undisturbed
 	count_handled
 	((handled < mains)) || finished=yes mending=''
@@ -325,6 +325,8 @@ finish() {
 		headline "$calm" chosen-handled "${left#, }"
 	elif [ -n "$faults" ]; then
 		headline "$warn" handled-with-faults "$faults"
+	elif [ -n "$only" ]; then
+		headline "$calm" only-handled
 	else
 		headline "$calm" all-handled
 	fi

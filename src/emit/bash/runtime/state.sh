@@ -10,6 +10,13 @@ stood=()
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 undones=()
+# What was so of steps with other values than they went on with: the step and its hash, the round (0
+# is the one under way), what was known of it, the name of a value, and the value.
+asides=()
+# The step of which something is told that was begun before: with the values of then.
+as_begun=''
+# What steps are called, behind their hashes: also those that are no more in the article.
+called=()
 # Steps of a run that is over which were left failed, and have another text in the article now.
 gone_failed='' faults=''
 # Whether what did not go well in a run that has ended is asked about, since it is gone on with.
@@ -51,10 +58,24 @@ birth_of() {
 	fi
 }
 
+# is_ended PROCESS: whether a process has ended, and whoever started it has not yet taken note.
+is_ended() {
+	local fields
+	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
+		fields=${fields##*) }
+	else
+		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
+	fi
+	case $fields in [ZX]*) return 0 ;; esac
+	return 1
+}
+
 # Whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
+	elif is_ended "$process"; then
+		return 0
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
 		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
@@ -227,6 +248,7 @@ ${finished:+finished yes
 		text+="round $n
 "
 	done
+	for n in ${called[@]+"${called[@]}"}; do text+="called $n"$'\n'; done
 	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
@@ -293,6 +315,8 @@ read_state() {
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
 		way) read_way "$rest" ;;
+		aside) asides+=("$rest") ;;
+		called) called+=("$rest") ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -371,6 +395,7 @@ recall_past() {
 	set -- "$1" "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
+	move_asides "$2" "$3"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 
@@ -415,6 +440,7 @@ keep_record() {
 	set -- "$1" "$2" "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	move_deeds "$3" "$4"
 	move_rounds "$3" "$4"
+	move_asides "$3" "$4"
 	move_used "${3% *}" "$1"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
@@ -428,6 +454,7 @@ match_steps() {
 	local n k at count here marks=() these=() moves=() used=' ' new=() was=$at_step same='' outcome left hash
 	local came=() latest=-1 order=''
 	local moved=(${deeds[@]+"${deeds[@]}"}) shifted=(${undones[@]+"${undones[@]}"})
+	local laid=(${asides[@]+"${asides[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -478,7 +505,9 @@ match_steps() {
 			ended-failed*" $at,"*)
 				# What stands in its place now is done in its stead.
 				outcome=failed
-				say skipped-because "$at" "$said"
+				set -- "$said"
+				name_then "$at" "$hash"
+				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			esac
@@ -496,10 +525,36 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
+	asides=(${laid[@]+"${laid[@]}"})
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
 	doubt_changed
+}
+
+# name_then ID HASH: sets `said` to a step as it is named now, or as it was where it is no more in
+# the article.
+name_then() {
+	local found one
+	if find_step "$1" && [ "${hashes[found]}" = "$2" ]; then
+		said=$1
+		return
+	fi
+	for one in ${called[@]+"${called[@]}"}; do
+		[ "${one%% *}" = "$2" ] && [ "$one" != "$2 " ] || continue
+		say step-in-earlier-called "$1" "${one#* }"
+		return
+	done
+	say step-in-earlier "$1"
+}
+
+# keep_called: of what steps were called, keeps what may still be told.
+keep_called() {
+	local one kept=() all=" ${pasts[*]-} ${deeds[*]-} ${undones[*]-} ${asides[*]-} "
+	for one in ${called[@]+"${called[@]}"}; do
+		case $all in *" ${one%% *} "*) kept+=("$one") ;; esac
+	done
+	called=(${kept[@]+"${kept[@]}"})
 }
 
 # Sets `said` to an outcome in the chosen language.
@@ -540,9 +595,9 @@ describe() {
 		said="$2 ($said)"
 	fi
 	! was_done "$1" || {
-		set -- "$said"
-		say done-before
-		said="$1; $said"
+		set -- "$1" "$said"
+		name_done_before "$1"
+		said="$2; $said"
 	}
 }
 
@@ -554,9 +609,17 @@ read_end() {
 	order=$((10#0${order//[!0-9]/}))
 }
 
+# name_done_before INDEX: sets `said` to that it was done before; of a step that is open since it has
+# other values now, with which.
+name_done_before() {
+	local shown=''
+	[ -n "${outcomes[$1]-}" ] || list_pairs "${with[$1]-}"
+	if [ -n "$shown" ]; then say done-before-with "$shown"; else say done-before; fi
+}
+
 # was_done INDEX: whether a step was done, which its last outcome does not tell.
 was_done() {
-	case ${stood[$1]-}${outcomes[$1]-} in yesskipped | yesnot-* | yes*failed) return 0 ;; esac
+	case ${stood[$1]-}${outcomes[$1]-} in yes | yesskipped | yesnot-* | yes*failed) return 0 ;; esac
 	return 1
 }
 

@@ -36,10 +36,13 @@ set_outcome() {
 	if [ "$2" = left-out ] || [ "${under_way:-$1}" != "$1" ]; then began[$1]=$now; fi
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
+	# What was done with a value that does not count any more is open with the one that does.
+	case $2/$as_begun in "done/$1") ! now_otherwise "$1" || { outcomes[$1]='' move=0; } ;; esac
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
-	case $2/$5 in done/operator | done/answers) tell_word "$1" ;; esac
+	case $2/$5/$as_begun in done/operator/* | done/answers/* | */"$1") tell_word "$1" ;; esac
+	[ "$2" != 'done' ] || drop_asides "$1" "${with[$1]-}" 'done'
 	finish_record "$1"
 }
 
@@ -215,8 +218,8 @@ do_step() {
 	fi
 	((move)) && return 0
 	[ -z "$looked" ] || ! renew_case "$1" || return 0
-	case ${outcomes[$1]-} in
-	failed | undone | unchecked)
+	case ${outcomes[$1]:-${stood[$1]-}} in
+	failed | undone | unchecked | yes)
 		gap
 		describe "$1"
 		put_said '  ' '  '

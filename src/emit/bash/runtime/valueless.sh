@@ -10,6 +10,7 @@ fill_code() { :; }
 show_values() { : "${valued-}"; }
 list_used() { used=''; }
 keep_used() { :; }
+leave_aside() { :; }
 list_pairs() { shown=''; }
 lend_values() { :; }
 show_lent() { : "${lent[@]-}"; }

@@ -212,7 +212,7 @@ recall_values() {
 
 # Has only what this start was given count.
 forget_values() {
-	with=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
+	with=() asides=() values=() origins=() newer=() newer_from=() unusable=() former=() renewed=' '
 	find_values
 }
 
@@ -283,7 +283,10 @@ begin_anew() {
 		find_wants "$at"
 		[[ " $wants " = *" $1 "* ]] || continue
 		is_undoing "$at" || again[at]=1
-		[ "${outcomes[at]-}" != unchecked ] || outcomes[at]=
+		if [ "${outcomes[at]-}" = unchecked ]; then
+			! now_otherwise "$at" || { set_aside "$at" 0 unchecked && with[at]=''; }
+			outcomes[at]=
+		fi
 		case ${outcomes[at]-} in 'done' | already-done) used+=", ${steps[at]}" ;; esac
 	done
 	[ -z "$2" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
@@ -356,6 +359,11 @@ show_values() {
 list_used() {
 	local n wants
 	used=
+	# What was begun before had the values of then.
+	if [ "$as_begun" = "$1" ] && [ -n "${with[$1]-}" ]; then
+		used=${with[$1]}
+		return
+	fi
 	find_wants "$1"
 	for n in $wants; do
 		[ -n "${secrets[n]}" ] || [ -z "${values[n]-}" ] || used+="${parameters[n]// /_} ${values[n]}"$'\n'
@@ -389,33 +397,6 @@ find_rounds() {
 		in_loop "${steps[$1]}" "$loop" || continue
 		count_rounds "$n"
 		((round == 1)) || rounds=$n
-	done
-}
-
-# Says which steps of one round were done with different values.
-tell_mixed() {
-	local n at of name value rounds shown
-	local one=() mixed=() told_of=()
-	for at in "${!steps[@]}"; do
-		[ "${outcomes[at]-}" = 'done' ] && [ -n "${with[at]-}" ] || continue
-		find_rounds "$at"
-		for n in "${!parameters[@]}"; do
-			name=${parameters[n]// /_}
-			value=$'\n'${with[at]}
-			value=${value//$'\n*'/$'\n'}
-			case $value in *$'\n'"$name "*) ;; *) continue ;; esac
-			value=${value#*$'\n'"$name "}
-			value=${value%%$'\n'*}
-			# Each value has a place for each loop, and one for what is in none.
-			of=$((n * (${#steps[@]} + 1) + ${rounds:--1} + 1))
-			[ "${one[of]-$value}" = "$value" ] || mixed[of]=yes
-			one[of]=$value
-			cover "$value"
-			told_of[of]="${told_of[of]-}, ${steps[at]} (${parameters[n]} = $shown)"
-		done
-	done
-	for of in "${!mixed[@]}"; do
-		hint "$warn" done-mixed "${told_of[of]#, }"
 	done
 }
 
@@ -1000,6 +981,7 @@ write_values() {
 			rest=${rest#*$'\n'}
 		done
 	done
+	for n in ${asides[@]+"${asides[@]}"}; do text+="aside $n"$'\n'; done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		describe_value "$n"
 		if [ -n "${unusable[n]-}" ]; then

@@ -552,6 +552,7 @@ function Save-Begin([string]$Name) {
         $Records[$step]['outcome'] = 'unknown'
         Add-Pair $detail $Undoing.deed
     } else {
+        Add-LeftAside $step
         $UsedWith[$step] = @(Get-Used $step)
         $detail['command'] = [int]$Due
         if ($FirstRun -gt 1) {

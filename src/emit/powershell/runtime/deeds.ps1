@@ -106,14 +106,12 @@ function Test-Former([object]$Deed) {
 
 # The step of a deed, and the values that it was done with.
 function Get-DeedName([object]$Deed) {
-    $pairs = foreach ($line in $Deed.values) {
-        $name, $value = $line.TrimStart([char]42) -split ' ', 2
-        (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+    $name = Get-ThenName $Deed.step $Deed.hash
+    $pairs = Get-PairText $Deed.values
+    if ($pairs -ne '') {
+        $name += " ($pairs)"
     }
-    if ($pairs) {
-        return $Deed.step + ' (' + ($pairs -join ', ') + ')'
-    }
-    return $Deed.step
+    return $name
 }
 
 # Says of which steps the roll-back is no more in the runbook.
@@ -232,10 +230,12 @@ function Get-UndoneChoice {
 }
 
 # Where nobody knows whether the current step was rolled back: shows the values of that, where
-# they are other ones now.
+# they are other ones now. Where nobody knows what it did: with which values.
 function Show-Doubt {
     if (Test-Undoing $Current) {
         Use-Lent (Get-DueDeed $Current) { Show-Lent }
+    } elseif ((Get-Outcome $Current) -eq 'unknown' -and (Get-PairText $UsedWith[$Current]) -ne '') {
+        Write-Hint 'w' (Get-Message 'begun-with' (Get-PairText $UsedWith[$Current]))
     }
 }
 
@@ -290,6 +290,7 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
     $rounds = @('0')
     if ($null -ne $Deed) {
         $rounds = $Deed.rounds
+        Clear-Aside $Step $Deed.values
     }
     foreach ($round in @($rounds -ne '0')) {
         $others = $Undones.Where({ $_.id -cne $Step -or $_.hash -cne $Hashes[$Step] -or $_.round -ne $round })
@@ -297,7 +298,8 @@ function Save-Undone([string]$Step, [object]$Deed, [hashtable]$Detail, [string]$
     }
     $isLast = [object]::ReferenceEquals((Find-LastDeed $Step), $Deed)
     $record['again'] = '1'
-    if ($isLast -and $before -ne 'open') {
+    if ($isLast -and ($before -ne 'open' -or $Stood.Contains($Step))) {
+        # What is open since it has another value was done all the same.
         $record['outcome'] = 'undone'
         $Stood.Remove($Step)
         $record['end'] = $Detail['end'] + "+$($Seq + 1)+$By"
@@ -359,11 +361,13 @@ function Restore-Undone([string]$Why) {
 function Undo-Step([string]$Step, [object]$Deed) {
     if ($null -eq $Deed) {
         # What nobody has told of is undone as it stands.
+        $script:AsBegun = $Step
         Add-Deed $Step
+        $script:AsBegun = ''
         $Deed = Find-Deed $Step
     }
     Write-Screen ''
-    Write-Hint 'f' (Get-Message 'undoing' $Step)
+    Write-Hint 'f' (Get-Message 'undoing' (Get-DeedName $Deed))
     try {
         if (Use-Deed $Deed) {
             Show-Lent

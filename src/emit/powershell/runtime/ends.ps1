@@ -16,7 +16,7 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
     if ($Reason -notin '', '-') {
         $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
     }
-    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @($Undone.id, $Undone.round)), $outcome)
+    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
 }
 
 # What did not go well of all that this start was asked for; once the run is over, of all of the
@@ -24,7 +24,7 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 function Get-Fault([bool]$Over = $Finished -ne '') {
     $GoneFailed
     foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
-        Get-Message 'skipped-because' @((Get-Message 'step-in-earlier' $past.id), (Get-OutcomeName 'failed'))
+        Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
     }
     for ($n = 0; $n -lt $Asked.Count; $n++) {
         $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -115,6 +115,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
     }
     Show-ApartOpen $From $To
     Show-Deed
+    Show-Aside
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }
@@ -230,11 +231,20 @@ function Exit-ForPerson([string]$Line = 'done') {
     $script:Code = 3
 }
 
+# Ends the run by an error of the script itself, which says nothing of its steps.
+function Write-ScriptFailure([string]$Why) {
+    Write-Failure ((Get-Message 'report-ended-script-failed') + ": $Why")
+    $script:ScriptFailed = $true
+    $script:Code = 1
+}
+
 # Records the end of the run. Whoever has begun or gone on with it gets here,
 # however it ends.
 function Complete-Run {
     $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
-    if ($Interrupted) {
+    if ($ScriptFailed) {
+        $outcome = 'script-failed'
+    } elseif ($Interrupted) {
         $outcome = 'interrupted'
     } elseif ($InputEnded -and $Code -eq 3 -and (Test-Terminal)) {
         # Whoever ended it was there.
@@ -251,7 +261,7 @@ function Complete-Run {
         # All that was asked for is told of by its last step, where more is open.
         $detail.step = $Asked[$Last]
     }
-    if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
+    if ($Code -in 0, 1 -and -not $ScriptFailed -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end
         $script:Mending = $false
         # To roll it back or to mend it, what its commands have left may be needed.

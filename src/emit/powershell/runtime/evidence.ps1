@@ -254,14 +254,22 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         $detail.by = $By
     }
     $Records[$Step].end += "+$($Seq + 1)+$By"
+    if ($Outcome -eq 'done' -and $AsBegun -ceq $Step -and (Test-Otherwise $Step)) {
+        # What was done with a value that does not count any more is open with the one that does.
+        $Records[$Step].outcome = 'open'
+    }
     # What a person says is done was done with what was on the screen then.
     $pairs = @(Get-Pair @{ values = @(Get-Used $Step) })
-    if ($Outcome -eq 'done' -and $By -in 'operator', 'answers') {
+    if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $Step) {
         $UsedWith[$Step] = @(Get-Used $Step)
         if ($pairs.Count -gt 0) {
             $detail.values = $pairs
         }
     }
+    if ($Outcome -eq 'done') {
+        Clear-Aside $Step $UsedWith[$Step] 'done'
+    }
+    $script:AsBegun = ''
     if ($Status -ne '') {
         $detail.status = [int]$Status
     }

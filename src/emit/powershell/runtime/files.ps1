@@ -220,6 +220,16 @@ function Get-Birth([string]$Id) {
     }
 }
 
+# Whether a process has ended, and whoever started it has not yet taken note.
+function Test-Zombie([string]$Id) {
+    try {
+        return [IO.File]::ReadAllText("/proc/$Id/stat") -cmatch '(?s)^.*\) [ZX]'
+    } catch {
+        # Elsewhere than on Linux, nothing tells.
+        return $false
+    }
+}
+
 # What a lock says: a process, its machine, a word and when it began; and in a second row,
 # since when it is held, and by whom. Nothing where there is none.
 function Read-Lock([string]$Path) {
@@ -239,7 +249,7 @@ function Test-Holder([string]$Text) {
     if ($machine -ne (Get-Machine)) {
         return $null -ne $machine
     }
-    if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+    if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
         return $false
     }
     return -not $birth -or (Get-Birth $id) -in '', $birth

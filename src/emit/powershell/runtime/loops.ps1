@@ -195,10 +195,11 @@ function Read-Renewed([int]$Round, [string[]]$Id) {
 
 # What was not done of a step in a round that is over stays known. Where loops are in loops, the
 # rounds of all are told, the outermost first: 2.1.
-function Close-Round([string]$Step) {
+function Close-Round([string]$Step, [object]$Mixed) {
     $around = @($Asked[($Asked.Count - 1)..$Asked.IndexOf($Step)]).Where({ Test-Within $Step (Get-Loop $_) })
     $round = $around.ForEach({ Get-Round $_ }) -join '.'
     Close-Deed $Step $round
+    Close-Aside $Step $round $Mixed
     $record = $Records[$Step]
     if ($record.outcome -notin 'done', 'already-done', 'left-out', 'not-applicable') {
         $detail = @{ Step = $Step; Round = $round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }
@@ -230,6 +231,7 @@ function Use-Round([string]$By, [string]$Most) {
         }
         $Given[$Current] = @('a', $Most)
     }
+    $mixed = @(Find-Mixed $ids)
     $oldest = -1
     $here = $Asked.IndexOf($Current)
     for ($n = $Lowest; $n -le $here; $n++) {
@@ -241,7 +243,7 @@ function Use-Round([string]$By, [string]$Most) {
             $oldest = $n
         }
         if ($n -ne $here) {
-            Close-Round $step
+            Close-Round $step $mixed
         }
         Clear-Record $step
         $Forced.Remove($step)

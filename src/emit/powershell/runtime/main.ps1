@@ -39,6 +39,8 @@ $Swapped = @()
 $StateLost = $Entered = $Summarized = $Ended = $Closed = $Stuck = $false
 # Whether a command could not begin.
 $Unbegun = $false
+# Whether it was the script itself that failed.
+$ScriptFailed = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -110,8 +112,7 @@ catch [Management.Automation.PipelineStoppedException] {
     throw
 }
 catch {
-    Write-Failure ($_.Exception.Message)
-    $script:Code = 1
+    Write-ScriptFailure ($_.Exception.Message)
 }
 finally {
     # PowerShell runs nothing but this when it is stopped from outside. Here, the run

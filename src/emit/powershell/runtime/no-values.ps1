@@ -17,12 +17,14 @@ function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
 function Get-ValueName { return $args[0] }
+function Get-PairText { return '' }
 
 # Of these, each does nothing, and what it is asked is not so.
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Lent Publish-Lent Clear-Lent
+Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Aside
+Add-Aside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

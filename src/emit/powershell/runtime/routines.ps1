@@ -194,7 +194,11 @@ function Exit-Unknown {
     if (Test-Undoing $Current) {
         Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
     } else {
-        Write-Problem 'unknown-needs-person' @($Current, ($Current + '.unknown = done'))
+        $name = $Current
+        if ((Get-PairText $UsedWith[$Current]) -ne '') {
+            $name += ' (' + (Get-PairText $UsedWith[$Current]) + ')'
+        }
+        Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
     }
     return $true
 }
@@ -207,7 +211,7 @@ function Confirm-Done([string]$Kind, [string]$By) {
             return $false
         }
         Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
-        return $true
+        return Test-Handled $Current
     }
     $script:Told = @{}
     $script:LastRun = 0
@@ -522,8 +526,10 @@ function Restore-Running {
             $why = Get-Message 'undo-unknown'
         }
         $script:MadeThen = $RunningBy
+        $script:AsBegun = $step
         Save-Attempt -Step $step -Phase $phase -Result 'unknown' -Reason $why
         $script:MadeThen = $null
+        $script:AsBegun = ''
     }
     foreach ($one in $Asked) {
         Register-Ran $one
@@ -667,8 +673,7 @@ function Resume-Range {
             # The next command was ended.
             continue
         } catch {
-            Write-Failure ($_.Exception.Message)
-            $script:Code = 1
+            Write-ScriptFailure ($_.Exception.Message)
         }
     }
 }

@@ -172,7 +172,10 @@ function Get-Described([string]$Step, [string]$Outcome) {
     if ($record.reason -ne '-') {
         $text += ' (' + (Get-ReasonText $Step) + ')'
     }
-    if (Test-Stood $Step) {
+    if ((Test-Stood $Step) -and $Outcome -eq 'open' -and (Get-PairText $UsedWith[$Step]) -ne '') {
+        # It is open since it has other values now.
+        $text += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Step]))
+    } elseif (Test-Stood $Step) {
         $text += '; ' + (Get-Message 'done-before')
     }
     return $text

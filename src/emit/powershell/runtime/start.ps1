@@ -21,6 +21,7 @@ function Complete-Old {
 # Records what the run begins, or goes on, with: the files, and what is shown of each
 # of its parts first, a line that is no note, directive or fence.
 function Register-Start([string]$Name) {
+    Save-Called
     $parts = foreach ($key in $Keys) {
         $scene = $Scenes[$key]
         if ($scene.kind -match '^[tps]') {
@@ -58,7 +59,7 @@ function Register-Start([string]$Name) {
 # Begins a new run.
 function Open-Run {
     Initialize-Record
-    $script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = @()
+    $script:Deeds = $script:Undones = $script:PastSteps = $script:GoneFailed = $script:Asides = @()
     $script:Started = Get-Time
     $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''

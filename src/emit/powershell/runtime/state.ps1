@@ -19,6 +19,14 @@ $Stood = @{}
 # that, by ids.
 $UsedWith = @{}
 $script:OldUses = @()
+# What was so of steps with other values than they went on with: the step and its hash, the round (0
+# is the one under way), what was known of it, the name of a value, and the value.
+$AsideKeys = -split 'id hash round outcome name value'
+$script:Asides = @()
+# The step of which something is told that was begun before: with the values of then.
+$script:AsBegun = ''
+# What steps are called, by their hashes: also those that are no more in the article.
+$Called = @{}
 # Steps of a run that is over which were left failed, and have another text in the article now.
 $script:GoneFailed = @()
 
@@ -63,7 +71,7 @@ function Test-Handled([string]$Step) {
 
 # Whether a step was done, which its last outcome does not tell.
 function Test-Stood([string]$Step) {
-    return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'skipped', 'not-applicable', 'failed', 'ended-failed'
+    return $Stood.Contains($Step) -and (Get-Outcome $Step) -in 'open', 'skipped', 'not-applicable', 'failed', 'ended-failed'
 }
 
 # As which record of the run a step ended.
@@ -94,6 +102,10 @@ function Get-StateText {
         Get-ValueLine
         Get-WayLine
         Get-DeedLine
+        Get-AsideLine
+        foreach ($key in $Called.Keys) {
+            "called $key " + $Called[$key]
+        }
         foreach ($step in $UsedWith.Keys) {
             foreach ($line in $UsedWith[$step]) {
                 $shown = Hide-Secret $line
@@ -135,7 +147,8 @@ function Read-State {
         return $false
     }
     $script:Run = $script:Running = $script:Pending = ''
-    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = @()
+    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = $script:Undones = $script:OldUses = $script:Asides = @()
+    $Called.Clear()
     $script:Prev = $null
     $all = [IO.File]::ReadAllText($StateFile, $Utf8)
     if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -182,6 +195,18 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'made' { $Deeds[-1].made = $Text }
         'rounds' { $Deeds[-1].rounds = $Text -split ',' }
         'with' { $Deeds[-1].values += $Text }
+        'called' {
+            $hash, $title = $Text -split ' ', 2
+            $Called[$hash] = $title
+        }
+        'aside' {
+            $field = $Text -split ' ', 6
+            $aside = @{ was = $field[0..1] -join ' ' }
+            for ($n = 0; $n -lt 6; $n++) {
+                $aside[$AsideKeys[$n]] = $field[$n]
+            }
+            $script:Asides += $aside
+        }
         'round' {
             $field = $Text -split ' ', 6
             $undone = @{ was = $field[0..1] -join ' ' }
@@ -218,6 +243,11 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     foreach ($undone in $Undones) {
         if ($undone.was -ceq $Old.id + ' ' + $Old.hash) {
             $undone.id = $Step
+        }
+    }
+    foreach ($aside in $Asides) {
+        if ($aside.was -ceq $Old.id + ' ' + $Old.hash) {
+            $aside.id = $Step
         }
     }
     $UsedWith[$Step] = @($OldUses -clike "$($Old.id) *" -replace '^\S+ ')
@@ -353,7 +383,7 @@ function Restore-State {
                 # What stands in its place now is done in its stead.
                 $old.outcome = 'failed'
                 if ($Finished -ne '') {
-                    $script:GoneFailed += Get-Message 'skipped-because' @($old.id, (Get-OutcomeName 'failed'))
+                    $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
                 }
             }
             $script:PastSteps += $old
@@ -381,6 +411,31 @@ function Restore-State {
     Move-Remain
     Register-Changed
     $script:Running = $is
+}
+
+# The name of a step now, or what it was where it is no more in the article.
+function Get-ThenName([string]$Id, [string]$Hash) {
+    if ($Hashes[$Id] -ceq $Hash) {
+        return $Id
+    }
+    if ($Called[$Hash]) {
+        return Get-Message 'step-in-earlier-called' @($Id, $Called[$Hash])
+    }
+    return Get-Message 'step-in-earlier' $Id
+}
+
+# What steps are called is kept, of those that are no more in the article where that may still be
+# told.
+function Save-Called {
+    $told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+    foreach ($hash in @($Called.Keys)) {
+        if ($told -cnotcontains $hash) {
+            $Called.Remove($hash)
+        }
+    }
+    foreach ($step in $Asked) {
+        $Called[$Hashes[$step]] = Get-Summary (Get-Word $step) 60
+    }
 }
 
 # Whether a step was in the article before: then it has the record that it had. Where

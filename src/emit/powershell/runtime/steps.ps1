@@ -37,7 +37,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         }
     }
     $reason = $Records[$Current].reason -notin '', '-'
-    if (($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone', 'unchecked') -or ($kind -eq 'unknown' -and $reason)) {
+    if (($kind -in 'command', 'manual' -and ((Get-Outcome $Current) -in 'failed', 'undone', 'unchecked' -or (Test-Stood $Current))) -or ($kind -eq 'unknown' -and $reason)) {
         Show-Over
     }
     $answered = @()
@@ -113,6 +113,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
                 return $move[0]
             }
             $kind = Get-Question
+            if ($kind -eq 'command' -and (Test-Stood $Current)) {
+                Show-Over
+                if (-not $answered -and (Invoke-Check)) {
+                    return 1
+                }
+            }
         }
     }
     return 0
@@ -120,6 +126,8 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 
 # Does what an answer says. Whether the step is handled then.
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
+    # What is said of an attempt whose end is not known is said of that one.
+    $script:AsBegun = @('', $Current)[$Kind -eq 'unknown' -and $Answer -in 'd', 's', 'f' -and -not (Test-Undoing $Current)]
     switch ($Answer) {
         'r' { return Invoke-Routine }
         'd' { return Confirm-Done $Kind $By }
@@ -173,7 +181,7 @@ function Save-Done([string]$By) {
         }
     }
     Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
-    return $true
+    return Test-Handled $Current
 }
 
 # Whether the current step is over and shown as that, though it is named: it is done again where
@@ -266,6 +274,8 @@ function Invoke-Range {
             Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
         } elseif ($faults.Count -gt 0) {
             Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+        } elseif ($OnlyPart -ne '') {
+            Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
         } else {
             Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
         }

@@ -285,6 +285,10 @@ function Publish-Current([int]$Index) {
 
 # The values that the commands of a step get, a line each, but for secrets.
 function Get-Used([string]$Step) {
+    if ($AsBegun -ceq $Step -and @($UsedWith[$Step] -ne $null).Count -gt 0) {
+        # What was begun before had the values of then.
+        return $UsedWith[$Step]
+    }
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
         $mark, $value = '', $Values[$index]
@@ -309,33 +313,6 @@ function Get-Rounds([string]$Step) {
     return $loops -join ' '
 }
 
-# Says which steps of one round were done with different values.
-function Show-Mixed {
-    $done = @($Asked).Where({ (Get-Outcome $_) -eq 'done' -and @($UsedWith[$_]).Count -gt 0 })
-    $loops = @{}
-    foreach ($step in $done) {
-        $loops[$step] = 'in ' + (Get-Rounds $step)
-    }
-    foreach ($name in $Names) {
-        $known = @{}
-        $list = @{}
-        foreach ($step in $done) {
-            $own = @($UsedWith[$step]) -creplace '^\*' -clike ($name.Replace(' ', '_') + ' *')
-            if ($own.Count -gt 0) {
-                $value = $own[0] -replace '^\S+ '
-                $rounds = $loops[$step]
-                $known[$rounds] = (@($known[$rounds]) -cne $value) + $value
-                $list[$rounds] = (@($list[$rounds]) -ne $null) + "$step ($name = $(Hide-Secret $value))"
-            }
-        }
-        foreach ($rounds in $known.Keys) {
-            if (@($known[$rounds] -ne $null).Count -gt 1) {
-                Write-Hint 'w' (Get-Message 'done-mixed' ($list[$rounds] -join ', '))
-            }
-        }
-    }
-}
-
 # What a value is called that the state names.
 function Get-ValueName([string]$Name) {
     $index = Find-Value $Name
@@ -343,6 +320,15 @@ function Get-ValueName([string]$Name) {
         return $Names[$index]
     }
     return $Name
+}
+
+# Values of the state, a line each, in a row.
+function Get-PairText([object]$Lines) {
+    $pairs = foreach ($line in $Lines) {
+        $name, $value = $line.TrimStart([char]42) -split ' ', 2
+        (Get-ValueName $name) + ' = ' + (Hide-Secret $value)
+    }
+    return $pairs -join ', '
 }
 
 # The names of the values that a deed was done with, each with its value.
@@ -641,6 +627,8 @@ function Clear-Due([int]$Index, [string]$Before) {
     foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
         $Records[$step]['again'] = '1'
         if ((Get-Outcome $step) -eq 'unchecked') {
+            Add-Aside $step '0' 'unchecked'
+            $UsedWith.Remove($step)
             $Records[$step]['outcome'] = 'open'
         }
     }

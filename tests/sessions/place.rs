@@ -237,12 +237,13 @@ impl Place<'_> {
     }
 
     /// Whether a script is started at a prompt that stays: not where the start is about what a
-    /// process inherits, or about its death.
+    /// process inherits, or about its death, nor where the machine keeps a run from letting go.
     fn is_for_prompt(&self, start: &Start) -> bool {
         let is_about_process = |step: &Move| step.signal.is_some() || step.presses.is_some();
         self.shell_of(start) == Shell::Powershell
             && prompt::are_used()
             && start.environment.is_empty()
+            && self.session.needs.is_none()
             && !start.dialog.iter().any(is_about_process)
     }
 

@@ -3,6 +3,7 @@
 
 use super::decide::CONDITION;
 use super::grounds::is_numbered;
+use super::reach::are_looked_up;
 use super::siblings::alternatives_within;
 use super::{Ask, Disposition};
 use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
@@ -130,7 +131,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
                 said[n] = None;
             }
         }
-        let looked_up = lexicon.are_looked_up(&texts);
+        let looked_up = are_looked_up(&texts);
         let ways = alternatives_within(about, &texts).into_iter().zip(opposite);
         for (n, (is, opposite)) in members.into_iter().zip(ways) {
             if is || opposite {

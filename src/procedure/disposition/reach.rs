@@ -102,15 +102,15 @@ impl Lexicon {
             && !holds_any(&clause, &self.telling.trouble)
             && !holds_any(&clause, &self.telling.undone)
     }
+}
 
-    /// Whether some headings of one level are questions to be looked up.
-    pub(super) fn are_looked_up(&self, headings: &[String]) -> bool {
-        let asks = |heading: &&String| {
-            let title = unnumbered(heading).trim();
-            title.ends_with(['?', '？', '؟'])
-        };
-        headings.iter().filter(asks).count() >= FEWEST_LOOKED_UP
-    }
+/// Whether some headings of one level are questions to be looked up.
+pub(super) fn are_looked_up(headings: &[String]) -> bool {
+    let asks = |heading: &&String| {
+        let title = unnumbered(heading).trim();
+        title.ends_with(['?', '？', '؟'])
+    };
+    headings.iter().filter(asks).count() >= FEWEST_LOOKED_UP
 }
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ struct Prompt {
     screen: Screen,
     folder: TempDir,
     on_terminal: bool,
+    /// How many scripts it has been given.
+    starts: usize,
 }
+
+/// How many scripts a prompt is given: .NET keeps what it has compiled of each, 10 MB and more.
+const MOST_STARTS: usize = 30;
 
 thread_local! {
     /// The prompts of a player that run nothing.
@@ -41,13 +46,14 @@ pub enum Started {
     AtPrompt(Lent),
 }
 
-/// A prompt that runs a script; one that has come back from it is used again.
+/// A prompt that runs a script; one that has come back from it is used again, so often.
 pub struct Lent(Option<Prompt>);
 
 impl Drop for Lent {
     fn drop(&mut self) {
         if let Some(prompt) = self.0.take()
             && prompt.screen.is_back()
+            && prompt.starts < MOST_STARTS
         {
             IDLE.with_borrow_mut(|idle| idle.push(prompt));
         }
@@ -106,10 +112,12 @@ impl Prompt {
             screen,
             folder: own,
             on_terminal,
+            starts: 0,
         }
     }
 
     fn begin(&mut self, command: &Command, options: &[String], columns: Option<usize>) {
+        self.starts += 1;
         let ended = self.folder.path().join("ended");
         let _ = fs::remove_file(&ended);
         self.screen.begins_anew(ended, columns);

@@ -154,6 +154,10 @@ fn as_is(mut prepared: Command, command: &Command) -> Command {
 /// What runs no longer than anybody looks.
 impl Drop for Screen {
     fn drop(&mut self) {
+        // The end of a script is not that of the prompt it was started at.
+        if self.told_in.take().is_some() {
+            self.ended = None;
+        }
         if self.ended().is_none() {
             kill_group(self.process());
             let over = Instant::now() + Duration::from_secs(5);

@@ -326,7 +326,12 @@ impl Scene<'_> {
                         intro = Class::VALUE_BEFORE;
                     } else if token.is(self.words, Class::BESIDE) {
                         intro = Class::BESIDE;
-                    } else if scopes && !again && !adverb && intro != Class::BESIDE {
+                    } else if scopes
+                        && !again
+                        && !adverb
+                        && intro != Class::BESIDE
+                        && !self.is_of_noun(at, start, action.kind)
+                    {
                         intro = Class::SCOPE_BEFORE;
                         led = Some(at);
                     }

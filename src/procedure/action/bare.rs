@@ -188,7 +188,19 @@ impl Scene<'_> {
         let first = |&(start, _, phrase): &(usize, usize, usize)| {
             start == 0 && class(phrase).is(Class::PLACE_BEFORE)
         };
+        // "Befehlsfenster" is a window.
+        let compound = || {
+            let mut nouns = self.words.compounds.iter();
+            !folded.contains(' ')
+                && !self.words.class(&folded).is(Class::FIELD)
+                && nouns.any(|noun| {
+                    folded
+                        .strip_suffix(noun.as_str())
+                        .is_some_and(|rest| rest.len() > 2)
+                })
+        };
         self.is_thing(at)
+            || compound()
             || self.words.capitals == Capitals::None && found.clone().any(|found| first(&found))
             || small
                 && found
@@ -328,9 +340,9 @@ impl Scene<'_> {
     pub(super) fn is_title(&self, label: &Label) -> bool {
         let text = label.text();
         let words = text.split(' ').count();
-        // Where a noun comes first, what has a name comes before it: "documentation Intune".
+        // What has a name has a capital somewhere: "documentation Intune".
         let noun_first = !self.words.sides.is_empty();
-        let named = noun_first && text.contains(char::is_uppercase);
+        let named = self.words.capitals != Capitals::Nouns && text.contains(char::is_uppercase);
         let small = text.starts_with(char::is_lowercase) && words < 3 && !named;
         let folded = fold(&text);
         let points = first_phrase(&folded, self.words).is_some_and(|(_, phrase)| {

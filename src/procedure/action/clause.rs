@@ -496,15 +496,11 @@ impl Walk<'_> {
             self.out.told.pop_if(|told| asked(told));
             self.state.alternative = false;
         }
-        let last = self.out.told.last_mut().filter(|_| self.state.alternative);
+        let last = self.out.told.last().filter(|_| self.state.alternative);
         let verb_last = self.words.order == Order::VerbLast;
-        // Where the verb comes last, those of two kinds have labels of their own.
-        let alike = |one: ActionKind, other: ActionKind| {
-            one == other || one == ActionKind::Manual || other == ActionKind::Manual
-        };
-        let same =
-            |told: &&mut Told| told.strength == strength && (!verb_last || alike(told.kind, kind));
-        if let Some(last) = last.filter(same) {
+        let last = last.filter(|told| told.strength == strength);
+        let alternative = last.is_some_and(|told| self.alternates(told, kind, at));
+        if let Some(last) = self.out.told.last_mut().filter(|_| alternative) {
             // Alternatives are one action, of what stands before the last of its
             // verbs, too, where the verb comes last.
             if verb_last {

@@ -6,6 +6,7 @@
 //! which verbs tell ([`clause`]) and what they name ([`attach`]). All words
 //! are data ([`lexicon`]).
 
+mod apposition;
 mod attach;
 mod bare;
 mod caseless;

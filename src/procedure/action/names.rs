@@ -342,6 +342,9 @@ impl Names<'_> {
         if of_label {
             return None;
         }
+        if self.describes_bold(at, run) {
+            return None;
+        }
         if self.is_bound_noun(run.next) && self.is_used(at) {
             return Some((run.next + 1, run.end));
         }
@@ -442,7 +445,7 @@ impl Names<'_> {
             && !before.is_some_and(|verb| {
                 self.may_be(verb, ActionKind::Open) || self.may_be(verb, ActionKind::SignIn)
             });
-        if bound && !scope {
+        if (bound || article && self.is_kind_of_thing(at, run, before)) && !scope {
             return None;
         }
         let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
@@ -476,7 +479,8 @@ impl Names<'_> {
             }
             return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
-        if self.goes_past(run) || self.is_opened_last(run) {
+        let ends = self.is_opened_last(run) || self.opens_link_of(at, run);
+        if ends || self.goes_past(run) {
             return whole;
         }
         let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))

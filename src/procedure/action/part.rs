@@ -86,7 +86,9 @@ impl Scene<'_> {
                 let token = self.tokens[at];
                 token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN)
             });
-            let alone = !(start..scope.unwrap_or(at)).chain(at + 1..end).any(said);
+            let alone = !(start..scope.unwrap_or(at)).any(said)
+                && (!(at + 1..end).any(said)
+                    || scope.is_some_and(|scope| self.leads_off(scope, at)));
             let named = |label: &&Label| {
                 let small = label.text().starts_with(char::is_lowercase);
                 matches!(self.tokens[at].what, Tok::Label(name) if name < self.flat.marked)
@@ -97,6 +99,9 @@ impl Scene<'_> {
                 places.clear();
                 action.labels.push(self.cleaned(name));
             }
+        }
+        if action.labels.is_empty() && places.is_empty() {
+            action.labels.extend(self.behind_neighbour(start, end));
         }
         if let &[(n, at)] = beside
             && action.labels.len() == 2

@@ -130,7 +130,12 @@ impl Names<'_> {
         }
         let count = self.tokens[at..]
             .iter()
-            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
+            .position(|token| {
+                // "Click on more (**…**)": the bracket shows what was named.
+                token.ends_clause()
+                    || token.what == Tok::Open
+                    || token.is(self.words, Class::JOINERS)
+            })
             .unwrap_or(self.tokens.len() - at);
         let none = Class::ARTICLE
             .or(Class::SCOPE_BEFORE)

@@ -1,11 +1,11 @@
 //! Whether a verb tells where it stands.
 
 use super::ActionKind;
-use super::clause::{Strength, Walk};
+use super::clause::{Strength, Told, Walk};
 use super::pairs::Pairs;
 use super::state::{Opening, Skip};
 use super::token::{Tok, Token, find_words};
-use super::words::{Class, Form, Order, Position, What};
+use super::words::{Capitals, Class, Form, Order, Position, What};
 
 /// How far the rest of a separated verb can be.
 #[derive(Debug, Default)]
@@ -267,6 +267,20 @@ impl Walk<'_> {
             && rest
                 .next()
                 .is_none_or(|next| matches!(next.what, Tok::Stop(_)))
+    }
+
+    /// Whether a verb at `at`, behind "or", is one with the one told before. Those of two
+    /// kinds have labels of their own, but for two verbs of one object ("create or edit a
+    /// list") and for what is only told of.
+    pub(super) fn alternates(&self, told: &Told, kind: ActionKind, at: usize) -> bool {
+        let verb_first = self.words.order == Order::VerbFirst;
+        // Where nothing tells a verb from a name, only what is clicked is told apart.
+        let unclear = self.words.capitals == Capitals::None && kind != ActionKind::Select;
+        let within = self.state.skip != Skip::Nothing || unclear;
+        told.kind == kind
+            || verb_first && (within || told.token + 2 >= at)
+            || [told.kind, kind].contains(&ActionKind::Manual)
+            || told.kind == ActionKind::Refer
     }
 
     /// Whether what comes after "by clicking" tells something of its own: it

@@ -5,6 +5,9 @@ use super::names::{Names, Run};
 use super::token::{Tok, Token, find_words};
 use super::words::{Class, What};
 
+/// How many words a name has at most that stands in a link before its verb.
+const LONGEST_NAME: usize = 5;
+
 impl Names<'_> {
     /// Whether the link at `at` tells what to do, and is not what a verb before
     /// it is about.
@@ -16,8 +19,31 @@ impl Names<'_> {
             .last()
             .is_some_and(|last| self.kind(last).is_some());
         let refers = before.any(|token| self.kind(token) == Some(ActionKind::Refer));
+        // "Follow them, and [install A]": what is told there is told for itself.
+        let mut last = self.out.iter().rev();
+        let joined = last
+            .next()
+            .is_some_and(|last| last.is(self.words, Class::AND))
+            && last.next().is_none_or(|last| last.what != Tok::LinkEnd);
+        let refers = refers && !joined;
         let acts = self.tokens.get(at + 1).is_some_and(|next| self.acts(next));
-        acts && !object && !refers
+        (acts || self.link_ends_with_verb(at)) && !object && !refers
+    }
+
+    /// Whether the link at `at` opens its sentence and has the verb for what it names at its
+    /// end: "[A installieren]".
+    fn link_ends_with_verb(&self, at: usize) -> bool {
+        let opens = self
+            .out
+            .last()
+            .is_none_or(|last| matches!(last.what, Tok::Stop(_)));
+        let rest = self.tokens[at + 1..].iter();
+        let words = rest.take_while(|token| token.what != Tok::LinkEnd);
+        opens
+            && words
+                .skip(1)
+                .take(LONGEST_NAME)
+                .any(|token| self.may_be(token, ActionKind::Install))
     }
 
     /// Whether the word before a name leads on from a verb that opens, behind

@@ -80,17 +80,22 @@ impl Lexicon {
     pub(super) fn is_at_machine(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         let lower = self.without_kind(&lower);
+        // An article may stand between them.
         let placed = |sentence: &str, at: usize| {
-            let before = sentence[..at].trim();
-            let words: Vec<&str> = before.rsplit(' ').take(2).collect();
-            let own = words.first().copied().unwrap_or_default();
-            let two = words.iter().rev().copied().collect::<Vec<_>>().join(" ");
-            let is = |text: &str| {
-                let text = format!("{text} ");
-                let mut opens = self.telling.at.opening_of(&text);
-                opens.any(|(_, rest)| rest.is_empty())
+            let before = &sentence[..at];
+            let mut words = before.split_whitespace().rev();
+            let Some(last) = words
+                .next()
+                .filter(|_| before.contains(char::is_alphanumeric))
+            else {
+                return true;
             };
-            !before.contains(char::is_alphanumeric) || is(own) || is(&two)
+            let two = words.next().map(|first| format!("{first} {last} "));
+            let is = |text: &str, most: usize| {
+                let mut opens = self.telling.at.opening_of(text);
+                opens.any(|(_, rest)| rest.split_whitespace().count() <= most)
+            };
+            is(&format!("{last} "), 0) || two.is_some_and(|two| is(&two, 1))
         };
         sentences(lower).any(|sentence| {
             self.telling.machines.iter().any(|name| {

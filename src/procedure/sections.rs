@@ -359,6 +359,7 @@ impl<'a> Lowering<'_> {
         let tells =
             |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if self.tells(list));
         holds_commands(&section.own)
+            || section.own.iter().any(|block| self.runs(block))
             || section.own.iter().any(tells)
             || self.tells_steps(section)
             || (!background && section.below.iter().any(|below| self.is_runnable(below)))

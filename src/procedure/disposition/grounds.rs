@@ -25,8 +25,6 @@ pub(super) struct Under {
     reference: bool,
     /// Whether the section tells several remedies.
     remedy: bool,
-    /// Whether it is one of the sections below the heading of several.
-    one: bool,
     /// Whether the article has come to where it only says what else there is to read.
     ended: bool,
     /// Whether no block of code has come since the heading right above.
@@ -68,7 +66,6 @@ impl Under {
         self.numbered = self.outer.iter().any(|outer| outer.numbered);
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);
-        self.one = self.outer.iter().rev().skip(1).any(|outer| outer.remedy);
         self.fresh = true;
         self.heading = heading;
     }
@@ -102,13 +99,16 @@ impl Under {
     }
 
     /// Whether a text only says how that is done which the heading right above it tells, and
-    /// leads in to the first code below them: "The linters can be run with this command:".
+    /// leads in to the first code below them: "The linters can be run with this command:". In a
+    /// step, it says how the step is done.
     fn is_way(&self, lexicon: &Lexicon, text: &str) -> bool {
-        self.fresh
-            && !self.reference
-            && text.ends_with([':', '：'])
-            && lexicon.heads_task(&self.heading)
-            && lexicon.only_says_how(text)
+        let headed = || {
+            self.fresh
+                && !self.reference
+                && text.ends_with([':', '：'])
+                && lexicon.heads_task(&self.heading)
+        };
+        (self.numbered || headed()) && lexicon.only_says_how(text)
     }
 
     /// Whether the section is a part of a task, which the heading right around it tells: not
@@ -161,12 +161,17 @@ impl Under {
         };
         if !natures.client {
             // Of several machines, the text names one, which is seldom the operator's.
-            if lexicon.names_machine(mine) || lexicon.names_machine(&self.heading) {
+            // What only looks at it may do so from anywhere.
+            let named = |text: &str| {
+                if natures.reads {
+                    lexicon.is_at_machine(text)
+                } else {
+                    lexicon.names_machine(text)
+                }
+            };
+            if named(mine) || named(&self.heading) {
                 return Some(Ask::Elsewhere);
             }
-        }
-        if self.one && !self.numbered {
-            return Some(Ask::Condition);
         }
         if natures.reads {
             return None;
@@ -452,5 +457,44 @@ mod tests {
         assert!(runs("en-US", &step("3. The web can run again")));
         assert!(runs("en-US", &step("2) Writers can write")));
         assert!(!runs("en-US", &step("3. If the web can run")));
+    }
+
+    #[test]
+    fn what_only_looks_may_run_among_remedies() {
+        let text = |command: &str| {
+            format!("# Web\n\n## Mitigation\n\n### Pods\n\nRun:\n\n```bash\n{command}\n```\n")
+        };
+        assert!(runs("en-US", &text("kubectl get pods")));
+        assert!(!runs(
+            "en-US",
+            &text("kubectl rollout restart deployment/web")
+        ));
+    }
+
+    #[test]
+    fn a_step_may_say_how_it_is_done() {
+        let text = |told: &str| {
+            format!("# Web\n\n1. Grow it\n\n   {told}\n\n   ```bash\n   webctl grow\n   ```\n")
+        };
+        assert!(runs(
+            "en-US",
+            &text("So the web can be started with the following command.")
+        ));
+        assert!(!runs("en-US", &text("The web can be started at any time.")));
+        assert!(!runs(
+            "en-US",
+            &text("Feel free to use the following command.")
+        ));
+    }
+
+    #[test]
+    fn one_after_another_is_no_offer() {
+        let text =
+            |told: &str| format!("# Web\n\n## Turn it\n\n{told}\n\n```bash\nwebctl turn\n```\n");
+        assert!(runs(
+            "en-US",
+            &text("Run the following for every wheel, one after another:")
+        ));
+        assert!(!runs("en-US", &text("Another way is:")));
     }
 }

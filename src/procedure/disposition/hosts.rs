@@ -3,7 +3,7 @@
 use super::telling::{holds, holds_any, sentences};
 use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
-use crate::procedure::words::{Phrases, are_parted, is_unspaced};
+use crate::procedure::words::{Phrases, are_parted, is_unspaced, stands_alone};
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::net::Ipv4Addr;
@@ -66,10 +66,44 @@ impl Lexicon {
         self.telling.at.opening_of(&text).next().is_some()
     }
 
-    /// Whether a text names one of several machines.
+    /// Whether a text names one of several machines for what it leads in to: its last sentence
+    /// does, or another one names it as the place.
     pub(super) fn names_machine(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
-        holds_any(self.without_kind(&lower), &self.telling.machines)
+        let last = sentences(self.without_kind(&lower)).next_back();
+        last.is_some_and(|last| holds_any(last, &self.telling.machines)) || self.is_at_machine(text)
+    }
+
+    /// Whether a text names one of several machines as the place of something: it opens with
+    /// the name, or has words for a place right before it. Where nothing parts the words, all
+    /// that is named may be one.
+    pub(super) fn is_at_machine(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let lower = self.without_kind(&lower);
+        // An article may stand between them.
+        let placed = |sentence: &str, at: usize| {
+            let before = &sentence[..at];
+            let mut words = before.split_whitespace().rev();
+            let Some(last) = words
+                .next()
+                .filter(|_| before.contains(char::is_alphanumeric))
+            else {
+                return true;
+            };
+            let two = words.next().map(|first| format!("{first} {last} "));
+            let is = |text: &str, most: usize| {
+                let mut opens = self.telling.at.opening_of(text);
+                opens.any(|(_, rest)| rest.split_whitespace().count() <= most)
+            };
+            is(&format!("{last} "), 0) || two.is_some_and(|two| is(&two, 1))
+        };
+        sentences(lower).any(|sentence| {
+            self.telling.machines.iter().any(|name| {
+                sentence.match_indices(name.as_str()).any(|(at, _)| {
+                    stands_alone(sentence, at, name) && (is_unspaced(name) || placed(sentence, at))
+                })
+            })
+        })
     }
 
     /// A lower-case text without words that it opens with for the kind of machines that it speaks
@@ -333,6 +367,7 @@ pub(super) fn machine(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::lexicon;
     use super::*;
     use crate::source::Locale;
 
@@ -418,6 +453,31 @@ mod tests {
         ] {
             assert!(!is_at("en-US", text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_machine_that_is_only_spoken_of_is_no_place() {
+        for (tag, text) in [
+            ("en-US", "Connect from the bastion."),
+            ("en-US", "Worker nodes:"),
+            ("en-US", "Do this on the new server, at night:"),
+            ("de-DE", "Auf allen Servern:"),
+            ("fr-FR", "Sur tous les nœuds :"),
+            ("es-ES", "En cada nodo:"),
+            ("nl-NL", "Op elke server:"),
+            ("ja-JP", "各ノードで実行："),
+            ("pl-PL", "Na każdym węźle:"),
+            ("pt-BR", "Em cada nó:"),
+            ("ar-SA", "على كل خادم:"),
+        ] {
+            assert!(lexicon(tag).is_at_machine(text), "{text}");
+        }
+        let english = lexicon("en-US");
+        let size = "Find out how full each node is:";
+        assert!(!english.is_at_machine(size) && english.names_machine(size));
+        let told = "A bastion was made for you. Connect to it:";
+        assert!(!english.names_machine(told));
+        assert!(english.names_machine("Go on from the bastion. Connect to it:"));
     }
 
     #[test]

@@ -265,8 +265,8 @@ fn is_table(read: &Read) -> bool {
     !read.natures.known && !command.contains('\\') && !are_cmdlets(command) && lines().all(columns)
 }
 
-/// Whether what was taken for a command names folders, or files that nothing runs, and
-/// nothing else.
+/// Whether what was taken for a command names folders, files that nothing runs, or addresses,
+/// and nothing else.
 fn are_places(read: &Read) -> bool {
     let mut lines = read.exchange.command.lines().map(str::trim);
     lines.all(|line| {
@@ -274,7 +274,10 @@ fn are_places(read: &Read) -> bool {
             && line
                 .rsplit_once('.')
                 .is_some_and(|(_, ending)| HELD.contains(&ending));
-        (line.ends_with('/') || held) && !line.contains(char::is_whitespace)
+        let address = line.split_once("://").is_some_and(|(scheme, _)| {
+            !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+        (line.ends_with('/') || held || address) && !line.contains(char::is_whitespace)
     })
 }
 

@@ -330,6 +330,10 @@ impl Walk<'_> {
             } else if !natures.reads && self.lexicon.is_empty() {
                 Disposition::Asks(Ask::More)
             } else if self.standing.stands_in(command)
+                || !natures.reads && !has_values(&exchange) && {
+                    let text = plain_text(above);
+                    self.lexicon.finds_first(&text) || self.lexicon.tells_of_example(&text)
+                }
                 || self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange)
             {
                 Disposition::Asks(Ask::Example)

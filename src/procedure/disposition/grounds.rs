@@ -330,10 +330,20 @@ impl Lexicon {
 pub(super) fn is_numbered(heading: &str) -> bool {
     let heading = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
     let digits = heading.chars().take_while(|c| c.is_numeric()).count();
+    // A number in a circle, and one on a key.
+    let signs = |c: char| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}');
+    if heading.starts_with(signs) {
+        return true;
+    }
     if digits > 0 {
         let rest = heading.chars().nth(digits);
         return digits <= 2
-            && rest.is_some_and(|c| matches!(c, '.' | ')' | ':' | '-' | '．' | '、'));
+            && rest.is_some_and(|c| {
+                matches!(
+                    c,
+                    '.' | ')' | ':' | '-' | '．' | '、' | '\u{fe0f}' | '\u{20e3}'
+                )
+            });
     }
     // A word and a number, before what they number.
     let Some((label, rest)) = heading.split_once([':', '：', '.', '—', '–', '-']) else {

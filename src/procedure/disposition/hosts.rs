@@ -3,7 +3,7 @@
 use super::telling::{holds, holds_any, sentences};
 use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
-use crate::procedure::words::{Phrases, are_parted, is_unspaced, stands_alone};
+use crate::procedure::words::{self, Phrases, are_parted, is_unspaced, stands_alone};
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::net::Ipv4Addr;
@@ -20,6 +20,8 @@ pub(super) struct Hosts {
     into: Phrases,
     /// That it is done at each of what is named right behind.
     every: Phrases,
+    /// What tells one of several machines from the others: one word each.
+    states: Phrases,
     /// What nouns for machines end with.
     pub(super) nouns: Phrases,
 }
@@ -136,6 +138,8 @@ impl Lexicon {
         };
         self.enters_host(text)
             || self.is_at_every(last)
+            || self.is_at_one(last)
+            || below.is_some_and(|code| ends_in_name(text, code))
             || sentences(text).any(|sentence| self.opens_at_name(sentence))
             || below.is_some_and(upon)
     }
@@ -202,10 +206,62 @@ impl Lexicon {
                 let mut words = clause.unwrap_or(rest).split_whitespace().take(NEAR_EVERY);
                 are_parted(lower[..at].chars().next_back(), every.chars().next())
                     && are_parted(rest.chars().next(), every.chars().next_back())
-                    && words
-                        .any(|word| hosts.nouns.iter().any(|noun| word.ends_with(noun.as_str())))
+                    && words.any(|word| {
+                        let word = word.trim_end_matches(['.', '!']);
+                        hosts.nouns.iter().any(|noun| word.ends_with(noun.as_str()))
+                    })
             })
         })
+    }
+
+    /// Whether a sentence says that something is done on one of several of what it calls by an
+    /// abbreviation, or by a noun with a name behind it: "on the unhealthy NCN", "on the new
+    /// member (`pg-2`)".
+    fn is_at_one(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let hosts = &self.telling.hosts;
+        if lower.len() != sentence.len() || self.comes_back(&lower) {
+            return false;
+        }
+        let is_state = |word: &str| hosts.states.iter().any(|state| state == word);
+        let spaced = hosts.every.iter().any(|every| {
+            lower.match_indices(every.as_str()).any(|(at, _)| {
+                let from = at + every.len();
+                let mut words = sentence[from..].split_whitespace();
+                let (first, second) = (words.next(), words.next());
+                let third = words.next().unwrap_or_default();
+                let (Some(first), Some(second)) = (first, second) else {
+                    return false;
+                };
+                let noun = if is_state(&bare(first).to_lowercase()) {
+                    Some(second)
+                } else {
+                    // The word behind may tell it from the others, too.
+                    let behind = first == bare(first) && is_state(&bare(second).to_lowercase());
+                    behind.then_some(first)
+                };
+                let named = third.strip_prefix('(').map(bare).is_some_and(is_named);
+                words::stands_alone(&lower, at, every)
+                    && noun.is_some_and(|noun| is_abbreviation(bare(noun)) || named)
+            })
+        });
+        let unspaced = || {
+            hosts
+                .states
+                .iter()
+                .filter(|state| is_unspaced(state))
+                .any(|state| {
+                    lower.match_indices(state.as_str()).any(|(at, _)| {
+                        let behind = &sentence[at + state.len()..];
+                        let end = behind.find(|c: char| !c.is_ascii_alphanumeric());
+                        let (noun, rest) = behind.split_at(end.unwrap_or(behind.len()));
+                        let rest = rest.trim_start();
+                        let mut upon = hosts.upon.iter();
+                        is_abbreviation(noun) && upon.any(|upon| rest.starts_with(upon.as_str()))
+                    })
+                })
+        };
+        spaced || unspaced()
     }
 
     /// Whether one of some phrases stands beside a name.
@@ -229,6 +285,32 @@ impl Lexicon {
             _ => before,
         }
     }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a word is an abbreviation of what may be a machine.
+fn is_abbreviation(word: &str) -> bool {
+    (2..=5).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !LETTERED.contains(word)
+}
+
+/// Whether a text ends with the name of a machine in brackets, which what comes below does not
+/// call: "Start the service (`pg-2`):".
+fn ends_in_name(text: &str, code: &str) -> bool {
+    let text = text
+        .trim_end()
+        .trim_end_matches([':', '：', '.', '。', ' ']);
+    let inner = text.strip_suffix([')', '）']);
+    let name = inner.and_then(|inner| inner.rsplit(['(', '（']).next());
+    name.is_some_and(|name| {
+        let name = name.trim_matches('`');
+        is_named(name) && name.contains(|c: char| c.is_ascii_digit()) && !code.contains(name)
+    })
 }
 
 /// The name of a machine in a text.
@@ -336,6 +418,8 @@ static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("counted "))
 
 static JOINED: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("joined "));
 
+static LETTERED: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("lettered "));
+
 static ENDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of("ending "));
 
 /// Whether a text is nothing but the name of a machine.
@@ -406,6 +490,11 @@ mod tests {
             "Log in to pg-1 and run:",
             "From web-1:",
             "Execute on every web node:",
+            "Restart it on the broken node.",
+            "Restart it on the unhealthy ABC:",
+            "Restart it on an affected ABC.",
+            "Restart it on the new member (`pg-2`):",
+            "Restart nginx (`pg-2`):",
             "On each web node, run:",
             "Restart nginx on web-1:",
             "Restart nginx on host web-1:",
@@ -425,6 +514,14 @@ mod tests {
             ("nl-NL", "Voer uit op pg-2:"),
             ("pl-PL", "Uruchom na pg-2:"),
             ("pt-BR", "Execute no servidor pg-2:"),
+            ("ar-SA", "أعد تشغيله على ABC المعطل:"),
+            ("de-DE", "Starten Sie ihn auf dem defekten ABC neu:"),
+            ("es-ES", "Reinícielo en el ABC defectuoso:"),
+            ("fr-FR", "Redémarrez-le sur le nouveau ABC :"),
+            ("ja-JP", "新しいABCで再起動します："),
+            ("nl-NL", "Herstart hem op de defecte ABC:"),
+            ("pl-PL", "Uruchom go na nowym ABC:"),
+            ("pt-BR", "Reinicie-o no ABC defeituoso:"),
         ] {
             assert!(is_at(tag, text), "{text}");
         }
@@ -449,6 +546,9 @@ mod tests {
             "Depending on web-1/data, run:",
             "Log in to registry.example.com and run:",
             "On every restart, run:",
+            "Build on the new API:",
+            "Depending on the ABC, run:",
+            "Set the limit (step-2):",
             "Check on your own machine that all is well:",
         ] {
             assert!(!is_at("en-US", text), "{text}");

@@ -61,6 +61,7 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         let turns = turns.into_iter().flatten();
         commands.extend(turns.map(|exchange| Read::of(exchange, None)));
     }
+    commands.retain(|read| !opens_with_option(read));
     let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
     if !marked
         && commands
@@ -75,6 +76,16 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         said: attributed(&code.info),
         commands,
     }
+}
+
+/// Whether a command begins with an option, as what is typed at the prompt of some other program
+/// does.
+fn opens_with_option(read: &Read) -> bool {
+    let command = read.exchange.command.trim_start();
+    let option = command.trim_start_matches('-');
+    read.exchange.shell == Shell::Bash
+        && option.len() < command.len()
+        && option.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Attributes of fences by which notebooks and tools that run documents leave code to a

@@ -54,7 +54,9 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
         || PARTS.iter().any(|part| command.contains(part))
         || command.split("://").skip(1).any(is_nobodys)
         || command.lines().any(releases)
-        || command.lines().any(holds_stand_in)
+        || command
+            .lines()
+            .any(|line| holds_stand_in(line) || holds_request(line))
         || is_yours(command)
         || command.contains("YYYY")
         || ["=\"...\"", "='...'", "=..."]
@@ -102,6 +104,48 @@ fn holds_stand_in(line: &str) -> bool {
             && STAND_INS.iter().any(|ending| own.ends_with(ending))
             && !BY_NAME.contains(&before)
             && !word.contains(['$', '{', '`'])
+    })
+}
+
+/// What a text opens with that asks for a value where that is to stand.
+const REQUESTS: &[&str] = &[
+    "add", "change", "enter", "fill", "insert", "paste", "put", "replace", "type",
+];
+
+/// What is given to a variable of such a name is said to nobody.
+const SECRETS: &[&str] = &["KEY", "PASS", "PASSWORD", "PWD", "SECRET", "TOKEN"];
+
+/// Whether a line gives a variable several words that ask for a value, or that say which one a
+/// secret is: `A="insert the key here"`, `TOKEN="token of the app"`.
+fn holds_request(line: &str) -> bool {
+    line.match_indices('=').any(|(at, _)| {
+        let behind = line[at + 1..].trim_start_matches('(');
+        let Some(mark) = behind.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+            return false;
+        };
+        let Some((value, _)) = behind[1..].split_once(mark) else {
+            return false;
+        };
+        let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '.');
+        let words: Vec<String> = value.split_whitespace().map(str::to_lowercase).collect();
+        let [first, .., last] = words.as_slice() else {
+            return false;
+        };
+        let name = line[..at]
+            .rsplit(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .next();
+        let name = name.unwrap_or_default();
+        let capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        !name.is_empty()
+            && name.chars().all(capital)
+            && value.chars().all(plain)
+            && (REQUESTS.contains(&first.as_str())
+                || last == "here"
+                || words.len() > 2
+                    && SECRETS.iter().any(|secret| {
+                        let before = name.strip_suffix(secret);
+                        before.is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
+                    }))
     })
 }
 
@@ -323,6 +367,8 @@ mod tests {
             "kubectl drain NODE_NAME",
             "lvextend -L +SIZE_IN_GB /dev/a",
             "ping 192.0.2.7",
+            "export KEY=(\"insert access key here\")",
+            "USER_PASSWORD=\"password for app user\" x",
         ] {
             assert!(is_sample(Shell::Powershell, text), "{text}");
         }
@@ -350,6 +396,8 @@ mod tests {
             "unset NODE_NAME",
             "docker run -e NODE_NAME x",
             "x \"$NODE_NAME\"",
+            "git commit -m \"add the key\"",
+            "MESSAGE=\"all of it\" x",
             "NODE_NAME=a x",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {

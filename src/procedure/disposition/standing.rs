@@ -5,7 +5,7 @@ use super::decide::Walk;
 use super::telling::{holds_any, sentences};
 use crate::article::{Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
-use crate::procedure::words::{self, Phrases, is_unspaced};
+use crate::procedure::words::{self, COMMAS, Phrases, is_unspaced};
 use crate::shell::{Exchange, inline_shell, natures};
 use serde::Deserialize;
 
@@ -19,6 +19,12 @@ pub(super) struct Stands {
     exchanges: Phrases,
     /// That what is told is told of an example.
     scenario: Phrases,
+    /// What stands right before a value that is only one for instance, without its last mark.
+    instances: Phrases,
+    /// What opens a sentence that has a person find a value, and what goes on from there. Where
+    /// nothing parts the words, the first says both.
+    finds: Phrases,
+    finds_then: Phrases,
     /// Names for all of the text.
     whole: Phrases,
     /// Nouns for commands of a kind.
@@ -86,6 +92,21 @@ fn set_apart(content: &[Inline<'_>]) -> Vec<String> {
     found
 }
 
+/// Whether code is a value that somebody else has another one of: a name with a number, one of
+/// several words, a device. No command, no option, no number, no file of the system.
+fn is_own(code: &str) -> bool {
+    let name = |c: char| c.is_ascii_alphanumeric() || "-_./:@".contains(c);
+    code.len() > 2
+        && code.chars().all(name)
+        && !code.starts_with('-')
+        && !code.contains("localhost")
+        && code.contains(|c: char| c.is_ascii_alphabetic())
+        && (code.contains(|c: char| c.is_ascii_digit())
+            || code.starts_with("/dev/")
+            || code.contains('-') && !code.contains(['/', '.']))
+        && inline_shell(code).is_none()
+}
+
 impl Lexicon {
     /// Whether a text says that the values of the command beside it are to be replaced.
     pub(super) fn adapts(&self, text: &str) -> bool {
@@ -128,6 +149,68 @@ impl Lexicon {
             .filter(|code| is_value(code) && stands_beside(code))
             .map(str::to_owned)
             .collect()
+    }
+
+    /// The values that a text gives for instance: "the name, e.g. `pg-2`", "in this example, the
+    /// disk is `/dev/sdd1`".
+    fn for_instance(&self, content: &[Inline<'_>]) -> Vec<String> {
+        let text = plain_text(content);
+        let instances = &self.telling.stands.instances;
+        let marks = |c: char| !c.is_alphanumeric();
+        let introduced = |code: &str| {
+            text.match_indices(code).any(|(at, _)| {
+                let before = text[..at].trim_end_matches(marks).to_lowercase();
+                instances.iter().any(|phrase| {
+                    let rest = before.strip_suffix(phrase.as_str());
+                    rest.is_some_and(|rest| words::stands_alone(&before, rest.len(), phrase))
+                })
+            })
+        };
+        let told = |code: &str| {
+            sentences(&text).any(|sentence| {
+                sentence.contains(code)
+                    && self.is_scenario(sentence)
+                    && self.names_example(sentence)
+            })
+        };
+        let codes = inline_codes(content).into_iter().map(|(_, code)| code);
+        let own = codes.filter(|code| is_own(code) && (introduced(code) || told(code)));
+        own.map(str::to_owned).collect()
+    }
+
+    /// Whether a sentence calls something an example.
+    fn names_example(&self, sentence: &str) -> bool {
+        holds_any(&sentence.to_lowercase(), &self.telling.example)
+    }
+
+    /// Whether a sentence of a text, wherever it stands, says that what is told is told of an
+    /// example.
+    pub(super) fn tells_of_example(&self, text: &str) -> bool {
+        sentences(text).any(|sentence| self.is_scenario(sentence) && self.names_example(sentence))
+    }
+
+    /// Whether a text has a person find a value first, which what comes then holds: "Figure out
+    /// the number, then".
+    pub(super) fn finds_first(&self, text: &str) -> bool {
+        let stands = &self.telling.stands;
+        sentences(text).next_back().is_some_and(|last| {
+            let lower = last.to_lowercase();
+            stands.finds.iter().any(|phrase| {
+                if is_unspaced(phrase) {
+                    return lower.contains(phrase.as_str());
+                }
+                let mut clauses = lower.split(COMMAS).skip(1).map(str::trim_start);
+                lower.starts_with(phrase.as_str())
+                    && words::stands_alone(&lower, 0, phrase)
+                    && clauses.any(|clause| {
+                        let mut then = stands.finds_then.iter();
+                        then.any(|then| {
+                            clause.starts_with(then.as_str())
+                                && words::stands_alone(clause, 0, then)
+                        })
+                    })
+            })
+        })
     }
 
     /// Whether a text says that what is told is told of an example.
@@ -176,6 +259,7 @@ impl Walk<'_> {
             let names = set_apart(content).into_iter();
             values.extend(names.filter(|name| inline_shell(name).is_none()));
         }
+        values.extend(self.lexicon.for_instance(content));
         let values = values.into_iter().map(|value| (depth, value));
         self.standing.values.extend(values);
     }
@@ -210,6 +294,46 @@ mod tests {
         assert_eq!(whys(text), ["example", ""]);
         let scenario = "# Move\n\nIn this example, the cluster is *ALPHA*.\n\n1. Run:\n\n   ```bash\n   ctl stop ALPHA\n   ```\n\n2. Run:\n\n   ```bash\n   ctl stop all\n   ```\n";
         assert_eq!(whys(scenario), ["example", ""]);
+    }
+
+    #[test]
+    fn a_value_for_instance_is_no_ones() {
+        let article = |text: &str| {
+            format!(
+                "# Free a disk\n\n{text}\n\nDelete the disk:\n\n```bash\nctl remove vol-77\n```\n\nThen restart all:\n\n```bash\nctl restart all\n```\n"
+            )
+        };
+        for text in [
+            "Copy the name, e.g. `vol-77`.",
+            "Copy the name i.e. `vol-77`. It is long.",
+            "The list has a name. In this example, it is `vol-77`.",
+        ] {
+            assert_eq!(whys(&article(text)), ["example", ""], "{text}");
+        }
+        for text in ["Copy the name of `vol-77`.", "Use a tool, e.g. `ctl`."] {
+            assert_eq!(whys(&article(text)), ["", ""], "{text}");
+        }
+        let beside = "# Grow\n\n1. Mark the disk. In this example, it is the new `sdd` disk.\n\n   ```bash\n   ctl mark sdb\n   ```\n";
+        assert_eq!(whys(beside), ["example"]);
+    }
+
+    #[test]
+    fn a_value_is_found_before_it_is_used() {
+        for (tag, text) in [
+            ("en-US", "Figure out the new number, then"),
+            ("ar-SA", "ابحث عن الرقم، ثم"),
+            ("de-DE", "Ermitteln Sie die Nummer, dann"),
+            ("es-ES", "Averigüe el número, luego"),
+            ("fr-FR", "Trouvez le numéro, puis"),
+            ("ja-JP", "番号を調べてから"),
+            ("nl-NL", "Zoek het nummer op, dan"),
+            ("pl-PL", "Ustal numer, a następnie"),
+            ("pt-BR", "Descubra o número, depois"),
+        ] {
+            assert!(lexicon(tag).finds_first(text), "{text}");
+        }
+        assert!(!lexicon("en-US").finds_first("Figure out the new number:"));
+        assert!(!lexicon("en-US").finds_first("Restart the node, then"));
     }
 
     #[test]

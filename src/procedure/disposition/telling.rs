@@ -200,7 +200,8 @@ fn unlabelled(text: &str) -> &str {
 pub(super) fn unnumbered(text: &str) -> &str {
     let rest =
         text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
-    unlabelled(rest)
+    // What is left of a key with a number on it.
+    unlabelled(rest.trim_start_matches(['\u{fe0f}', '\u{20e3}', ' ']))
 }
 
 impl Lexicon {

@@ -3,6 +3,7 @@
 //! against commands.
 
 mod calls;
+mod writes;
 
 pub(super) use calls::{Call, calls};
 
@@ -217,6 +218,9 @@ fn plain_words<'c>(words: &'c [&str]) -> impl Iterator<Item = &'c str> {
     })
 }
 
+/// The forms of output that stand right behind the letter of their option.
+const FORMS: &[&str] = &["json", "name", "wide", "yaml"];
+
 /// Whether a word is an option or word of the table: alone, with its value, or as a
 /// letter among others.
 fn is_given(word: &str, wanted: &str) -> bool {
@@ -243,6 +247,11 @@ fn is_given(word: &str, wanted: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('='));
     }
     let letters = word.strip_prefix('-').filter(|rest| rest.len() <= 5);
+    // `-owide` is one option with its value.
+    let letters = letters.map(|letters| match letters.strip_prefix('o') {
+        Some(form) if FORMS.contains(&form) => "o",
+        _ => letters,
+    });
     letters.is_some_and(|letters| {
         letters.bytes().all(|b| b.is_ascii_alphanumeric()) && letters.contains(name)
     })
@@ -311,6 +320,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         }
     }
     found.known &= !found.programs.is_empty();
+    found.reads &= !writes::writes(shell, text);
     found.destructive |= drops(text);
     found.endless |= loops(text);
     if analyse(shell, text).interactive {

@@ -4,7 +4,7 @@ use super::alike::differ_in_version;
 use super::away::Away;
 use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
-use super::hosts::machine;
+use super::hostnames::machine;
 use super::reading::{Read, Reading, called, edits, is_detached, itself, read};
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};

@@ -15,6 +15,7 @@ mod decide;
 mod forks;
 mod gates;
 mod grounds;
+mod hostnames;
 mod hosts;
 mod items;
 mod labels;

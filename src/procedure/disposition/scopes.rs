@@ -1,7 +1,7 @@
 //! Labels that say for whom, where, or in which case the commands below them are: "Staging
 //! only:", "On the old box:", "Last resort:". They hold up to the next label of their rank.
 
-use super::hosts::is_named;
+use super::hostnames::is_named;
 use super::siblings::is_scope;
 use super::telling::sentences;
 use super::{Ask, Disposition};

@@ -89,7 +89,7 @@ moment=.05
 # read_sequence SECONDS: adds to `key` what comes behind an escape, as an arrow key sends it, even bit
 # by bit (ECMA-48; rxvt ends with `$`, too). What does not belong to it is the next key, in `later`.
 read_sequence() {
-	local more form pause=$1 within=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
 	while IFS= read -rsn1 -t "$pause" more; do
 		form=${key##*$'\e'}$more
 		case ${more:-$'\n'} in
@@ -99,7 +99,8 @@ read_sequence() {
 		case $form in
 		'') later=.$more && return 0 ;;
 		$'\e') key+=$more ;;
-		[[O] | '[[' | [[O]*$within | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
+		O) key+='[' pause=1 ;;
+		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
 		*) key+=$more && return 0 ;;
 		esac
 	done

@@ -97,10 +97,10 @@ function Clear-Early {
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console([bool]$Hidden, [bool]$Single) {
     $waited = 0
-    $script:Later = $null
+    $script:NextKey = $null
     $aside = $false
     while ($true) {
-        while ($null -eq $Later -and -not [Console]::KeyAvailable) {
+        while ($null -eq $NextKey -and -not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
                 return $null
             }
@@ -115,11 +115,11 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             }
             [Threading.Thread]::Sleep(20)
         }
-        $key = $Later
+        $key = $NextKey
         if ($null -eq $key) {
             $key = Read-Key
         }
-        $script:Later = $null
+        $script:NextKey = $null
         $letter = [int]$key.KeyChar
         # Within a line, the end of the input takes a letter away.
         $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
@@ -177,7 +177,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
         $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
         Edit-Line $letter $name $Hidden
         # What is pasted comes faster than it can be shown.
-        if (-not $Hidden -and $null -eq $Later -and -not [Console]::KeyAvailable) {
+        if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
             Show-Line
         }
     }
@@ -195,9 +195,9 @@ function Test-Width {
     }
 }
 
-# What came behind the last escape, and the key behind that, where it is one of its own.
+# What came behind the last escape, and the key behind that, where that is another one.
 $Sequence = ''
-$Later = $null
+$NextKey = $null
 
 # Takes away what comes behind an escape, or its beginning, as an arrow key sends it, even bit by bit
 # (ECMA-48; rxvt ends with `$`, too). A lone escape is a key of its own.
@@ -214,7 +214,7 @@ function Clear-Sequence([string]$Begun, [bool]$Single) {
         $letter = [string]$key.KeyChar
         $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
         if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
-            $script:Later = $key
+            $script:NextKey = $key
             return
         }
         $script:Sequence += $letter

@@ -112,6 +112,8 @@ ask-fail-reason = Why did it fail?
 ask-note = What is to be noted?
 noted = Noted.
 rest-dropped = More than one line came. Only the first was taken; the rest was thrown away.
+typed-before = What was typed before this question was put aside.
+no-suspend = This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
 # At each step.
 step-clock = { $clock }, { $passed } into the run.
 step-next = Next: { $title }
@@ -143,6 +145,7 @@ secret-short = { $name } has one character only. It cannot be kept secret: every
 value-form = { $option } gives no value. Write it as NAME=VALUE
 value-empty = The value for { $name } must not be empty.
 value-control = The value for { $name } holds a tab or another control character. It must have none.
+not-text = This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 value-unknown = This runbook takes no value named { $name }. It takes: { $names }
 value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }

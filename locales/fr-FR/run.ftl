@@ -112,6 +112,8 @@ ask-fail-reason = Pourquoi l'étape a-t-elle échoué ?
 ask-note = Que voulez-vous noter ?
 noted = C'est noté.
 rest-dropped = Plusieurs lignes sont arrivées. Seule la première a été prise ; le reste a été ignoré.
+typed-before = Ce qui a été tapé avant cette question a été écarté.
+no-suspend = Cette exécution ne peut pas être suspendue ici. Appuyez sur Entrée pour continuer. Ce qui est tapé d’ici là est écarté.
 # At each step.
 step-clock = { $clock }, { $passed } depuis le début.
 step-next = Ensuite : { $title }
@@ -143,6 +145,7 @@ secret-short = { $name } n'a qu'un caractère. Il ne peut pas rester secret : ch
 value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
 value-empty = La valeur pour { $name } ne doit pas être vide.
 value-control = La valeur pour { $name } contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
+not-text = Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
 value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }

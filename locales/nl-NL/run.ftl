@@ -108,6 +108,8 @@ ask-fail-reason = Waarom is de stap mislukt?
 ask-note = Wat wilt u noteren?
 noted = Genoteerd.
 rest-dropped = Er kwam meer dan één regel. Alleen de eerste telt; de rest is weggegooid.
+typed-before = Wat vóór deze vraag werd getypt, is terzijde gelegd.
+no-suspend = Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
 # At each step.
 step-clock = { $clock }, { $passed } sinds het begin.
 step-next = Hierna: { $title }
@@ -139,6 +141,7 @@ secret-short = { $name } heeft maar één teken. Dat is niet geheim te houden: e
 value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-empty = De waarde voor { $name } mag niet leeg zijn.
 value-control = De waarde voor { $name } bevat een tab of een ander stuurteken. Die mogen er niet in staan.
+not-text = Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
 value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }

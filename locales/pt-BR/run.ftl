@@ -108,6 +108,8 @@ ask-fail-reason = Por que a etapa falhou?
 ask-note = O que deve ser anotado?
 noted = Anotado.
 rest-dropped = Veio mais de uma linha. Só a primeira foi aceita; o resto foi descartado.
+typed-before = O que foi digitado antes desta pergunta foi descartado.
+no-suspend = Esta execução não pode ser suspensa aqui. Pressione Enter para continuar. O que for digitado até lá será descartado.
 # At each step.
 step-clock = { $clock }, { $passed } desde o início.
 step-next = A seguir: { $title }
@@ -139,6 +141,7 @@ secret-short = { $name } tem só um caractere. Não é possível mantê-lo em se
 value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
 value-empty = O valor de { $name } não pode ficar vazio.
 value-control = O valor de { $name } contém uma tabulação ou outro caractere de controle. Ele não pode conter nenhum.
+not-text = Isto contém bytes que não são texto em UTF-8. Talvez o terminal use outra codificação. Não deve conter nenhum.
 value-unknown = Este runbook não usa nenhum valor chamado { $name }. Valores que ele usa: { $names }
 value-several = A vírgula pode fazer parte do valor de { $name }, ou o valor de { $other } pode começar depois dela. Dois valores são escritos { $words } com -File e { $array } com -Command. Um valor com uma vírgula assim pode ser informado em um arquivo de respostas.
 value-missing = A etapa { $step } precisa de um valor para { $name }. Informe-o com { $option }

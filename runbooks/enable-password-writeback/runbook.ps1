@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1842 are what the runtime says; nothing there runs.
-#   Lines 1843 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1842) -join "`n") + "`n"))).Hash
-#   ec9f519473eda6e6156a38d010d6ab06a5ddd51411621e7d0d86e1c6f066997d
+#   Lines 578-1863 are what the runtime says; nothing there runs.
+#   Lines 1864 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1863) -join "`n") + "`n"))).Hash
+#   1980dd8dc5c34f4cf05c9f013a8cec05cf87e02b1e115344f1b63c6e58a94f81
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -685,6 +685,8 @@ missing-value The option {1} needs a value.
 more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
+no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
+not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -748,6 +750,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
+typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -865,6 +868,8 @@ missing-value يلزم تحديد قيمة للخيار {1}.
 more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
+no-suspend لا يمكن تعليق هذا التشغيل هنا. اضغط على Enter للمتابعة. يُهمل ما يُكتب حتى ذلك الحين.
+not-text يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
 note ملاحظة
 noted تم التدوين.
 only-handled تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -928,6 +933,7 @@ stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من ه
 summary الملخص
 tip تلميح
 to-go-on للمتابعة من هناك: {1}
+typed-before أُهمل ما كُتب قبل ظهور هذا السؤال.
 unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -1045,6 +1051,8 @@ missing-value Für die Option {1} ist ein Wert erforderlich.
 more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
+no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
+not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
 note Hinweis
 noted Notiert.
 only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1108,6 +1116,7 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
+typed-before Was vor dieser Frage eingegeben wurde, wurde verworfen.
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
@@ -1225,6 +1234,8 @@ missing-value La opción {1} requiere un valor.
 more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
+no-suspend Esta ejecución no se puede suspender aquí. Presione Entrar para seguir. Lo que se escriba hasta entonces se descarta.
+not-text Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
 note Nota
 noted Anotado.
 only-handled Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -1288,6 +1299,7 @@ stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
+typed-before Lo que se escribió antes de esta pregunta se ha descartado.
 unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
@@ -1405,6 +1417,8 @@ missing-value L'option {1} nécessite une valeur.
 more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
+no-suspend Cette exécution ne peut pas être suspendue ici. Appuyez sur Entrée pour continuer. Ce qui est tapé d’ici là est écarté.
+not-text Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
 note Remarque
 noted C'est noté.
 only-handled Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -1468,6 +1482,7 @@ stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
+typed-before Ce qui a été tapé avant cette question a été écarté.
 unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
@@ -1585,6 +1600,8 @@ missing-value オプション {1} には値が必要です。
 more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
+no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
+not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
 note 注
 noted メモしました。
 only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1648,6 +1665,7 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
+typed-before この質問が表示される前に入力されたものは破棄しました。
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
@@ -1765,6 +1783,8 @@ missing-value Voor de optie {1} is een waarde nodig.
 more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
+no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
+not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 note Opmerking
 noted Genoteerd.
 only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -1828,6 +1848,7 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
+typed-before Wat vóór deze vraag werd getypt, is terzijde gelegd.
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
@@ -3649,18 +3670,36 @@ return $key
 $Dropped = $false
 function Clear-Typed {
 $script:Dropped = $false
-while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
- $letter = (Read-Key).KeyChar
- if ([int]$letter -eq 3) {
-  $Pressed.Value = $true
+$left = 0
+while ($Console -and $Attended -and $Silent -lt 9) {
+ if ([Console]::KeyAvailable) {
+  $letter = (Read-Key).KeyChar
+  if ([int]$letter -eq 3) {
+   $Pressed.Value = $true
+  }
+  $script:Dropped = $Dropped -or [int]$letter -gt 32
+  $left = 15 * [int]$Dropped
+ } elseif ($left -gt 0 -and -not $Pressed.Value -and -not $Signal.Value) {
+  $left--
+  [Threading.Thread]::Sleep(20)
+ } else {
+  return
  }
- $script:Dropped = $Dropped -or [int]$letter -gt 32
+}
+}
+function Clear-Early {
+Clear-Typed
+if ($Dropped) {
+ Write-Screen ''
+ Show-Hint 'w' 'typed-before'
 }
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $waited = 0
+$script:NextKey = $null
+$aside = $false
 while ($true) {
- while (-not [Console]::KeyAvailable) {
+ while ($null -eq $NextKey -and -not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
   }
@@ -3674,13 +3713,22 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = Read-Key
+ $key = $NextKey
+ if ($null -eq $key) {
+  $key = Read-Key
+ }
+ $script:NextKey = $null
  $letter = [int]$key.KeyChar
  $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
  if ($Silent -gt 9 -or $letter -eq 3 -or $isEnd) {
   $script:Interrupted = $letter -eq 3
   $script:InputEnded = $letter -eq 4
   return $null
+ }
+ if ($letter -in 10, 13 -and $aside) {
+  $aside = $false
+  Write-Screen -NoNewline $Typing.Lead
+  continue
  }
  if ($letter -in 10, 13) {
   $typed = $Typing.Head + $Typing.Tail
@@ -3690,14 +3738,23 @@ while ($true) {
   Write-Screen ''
   return $typed
  }
+ if ($letter -eq 26 -and -not $Single) {
+  $aside = $true
+  Initialize-Line $Typing.Lead
+  Write-Screen ''
+  Show-Hint 'w' 'no-suspend'
+ }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
   $script:Sequence = ''
   if ($key.KeyChar -cin '[', 'O') {
-   Clear-Sequence $SequenceEnd
+   Clear-Sequence ([string]$key.KeyChar)
   }
  } elseif ($letter -eq 27) {
-  Clear-Sequence '^[^[O]'
+  Clear-Sequence '' $Single
+ }
+ if ($aside) {
+  continue
  }
  if ($Single) {
   if ($Silent) {
@@ -3713,7 +3770,7 @@ while ($true) {
  }
  $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
  Edit-Line $letter $name $Hidden
- if (-not $Hidden) {
+ if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
   Show-Line
  }
 }
@@ -3726,23 +3783,31 @@ try {
  return $false
 }
 }
-$SequenceEnd = '(?i)[a-z~\x03]'
 $Sequence = ''
-function Clear-Sequence([string]$End) {
-$script:Sequence = ''
-for ($n = 0; $n -lt 50; $n++) {
+$NextKey = $null
+function Clear-Sequence([string]$Begun, [bool]$Single) {
+$script:Sequence = $Begun
+$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
   continue
  }
  $n = 0
- $key = [string](Read-Key).KeyChar
- $Pressed.Value = $Pressed.Value -or $key -eq [char]3
- $script:Sequence += $key
- if ($key -cmatch $End -or $Silent) {
+ $key = Read-Key
+ $letter = [string]$key.KeyChar
+ $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
+ if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+  $script:NextKey = $key
   return
  }
- $End = $SequenceEnd
+ $script:Sequence += $letter
+ if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
+  return
+ }
+ if ($Sequence -cmatch '[[O]') {
+  $most = 50
+ }
 }
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
@@ -3780,6 +3845,10 @@ if ($null -ne $line) {
   if ($Dropped -and -not $Single) {
    Show-Hint 'w' 'rest-dropped'
   }
+ }
+ if (-not $Single -and $line -match '\ufffd') {
+  Show-Hint 'w' 'not-text'
+  return Read-Reply $Prompt $Hidden $Single
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3913,7 +3982,7 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
-Clear-Typed
+Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
@@ -3948,8 +4017,9 @@ if ($reply -eq 'q') {
 # --- A line that is changed while it is typed
 $Typing = @{}
 function Initialize-Line([string]$Prompt) {
-$room = $Columns - (Measure-Width ($Prompt -replace '(?s).*\n'))
-$script:Typing = @{ Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+$lead = $Prompt -replace '(?s).*\n'
+$room = $Columns - (Measure-Width $lead)
+$script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
 }
 $KeyTable = @{
 '1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
@@ -3960,6 +4030,10 @@ $KeyTable = @{
 '8' = 'Back'; '127' = 'Back'; '11' = 'Rest'; '21' = 'All'; '23' = 'Word'
 }
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
+if ($Letter -ge 32 -and $Letter -ne 127) {
+ $Typing.Head += [char]$Letter
+ return
+}
 $head = $Typing.Head
 $tail = $Typing.Tail
 $behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
@@ -3968,7 +4042,7 @@ $before = $head.Substring(0, $head.Length - $behind.Length)
 $after = $tail.Substring($ahead.Length)
 $name = [string]$Letter
 if ($Letter -eq 27) {
- $name = $Sequence -replace '\A[[O]'
+ $name = [regex]::Match($Sequence, '(?<=\A[[O]).+').Value
 } elseif ($Letter -eq 0) {
  $name = $Key
 }
@@ -3987,7 +4061,7 @@ switch ($deed) {
  'All' { $head = '' }
  'Word' { $head = $head -creplace '[^ ]* *\z' }
  default {
-  if ($Letter -eq 9 -or ($Letter -ge 32 -and $Letter -notin 128..159)) {
+  if ($Letter -eq 9) {
    $head += [char]$Letter
   }
  }
@@ -3995,48 +4069,58 @@ switch ($deed) {
 $Typing.Head = $head
 $Typing.Tail = $tail
 }
+function Measure-Most([string]$Text) {
+return $Text.Length + [regex]::Matches($Text, '[\u1100-\ud7ff\uf900-\uffff]').Count
+}
 function Show-Line {
-$head = $Typing.Head -replace '[\x00-\x1f]', ' '
-$tail = $Typing.Tail -replace '[\x00-\x1f]', ' '
+$head = $Typing.Head
+$tail = $Typing.Tail
 $room = $Typing.Room
-if ($Wrapped -and (Measure-Width ($head + $tail)) -ge $room) {
+$over = ''
+if ($Wrapped -and $head.Length -gt $room) {
+ $over = '<'
+ $head = $head.Substring($head.Length - $room) -replace '\A[\udc00-\udfff]'
+}
+if ($Wrapped -and $tail.Length -gt $room) {
+ $tail = $tail.Substring(0, $room) -replace '[\ud800-\udbff]\z'
+}
+$head = $head -replace '[\x00-\x1f\x7f-\x9f]', ' '
+$tail = $tail -replace '[\x00-\x1f\x7f-\x9f]', ' '
+if ($Wrapped -and (Measure-Most ($over + $head + $tail)) -ge $room) {
  $most = $room - 1
  if ($tail -ne '') {
   $most = $room - [Math]::Floor($room / 4)
  }
- if ((Measure-Width $head) -ge $most) {
-  do {
-   $head = $head -replace '(?s)\A[\ud800-\udbff]?.'
-  } while ($head -ne '' -and (Measure-Width "<$head") -ge $most)
-  $head = "<$head"
+ while ((Measure-Most "<$head") -ge $most -and $head -ne '') {
+  $over = '<'
+  $head = $head -replace '(?s)\A([\ud800-\udbff].|.)'
  }
- while ($tail -ne '' -and (Measure-Width ($head + $tail)) -ge $room - 1) {
-  $tail = $tail -replace '(?s)(.?[\udc00-\udfff]|.)\z'
+ while ($tail -ne '' -and (Measure-Most ($over + $head + $tail)) -ge $room - 1) {
+  $tail = $tail -replace '(?s)([\ud800-\udbff].|.)\z'
  }
 }
+$head = $over + $head
 $seen = $Typing.Seen
 $beyond = $Typing.Beyond
 $Typing.Seen = $head
 $Typing.Beyond = $tail
-$back = [string][char]8
-$isSame = $seen + $beyond -ceq $head + $tail
-if (($isSame -or $beyond + $tail -eq '') -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
+if ($beyond + $tail -eq '' -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
  Write-Screen -NoNewline $head.Substring($seen.Length)
  return
 }
-if ($isSame) {
- Write-Screen -NoNewline ($back * (Measure-Width $seen.Substring($head.Length)))
- return
+$start = [char]13 + $Typing.Lead
+$text = $start + $head + $tail
+if ($Modes -ne '') {
+ $text = $text.Insert(1, [char]27 + '[K')
+} else {
+ $text += ' ' * [Math]::Max(0, (Measure-Most ($seen + $beyond)) - (Measure-Width ($head + $tail)))
 }
-$gone = [Math]::Max(0, (Measure-Width ($seen + $beyond)) - (Measure-Width ($head + $tail)))
-$start = $back * (Measure-Width $seen)
-$end = $back * ($gone + (Measure-Width $tail))
-Write-Screen -NoNewline ($start + $head + $tail + ' ' * $gone + $end)
+Write-Screen -NoNewline ($text + $start + $head)
 }
 function Complete-Line {
 $Typing.Head += $Typing.Tail
 $Typing.Tail = ''
-$Typing.Room = [int]::MaxValue
+$Typing.Room = 1e6
 Show-Line
 }
 # --- Running

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1802 are what the runtime says; nothing there runs.
-#   Lines 1803 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1803 runbook.sh | sha256sum
-#   519b4b6d0613da1106219c2d32bc5d6aaf83d653c48757f2bafffc8528ed73ca
+#   Lines 567-1816 are what the runtime says; nothing there runs.
+#   Lines 1817 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1817 runbook.sh | sha256sum
+#   7b9b7ac70271b9540419486cb8aa12f027e00c0e82fd07dc3513c389bcf5a59c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -673,6 +673,7 @@ missing-value The option {1} needs a value.
 more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
+not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -732,6 +733,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
+typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -849,6 +851,7 @@ END
 مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
+يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
 ملاحظة
 تم التدوين.
 تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -908,6 +911,7 @@ END
 الملخص
 تلميح
 للمتابعة من هناك: {1}
+أُهمل ما كُتب قبل ظهور هذا السؤال.
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -1025,6 +1029,7 @@ Für die Option {1} ist ein Wert erforderlich.
 Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
+Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1084,6 +1089,7 @@ Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 Tipp
 Von dort fortfahren: {1}
+Was vor dieser Frage eingegeben wurde, wurde verworfen.
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -1201,6 +1207,7 @@ La opción {1} requiere un valor.
 Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
+Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
 Nota
 Anotado.
 Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -1260,6 +1267,7 @@ Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 Sugerencia
 Para continuar desde ahí: {1}
+Lo que se escribió antes de esta pregunta se ha descartado.
 El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
@@ -1377,6 +1385,7 @@ L'option {1} nécessite une valeur.
 Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
+Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
 Remarque
 C'est noté.
 Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -1436,6 +1445,7 @@ Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Conseil
 Pour reprendre à cette étape : {1}
+Ce qui a été tapé avant cette question a été écarté.
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
@@ -1553,6 +1563,7 @@ Enter は {1} と同じです。
 詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
+UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1612,6 +1623,7 @@ Runbook: {1}
 概要
 ヒント
 このステップから再開するには: {1}
+この質問が表示される前に入力されたものは破棄しました。
 ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -1729,6 +1741,7 @@ Voor de optie {1} is een waarde nodig.
 Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
+Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -1788,6 +1801,7 @@ Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Tip
 Daar verdergaan: {1}
+Wat vóór deze vraag werd getypt, is terzijde gelegd.
 Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -2511,18 +2525,20 @@ drop_typed() {
 			set_terminal
 		else
 			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state != had_text)) || dropped=yes
+			((state == had_text)) || return 0
+			dropped=yes
+			calm_terminal 3 <&0 2>/dev/null &
+			wait_for $!
 		fi
 	fi
 }
 calm_terminal() {
 	local line='' rest=''
-	stty -icanon min 0 time 0
+	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
-	case $rest in
-	*[![:space:]]*)
+	case ${1-}/$rest in
+	/*[![:space:]]*)
 		trap - EXIT
-		set_terminal
 		exit "$had_text"
 		;;
 	esac
@@ -2531,16 +2547,24 @@ calm_terminal() {
 set_terminal() {
 	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
-drop_sequence() {
-	local key
-	IFS= read -rsn1 -t 1 key || return 0
-	case $key in
-	'[' | O)
-		while IFS= read -rsn1 -t 1 key; do
-			case $key in [[:alpha:]~]) return 0 ;; esac
-		done
-		;;
-	esac
+moment=.05
+((BASH_VERSINFO[0] > 3)) || moment=1
+read_sequence() {
+	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	while IFS= read -rsn1 -t "$pause" more; do
+		form=${key##*$'\e'}$more
+		case ${more:-$'\n'} in
+		$'\e') [ "$form" = "$more" ] || form='' ;;
+		[[:cntrl:]]) form='' ;;
+		esac
+		case $form in
+		'') later=.$more && return 0 ;;
+		$'\e') key+=$more ;;
+		O) key+='[' pause=1 ;;
+		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
+		*) key+=$more && return 0 ;;
+		esac
+	done
 }
 asked=''
 show_asked() {
@@ -2588,17 +2612,35 @@ need_person() {
 }
 read_reply() {
 	need_person
-	printf %s "$1"
-	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
-	asked=
-	if [ "$line" = $'\4' ]; then
-		gap
-		leave_to_person input-ended
-	fi
+	while :; do
+		printf %s "$1"
+		asked=$1 asked_how=${2-}
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		asked=
+		if [ "$line" = $'\4' ]; then
+			gap
+			leave_to_person input-ended
+		fi
+		{ [ "$asked_how" != -sn1 ] && is_no_text "$line"; } || break
+		drop_typed "$at_once"
+		[ -z "$typing_hidden" ] || gap
+		hint "$warn" not-text
+	done
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
 	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
+}
+is_no_text() {
+	local LC_ALL=C rest=$1 b=[$'\x80'-$'\xbf']
+	[[ $1 = *[!\ -~]* ]] || return 1
+	rest=${rest//[$'\xc2'-$'\xdf']$b/ }
+	rest=${rest//$'\xe0'[$'\xa0'-$'\xbf']$b/ }
+	rest=${rest//$'\xed'[$'\x80'-$'\x9f']$b/ }
+	rest=${rest//[$'\xe1'-$'\xec'$'\xee'$'\xef']$b$b/ }
+	rest=${rest//$'\xf0'[$'\x90'-$'\xbf']$b$b/ }
+	rest=${rest//[$'\xf1'-$'\xf3']$b$b$b/ }
+	rest=${rest//$'\xf4'[$'\x80'-$'\x8f']$b$b/ }
+	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -2610,12 +2652,13 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		case $line in $'\e'*) drop_sequence ;; esac
+		key=$line
+		case $key in $'\e') read_sequence 1 ;; esac
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
@@ -2702,14 +2745,17 @@ ask_text() {
 line_head='' line_tail=''
 line_reader=read_keys
 prepare_line() {
-	drop_typed "${wrapped:+$by_key}"
+	local how=${wrapped:+$by_key}
+	[ -z "$typing_hidden" ] || how=''
+	drop_typed "$how"
+	[ -z "$dropped" ] || { gap && hint "$warn" typed-before; }
 }
 drop_rest() {
 	drop_typed
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
 	line_head='' line_tail='' LC_ALL=C
 	measure "$lead"
 	end_bytes
@@ -2720,18 +2766,26 @@ read_keys() {
 		printf %s "$lead"
 	fi
 	while :; do
-		read_line "$by_key" || return 1
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
 		key=$line
 		case $key in
 		'') break ;;
 		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
-		$'\e') read_sequence ;;
+		$'\e') read_sequence "$moment" ;;
 		esac
+		case $key in
+		[[:cntrl:]]*)
+			LC_ALL=C
+			change_line "$key"
+			end_bytes
+			;;
+		*) line_head+=$key ;;
+		esac
+		if [ -n "$later" ] || { ((BASH_VERSINFO[0] > 3)) && read -rt 0 key; }; then continue; fi
 		LC_ALL=C
-		change_line "$key"
 		draw_line
 		end_bytes
-		asked=$lead$seen$beyond$back
+		asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 	done
 	line=$line_head$line_tail
 	LC_ALL=C line_head=$line line_tail='' room=99999
@@ -2741,16 +2795,6 @@ read_keys() {
 }
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
-}
-read_sequence() {
-	local more=''
-	IFS= read -rsn1 -t 1 more || return 0
-	case $more in '[' | O) ;; *) return 0 ;; esac
-	key+='['
-	while IFS= read -rsn1 -t 1 more; do
-		key+=$more
-		case $more in [[:alpha:]~]) return 0 ;; esac
-	done
 }
 change_line() {
 	local cut='' kept=''
@@ -2797,52 +2841,48 @@ cut_first() {
 		cut+=${kept:0:1} kept=${kept#?}
 	done
 }
-draw_line() {
-	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
-	measure "$head$tail"
-	if ((width >= room)); then
-		measure "<$head"
-		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
-			cut_first "$head"
-			head=$kept
-			measure "<$head"
-		done
-		head=${line_head//[[:cntrl:]]/ }
-		[ "$kept" = x ] || head="<$kept"
-		cut=x
-		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
-			cut_last "$tail"
-			tail=$kept
-		done
-	fi
-	measure "$seen$beyond"
-	old=$width
-	measure "$head$tail"
-	new=$width
-	measure "$tail"
-	repeat "$width"
-	cut=$back
-	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
-		printf %s "${head#"$seen"}"
-	elif [ "$seen$beyond" = "$head$tail" ]; then
-		measure "${seen#"$head"}"
-		repeat "$width"
-		printf %s "$back"
-	else
-		measure "$seen"
-		repeat "$width"
-		printf %s "$back$head$tail"
-		if ((old > new)); then
-			repeat "$((old - new))"
-			printf %s "${back//?/ }$back"
-		fi
-		printf %s "$cut"
-	fi
-	back=$cut seen=$head beyond=$tail
+fit() {
+	local text=$1 wide
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
+	text=${1//[$'\x80'-$'\xbf']/}
+	wide=${text//[!$'\xe1'-$'\xf4']/}
+	width=$((${#text} + ${#wide}))
 }
-repeat() {
-	printf -v back '%*s' "$1" ''
-	back=${back// /$'\b'}
+draw_line() {
+	local most=$((4 * room)) head=$line_head tail cut kept over='' n
+	if ((${#head} > most)); then
+		over='<' head=${head:${#head}-most}
+		head=${head#"${head%%[!$'\x80'-$'\xbf']*}"}
+	fi
+	tail=${line_tail:0:most}
+	head=${head//[[:cntrl:]]/ } tail=${tail//[[:cntrl:]]/ }
+	fit "$over$head$tail"
+	if ((width >= room)); then
+		most=$((room - (${#tail} ? room / 4 : 1)))
+		fit "<$head"
+		while ((width >= most)); do
+			over='<'
+			for ((n = (width - most) / 2; n >= 0; n--)); do
+				cut_first "$head"
+				head=$kept
+			done
+			fit "<$head"
+		done
+		while fit "$over$head$tail" && ((width >= room - 1)) && [ -n "$tail" ]; do
+			for ((n = (width - room + 1) / 2; n >= 0; n--)); do
+				cut_last "$tail"
+				tail=$kept
+			done
+		done
+	fi
+	head=$over$head
+	if [[ -z $beyond$tail && $head = "$seen"* ]]; then
+		printf %s "${head#"$seen"}"
+	else
+		printf %s $'\r\e[K'"$lead$head$tail${tail:+$'\r'$lead$head}"
+	fi
+	seen=$head beyond=$tail
 }
 
 # --- Answers from a file

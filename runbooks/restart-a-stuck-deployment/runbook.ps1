@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1903 are what the runtime says; nothing there runs.
-#   Lines 1904 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1903) -join "`n") + "`n"))).Hash
-#   8387b1cc9afb734b03fbe81ee355dc49a4d5668a48b95393cd1b1529f0c853a3
+#   Lines 703-1915 are what the runtime says; nothing there runs.
+#   Lines 1916 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1915) -join "`n") + "`n"))).Hash
+#   268c4cfd4e229f2ee24154e8b2779d2ae24f0c82a8eabc08720b1d89d89458c5
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -860,6 +860,8 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
+no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
+not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -960,6 +962,7 @@ summary Summary
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
@@ -1159,6 +1162,8 @@ needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Best�
 needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 needs-tools Auf diesem Computer fehlende Programme: {1}
+no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
+not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
 note Hinweis
 noted Notiert.
 only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1259,6 +1264,7 @@ summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+typed-before Was vor dieser Frage eingegeben wurde, wurde verworfen.
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 undo-halted Sie haben das Rückgängigmachen von Schritt {1} mit Strg+C beendet. Was ist das Ergebnis?
@@ -1458,6 +1464,8 @@ needs-acknowledgement 最初のステップの前にある内容を誰かが読�
 needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 needs-tools このコンピューターにないプログラム: {1}
+no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
+not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
 note 注
 noted メモしました。
 only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1558,6 +1566,7 @@ summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+typed-before この質問が表示される前に入力されたものは破棄しました。
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
 undo-halted Ctrl-C でステップ {1} を元に戻す処理を終了しました。その結果はどうでしたか?
@@ -1757,6 +1766,8 @@ needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Beve
 needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 needs-tools Op deze computer ontbreken programma's: {1}
+no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
+not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 note Opmerking
 noted Genoteerd.
 only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -1857,6 +1868,7 @@ summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+typed-before Wat vóór deze vraag werd getypt, is terzijde gelegd.
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 undo-halted U hebt het ongedaan maken van stap {1} met Ctrl-C beëindigd. Wat is het resultaat daarvan?
@@ -3710,18 +3722,36 @@ return $key
 $Dropped = $false
 function Clear-Typed {
 $script:Dropped = $false
-while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
- $letter = (Read-Key).KeyChar
- if ([int]$letter -eq 3) {
-  $Pressed.Value = $true
+$left = 0
+while ($Console -and $Attended -and $Silent -lt 9) {
+ if ([Console]::KeyAvailable) {
+  $letter = (Read-Key).KeyChar
+  if ([int]$letter -eq 3) {
+   $Pressed.Value = $true
+  }
+  $script:Dropped = $Dropped -or [int]$letter -gt 32
+  $left = 15 * [int]$Dropped
+ } elseif ($left -gt 0 -and -not $Pressed.Value -and -not $Signal.Value) {
+  $left--
+  [Threading.Thread]::Sleep(20)
+ } else {
+  return
  }
- $script:Dropped = $Dropped -or [int]$letter -gt 32
+}
+}
+function Clear-Early {
+Clear-Typed
+if ($Dropped) {
+ Write-Screen ''
+ Show-Hint 'w' 'typed-before'
 }
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $waited = 0
+$script:NextKey = $null
+$aside = $false
 while ($true) {
- while (-not [Console]::KeyAvailable) {
+ while ($null -eq $NextKey -and -not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
   }
@@ -3735,13 +3765,22 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = Read-Key
+ $key = $NextKey
+ if ($null -eq $key) {
+  $key = Read-Key
+ }
+ $script:NextKey = $null
  $letter = [int]$key.KeyChar
  $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
  if ($Silent -gt 9 -or $letter -eq 3 -or $isEnd) {
   $script:Interrupted = $letter -eq 3
   $script:InputEnded = $letter -eq 4
   return $null
+ }
+ if ($letter -in 10, 13 -and $aside) {
+  $aside = $false
+  Write-Screen -NoNewline $Typing.Lead
+  continue
  }
  if ($letter -in 10, 13) {
   $typed = $Typing.Head + $Typing.Tail
@@ -3751,14 +3790,23 @@ while ($true) {
   Write-Screen ''
   return $typed
  }
+ if ($letter -eq 26 -and -not $Single) {
+  $aside = $true
+  Initialize-Line $Typing.Lead
+  Write-Screen ''
+  Show-Hint 'w' 'no-suspend'
+ }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
   $script:Sequence = ''
   if ($key.KeyChar -cin '[', 'O') {
-   Clear-Sequence $SequenceEnd
+   Clear-Sequence ([string]$key.KeyChar)
   }
  } elseif ($letter -eq 27) {
-  Clear-Sequence '^[^[O]'
+  Clear-Sequence '' $Single
+ }
+ if ($aside) {
+  continue
  }
  if ($Single) {
   if ($Silent) {
@@ -3774,7 +3822,7 @@ while ($true) {
  }
  $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
  Edit-Line $letter $name $Hidden
- if (-not $Hidden) {
+ if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
   Show-Line
  }
 }
@@ -3787,23 +3835,31 @@ try {
  return $false
 }
 }
-$SequenceEnd = '(?i)[a-z~\x03]'
 $Sequence = ''
-function Clear-Sequence([string]$End) {
-$script:Sequence = ''
-for ($n = 0; $n -lt 50; $n++) {
+$NextKey = $null
+function Clear-Sequence([string]$Begun, [bool]$Single) {
+$script:Sequence = $Begun
+$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
   continue
  }
  $n = 0
- $key = [string](Read-Key).KeyChar
- $Pressed.Value = $Pressed.Value -or $key -eq [char]3
- $script:Sequence += $key
- if ($key -cmatch $End -or $Silent) {
+ $key = Read-Key
+ $letter = [string]$key.KeyChar
+ $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
+ if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+  $script:NextKey = $key
   return
  }
- $End = $SequenceEnd
+ $script:Sequence += $letter
+ if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
+  return
+ }
+ if ($Sequence -cmatch '[[O]') {
+  $most = 50
+ }
 }
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
@@ -3841,6 +3897,10 @@ if ($null -ne $line) {
   if ($Dropped -and -not $Single) {
    Show-Hint 'w' 'rest-dropped'
   }
+ }
+ if (-not $Single -and $line -match '\ufffd') {
+  Show-Hint 'w' 'not-text'
+  return Read-Reply $Prompt $Hidden $Single
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3974,7 +4034,7 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
-Clear-Typed
+Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
@@ -4009,8 +4069,9 @@ if ($reply -eq 'q') {
 # --- A line that is changed while it is typed
 $Typing = @{}
 function Initialize-Line([string]$Prompt) {
-$room = $Columns - (Measure-Width ($Prompt -replace '(?s).*\n'))
-$script:Typing = @{ Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+$lead = $Prompt -replace '(?s).*\n'
+$room = $Columns - (Measure-Width $lead)
+$script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
 }
 $KeyTable = @{
 '1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
@@ -4021,6 +4082,10 @@ $KeyTable = @{
 '8' = 'Back'; '127' = 'Back'; '11' = 'Rest'; '21' = 'All'; '23' = 'Word'
 }
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
+if ($Letter -ge 32 -and $Letter -ne 127) {
+ $Typing.Head += [char]$Letter
+ return
+}
 $head = $Typing.Head
 $tail = $Typing.Tail
 $behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
@@ -4029,7 +4094,7 @@ $before = $head.Substring(0, $head.Length - $behind.Length)
 $after = $tail.Substring($ahead.Length)
 $name = [string]$Letter
 if ($Letter -eq 27) {
- $name = $Sequence -replace '\A[[O]'
+ $name = [regex]::Match($Sequence, '(?<=\A[[O]).+').Value
 } elseif ($Letter -eq 0) {
  $name = $Key
 }
@@ -4048,7 +4113,7 @@ switch ($deed) {
  'All' { $head = '' }
  'Word' { $head = $head -creplace '[^ ]* *\z' }
  default {
-  if ($Letter -eq 9 -or ($Letter -ge 32 -and $Letter -notin 128..159)) {
+  if ($Letter -eq 9) {
    $head += [char]$Letter
   }
  }
@@ -4056,48 +4121,58 @@ switch ($deed) {
 $Typing.Head = $head
 $Typing.Tail = $tail
 }
+function Measure-Most([string]$Text) {
+return $Text.Length + [regex]::Matches($Text, '[\u1100-\ud7ff\uf900-\uffff]').Count
+}
 function Show-Line {
-$head = $Typing.Head -replace '[\x00-\x1f]', ' '
-$tail = $Typing.Tail -replace '[\x00-\x1f]', ' '
+$head = $Typing.Head
+$tail = $Typing.Tail
 $room = $Typing.Room
-if ($Wrapped -and (Measure-Width ($head + $tail)) -ge $room) {
+$over = ''
+if ($Wrapped -and $head.Length -gt $room) {
+ $over = '<'
+ $head = $head.Substring($head.Length - $room) -replace '\A[\udc00-\udfff]'
+}
+if ($Wrapped -and $tail.Length -gt $room) {
+ $tail = $tail.Substring(0, $room) -replace '[\ud800-\udbff]\z'
+}
+$head = $head -replace '[\x00-\x1f\x7f-\x9f]', ' '
+$tail = $tail -replace '[\x00-\x1f\x7f-\x9f]', ' '
+if ($Wrapped -and (Measure-Most ($over + $head + $tail)) -ge $room) {
  $most = $room - 1
  if ($tail -ne '') {
   $most = $room - [Math]::Floor($room / 4)
  }
- if ((Measure-Width $head) -ge $most) {
-  do {
-   $head = $head -replace '(?s)\A[\ud800-\udbff]?.'
-  } while ($head -ne '' -and (Measure-Width "<$head") -ge $most)
-  $head = "<$head"
+ while ((Measure-Most "<$head") -ge $most -and $head -ne '') {
+  $over = '<'
+  $head = $head -replace '(?s)\A([\ud800-\udbff].|.)'
  }
- while ($tail -ne '' -and (Measure-Width ($head + $tail)) -ge $room - 1) {
-  $tail = $tail -replace '(?s)(.?[\udc00-\udfff]|.)\z'
+ while ($tail -ne '' -and (Measure-Most ($over + $head + $tail)) -ge $room - 1) {
+  $tail = $tail -replace '(?s)([\ud800-\udbff].|.)\z'
  }
 }
+$head = $over + $head
 $seen = $Typing.Seen
 $beyond = $Typing.Beyond
 $Typing.Seen = $head
 $Typing.Beyond = $tail
-$back = [string][char]8
-$isSame = $seen + $beyond -ceq $head + $tail
-if (($isSame -or $beyond + $tail -eq '') -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
+if ($beyond + $tail -eq '' -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
  Write-Screen -NoNewline $head.Substring($seen.Length)
  return
 }
-if ($isSame) {
- Write-Screen -NoNewline ($back * (Measure-Width $seen.Substring($head.Length)))
- return
+$start = [char]13 + $Typing.Lead
+$text = $start + $head + $tail
+if ($Modes -ne '') {
+ $text = $text.Insert(1, [char]27 + '[K')
+} else {
+ $text += ' ' * [Math]::Max(0, (Measure-Most ($seen + $beyond)) - (Measure-Width ($head + $tail)))
 }
-$gone = [Math]::Max(0, (Measure-Width ($seen + $beyond)) - (Measure-Width ($head + $tail)))
-$start = $back * (Measure-Width $seen)
-$end = $back * ($gone + (Measure-Width $tail))
-Write-Screen -NoNewline ($start + $head + $tail + ' ' * $gone + $end)
+Write-Screen -NoNewline ($text + $start + $head)
 }
 function Complete-Line {
 $Typing.Head += $Typing.Tail
 $Typing.Tail = ''
-$Typing.Room = [int]::MaxValue
+$Typing.Room = 1e6
 Show-Line
 }
 # --- Running
@@ -5169,7 +5244,7 @@ try {
 }
 }
 function Test-Value([int]$Index, [string]$Value) {
-if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]' -or (Test-Short $Index $Value)) {
+if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f\ufffd]' -or (Test-Short $Index $Value)) {
  return $false
 }
 $pattern = $Patterns[$Index]
@@ -5183,6 +5258,9 @@ $pattern = $Patterns[$Index]
 $label = Get-Label $Index
 if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
  return Get-Message 'value-control' $label
+}
+if ($Value -match '\ufffd') {
+ return $label + ': ' + (Get-Message 'not-text')
 }
 if (Test-Short $Index $Value) {
  return Get-Message 'secret-short' $label
@@ -5649,13 +5727,16 @@ if ($default -ne '') {
  $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
 }
 $help = '  [?] ' + (Get-Message 'answer-help') + ' > '
-Clear-Typed
 if ($hint -ne '') {
  Write-Screen ''
  Show-Hint 'f' $hint
 }
-$before = ''
+$before = $null
 while ($Code -lt 0) {
+ if ($null -eq $before) {
+  Clear-Early
+  $before = ''
+ }
  $way = "  $question$help"
  if ($Wrapped -and (Measure-Width $way) -gt $Columns - 12) {
   Write-Hint 'p' $question

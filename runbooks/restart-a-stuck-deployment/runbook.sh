@@ -19,10 +19,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1882 are what the runtime says; nothing there runs.
-#   Lines 1883 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1883 runbook.sh | sha256sum
-#   82dc6cfdcc67dd6fd158196e03988ef68151646ef11f870adf30654ed0c36cb9
+#   Lines 675-1890 are what the runtime says; nothing there runs.
+#   Lines 1891 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1891 runbook.sh | sha256sum
+#   ca7e375bdb2f14d6e64f4a790f38f6fc43764d3d40583f93b41fc48baaed85f4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -831,6 +831,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
+not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -934,6 +935,7 @@ temp-unwritable Temporary files cannot be made in {1}. Make room there, or name 
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
@@ -1132,6 +1134,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
+Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1235,6 +1238,7 @@ In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Plat
 Tipp
 Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+Was vor dieser Frage eingegeben wurde, wurde verworfen.
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Sie haben das Rückgängigmachen von Schritt {1} mit Strg+C beendet. Was ist das Ergebnis?
@@ -1433,6 +1437,7 @@ Enter は {1} と同じです。
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 このコンピューターにないプログラム: {1}
+UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1536,6 +1541,7 @@ Runbook: {1}
 ヒント
 このステップから再開するには: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+この質問が表示される前に入力されたものは破棄しました。
 ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 Ctrl-C でステップ {1} を元に戻す処理を終了しました。その結果はどうでしたか?
@@ -1734,6 +1740,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
+Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -1837,6 +1844,7 @@ Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij
 Tip
 Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+Wat vóór deze vraag werd getypt, is terzijde gelegd.
 Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 U hebt het ongedaan maken van stap {1} met Ctrl-C beëindigd. Wat is het resultaat daarvan?
@@ -2598,18 +2606,20 @@ drop_typed() {
 			set_terminal
 		else
 			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state != had_text)) || dropped=yes
+			((state == had_text)) || return 0
+			dropped=yes
+			calm_terminal 3 <&0 2>/dev/null &
+			wait_for $!
 		fi
 	fi
 }
 calm_terminal() {
 	local line='' rest=''
-	stty -icanon min 0 time 0
+	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
-	case $rest in
-	*[![:space:]]*)
+	case ${1-}/$rest in
+	/*[![:space:]]*)
 		trap - EXIT
-		set_terminal
 		exit "$had_text"
 		;;
 	esac
@@ -2618,16 +2628,24 @@ calm_terminal() {
 set_terminal() {
 	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
-drop_sequence() {
-	local key
-	IFS= read -rsn1 -t 1 key || return 0
-	case $key in
-	'[' | O)
-		while IFS= read -rsn1 -t 1 key; do
-			case $key in [[:alpha:]~]) return 0 ;; esac
-		done
-		;;
-	esac
+moment=.05
+((BASH_VERSINFO[0] > 3)) || moment=1
+read_sequence() {
+	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	while IFS= read -rsn1 -t "$pause" more; do
+		form=${key##*$'\e'}$more
+		case ${more:-$'\n'} in
+		$'\e') [ "$form" = "$more" ] || form='' ;;
+		[[:cntrl:]]) form='' ;;
+		esac
+		case $form in
+		'') later=.$more && return 0 ;;
+		$'\e') key+=$more ;;
+		O) key+='[' pause=1 ;;
+		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
+		*) key+=$more && return 0 ;;
+		esac
+	done
 }
 asked=''
 show_asked() {
@@ -2675,17 +2693,35 @@ need_person() {
 }
 read_reply() {
 	need_person
-	printf %s "$1"
-	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
-	asked=
-	if [ "$line" = $'\4' ]; then
-		gap
-		leave_to_person input-ended
-	fi
+	while :; do
+		printf %s "$1"
+		asked=$1 asked_how=${2-}
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		asked=
+		if [ "$line" = $'\4' ]; then
+			gap
+			leave_to_person input-ended
+		fi
+		{ [ "$asked_how" != -sn1 ] && is_no_text "$line"; } || break
+		drop_typed "$at_once"
+		[ -z "$typing_hidden" ] || gap
+		hint "$warn" not-text
+	done
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
 	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
+}
+is_no_text() {
+	local LC_ALL=C rest=$1 b=[$'\x80'-$'\xbf']
+	[[ $1 = *[!\ -~]* ]] || return 1
+	rest=${rest//[$'\xc2'-$'\xdf']$b/ }
+	rest=${rest//$'\xe0'[$'\xa0'-$'\xbf']$b/ }
+	rest=${rest//$'\xed'[$'\x80'-$'\x9f']$b/ }
+	rest=${rest//[$'\xe1'-$'\xec'$'\xee'$'\xef']$b$b/ }
+	rest=${rest//$'\xf0'[$'\x90'-$'\xbf']$b$b/ }
+	rest=${rest//[$'\xf1'-$'\xf3']$b$b$b/ }
+	rest=${rest//$'\xf4'[$'\x80'-$'\x8f']$b$b/ }
+	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -2697,12 +2733,13 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		case $line in $'\e'*) drop_sequence ;; esac
+		key=$line
+		case $key in $'\e') read_sequence 1 ;; esac
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
@@ -2789,14 +2826,17 @@ ask_text() {
 line_head='' line_tail=''
 line_reader=read_keys
 prepare_line() {
-	drop_typed "${wrapped:+$by_key}"
+	local how=${wrapped:+$by_key}
+	[ -z "$typing_hidden" ] || how=''
+	drop_typed "$how"
+	[ -z "$dropped" ] || { gap && hint "$warn" typed-before; }
 }
 drop_rest() {
 	drop_typed
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
 	line_head='' line_tail='' LC_ALL=C
 	measure "$lead"
 	end_bytes
@@ -2807,18 +2847,26 @@ read_keys() {
 		printf %s "$lead"
 	fi
 	while :; do
-		read_line "$by_key" || return 1
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
 		key=$line
 		case $key in
 		'') break ;;
 		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
-		$'\e') read_sequence ;;
+		$'\e') read_sequence "$moment" ;;
 		esac
+		case $key in
+		[[:cntrl:]]*)
+			LC_ALL=C
+			change_line "$key"
+			end_bytes
+			;;
+		*) line_head+=$key ;;
+		esac
+		if [ -n "$later" ] || { ((BASH_VERSINFO[0] > 3)) && read -rt 0 key; }; then continue; fi
 		LC_ALL=C
-		change_line "$key"
 		draw_line
 		end_bytes
-		asked=$lead$seen$beyond$back
+		asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 	done
 	line=$line_head$line_tail
 	LC_ALL=C line_head=$line line_tail='' room=99999
@@ -2828,16 +2876,6 @@ read_keys() {
 }
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
-}
-read_sequence() {
-	local more=''
-	IFS= read -rsn1 -t 1 more || return 0
-	case $more in '[' | O) ;; *) return 0 ;; esac
-	key+='['
-	while IFS= read -rsn1 -t 1 more; do
-		key+=$more
-		case $more in [[:alpha:]~]) return 0 ;; esac
-	done
 }
 change_line() {
 	local cut='' kept=''
@@ -2884,52 +2922,48 @@ cut_first() {
 		cut+=${kept:0:1} kept=${kept#?}
 	done
 }
-draw_line() {
-	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
-	measure "$head$tail"
-	if ((width >= room)); then
-		measure "<$head"
-		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
-			cut_first "$head"
-			head=$kept
-			measure "<$head"
-		done
-		head=${line_head//[[:cntrl:]]/ }
-		[ "$kept" = x ] || head="<$kept"
-		cut=x
-		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
-			cut_last "$tail"
-			tail=$kept
-		done
-	fi
-	measure "$seen$beyond"
-	old=$width
-	measure "$head$tail"
-	new=$width
-	measure "$tail"
-	repeat "$width"
-	cut=$back
-	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
-		printf %s "${head#"$seen"}"
-	elif [ "$seen$beyond" = "$head$tail" ]; then
-		measure "${seen#"$head"}"
-		repeat "$width"
-		printf %s "$back"
-	else
-		measure "$seen"
-		repeat "$width"
-		printf %s "$back$head$tail"
-		if ((old > new)); then
-			repeat "$((old - new))"
-			printf %s "${back//?/ }$back"
-		fi
-		printf %s "$cut"
-	fi
-	back=$cut seen=$head beyond=$tail
+fit() {
+	local text=$1 wide
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
+	text=${1//[$'\x80'-$'\xbf']/}
+	wide=${text//[!$'\xe1'-$'\xf4']/}
+	width=$((${#text} + ${#wide}))
 }
-repeat() {
-	printf -v back '%*s' "$1" ''
-	back=${back// /$'\b'}
+draw_line() {
+	local most=$((4 * room)) head=$line_head tail cut kept over='' n
+	if ((${#head} > most)); then
+		over='<' head=${head:${#head}-most}
+		head=${head#"${head%%[!$'\x80'-$'\xbf']*}"}
+	fi
+	tail=${line_tail:0:most}
+	head=${head//[[:cntrl:]]/ } tail=${tail//[[:cntrl:]]/ }
+	fit "$over$head$tail"
+	if ((width >= room)); then
+		most=$((room - (${#tail} ? room / 4 : 1)))
+		fit "<$head"
+		while ((width >= most)); do
+			over='<'
+			for ((n = (width - most) / 2; n >= 0; n--)); do
+				cut_first "$head"
+				head=$kept
+			done
+			fit "<$head"
+		done
+		while fit "$over$head$tail" && ((width >= room - 1)) && [ -n "$tail" ]; do
+			for ((n = (width - room + 1) / 2; n >= 0; n--)); do
+				cut_last "$tail"
+				tail=$kept
+			done
+		done
+	fi
+	head=$over$head
+	if [[ -z $beyond$tail && $head = "$seen"* ]]; then
+		printf %s "${head#"$seen"}"
+	else
+		printf %s $'\r\e[K'"$lead$head$tail${tail:+$'\r'$lead$head}"
+	fi
+	seen=$head beyond=$tail
 }
 
 # --- Answers from a file
@@ -4735,7 +4769,7 @@ fits() {
 	case $2 in
 	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
-	! is_too_short "$@" || return 1
+	! is_too_short "$@" && ! is_no_text "$2" || return 1
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
 		[[ $2 =~ $pattern ]]
@@ -4754,6 +4788,9 @@ say_misfit() {
 	label=$said
 	if [[ $2 = *[[:cntrl:]]* ]]; then
 		say value-control "$label"
+	elif is_no_text "$2"; then
+		say not-text
+		said="$label: $said"
 	elif is_too_short "$@"; then
 		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
@@ -5107,7 +5144,6 @@ ask_value() {
 	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
-	prepare_line
 	if [ -z "${values[n]-}" ]; then
 		shown=${defaults[n]}
 	else
@@ -5117,6 +5153,7 @@ ask_value() {
 	fi
 	usual=$shown
 	while :; do
+		typing_hidden=${secrets[n]:+yes}
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
 		else
@@ -5127,13 +5164,11 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
+		[ -n "$at_once" ] || prepare_line
 		fold_question
-		if [ -n "${secrets[n]}" ]; then
-			read_secret "$label_line"
-		else
-			[ -n "$at_once" ] || prepare_line
-			read_reply "  $label_line "
-		fi
+		read_reply "  $label_line " ${typing_hidden:+-s}
+		[ -z "$typing_hidden" ] || gap
+		typing_hidden=''
 		typed=$line line=
 		drop_rest
 		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
@@ -5184,13 +5219,6 @@ fold_question() {
 		put_said '  ' '  '
 	fi
 	label_line+=${label_line:+  }$help
-}
-read_secret() {
-	typing_hidden=yes
-	drop_typed
-	read_reply "  $1 " -s
-	typing_hidden=
-	gap
 }
 find_sought() {
 	local at n wants wanted=' '

@@ -13,10 +13,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-1489 say the same in other languages; nothing there runs.
-#   Lines 1491-3615 are what the runtime says; nothing there runs.
-#   Lines 3616 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3616 runbook.sh | sha256sum
-#   31a96712751304f4be13b88f444508d76efe4c4fdf811aa708b6de44b903306a
+#   Lines 1491-3629 are what the runtime says; nothing there runs.
+#   Lines 3630 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3630 runbook.sh | sha256sum
+#   af3eb751aa86b60e50f59ae1744f49bef9bcda930b285c59c2dd4e3392ff7eae
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1648,6 +1648,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
+not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -1752,6 +1753,7 @@ temp-unwritable Temporary files cannot be made in {1}. Make room there, or name 
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
@@ -1951,6 +1953,7 @@ END
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 برامج غير موجودة على هذا الجهاز: {1}
+يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
 ملاحظة
 تم التدوين.
 تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -2055,6 +2058,7 @@ END
 تلميح
 للمتابعة من هناك: {1}
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
+أُهمل ما كُتب قبل ظهور هذا السؤال.
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
 لقد أنهيت التراجع عن الخطوة {1} باستخدام Ctrl-C. ما نتيجة التراجع؟
@@ -2254,6 +2258,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
+Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -2358,6 +2363,7 @@ In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Plat
 Tipp
 Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+Was vor dieser Frage eingegeben wurde, wurde verworfen.
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Sie haben das Rückgängigmachen von Schritt {1} mit Strg+C beendet. Was ist das Ergebnis?
@@ -2557,6 +2563,7 @@ Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de re
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Programas que faltan en este equipo: {1}
+Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
 Nota
 Anotado.
 Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -2661,6 +2668,7 @@ No se pueden crear archivos temporales en {1}. Libere espacio o indique otra car
 Sugerencia
 Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
+Lo que se escribió antes de esta pregunta se ha descartado.
 El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
 No se ha podido deshacer el paso {1}: código de salida {2}.
 Ha detenido con Ctrl-C lo que deshacía el paso {1}. ¿Cuál es el resultado?
@@ -2860,6 +2868,7 @@ Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lectur
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Programmes manquants sur cet ordinateur : {1}
+Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
 Remarque
 C'est noté.
 Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -2964,6 +2973,7 @@ Impossible de créer des fichiers temporaires dans {1}. Libérez de l'espace ou 
 Conseil
 Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
+Ce qui a été tapé avant cette question a été écarté.
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
 Vous avez arrêté avec Ctrl-C l'annulation des effets de l'étape {1}. Quel est le résultat de l'annulation ?
@@ -3163,6 +3173,7 @@ Enter は {1} と同じです。
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 このコンピューターにないプログラム: {1}
+UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -3267,6 +3278,7 @@ Runbook: {1}
 ヒント
 このステップから再開するには: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+この質問が表示される前に入力されたものは破棄しました。
 ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 Ctrl-C でステップ {1} を元に戻す処理を終了しました。その結果はどうでしたか?
@@ -3466,6 +3478,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
+Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -3570,6 +3583,7 @@ Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij
 Tip
 Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+Wat vóór deze vraag werd getypt, is terzijde gelegd.
 Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 U hebt het ongedaan maken van stap {1} met Ctrl-C beëindigd. Wat is het resultaat daarvan?
@@ -4331,18 +4345,20 @@ drop_typed() {
 			set_terminal
 		else
 			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state != had_text)) || dropped=yes
+			((state == had_text)) || return 0
+			dropped=yes
+			calm_terminal 3 <&0 2>/dev/null &
+			wait_for $!
 		fi
 	fi
 }
 calm_terminal() {
 	local line='' rest=''
-	stty -icanon min 0 time 0
+	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
-	case $rest in
-	*[![:space:]]*)
+	case ${1-}/$rest in
+	/*[![:space:]]*)
 		trap - EXIT
-		set_terminal
 		exit "$had_text"
 		;;
 	esac
@@ -4351,16 +4367,24 @@ calm_terminal() {
 set_terminal() {
 	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
-drop_sequence() {
-	local key
-	IFS= read -rsn1 -t 1 key || return 0
-	case $key in
-	'[' | O)
-		while IFS= read -rsn1 -t 1 key; do
-			case $key in [[:alpha:]~]) return 0 ;; esac
-		done
-		;;
-	esac
+moment=.05
+((BASH_VERSINFO[0] > 3)) || moment=1
+read_sequence() {
+	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	while IFS= read -rsn1 -t "$pause" more; do
+		form=${key##*$'\e'}$more
+		case ${more:-$'\n'} in
+		$'\e') [ "$form" = "$more" ] || form='' ;;
+		[[:cntrl:]]) form='' ;;
+		esac
+		case $form in
+		'') later=.$more && return 0 ;;
+		$'\e') key+=$more ;;
+		O) key+='[' pause=1 ;;
+		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
+		*) key+=$more && return 0 ;;
+		esac
+	done
 }
 asked=''
 show_asked() {
@@ -4408,17 +4432,35 @@ need_person() {
 }
 read_reply() {
 	need_person
-	printf %s "$1"
-	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
-	asked=
-	if [ "$line" = $'\4' ]; then
-		gap
-		leave_to_person input-ended
-	fi
+	while :; do
+		printf %s "$1"
+		asked=$1 asked_how=${2-}
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		asked=
+		if [ "$line" = $'\4' ]; then
+			gap
+			leave_to_person input-ended
+		fi
+		{ [ "$asked_how" != -sn1 ] && is_no_text "$line"; } || break
+		drop_typed "$at_once"
+		[ -z "$typing_hidden" ] || gap
+		hint "$warn" not-text
+	done
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
 	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
+}
+is_no_text() {
+	local LC_ALL=C rest=$1 b=[$'\x80'-$'\xbf']
+	[[ $1 = *[!\ -~]* ]] || return 1
+	rest=${rest//[$'\xc2'-$'\xdf']$b/ }
+	rest=${rest//$'\xe0'[$'\xa0'-$'\xbf']$b/ }
+	rest=${rest//$'\xed'[$'\x80'-$'\x9f']$b/ }
+	rest=${rest//[$'\xe1'-$'\xec'$'\xee'$'\xef']$b$b/ }
+	rest=${rest//$'\xf0'[$'\x90'-$'\xbf']$b$b/ }
+	rest=${rest//[$'\xf1'-$'\xf3']$b$b$b/ }
+	rest=${rest//$'\xf4'[$'\x80'-$'\x8f']$b$b/ }
+	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -4430,12 +4472,13 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		case $line in $'\e'*) drop_sequence ;; esac
+		key=$line
+		case $key in $'\e') read_sequence 1 ;; esac
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
@@ -4522,14 +4565,17 @@ ask_text() {
 line_head='' line_tail=''
 line_reader=read_keys
 prepare_line() {
-	drop_typed "${wrapped:+$by_key}"
+	local how=${wrapped:+$by_key}
+	[ -z "$typing_hidden" ] || how=''
+	drop_typed "$how"
+	[ -z "$dropped" ] || { gap && hint "$warn" typed-before; }
 }
 drop_rest() {
 	drop_typed
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
 	line_head='' line_tail='' LC_ALL=C
 	measure "$lead"
 	end_bytes
@@ -4540,18 +4586,26 @@ read_keys() {
 		printf %s "$lead"
 	fi
 	while :; do
-		read_line "$by_key" || return 1
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
 		key=$line
 		case $key in
 		'') break ;;
 		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
-		$'\e') read_sequence ;;
+		$'\e') read_sequence "$moment" ;;
 		esac
+		case $key in
+		[[:cntrl:]]*)
+			LC_ALL=C
+			change_line "$key"
+			end_bytes
+			;;
+		*) line_head+=$key ;;
+		esac
+		if [ -n "$later" ] || { ((BASH_VERSINFO[0] > 3)) && read -rt 0 key; }; then continue; fi
 		LC_ALL=C
-		change_line "$key"
 		draw_line
 		end_bytes
-		asked=$lead$seen$beyond$back
+		asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 	done
 	line=$line_head$line_tail
 	LC_ALL=C line_head=$line line_tail='' room=99999
@@ -4561,16 +4615,6 @@ read_keys() {
 }
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
-}
-read_sequence() {
-	local more=''
-	IFS= read -rsn1 -t 1 more || return 0
-	case $more in '[' | O) ;; *) return 0 ;; esac
-	key+='['
-	while IFS= read -rsn1 -t 1 more; do
-		key+=$more
-		case $more in [[:alpha:]~]) return 0 ;; esac
-	done
 }
 change_line() {
 	local cut='' kept=''
@@ -4617,52 +4661,48 @@ cut_first() {
 		cut+=${kept:0:1} kept=${kept#?}
 	done
 }
-draw_line() {
-	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
-	measure "$head$tail"
-	if ((width >= room)); then
-		measure "<$head"
-		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
-			cut_first "$head"
-			head=$kept
-			measure "<$head"
-		done
-		head=${line_head//[[:cntrl:]]/ }
-		[ "$kept" = x ] || head="<$kept"
-		cut=x
-		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
-			cut_last "$tail"
-			tail=$kept
-		done
-	fi
-	measure "$seen$beyond"
-	old=$width
-	measure "$head$tail"
-	new=$width
-	measure "$tail"
-	repeat "$width"
-	cut=$back
-	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
-		printf %s "${head#"$seen"}"
-	elif [ "$seen$beyond" = "$head$tail" ]; then
-		measure "${seen#"$head"}"
-		repeat "$width"
-		printf %s "$back"
-	else
-		measure "$seen"
-		repeat "$width"
-		printf %s "$back$head$tail"
-		if ((old > new)); then
-			repeat "$((old - new))"
-			printf %s "${back//?/ }$back"
-		fi
-		printf %s "$cut"
-	fi
-	back=$cut seen=$head beyond=$tail
+fit() {
+	local text=$1 wide
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
+	text=${1//[$'\x80'-$'\xbf']/}
+	wide=${text//[!$'\xe1'-$'\xf4']/}
+	width=$((${#text} + ${#wide}))
 }
-repeat() {
-	printf -v back '%*s' "$1" ''
-	back=${back// /$'\b'}
+draw_line() {
+	local most=$((4 * room)) head=$line_head tail cut kept over='' n
+	if ((${#head} > most)); then
+		over='<' head=${head:${#head}-most}
+		head=${head#"${head%%[!$'\x80'-$'\xbf']*}"}
+	fi
+	tail=${line_tail:0:most}
+	head=${head//[[:cntrl:]]/ } tail=${tail//[[:cntrl:]]/ }
+	fit "$over$head$tail"
+	if ((width >= room)); then
+		most=$((room - (${#tail} ? room / 4 : 1)))
+		fit "<$head"
+		while ((width >= most)); do
+			over='<'
+			for ((n = (width - most) / 2; n >= 0; n--)); do
+				cut_first "$head"
+				head=$kept
+			done
+			fit "<$head"
+		done
+		while fit "$over$head$tail" && ((width >= room - 1)) && [ -n "$tail" ]; do
+			for ((n = (width - room + 1) / 2; n >= 0; n--)); do
+				cut_last "$tail"
+				tail=$kept
+			done
+		done
+	fi
+	head=$over$head
+	if [[ -z $beyond$tail && $head = "$seen"* ]]; then
+		printf %s "${head#"$seen"}"
+	else
+		printf %s $'\r\e[K'"$lead$head$tail${tail:+$'\r'$lead$head}"
+	fi
+	seen=$head beyond=$tail
 }
 
 # --- Answers from a file
@@ -6468,7 +6508,7 @@ fits() {
 	case $2 in
 	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
-	! is_too_short "$@" || return 1
+	! is_too_short "$@" && ! is_no_text "$2" || return 1
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
 		[[ $2 =~ $pattern ]]
@@ -6487,6 +6527,9 @@ say_misfit() {
 	label=$said
 	if [[ $2 = *[[:cntrl:]]* ]]; then
 		say value-control "$label"
+	elif is_no_text "$2"; then
+		say not-text
+		said="$label: $said"
 	elif is_too_short "$@"; then
 		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
@@ -6840,7 +6883,6 @@ ask_value() {
 	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
-	prepare_line
 	if [ -z "${values[n]-}" ]; then
 		shown=${defaults[n]}
 	else
@@ -6850,6 +6892,7 @@ ask_value() {
 	fi
 	usual=$shown
 	while :; do
+		typing_hidden=${secrets[n]:+yes}
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
 		else
@@ -6860,13 +6903,11 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
+		[ -n "$at_once" ] || prepare_line
 		fold_question
-		if [ -n "${secrets[n]}" ]; then
-			read_secret "$label_line"
-		else
-			[ -n "$at_once" ] || prepare_line
-			read_reply "  $label_line "
-		fi
+		read_reply "  $label_line " ${typing_hidden:+-s}
+		[ -z "$typing_hidden" ] || gap
+		typing_hidden=''
 		typed=$line line=
 		drop_rest
 		[[ -z $typed || -n ${secrets[n]} ]] || fits "$n" "$typed" || prepare_line
@@ -6917,13 +6958,6 @@ fold_question() {
 		put_said '  ' '  '
 	fi
 	label_line+=${label_line:+  }$help
-}
-read_secret() {
-	typing_hidden=yes
-	drop_typed
-	read_reply "  $1 " -s
-	typing_hidden=
-	gap
 }
 find_sought() {
 	local at n wants wanted=' '

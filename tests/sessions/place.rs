@@ -314,6 +314,9 @@ impl Place<'_> {
         if let Some(keys) = &step.keys {
             screen.types(keys.as_bytes())?;
         }
+        if let Some(bytes) = &step.bytes {
+            screen.types(bytes)?;
+        }
         match step.presses {
             None => {}
             Some(Key::CtrlC) => screen.types(b"\x03")?,

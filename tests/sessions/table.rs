@@ -175,6 +175,8 @@ pub struct Move {
     pub types: Option<String>,
     /// Types keys, and no Enter.
     pub keys: Option<String>,
+    /// Types bytes that are no text.
+    pub bytes: Option<Vec<u8>>,
     pub presses: Option<Key>,
     pub signal: Option<Signal>,
     /// To whom; the script where nothing is said.

@@ -286,7 +286,7 @@ impl Screen {
 
     /// Its rows as a terminal of so many columns shows them in the end, without the blanks at their
     /// ends: what is written over is gone. Nothing else moves than what an end of a row, a return
-    /// to its beginning and its last column do.
+    /// to its beginning and its last column do, and nothing else is cleared than the rest of a row.
     pub fn rows(&self, columns: usize) -> Vec<String> {
         let text = String::from_utf8_lossy(&self.bytes);
         let mut rows = vec![Vec::new()];
@@ -301,7 +301,9 @@ impl Screen {
                 '\r' => at = 0,
                 '\x1b' if chars.as_str().starts_with('[') => {
                     chars.next();
-                    chars.find(|c| ('@'..='~').contains(c));
+                    if chars.find(|c| ('@'..='~').contains(c)) == Some('K') {
+                        rows.last_mut().expect("a row").truncate(at);
+                    }
                 }
                 // The title of a window.
                 '\x1b' if chars.as_str().starts_with(']') => {

@@ -33,8 +33,8 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 
-# drop_typed [HOW]: takes away what was typed before it was asked for, and gives the terminal
-# its modes back, or those in which a key is read: an end of the input that comes before bash
+# drop_typed [HOW]: takes away what was typed before it was asked for, up to a pause, and gives the
+# terminal its modes back, or those in which a key is read: an end of the input that comes before bash
 # sets them is no key any more then, and lost.
 drop_typed() {
 	local state=0
@@ -52,21 +52,25 @@ drop_typed() {
 			set_terminal
 		else
 			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state != had_text)) || dropped=yes
+			((state == had_text)) || return 0
+			# Whoever types on has not seen the question: no half of a line answers it.
+			dropped=yes
+			calm_terminal 3 <&0 2>/dev/null &
+			wait_for $!
 		fi
 	fi
 }
 
-# Ends with `had_text` where somebody has typed more than blanks.
+# calm_terminal [PAUSE]: reads what is typed, up to a pause of so many tenths of a second. Without one,
+# it ends with `had_text` where somebody has typed more than blanks.
 calm_terminal() {
 	local line='' rest=''
-	stty -icanon min 0 time 0
+	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	# Where nothing waits, that is its end.
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
-	case $rest in
-	*[![:space:]]*)
+	case ${1-}/$rest in
+	/*[![:space:]]*)
 		trap - EXIT
-		set_terminal
 		exit "$had_text"
 		;;
 	esac
@@ -78,18 +82,28 @@ set_terminal() {
 	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
 }
 
-# Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
-# or `O`, and all up to a letter.
-drop_sequence() {
-	local key
-	IFS= read -rsn1 -t 1 key || return 0
-	case $key in
-	'[' | O)
-		while IFS= read -rsn1 -t 1 key; do
-			case $key in [[:alpha:]~]) return 0 ;; esac
-		done
-		;;
-	esac
+# How long is waited for what belongs to an escape, where that may be a key of its own.
+moment=.05
+((BASH_VERSINFO[0] > 3)) || moment=1
+
+# read_sequence SECONDS: adds to `key` what comes behind an escape, as an arrow key sends it, even bit
+# by bit (ECMA-48; rxvt ends with `$`, too). What does not belong to it is the next key, in `later`.
+read_sequence() {
+	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	while IFS= read -rsn1 -t "$pause" more; do
+		form=${key##*$'\e'}$more
+		case ${more:-$'\n'} in
+		$'\e') [ "$form" = "$more" ] || form='' ;;
+		[[:cntrl:]]) form='' ;;
+		esac
+		case $form in
+		'') later=.$more && return 0 ;;
+		$'\e') key+=$more ;;
+		O) key+='[' pause=1 ;;
+		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
+		*) key+=$more && return 0 ;;
+		esac
+	done
 }
 
 # The question that stands, for who comes back to it from elsewhere (`fg`).
@@ -158,18 +172,38 @@ need_person() {
 # the operator answers, without what could harm.
 read_reply() {
 	need_person
-	printf %s "$1"
-	asked=$1 asked_how=${2-}
-	if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
-	asked=
-	if [ "$line" = $'\4' ]; then
-		gap
-		leave_to_person input-ended
-	fi
+	while :; do
+		printf %s "$1"
+		asked=$1 asked_how=${2-}
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		asked=
+		if [ "$line" = $'\4' ]; then
+			gap
+			leave_to_person input-ended
+		fi
+		{ [ "$asked_how" != -sn1 ] && is_no_text "$line"; } || break
+		drop_typed "$at_once"
+		[ -z "$typing_hidden" ] || gap
+		hint "$warn" not-text
+	done
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
 	# What arrows have left on its row is no part of a line: it is shown as it was taken.
 	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
+}
+
+# is_no_text TEXT: whether it holds bytes that are no text in UTF-8, which no evidence can hold.
+is_no_text() {
+	local LC_ALL=C rest=$1 b=[$'\x80'-$'\xbf']
+	[[ $1 = *[!\ -~]* ]] || return 1
+	rest=${rest//[$'\xc2'-$'\xdf']$b/ }
+	rest=${rest//$'\xe0'[$'\xa0'-$'\xbf']$b/ }
+	rest=${rest//$'\xed'[$'\x80'-$'\x9f']$b/ }
+	rest=${rest//[$'\xe1'-$'\xec'$'\xee'$'\xef']$b$b/ }
+	rest=${rest//$'\xf0'[$'\x90'-$'\xbf']$b$b/ }
+	rest=${rest//[$'\xf1'-$'\xf3']$b$b$b/ }
+	rest=${rest//$'\xf4'[$'\x80'-$'\x8f']$b$b/ }
+	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 
 # drop_escapes TEXT: sets `reply` to a typed text without what keys such as arrows send.
@@ -188,12 +222,13 @@ trim() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		case $line in $'\e'*) drop_sequence ;; esac
+		key=$line
+		case $key in $'\e') read_sequence 1 ;; esac
 		# A key without a letter, such as an arrow, is not Enter.
 		[ -z "$line" ] || reply=${reply:--}
 		answer=

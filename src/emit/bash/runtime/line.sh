@@ -5,10 +5,13 @@ line_head='' line_tail=''
 # What reads it, by its name: a linter that follows calls takes minutes where each question has one.
 line_reader=read_keys
 
-# prepare_line: takes away what was typed before a line is asked for, which is read key by key
-# where the terminal sends each and a row has room.
+# prepare_line: takes away what was typed before a line is asked for, and says so. It is read key by
+# key where the terminal sends each, a row has room, and it is not hidden.
 prepare_line() {
-	drop_typed "${wrapped:+$by_key}"
+	local how=${wrapped:+$by_key}
+	[ -z "$typing_hidden" ] || how=''
+	drop_typed "$how"
+	[ -z "$dropped" ] || { gap && hint "$warn" typed-before; }
 }
 
 # Takes away what came behind a line, as of a text of several lines that was pasted, and says so.
@@ -19,7 +22,7 @@ drop_rest() {
 
 # read_keys PROMPT: sets `line` to what is typed, as `read_line` does.
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' back
+	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
 	line_head='' line_tail='' LC_ALL=C
 	measure "$lead"
 	end_bytes
@@ -30,18 +33,27 @@ read_keys() {
 		printf %s "$lead"
 	fi
 	while :; do
-		read_line "$by_key" || return 1
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
 		key=$line
 		case $key in
 		'') break ;;
 		$'\4') [ -n "$line_head$line_tail" ] || return 0 ;;
-		$'\e') read_sequence ;;
+		$'\e') read_sequence "$moment" ;;
 		esac
+		case $key in
+		[[:cntrl:]]*)
+			LC_ALL=C
+			change_line "$key"
+			end_bytes
+			;;
+		*) line_head+=$key ;;
+		esac
+		# What is pasted comes faster than it can be shown.
+		if [ -n "$later" ] || { ((BASH_VERSINFO[0] > 3)) && read -rt 0 key; }; then continue; fi
 		LC_ALL=C
-		change_line "$key"
 		draw_line
 		end_bytes
-		asked=$lead$seen$beyond$back
+		asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 	done
 	line=$line_head$line_tail
 	# What the row has no room for goes on below it now.
@@ -54,19 +66,6 @@ read_keys() {
 # Letters are what counts again, as `count_letters` has it for what a signal shows in the mean time.
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
-}
-
-# Sets `key` to what an arrow key sends, even bit by bit: an escape, `[` or `O`, and all up to a
-# letter.
-read_sequence() {
-	local more=''
-	IFS= read -rsn1 -t 1 more || return 0
-	case $more in '[' | O) ;; *) return 0 ;; esac
-	key+='['
-	while IFS= read -rsn1 -t 1 more; do
-		key+=$more
-		case $more in [[:alpha:]~]) return 0 ;; esac
-	done
 }
 
 # change_line KEY: does what a key means, as in the lines of bash.
@@ -120,54 +119,51 @@ cut_first() {
 	done
 }
 
-# Shows as much of the line as its row has room for, in place of what it shows: what is before the
-# cursor is `seen`, what is behind it `beyond`. Backspaces alone move it: every terminal knows those.
-draw_line() {
-	local head=${line_head//[[:cntrl:]]/ } tail=${line_tail//[[:cntrl:]]/ } cut kept=x old new
-	measure "$head$tail"
-	if ((width >= room)); then
-		measure "<$head"
-		while ((width >= room - (${#tail} ? room / 4 : 1))) && [ -n "$kept" ]; do
-			cut_first "$head"
-			head=$kept
-			measure "<$head"
-		done
-		head=${line_head//[[:cntrl:]]/ }
-		[ "$kept" = x ] || head="<$kept"
-		cut=x
-		while measure "$head$tail" && ((width >= room - 1)) && [ -n "$cut" ]; do
-			cut_last "$tail"
-			tail=$kept
-		done
-	fi
-	measure "$seen$beyond"
-	old=$width
-	measure "$head$tail"
-	new=$width
-	measure "$tail"
-	repeat "$width"
-	cut=$back
-	if [[ $head = "$seen"* && (-z $beyond$tail || $seen$beyond = "$head$tail") ]]; then
-		printf %s "${head#"$seen"}"
-	elif [ "$seen$beyond" = "$head$tail" ]; then
-		measure "${seen#"$head"}"
-		repeat "$width"
-		printf %s "$back"
-	else
-		measure "$seen"
-		repeat "$width"
-		printf %s "$back$head$tail"
-		if ((old > new)); then
-			repeat "$((old - new))"
-			printf %s "${back//?/ }$back"
-		fi
-		printf %s "$cut"
-	fi
-	back=$cut seen=$head beyond=$tail
+# fit TEXT: sets `width` to the most columns that a text can take.
+fit() {
+	local text=$1 wide
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
+	text=${1//[$'\x80'-$'\xbf']/}
+	wide=${text//[!$'\xe1'-$'\xf4']/}
+	width=$((${#text} + ${#wide}))
 }
 
-# repeat N: sets `back` to so many backspaces.
-repeat() {
-	printf -v back '%*s' "$1" ''
-	back=${back// /$'\b'}
+# Shows as much of the line as its row has room for, in place of what it shows: what is before the
+# cursor is `seen`, what is behind it `beyond`. No count of columns is right for every sign in every
+# terminal: the row is shown from its beginning, and where the cursor is to be, a second time.
+draw_line() {
+	local most=$((4 * room)) head=$line_head tail cut kept over='' n
+	if ((${#head} > most)); then
+		over='<' head=${head:${#head}-most}
+		head=${head#"${head%%[!$'\x80'-$'\xbf']*}"}
+	fi
+	tail=${line_tail:0:most}
+	head=${head//[[:cntrl:]]/ } tail=${tail//[[:cntrl:]]/ }
+	fit "$over$head$tail"
+	if ((width >= room)); then
+		most=$((room - (${#tail} ? room / 4 : 1)))
+		fit "<$head"
+		while ((width >= most)); do
+			over='<'
+			for ((n = (width - most) / 2; n >= 0; n--)); do
+				cut_first "$head"
+				head=$kept
+			done
+			fit "<$head"
+		done
+		while fit "$over$head$tail" && ((width >= room - 1)) && [ -n "$tail" ]; do
+			for ((n = (width - room + 1) / 2; n >= 0; n--)); do
+				cut_last "$tail"
+				tail=$kept
+			done
+		done
+	fi
+	head=$over$head
+	if [[ -z $beyond$tail && $head = "$seen"* ]]; then
+		printf %s "${head#"$seen"}"
+	else
+		printf %s $'\r\e[K'"$lead$head$tail${tail:+$'\r'$lead$head}"
+	fi
+	seen=$head beyond=$tail
 }

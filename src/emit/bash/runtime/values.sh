@@ -96,7 +96,7 @@ fits() {
 	case $2 in
 	'' | *[[:cntrl:]]*) return 1 ;;
 	esac
-	! is_too_short "$@" || return 1
+	! is_too_short "$@" && ! is_no_text "$2" || return 1
 	if [ -n "${patterns[$1]}" ]; then
 		local pattern="^(${patterns[$1]})\$"
 		[[ $2 =~ $pattern ]]
@@ -122,6 +122,9 @@ say_misfit() {
 	label=$said
 	if [[ $2 = *[[:cntrl:]]* ]]; then
 		say value-control "$label"
+	elif is_no_text "$2"; then
+		say not-text
+		said="$label: $said"
 	elif is_too_short "$@"; then
 		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
@@ -546,7 +549,6 @@ ask_value() {
 	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
-	prepare_line
 	if [ -z "${values[n]-}" ]; then
 		shown=${defaults[n]}
 	else
@@ -556,6 +558,7 @@ ask_value() {
 	fi
 	usual=$shown
 	while :; do
+		typing_hidden=${secrets[n]:+yes}
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
 		else
@@ -566,13 +569,11 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
+		[ -n "$at_once" ] || prepare_line
 		fold_question
-		if [ -n "${secrets[n]}" ]; then
-			read_secret "$label_line"
-		else
-			[ -n "$at_once" ] || prepare_line
-			read_reply "  $label_line "
-		fi
+		read_reply "  $label_line " ${typing_hidden:+-s}
+		[ -z "$typing_hidden" ] || gap
+		typing_hidden=''
 		typed=$line line=
 		drop_rest
 		# Whoever sees what is wrong may type at once.
@@ -628,15 +629,6 @@ fold_question() {
 		put_said '  ' '  '
 	fi
 	label_line+=${label_line:+  }$help
-}
-
-# read_secret PROMPT: sets `reply` to a line that is not shown.
-read_secret() {
-	typing_hidden=yes
-	drop_typed
-	read_reply "  $1 " -s
-	typing_hidden=
-	gap
 }
 
 # find_sought: sets `sought` to the indexes of the values that steps still to be done

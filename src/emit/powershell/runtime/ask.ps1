@@ -62,16 +62,34 @@ function Read-Key {
 # Whether what was taken away last was more than blanks.
 $Dropped = $false
 
-# Takes away what was typed before it was asked for. An interrupt among it is none the less
-# one.
+# Takes away what was typed before it was asked for, up to a pause: whoever types on has not seen the
+# question. An interrupt among it is none the less one.
 function Clear-Typed {
     $script:Dropped = $false
-    while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
-        $letter = (Read-Key).KeyChar
-        if ([int]$letter -eq 3) {
-            $Pressed.Value = $true
+    $left = 0
+    while ($Console -and $Attended -and $Silent -lt 9) {
+        if ([Console]::KeyAvailable) {
+            $letter = (Read-Key).KeyChar
+            if ([int]$letter -eq 3) {
+                $Pressed.Value = $true
+            }
+            $script:Dropped = $Dropped -or [int]$letter -gt 32
+            $left = 15 * [int]$Dropped
+        } elseif ($left -gt 0 -and -not $Pressed.Value -and -not $Signal.Value) {
+            $left--
+            [Threading.Thread]::Sleep(20)
+        } else {
+            return
         }
-        $script:Dropped = $Dropped -or [int]$letter -gt 32
+    }
+}
+
+# The same before a line is asked for, and says so.
+function Clear-Early {
+    Clear-Typed
+    if ($Dropped) {
+        Write-Screen ''
+        Show-Hint 'w' 'typed-before'
     }
 }
 
@@ -79,8 +97,10 @@ function Clear-Typed {
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console([bool]$Hidden, [bool]$Single) {
     $waited = 0
+    $script:NextKey = $null
+    $aside = $false
     while ($true) {
-        while (-not [Console]::KeyAvailable) {
+        while ($null -eq $NextKey -and -not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
                 return $null
             }
@@ -95,7 +115,11 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             }
             [Threading.Thread]::Sleep(20)
         }
-        $key = Read-Key
+        $key = $NextKey
+        if ($null -eq $key) {
+            $key = Read-Key
+        }
+        $script:NextKey = $null
         $letter = [int]$key.KeyChar
         # Within a line, the end of the input takes a letter away.
         $isEnd = $letter -eq 4 -and ($Single -or $Hidden -or $Typing.Head + $Typing.Tail -eq '')
@@ -103,6 +127,11 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             $script:Interrupted = $letter -eq 3
             $script:InputEnded = $letter -eq 4
             return $null
+        }
+        if ($letter -in 10, 13 -and $aside) {
+            $aside = $false
+            Write-Screen -NoNewline $Typing.Lead
+            continue
         }
         if ($letter -in 10, 13) {
             $typed = $Typing.Head + $Typing.Tail
@@ -112,15 +141,25 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             Write-Screen ''
             return $typed
         }
+        if ($letter -eq 26 -and -not $Single) {
+            # Whoever takes this for a shell by now would answer with a command.
+            $aside = $true
+            Initialize-Line $Typing.Lead
+            Write-Screen ''
+            Show-Hint 'w' 'no-suspend'
+        }
         if (([int]$key.Modifiers -band 5) -eq 1) {
             # An escape and what comes at once behind it.
             $letter = 27
             $script:Sequence = ''
             if ($key.KeyChar -cin '[', 'O') {
-                Clear-Sequence $SequenceEnd
+                Clear-Sequence ([string]$key.KeyChar)
             }
         } elseif ($letter -eq 27) {
-            Clear-Sequence '^[^[O]'
+            Clear-Sequence '' $Single
+        }
+        if ($aside) {
+            continue
         }
         if ($Single) {
             if ($Silent) {
@@ -137,7 +176,8 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
         }
         $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
         Edit-Line $letter $name $Hidden
-        if (-not $Hidden) {
+        # What is pasted comes faster than it can be shown.
+        if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
             Show-Line
         }
     }
@@ -155,29 +195,35 @@ function Test-Width {
     }
 }
 
-# The last character of what an arrow key sends, or an interrupt.
-$SequenceEnd = '(?i)[a-z~\x03]'
-
-# What came behind the last escape.
+# What came behind the last escape, and the key behind that, where that is another one.
 $Sequence = ''
+$NextKey = $null
 
-# Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
-# or `O`, and all up to a letter.
-function Clear-Sequence([string]$End) {
-    $script:Sequence = ''
-    for ($n = 0; $n -lt 50; $n++) {
+# Takes away what comes behind an escape, or its beginning, as an arrow key sends it, even bit by bit
+# (ECMA-48; rxvt ends with `$`, too). A lone escape is a key of its own.
+function Clear-Sequence([string]$Begun, [bool]$Single) {
+    $script:Sequence = $Begun
+    $most = (3, 50)[[int]($Single -or $Begun -ne '')]
+    for ($n = 0; $n -lt $most; $n++) {
         if (-not [Console]::KeyAvailable) {
             [Threading.Thread]::Sleep(20)
             continue
         }
         $n = 0
-        $key = [string](Read-Key).KeyChar
-        $Pressed.Value = $Pressed.Value -or $key -eq [char]3
-        $script:Sequence += $key
-        if ($key -cmatch $End -or $Silent) {
+        $key = Read-Key
+        $letter = [string]$key.KeyChar
+        $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
+        if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+            $script:NextKey = $key
             return
         }
-        $End = $SequenceEnd
+        $script:Sequence += $letter
+        if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
+            return
+        }
+        if ($Sequence -cmatch '[[O]') {
+            $most = 50
+        }
     }
 }
 
@@ -222,6 +268,10 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
             if ($Dropped -and -not $Single) {
                 Show-Hint 'w' 'rest-dropped'
             }
+        }
+        if (-not $Single -and $line -match '\ufffd') {
+            Show-Hint 'w' 'not-text'
+            return Read-Reply $Prompt $Hidden $Single
         }
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
@@ -375,7 +425,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 
 # Asks for a sentence. It is nothing where none is given, or the run ends.
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
-    Clear-Typed
+    Clear-Early
     Write-Hint 'p' (Get-Message $Key $Value)
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
     while ((Read-Reply $way) -eq '?') {

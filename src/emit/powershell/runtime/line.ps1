@@ -6,8 +6,9 @@ $Typing = @{}
 
 # Begins a line behind what stands before it.
 function Initialize-Line([string]$Prompt) {
-    $room = $Columns - (Measure-Width ($Prompt -replace '(?s).*\n'))
-    $script:Typing = @{ Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+    $lead = $Prompt -replace '(?s).*\n'
+    $room = $Columns - (Measure-Width $lead)
+    $script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
 }
 
 # What keys do, by the numbers of their letters, by their names, and by what they send behind an
@@ -23,6 +24,10 @@ $KeyTable = @{
 
 # Does what a key means, as in the lines of bash. What nobody sees is changed at its end alone.
 function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
+    if ($Letter -ge 32 -and $Letter -ne 127) {
+        $Typing.Head += [char]$Letter
+        return
+    }
     $head = $Typing.Head
     $tail = $Typing.Tail
     $behind = [regex]::Match($head, '(?s)(.?[\udc00-\udfff]|.)\z').Value
@@ -31,7 +36,7 @@ function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
     $after = $tail.Substring($ahead.Length)
     $name = [string]$Letter
     if ($Letter -eq 27) {
-        $name = $Sequence -replace '\A[[O]'
+        $name = [regex]::Match($Sequence, '(?<=\A[[O]).+').Value
     } elseif ($Letter -eq 0) {
         $name = $Key
     }
@@ -50,7 +55,7 @@ function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
         'All' { $head = '' }
         'Word' { $head = $head -creplace '[^ ]* *\z' }
         default {
-            if ($Letter -eq 9 -or ($Letter -ge 32 -and $Letter -notin 128..159)) {
+            if ($Letter -eq 9) {
                 $head += [char]$Letter
             }
         }
@@ -59,51 +64,64 @@ function Edit-Line([int]$Letter, [string]$Key, [bool]$Hidden) {
     $Typing.Tail = $tail
 }
 
-# Shows as much of the line as its row has room for, in place of what it shows. Backspaces alone
-# move it: every terminal knows those.
+# The most columns that a text can take.
+function Measure-Most([string]$Text) {
+    return $Text.Length + [regex]::Matches($Text, '[\u1100-\ud7ff\uf900-\uffff]').Count
+}
+
+# Shows as much of the line as its row has room for, in place of what it shows. No count of columns
+# is right for every sign in every terminal: the row is shown from its beginning, and where the
+# cursor is to be, a second time.
 function Show-Line {
-    $head = $Typing.Head -replace '[\x00-\x1f]', ' '
-    $tail = $Typing.Tail -replace '[\x00-\x1f]', ' '
+    $head = $Typing.Head
+    $tail = $Typing.Tail
     $room = $Typing.Room
-    if ($Wrapped -and (Measure-Width ($head + $tail)) -ge $room) {
+    $over = ''
+    if ($Wrapped -and $head.Length -gt $room) {
+        $over = '<'
+        $head = $head.Substring($head.Length - $room) -replace '\A[\udc00-\udfff]'
+    }
+    if ($Wrapped -and $tail.Length -gt $room) {
+        $tail = $tail.Substring(0, $room) -replace '[\ud800-\udbff]\z'
+    }
+    $head = $head -replace '[\x00-\x1f\x7f-\x9f]', ' '
+    $tail = $tail -replace '[\x00-\x1f\x7f-\x9f]', ' '
+    if ($Wrapped -and (Measure-Most ($over + $head + $tail)) -ge $room) {
         $most = $room - 1
         if ($tail -ne '') {
             $most = $room - [Math]::Floor($room / 4)
         }
-        if ((Measure-Width $head) -ge $most) {
-            do {
-                $head = $head -replace '(?s)\A[\ud800-\udbff]?.'
-            } while ($head -ne '' -and (Measure-Width "<$head") -ge $most)
-            $head = "<$head"
+        while ((Measure-Most "<$head") -ge $most -and $head -ne '') {
+            $over = '<'
+            $head = $head -replace '(?s)\A([\ud800-\udbff].|.)'
         }
-        while ($tail -ne '' -and (Measure-Width ($head + $tail)) -ge $room - 1) {
-            $tail = $tail -replace '(?s)(.?[\udc00-\udfff]|.)\z'
+        while ($tail -ne '' -and (Measure-Most ($over + $head + $tail)) -ge $room - 1) {
+            $tail = $tail -replace '(?s)([\ud800-\udbff].|.)\z'
         }
     }
+    $head = $over + $head
     $seen = $Typing.Seen
     $beyond = $Typing.Beyond
     $Typing.Seen = $head
     $Typing.Beyond = $tail
-    $back = [string][char]8
-    $isSame = $seen + $beyond -ceq $head + $tail
-    if (($isSame -or $beyond + $tail -eq '') -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
+    if ($beyond + $tail -eq '' -and $head.StartsWith($seen, [StringComparison]::Ordinal)) {
         Write-Screen -NoNewline $head.Substring($seen.Length)
         return
     }
-    if ($isSame) {
-        Write-Screen -NoNewline ($back * (Measure-Width $seen.Substring($head.Length)))
-        return
+    $start = [char]13 + $Typing.Lead
+    $text = $start + $head + $tail
+    if ($Modes -ne '') {
+        $text = $text.Insert(1, [char]27 + '[K')
+    } else {
+        $text += ' ' * [Math]::Max(0, (Measure-Most ($seen + $beyond)) - (Measure-Width ($head + $tail)))
     }
-    $gone = [Math]::Max(0, (Measure-Width ($seen + $beyond)) - (Measure-Width ($head + $tail)))
-    $start = $back * (Measure-Width $seen)
-    $end = $back * ($gone + (Measure-Width $tail))
-    Write-Screen -NoNewline ($start + $head + $tail + ' ' * $gone + $end)
+    Write-Screen -NoNewline ($text + $start + $head)
 }
 
 # What the row had no room for goes on below it.
 function Complete-Line {
     $Typing.Head += $Typing.Tail
     $Typing.Tail = ''
-    $Typing.Room = [int]::MaxValue
+    $Typing.Room = 1e6
     Show-Line
 }

@@ -144,7 +144,7 @@ function Test-Pattern([string]$Text, [string]$Pattern) {
 
 # Whether a value can be one of this index. An empty one never is.
 function Test-Value([int]$Index, [string]$Value) {
-    if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]' -or (Test-Short $Index $Value)) {
+    if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f\ufffd]' -or (Test-Short $Index $Value)) {
         return $false
     }
     $pattern = $Patterns[$Index]
@@ -162,6 +162,9 @@ function Get-Objection([int]$Index, [string]$Value) {
     $label = Get-Label $Index
     if ($Value -match '[\x00-\x1f\x7f-\x9f]') {
         return Get-Message 'value-control' $label
+    }
+    if ($Value -match '\ufffd') {
+        return $label + ': ' + (Get-Message 'not-text')
     }
     if (Test-Short $Index $Value) {
         return Get-Message 'secret-short' $label
@@ -717,13 +720,16 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
         $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
     }
     $help = '  [?] ' + (Get-Message 'answer-help') + ' > '
-    Clear-Typed
     if ($hint -ne '') {
         Write-Screen ''
         Show-Hint 'f' $hint
     }
-    $before = ''
+    $before = $null
     while ($Code -lt 0) {
+        if ($null -eq $before) {
+            Clear-Early
+            $before = ''
+        }
         $way = "  $question$help"
         # What is typed is to fit beside it.
         if ($Wrapped -and (Measure-Width $way) -gt $Columns - 12) {

@@ -10,6 +10,7 @@ use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What a program asks a terminal to be told where the cursor is, and the answer (ECMA-48: DSR,
@@ -20,6 +21,9 @@ const HERE: &[u8] = b"\x1b[1;1R";
 /// `trap '' INT`): a shell cannot undo what it inherits so.
 pub const DEFAULT_SIGNALS: &str =
     "$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT PIPE TERM); exec { $ARGV[0] } @ARGV";
+/// Held while a script is started: until it runs, what another one is told of its start by is open
+/// to it, too, and whoever stays would keep that from its end.
+static STARTING: Mutex<()> = Mutex::new(());
 const PAUSE: Duration = Duration::from_millis(5);
 /// How long nothing comes where a program waits for an answer.
 const QUIET: Duration = Duration::from_millis(40);
@@ -184,7 +188,9 @@ impl Screen {
             .args(["perl", "-e", DEFAULT_SIGNALS])
             .arg(command.get_program())
             .args(command.get_args());
+        let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let spawned = expectrl::Session::spawn(as_is(prepared, command));
+        drop(starting);
         let mut session = spawned.expect("a terminal");
         // It is given a size of its own while the program begins already.
         let columns = u16::try_from(columns).expect("a width");
@@ -204,6 +210,7 @@ impl Screen {
             .arg(command.get_program())
             .args(command.get_args());
         let mut command = as_is(prepared, command);
+        let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let child = command
             .stdin(Stdio::null())
             .stdout(one.try_clone().expect("a copy"))
@@ -211,6 +218,7 @@ impl Screen {
             .process_group(0)
             .spawn()
             .expect("the shell runs");
+        drop(starting);
         let reader = out.reopen().expect("open");
         Self::of(Device::None(child, reader))
     }

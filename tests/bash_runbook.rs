@@ -478,8 +478,9 @@ fn a_script_in_all_languages_of_an_article_is_as_small_as_a_reviewer_may_expect(
         .map(|(tag, path, text)| (tag.as_str(), path.as_str(), text.as_str()))
         .collect();
     let all = compiled("writeback", &files).unwrap();
-    // What begins is told, and a line can be changed while it is typed: 148.5 KiB.
-    assert!(all.len() <= 152_500, "{}", all.len());
+    // What begins is told, a line can be changed while it is typed, and it is said what of it does
+    // not count: 150.2 KiB.
+    assert!(all.len() <= 154_000, "{}", all.len());
 }
 
 /// `bash -n` for many scripts in one process.

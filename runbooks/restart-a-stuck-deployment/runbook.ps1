@@ -20,7 +20,7 @@
 #   Lines 703-1895 are what the runtime says; nothing there runs.
 #   Lines 1896 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1895) -join "`n") + "`n"))).Hash
-#   ff9e8798451fa65c299a11ce00bc61b47c7c41c25975b49c2092878c04a298a8
+#   8d9dc279b3d9ed31114ea29b130507494862d90f09c48cffbb197b28b259d30d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -859,7 +859,7 @@ needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 options-apart These cannot be given together: {1}
@@ -1156,7 +1156,7 @@ needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 needs-tools Auf diesem Computer fehlende Programme: {1}
 no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
-not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+not-text Dies ist kein Text in UTF-8.
 note Hinweis
 noted Notiert.
 options-apart Diese Optionen schließen sich aus: {1}
@@ -1453,7 +1453,7 @@ needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 needs-tools このコンピューターにないプログラム: {1}
 no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
-not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+not-text UTF-8 の文字として読めません。
 note 注
 noted メモしました。
 options-apart 次のオプションは同時に指定できません: {1}
@@ -1750,7 +1750,7 @@ needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 needs-tools Op deze computer ontbreken programma's: {1}
 no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
-not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+not-text Dit is geen tekst in UTF-8.
 note Opmerking
 noted Genoteerd.
 options-apart Deze opties gaan niet samen: {1}
@@ -3658,8 +3658,10 @@ while ($Console -and $Attended -and $Silent -lt 9) {
 }
 }
 function Clear-Early {
+$early = $Dropped
 Clear-Typed
-if ($Dropped) {
+if ($Dropped -or $early) {
+ $script:Dropped = $false
  Write-Screen ''
  Show-Hint 'w' 'typed-before'
 }
@@ -3755,9 +3757,9 @@ try {
 }
 $Sequence = ''
 $NextKey = $null
-function Clear-Sequence([string]$Begun, [bool]$Single) {
-$script:Sequence = $Begun
-$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+function Clear-Sequence([string]$Opener, [bool]$Single) {
+$script:Sequence = $Opener
+$most = (3, 50)[[int]($Single -or $Opener -ne '')]
 for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -3813,6 +3815,7 @@ if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
   if ($Dropped -and -not $Single) {
+   $script:Dropped = $false
    Show-Hint 'w' 'rest-dropped'
   }
  }

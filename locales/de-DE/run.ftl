@@ -141,7 +141,7 @@ secret-short = { $name } hat nur ein Zeichen. Es lässt sich nicht geheim halten
 value-form = { $option } gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 value-empty = Der Wert für { $name } darf nicht leer sein.
 value-control = Der Wert für { $name } enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
-not-text = Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+not-text = Dies ist kein Text in UTF-8.
 value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
 value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter kann der Wert von { $other } beginnen. Zwei Werte schreiben Sie mit -File als { $words }, mit -Command als { $array }. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.

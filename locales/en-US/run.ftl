@@ -145,7 +145,7 @@ secret-short = { $name } has one character only. It cannot be kept secret: every
 value-form = { $option } gives no value. Write it as NAME=VALUE
 value-empty = The value for { $name } must not be empty.
 value-control = The value for { $name } holds a tab or another control character. It must have none.
-not-text = This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text = This is no text in UTF-8.
 value-unknown = This runbook takes no value named { $name }. It takes: { $names }
 value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }

@@ -141,7 +141,7 @@ secret-short = { $name } tiene un solo carácter. No se puede mantener en secret
 value-form = { $option } no indica ningún valor. Forma requerida: NAME=VALUE
 value-empty = El valor de { $name } no puede estar vacío.
 value-control = El valor de { $name } contiene un tabulador u otro carácter de control. No debe contener ninguno.
-not-text = Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
+not-text = Esto no es texto en UTF-8.
 value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valores disponibles: { $names }
 value-several = La coma puede formar parte del valor de { $name }, o el valor de { $other } puede empezar después de ella. Dos valores se escriben { $words } con -File, y { $array } con -Command. Un solo valor con una coma así se puede indicar en un archivo de respuestas.
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }

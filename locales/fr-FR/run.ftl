@@ -145,7 +145,7 @@ secret-short = { $name } n'a qu'un caractère. Il ne peut pas rester secret : ch
 value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
 value-empty = La valeur pour { $name } ne doit pas être vide.
 value-control = La valeur pour { $name } contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
-not-text = Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
+not-text = Ceci n’est pas du texte en UTF-8.
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
 value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }

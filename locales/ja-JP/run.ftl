@@ -144,7 +144,7 @@ secret-short = { $name } は 1 文字だけです。この文字を含むすべ�
 value-form = { $option } では値が指定されていません。NAME=VALUE の形式で指定してください。
 value-empty = { $name } の値を空にすることはできません。
 value-control = { $name } の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
-not-text = UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+not-text = UTF-8 の文字として読めません。
 value-unknown = この Runbook には { $name } という名前の値がありません。使用できる値: { $names }
 value-several = このコンマは { $name } の値の一部とも、その後から { $other } の値が始まるとも読み取れます。2 つの値は、-File では { $words }、-Command では { $array } と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。

@@ -141,7 +141,7 @@ secret-short = { $name } heeft maar één teken. Dat is niet geheim te houden: e
 value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-empty = De waarde voor { $name } mag niet leeg zijn.
 value-control = De waarde voor { $name } bevat een tab of een ander stuurteken. Die mogen er niet in staan.
-not-text = Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+not-text = Dit is geen tekst in UTF-8.
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
 value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }

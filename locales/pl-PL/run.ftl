@@ -141,7 +141,7 @@ secret-short = { $name } ma tylko jeden znak. Nie da się go utajnić: zakryte b
 value-form = { $option } nie podaje wartości. Wymagana postać: NAME=VALUE
 value-empty = Wartość { $name } nie może być pusta.
 value-control = Wartość { $name } zawiera tabulator lub inny znak sterujący. Nie może zawierać żadnego.
-not-text = To zawiera bajty, które nie są tekstem w UTF-8. Być może terminal używa innego kodowania. Nie może ich zawierać.
+not-text = To nie jest tekst w UTF-8.
 value-unknown = Ten runbook nie przyjmuje wartości o nazwie { $name }. Przyjmuje: { $names }
 value-several = Przecinek może być częścią wartości { $name } albo po nim może zaczynać się wartość { $other }. Dwie wartości zapisuje się jako { $words } z -File i jako { $array } z -Command. Jedną wartość z takim przecinkiem można podać w pliku odpowiedzi.
 value-missing = Krok { $step } wymaga wartości { $name }. Podaj ją za pomocą { $option }

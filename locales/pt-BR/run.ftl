@@ -141,7 +141,7 @@ secret-short = { $name } tem só um caractere. Não é possível mantê-lo em se
 value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
 value-empty = O valor de { $name } não pode ficar vazio.
 value-control = O valor de { $name } contém uma tabulação ou outro caractere de controle. Ele não pode conter nenhum.
-not-text = Isto contém bytes que não são texto em UTF-8. Talvez o terminal use outra codificação. Não deve conter nenhum.
+not-text = Isto não é texto em UTF-8.
 value-unknown = Este runbook não usa nenhum valor chamado { $name }. Valores que ele usa: { $names }
 value-several = A vírgula pode fazer parte do valor de { $name }, ou o valor de { $other } pode começar depois dela. Dois valores são escritos { $words } com -File e { $array } com -Command. Um valor com uma vírgula assim pode ser informado em um arquivo de respostas.
 value-missing = A etapa { $step } precisa de um valor para { $name }. Informe-o com { $option }

@@ -9,7 +9,7 @@
 #   Lines 578-1863 are what the runtime says; nothing there runs.
 #   Lines 1864 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1863) -join "`n") + "`n"))).Hash
-#   1980dd8dc5c34f4cf05c9f013a8cec05cf87e02b1e115344f1b63c6e58a94f81
+#   abd4d5436f97ac702cd50e14bfdc599ae99ab43a6e4809519d9c95ddeb14bcde
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -686,7 +686,7 @@ more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -869,7 +869,7 @@ more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 no-suspend لا يمكن تعليق هذا التشغيل هنا. اضغط على Enter للمتابعة. يُهمل ما يُكتب حتى ذلك الحين.
-not-text يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
+not-text هذا ليس نصًا بترميز UTF-8.
 note ملاحظة
 noted تم التدوين.
 only-handled تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -1052,7 +1052,7 @@ more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
-not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+not-text Dies ist kein Text in UTF-8.
 note Hinweis
 noted Notiert.
 only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1235,7 +1235,7 @@ more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 no-suspend Esta ejecución no se puede suspender aquí. Presione Entrar para seguir. Lo que se escriba hasta entonces se descarta.
-not-text Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
+not-text Esto no es texto en UTF-8.
 note Nota
 noted Anotado.
 only-handled Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -1418,7 +1418,7 @@ more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 no-suspend Cette exécution ne peut pas être suspendue ici. Appuyez sur Entrée pour continuer. Ce qui est tapé d’ici là est écarté.
-not-text Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
+not-text Ceci n’est pas du texte en UTF-8.
 note Remarque
 noted C'est noté.
 only-handled Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -1601,7 +1601,7 @@ more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
-not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+not-text UTF-8 の文字として読めません。
 note 注
 noted メモしました。
 only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1784,7 +1784,7 @@ more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
-not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+not-text Dit is geen tekst in UTF-8.
 note Opmerking
 noted Genoteerd.
 only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -3688,8 +3688,10 @@ while ($Console -and $Attended -and $Silent -lt 9) {
 }
 }
 function Clear-Early {
+$early = $Dropped
 Clear-Typed
-if ($Dropped) {
+if ($Dropped -or $early) {
+ $script:Dropped = $false
  Write-Screen ''
  Show-Hint 'w' 'typed-before'
 }
@@ -3785,9 +3787,9 @@ try {
 }
 $Sequence = ''
 $NextKey = $null
-function Clear-Sequence([string]$Begun, [bool]$Single) {
-$script:Sequence = $Begun
-$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+function Clear-Sequence([string]$Opener, [bool]$Single) {
+$script:Sequence = $Opener
+$most = (3, 50)[[int]($Single -or $Opener -ne '')]
 for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -3843,6 +3845,7 @@ if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
   if ($Dropped -and -not $Single) {
+   $script:Dropped = $false
    Show-Hint 'w' 'rest-dropped'
   }
  }

@@ -673,7 +673,7 @@ missing-value The option {1} needs a value.
 more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -851,7 +851,7 @@ END
 مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
-يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
+هذا ليس نصًا بترميز UTF-8.
 ملاحظة
 تم التدوين.
 تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -1029,7 +1029,7 @@ Für die Option {1} ist ein Wert erforderlich.
 Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
-Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+Dies ist kein Text in UTF-8.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1207,7 +1207,7 @@ La opción {1} requiere un valor.
 Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
-Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
+Esto no es texto en UTF-8.
 Nota
 Anotado.
 Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -1385,7 +1385,7 @@ L'option {1} nécessite une valeur.
 Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
-Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
+Ceci n’est pas du texte en UTF-8.
 Remarque
 C'est noté.
 Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -1563,7 +1563,7 @@ Enter は {1} と同じです。
 詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
-UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+UTF-8 の文字として読めません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1741,7 +1741,7 @@ Voor de optie {1} is een waarde nodig.
 Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
-Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+Dit is geen tekst in UTF-8.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.

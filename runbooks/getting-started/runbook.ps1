@@ -13,7 +13,7 @@
 #   Lines 1292-2962 are what the runtime says; nothing there runs.
 #   Lines 2963 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2962) -join "`n") + "`n"))).Hash
-#   9f4d32b94dbbf7c8e89d8a66bd52779df290ba2202babda1f31fdfbe9e63d10e
+#   a99157f8d68ca9e7ccff6a6fa1008a9c8187b7e9f541cd02d2ce09ce0584b8dd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1422,7 +1422,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -1660,7 +1660,7 @@ needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذ
 needs-commands تتطلب الخطوات هذه القيم:
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 no-suspend لا يمكن تعليق هذا التشغيل هنا. اضغط على Enter للمتابعة. يُهمل ما يُكتب حتى ذلك الحين.
-not-text يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
+not-text هذا ليس نصًا بترميز UTF-8.
 note ملاحظة
 noted تم التدوين.
 only-handled تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -1898,7 +1898,7 @@ needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Best�
 needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
-not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+not-text Dies ist kein Text in UTF-8.
 note Hinweis
 noted Notiert.
 only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -2136,7 +2136,7 @@ needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírme
 needs-commands Los pasos necesitan estos valores:
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 no-suspend Esta ejecución no se puede suspender aquí. Presione Entrar para seguir. Lo que se escriba hasta entonces se descarta.
-not-text Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
+not-text Esto no es texto en UTF-8.
 note Nota
 noted Anotado.
 only-handled Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -2374,7 +2374,7 @@ needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. 
 needs-commands Les étapes nécessitent ces valeurs :
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 no-suspend Cette exécution ne peut pas être suspendue ici. Appuyez sur Entrée pour continuer. Ce qui est tapé d’ici là est écarté.
-not-text Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
+not-text Ceci n’est pas du texte en UTF-8.
 note Remarque
 noted C'est noté.
 only-handled Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -2612,7 +2612,7 @@ needs-acknowledgement 最初のステップの前にある内容を誰かが読�
 needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
-not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+not-text UTF-8 の文字として読めません。
 note 注
 noted メモしました。
 only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -2850,7 +2850,7 @@ needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Beve
 needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
-not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+not-text Dit is geen tekst in UTF-8.
 note Opmerking
 noted Genoteerd.
 only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -4787,8 +4787,10 @@ while ($Console -and $Attended -and $Silent -lt 9) {
 }
 }
 function Clear-Early {
+$early = $Dropped
 Clear-Typed
-if ($Dropped) {
+if ($Dropped -or $early) {
+ $script:Dropped = $false
  Write-Screen ''
  Show-Hint 'w' 'typed-before'
 }
@@ -4884,9 +4886,9 @@ try {
 }
 $Sequence = ''
 $NextKey = $null
-function Clear-Sequence([string]$Begun, [bool]$Single) {
-$script:Sequence = $Begun
-$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+function Clear-Sequence([string]$Opener, [bool]$Single) {
+$script:Sequence = $Opener
+$most = (3, 50)[[int]($Single -or $Opener -ne '')]
 for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -4942,6 +4944,7 @@ if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
   if ($Dropped -and -not $Single) {
+   $script:Dropped = $false
    Show-Hint 'w' 'rest-dropped'
   }
  }

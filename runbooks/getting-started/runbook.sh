@@ -1256,7 +1256,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -1562,7 +1562,7 @@ END
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 برامج غير موجودة على هذا الجهاز: {1}
-يحتوي هذا على بايتات ليست نصًا بترميز UTF-8. قد تكون الطرفية مضبوطة على ترميز آخر. يجب ألا يحتوي على أيٍّ منها.
+هذا ليس نصًا بترميز UTF-8.
 ملاحظة
 تم التدوين.
 تمت معالجة الخطوات المختارة. لا يوجد شيء آخر مفتوح.
@@ -1868,7 +1868,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
-Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+Dies ist kein Text in UTF-8.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -2174,7 +2174,7 @@ Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de re
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Programas que faltan en este equipo: {1}
-Esto contiene bytes que no son texto en UTF-8. Quizá el terminal use otra codificación. No debe contener ninguno.
+Esto no es texto en UTF-8.
 Nota
 Anotado.
 Se han tratado los pasos elegidos. No queda nada más pendiente.
@@ -2480,7 +2480,7 @@ Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lectur
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Programmes manquants sur cet ordinateur : {1}
-Ceci contient des octets qui ne sont pas du texte en UTF-8. Le terminal utilise peut-être un autre codage. Il ne doit y en avoir aucun.
+Ceci n’est pas du texte en UTF-8.
 Remarque
 C'est noté.
 Les étapes choisies ont été traitées. Rien d'autre ne reste à traiter.
@@ -2786,7 +2786,7 @@ Enter は {1} と同じです。
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 このコンピューターにないプログラム: {1}
-UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+UTF-8 の文字として読めません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -3092,7 +3092,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
-Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+Dit is geen tekst in UTF-8.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.

@@ -20,7 +20,7 @@
 #   Lines 703-1915 are what the runtime says; nothing there runs.
 #   Lines 1916 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1915) -join "`n") + "`n"))).Hash
-#   268c4cfd4e229f2ee24154e8b2779d2ae24f0c82a8eabc08720b1d89d89458c5
+#   9829c642629d6c452d1813c1626e42e5f44e39fefe2a8b6c2b2365494cf4a52f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -861,7 +861,7 @@ needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 no-suspend This run cannot be suspended here. Press Enter to go on. What is typed until then is put aside.
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -1163,7 +1163,7 @@ needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 needs-tools Auf diesem Computer fehlende Programme: {1}
 no-suspend Dieser Lauf kann hier nicht angehalten werden. Weiter geht es mit der EINGABETASTE. Was bis dahin eingegeben wird, wird verworfen.
-not-text Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+not-text Dies ist kein Text in UTF-8.
 note Hinweis
 noted Notiert.
 only-handled Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1465,7 +1465,7 @@ needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 needs-tools このコンピューターにないプログラム: {1}
 no-suspend ここでは実行を一時停止できません。続けるには Enter キーを押してください。それまでに入力されたものは破棄されます。
-not-text UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+not-text UTF-8 の文字として読めません。
 note 注
 noted メモしました。
 only-handled 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1767,7 +1767,7 @@ needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 needs-tools Op deze computer ontbreken programma's: {1}
 no-suspend Deze uitvoering kan hier niet worden onderbroken. Druk op Enter om verder te gaan. Wat tot dan wordt getypt, telt niet.
-not-text Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+not-text Dit is geen tekst in UTF-8.
 note Opmerking
 noted Genoteerd.
 only-handled De gekozen stappen zijn afgehandeld. Verder is niets open.
@@ -3740,8 +3740,10 @@ while ($Console -and $Attended -and $Silent -lt 9) {
 }
 }
 function Clear-Early {
+$early = $Dropped
 Clear-Typed
-if ($Dropped) {
+if ($Dropped -or $early) {
+ $script:Dropped = $false
  Write-Screen ''
  Show-Hint 'w' 'typed-before'
 }
@@ -3837,9 +3839,9 @@ try {
 }
 $Sequence = ''
 $NextKey = $null
-function Clear-Sequence([string]$Begun, [bool]$Single) {
-$script:Sequence = $Begun
-$most = (3, 50)[[int]($Single -or $Begun -ne '')]
+function Clear-Sequence([string]$Opener, [bool]$Single) {
+$script:Sequence = $Opener
+$most = (3, 50)[[int]($Single -or $Opener -ne '')]
 for ($n = 0; $n -lt $most; $n++) {
  if (-not [Console]::KeyAvailable) {
   [Threading.Thread]::Sleep(20)
@@ -3895,6 +3897,7 @@ if ($null -ne $line) {
  if (-not $Resized) {
   Clear-Typed
   if ($Dropped -and -not $Single) {
+   $script:Dropped = $false
    Show-Hint 'w' 'rest-dropped'
   }
  }

@@ -831,7 +831,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
-not-text This holds bytes that are no text in UTF-8. The terminal may be set to another encoding. It must have none.
+not-text This is no text in UTF-8.
 note Note
 noted Noted.
 only-handled The chosen steps have been handled. Nothing else is open.
@@ -1134,7 +1134,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
-Dies enthält Bytes, die kein Text in UTF-8 sind. Vielleicht ist das Terminal auf eine andere Kodierung eingestellt. Es darf keine enthalten.
+Dies ist kein Text in UTF-8.
 Hinweis
 Notiert.
 Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts offen.
@@ -1437,7 +1437,7 @@ Enter は {1} と同じです。
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 このコンピューターにないプログラム: {1}
-UTF-8 の文字として読めないバイトが含まれています。端末の文字コードの設定が異なる可能性があります。このようなバイトは使用できません。
+UTF-8 の文字として読めません。
 注
 メモしました。
 選択したステップは処理されました。ほかに未処理のものはありません。
@@ -1740,7 +1740,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
-Dit bevat bytes die geen tekst in UTF-8 zijn. Misschien staat de terminal op een andere codering. Die mogen er niet in staan.
+Dit is geen tekst in UTF-8.
 Opmerking
 Genoteerd.
 De gekozen stappen zijn afgehandeld. Verder is niets open.

@@ -84,10 +84,12 @@ function Clear-Typed {
     }
 }
 
-# The same before a line is asked for, and says so.
+# The same before a line is asked for; of that, and of what came behind a key, it is told.
 function Clear-Early {
+    $early = $Dropped
     Clear-Typed
-    if ($Dropped) {
+    if ($Dropped -or $early) {
+        $script:Dropped = $false
         Write-Screen ''
         Show-Hint 'w' 'typed-before'
     }
@@ -201,9 +203,9 @@ $NextKey = $null
 
 # Takes away what comes behind an escape, or its beginning, as an arrow key sends it, even bit by bit
 # (ECMA-48; rxvt ends with `$`, too). A lone escape is a key of its own.
-function Clear-Sequence([string]$Begun, [bool]$Single) {
-    $script:Sequence = $Begun
-    $most = (3, 50)[[int]($Single -or $Begun -ne '')]
+function Clear-Sequence([string]$Opener, [bool]$Single) {
+    $script:Sequence = $Opener
+    $most = (3, 50)[[int]($Single -or $Opener -ne '')]
     for ($n = 0; $n -lt $most; $n++) {
         if (-not [Console]::KeyAvailable) {
             [Threading.Thread]::Sleep(20)
@@ -266,6 +268,7 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
             # Whatever is asked now is another question.
             Clear-Typed
             if ($Dropped -and -not $Single) {
+                $script:Dropped = $false
                 Show-Hint 'w' 'rest-dropped'
             }
         }

@@ -272,10 +272,10 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         .map(|(tag, path, text)| (locale(&tag), path, text.into_bytes()))
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
-    // What a check came to, and whose word counts, is told apart.
-    assert!(all.len() <= 183_500, "{}", all.len());
+    // What begins, what was so with other values, and a line that is changed while it is typed.
+    assert!(all.len() <= 197_500, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 98_200, "{}", one.len());
+    assert!(one.len() <= 107_000, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);

@@ -9,7 +9,7 @@
 #   Lines 578-1863 are what the runtime says; nothing there runs.
 #   Lines 1864 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1863) -join "`n") + "`n"))).Hash
-#   abd4d5436f97ac702cd50e14bfdc599ae99ab43a6e4809519d9c95ddeb14bcde
+#   e9fd024418d06a3ee26c59e398b72ed7afd66e5d54f97c43ce7842adede78081
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3238,9 +3238,9 @@ if ($Called[$Hash]) {
 return Get-Message 'step-in-earlier' $Id
 }
 function Save-Called {
-$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+$line = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
 foreach ($hash in @($Called.Keys)) {
- if ($told -cnotcontains $hash) {
+ if ($line -cnotcontains $hash) {
   $Called.Remove($hash)
  }
 }
@@ -3389,7 +3389,7 @@ do {
 } while ($again)
 return $false
 }
-function Set-Pending([string]$Name, [hashtable]$Detail) {
+function Save-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
@@ -3399,7 +3399,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
 if ($StateLost) {
  return
 }
-Set-Pending $Name $Detail
+Save-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }

@@ -13,7 +13,7 @@
 #   Lines 1292-2962 are what the runtime says; nothing there runs.
 #   Lines 2963 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2962) -join "`n") + "`n"))).Hash
-#   a99157f8d68ca9e7ccff6a6fa1008a9c8187b7e9f541cd02d2ce09ce0584b8dd
+#   e455a0d1ef1dd721ee1cacc53ab21b1a1c2a050b3c42630559102afe7d8a21bb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4337,9 +4337,9 @@ if ($Called[$Hash]) {
 return Get-Message 'step-in-earlier' $Id
 }
 function Save-Called {
-$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+$line = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
 foreach ($hash in @($Called.Keys)) {
- if ($told -cnotcontains $hash) {
+ if ($line -cnotcontains $hash) {
   $Called.Remove($hash)
  }
 }
@@ -4488,7 +4488,7 @@ do {
 } while ($again)
 return $false
 }
-function Set-Pending([string]$Name, [hashtable]$Detail) {
+function Save-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
@@ -4498,7 +4498,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
 if ($StateLost) {
  return
 }
-Set-Pending $Name $Detail
+Save-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -7145,11 +7145,11 @@ foreach ($name in $Names.Replace(' ', '_')) {
   Show-MixedValue $name $done
  }
 }
-$told = @()
+$mentioned = @()
 foreach ($aside in @($Asides).Where({ $_.round -ne '0' -and $_.outcome -eq 'done' })) {
  $mark = $aside.round + ' ' + $aside.name
- if ($told -cnotcontains $mark) {
-  $told += $mark
+ if ($mentioned -cnotcontains $mark) {
+  $mentioned += $mark
   $done = @(
    foreach ($one in @($Asides).Where({ $_.outcome -eq 'done' -and ($_.round + ' ' + $_.name) -ceq $mark })) {
     , @((Get-AsideName $one), $one.value)

@@ -20,7 +20,7 @@
 #   Lines 703-1915 are what the runtime says; nothing there runs.
 #   Lines 1916 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1915) -join "`n") + "`n"))).Hash
-#   9829c642629d6c452d1813c1626e42e5f44e39fefe2a8b6c2b2365494cf4a52f
+#   18b50d56d92ed7cd610773607017892b24cbf948786deb3de119f9d8f96280b0
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3290,9 +3290,9 @@ if ($Called[$Hash]) {
 return Get-Message 'step-in-earlier' $Id
 }
 function Save-Called {
-$told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+$line = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
 foreach ($hash in @($Called.Keys)) {
- if ($told -cnotcontains $hash) {
+ if ($line -cnotcontains $hash) {
   $Called.Remove($hash)
  }
 }
@@ -3441,7 +3441,7 @@ do {
 } while ($again)
 return $false
 }
-function Set-Pending([string]$Name, [hashtable]$Detail) {
+function Save-Pending([string]$Name, [hashtable]$Detail) {
 $script:Seq++
 $script:Warned = ''
 $script:Pending = Get-EvidenceLine $Name $Detail
@@ -3451,7 +3451,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
 if ($StateLost) {
  return
 }
-Set-Pending $Name $Detail
+Save-Pending $Name $Detail
 if (Save-State) {
  $null = Add-Evidence $Pending
 }
@@ -6098,11 +6098,11 @@ foreach ($name in $Names.Replace(' ', '_')) {
   Show-MixedValue $name $done
  }
 }
-$told = @()
+$mentioned = @()
 foreach ($aside in @($Asides).Where({ $_.round -ne '0' -and $_.outcome -eq 'done' })) {
  $mark = $aside.round + ' ' + $aside.name
- if ($told -cnotcontains $mark) {
-  $told += $mark
+ if ($mentioned -cnotcontains $mark) {
+  $mentioned += $mark
   $done = @(
    foreach ($one in @($Asides).Where({ $_.outcome -eq 'done' -and ($_.round + ' ' + $_.name) -ceq $mark })) {
     , @((Get-AsideName $one), $one.value)
@@ -7012,7 +7012,7 @@ if ($script:Phase -eq 'rollback') {
   $detail['first'] = $FirstRun
  }
 }
-Set-Pending 'begin' $detail
+Save-Pending 'begin' $detail
 $isKept = Save-State
 if ($isKept -and (Add-Evidence $Pending)) {
  return $true

@@ -133,11 +133,11 @@ function Show-Mixed {
             Show-MixedValue $name $done
         }
     }
-    $told = @()
+    $mentioned = @()
     foreach ($aside in @($Asides).Where({ $_.round -ne '0' -and $_.outcome -eq 'done' })) {
         $mark = $aside.round + ' ' + $aside.name
-        if ($told -cnotcontains $mark) {
-            $told += $mark
+        if ($mentioned -cnotcontains $mark) {
+            $mentioned += $mark
             $done = @(
                 foreach ($one in @($Asides).Where({ $_.outcome -eq 'done' -and ($_.round + ' ' + $_.name) -ceq $mark })) {
                     , @((Get-AsideName $one), $one.value)

@@ -559,7 +559,7 @@ function Save-Begin([string]$Name) {
             $detail['first'] = $FirstRun
         }
     }
-    Set-Pending 'begin' $detail
+    Save-Pending 'begin' $detail
     $isKept = Save-State
     if ($isKept -and (Add-Evidence $Pending)) {
         return $true

@@ -90,7 +90,7 @@ function Add-Evidence([string]$Line) {
 }
 
 # Makes an event the next line of the evidence.
-function Set-Pending([string]$Name, [hashtable]$Detail) {
+function Save-Pending([string]$Name, [hashtable]$Detail) {
     $script:Seq++
     $script:Warned = ''
     $script:Pending = Get-EvidenceLine $Name $Detail
@@ -103,7 +103,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
     if ($StateLost) {
         return
     }
-    Set-Pending $Name $Detail
+    Save-Pending $Name $Detail
     if (Save-State) {
         $null = Add-Evidence $Pending
     }

@@ -427,9 +427,9 @@ function Get-ThenName([string]$Id, [string]$Hash) {
 # What steps are called is kept, of those that are no more in the article where that may still be
 # told.
 function Save-Called {
-    $told = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
+    $line = @($Deeds + $PastSteps + $Undones + $Asides).ForEach({ $_.hash })
     foreach ($hash in @($Called.Keys)) {
-        if ($told -cnotcontains $hash) {
+        if ($line -cnotcontains $hash) {
             $Called.Remove($hash)
         }
     }

@@ -20,7 +20,7 @@
 #   Lines 703-1915 are what the runtime says; nothing there runs.
 #   Lines 1916 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1915) -join "`n") + "`n"))).Hash
-#   18b50d56d92ed7cd610773607017892b24cbf948786deb3de119f9d8f96280b0
+#   442d6ac29aac85672c067d64b215bcfaee548e4b60d091f3033ddd8c1a06dfa1
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6016,11 +6016,14 @@ if (Test-Otherwise $Step) {
  Add-Aside $Step '0' $is
 }
 }
+function Test-OwnAside([string]$Step, [hashtable]$Aside) {
+return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'
+}
 function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
 $known = @($Lines) -replace '^\*'
 $script:Asides = @(
  foreach ($one in $Asides) {
-  $isIts = $one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -ne $Kept
+  $isIts = (Test-OwnAside $Step $one) -and $one.outcome -ne $Kept
   if (-not $isIts -or $known -cnotcontains ($one.name + ' ' + $one.value)) {
    $one
   }
@@ -6029,7 +6032,7 @@ $script:Asides = @(
 }
 function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
 foreach ($one in $Asides) {
- if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0') {
+ if (Test-OwnAside $Step $one) {
   $one.round = $Round
  }
 }
@@ -6044,7 +6047,7 @@ foreach ($one in $Asides) {
 }
 function Get-DoneLine([string]$Step) {
 foreach ($one in $Asides) {
- if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -eq 'done') {
+ if ((Test-OwnAside $Step $one) -and $one.outcome -eq 'done') {
   $one.name + ' ' + $one.value
  }
 }
@@ -7782,8 +7785,9 @@ if (Test-Undoing $Current) {
  Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
 } else {
  $name = $Current
- if ((Get-PairText $UsedWith[$Current]) -ne '') {
-  $name += ' (' + (Get-PairText $UsedWith[$Current]) + ')'
+ $pairs = Get-PairText $UsedWith[$Current]
+ if ($pairs -ne '') {
+  $name += " ($pairs)"
  }
  Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
 }
@@ -8568,8 +8572,11 @@ if ($null -ne (Get-ToldDeed $Current)) {
 function Show-Doubt {
 if (Test-Undoing $Current) {
  Use-Lent (Get-DueDeed $Current) { Show-Lent }
-} elseif ((Get-Outcome $Current) -eq 'unknown' -and (Get-PairText $UsedWith[$Current]) -ne '') {
- Write-Hint 'w' (Get-Message 'begun-with' (Get-PairText $UsedWith[$Current]))
+} elseif ((Get-Outcome $Current) -eq 'unknown') {
+ $pairs = Get-PairText $UsedWith[$Current]
+ if ($pairs -ne '') {
+  Write-Hint 'w' (Get-Message 'begun-with' $pairs)
+ }
 }
 }
 function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {

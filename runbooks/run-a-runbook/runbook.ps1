@@ -13,7 +13,7 @@
 #   Lines 1617-3287 are what the runtime says; nothing there runs.
 #   Lines 3288 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3287) -join "`n") + "`n"))).Hash
-#   e455a0d1ef1dd721ee1cacc53ab21b1a1c2a050b3c42630559102afe7d8a21bb
+#   e7fbcc17ca1b67650e2c37a821c0315dc444c764de3ded68ed57e49d62fdaa7f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -7388,11 +7388,14 @@ if (Test-Otherwise $Step) {
  Add-Aside $Step '0' $is
 }
 }
+function Test-OwnAside([string]$Step, [hashtable]$Aside) {
+return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'
+}
 function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
 $known = @($Lines) -replace '^\*'
 $script:Asides = @(
  foreach ($one in $Asides) {
-  $isIts = $one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -ne $Kept
+  $isIts = (Test-OwnAside $Step $one) -and $one.outcome -ne $Kept
   if (-not $isIts -or $known -cnotcontains ($one.name + ' ' + $one.value)) {
    $one
   }
@@ -7401,7 +7404,7 @@ $script:Asides = @(
 }
 function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
 foreach ($one in $Asides) {
- if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0') {
+ if (Test-OwnAside $Step $one) {
   $one.round = $Round
  }
 }
@@ -7416,7 +7419,7 @@ foreach ($one in $Asides) {
 }
 function Get-DoneLine([string]$Step) {
 foreach ($one in $Asides) {
- if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -eq 'done') {
+ if ((Test-OwnAside $Step $one) -and $one.outcome -eq 'done') {
   $one.name + ' ' + $one.value
  }
 }

@@ -146,16 +146,11 @@ impl Place<'_> {
 
     fn environment(&self, command: &mut Command) {
         let root = self.root.path();
+        shell::confine(command, root);
         command
             .current_dir(self.work())
-            .env_clear()
-            .env(shell::BRIEF.0, shell::BRIEF.1)
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", root.join("home"))
-            .env("XDG_STATE_HOME", root.join("state"))
             .env("TMPDIR", root.join("tmp"))
-            .env("LANG", "C.UTF-8")
-            .env("TERM", "xterm")
             .env("NO_COLOR", "1");
     }
 

@@ -121,14 +121,10 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         let is_case = |n: &usize| acted[*n] && matches!(said[*n], Some(CONDITION | WAY));
         let cases = || members.iter().filter(|n| !is_course(n)).any(is_case);
         if troubled && !cases() {
-            let whole = |n: &usize| is_course(n) && is_one_way(&headings[*n..]);
-            for n in members
-                .iter()
-                .copied()
-                .filter(|n| whole(n))
-                .collect::<Vec<_>>()
-            {
-                said[n] = None;
+            for &n in &members {
+                if is_course(&n) && is_one_way(&headings[n..]) {
+                    said[n] = None;
+                }
             }
         }
         let looked_up = are_looked_up(&texts);

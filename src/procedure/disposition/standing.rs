@@ -167,26 +167,22 @@ impl Lexicon {
             })
         };
         let told = |code: &str| {
-            sentences(&text).any(|sentence| {
-                sentence.contains(code)
-                    && self.is_scenario(sentence)
-                    && self.names_example(sentence)
-            })
+            sentences(&text).any(|sentence| sentence.contains(code) && self.is_of_example(sentence))
         };
         let codes = inline_codes(content).into_iter().map(|(_, code)| code);
         let own = codes.filter(|code| is_own(code) && (introduced(code) || told(code)));
         own.map(str::to_owned).collect()
     }
 
-    /// Whether a sentence calls something an example.
-    fn names_example(&self, sentence: &str) -> bool {
-        holds_any(&sentence.to_lowercase(), &self.telling.example)
+    /// Whether a sentence says that it is told of an example.
+    fn is_of_example(&self, sentence: &str) -> bool {
+        self.is_scenario(sentence) && holds_any(&sentence.to_lowercase(), &self.telling.example)
     }
 
     /// Whether a sentence of a text, wherever it stands, says that what is told is told of an
     /// example.
     pub(super) fn tells_of_example(&self, text: &str) -> bool {
-        sentences(text).any(|sentence| self.is_scenario(sentence) && self.names_example(sentence))
+        sentences(text).any(|sentence| self.is_of_example(sentence))
     }
 
     /// Whether a text has a person find a value first, which what comes then holds: "Figure out

@@ -61,14 +61,9 @@ impl Section<'_, '_> {
         if is_numbered(self.title) || is_numbered(other.title) {
             return false;
         }
-        let lead = || {
-            let lead = self
-                .lead()
-                .filter(|lead| other.lead().as_ref() == Some(lead));
-            lead.filter(|lead| lead.split_whitespace().count() >= LONG_LEAD)
-        };
+        let lead = self.shared_lead(other);
         // What mends one trouble does nothing for another, by whatever command.
-        if lead().is_some_and(|lead| lexicon.mends(&lead)) && self.codes() != other.codes() {
+        if lead.as_ref().is_some_and(|lead| lexicon.mends(lead)) && self.codes() != other.codes() {
             return true;
         }
         let (own, others) = (self.words(), other.words());
@@ -91,11 +86,16 @@ impl Section<'_, '_> {
             words.map(str::to_owned).collect::<Vec<_>>()
         };
         let calls = || code != other_code && call(&code) == call(&other_code);
-        close && are_alike(&[code.clone(), other_code.clone()]) || lead().is_some() && calls()
+        close && are_alike(&[code.clone(), other_code.clone()]) || lead.is_some() && calls()
     }
-}
 
-impl Section<'_, '_> {
+    /// The text that leads in to its commands, where it is long and leads in to another one's, too.
+    fn shared_lead(&self, other: &Self) -> Option<String> {
+        let lead = self.lead()?;
+        let long = lead.split_whitespace().count() >= LONG_LEAD;
+        (long && other.lead().as_ref() == Some(&lead)).then_some(lead)
+    }
+
     /// Whether it does less than another one does, by its title: "Restart the proxy only" beside
     /// "Restart the store".
     pub(super) fn does_less_than(&self, other: &Self, lexicon: &Lexicon) -> bool {

@@ -37,12 +37,17 @@ function Add-LeftAside([string]$Step) {
     }
 }
 
+# Whether one of those is about a step in the round under way.
+function Test-OwnAside([string]$Step, [hashtable]$Aside) {
+    return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'
+}
+
 # What a step did with some values in the round under way is known by now, or rolled back.
 function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
     $known = @($Lines) -replace '^\*'
     $script:Asides = @(
         foreach ($one in $Asides) {
-            $isIts = $one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -ne $Kept
+            $isIts = (Test-OwnAside $Step $one) -and $one.outcome -ne $Kept
             if (-not $isIts -or $known -cnotcontains ($one.name + ' ' + $one.value)) {
                 $one
             }
@@ -53,7 +58,7 @@ function Clear-Aside([string]$Step, [object]$Lines, [string]$Kept) {
 # That a round is over. What was done in it with different values stays known.
 function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
     foreach ($one in $Asides) {
-        if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0') {
+        if (Test-OwnAside $Step $one) {
             $one.round = $Round
         }
     }
@@ -72,7 +77,7 @@ function Get-AsideLine {
 # The values that a step was done with in the round under way, a line each.
 function Get-DoneLine([string]$Step) {
     foreach ($one in $Asides) {
-        if ($one.id -ceq $Step -and $one.hash -ceq $Hashes[$Step] -and $one.round -eq '0' -and $one.outcome -eq 'done') {
+        if ((Test-OwnAside $Step $one) -and $one.outcome -eq 'done') {
             $one.name + ' ' + $one.value
         }
     }

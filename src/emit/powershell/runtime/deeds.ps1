@@ -234,8 +234,11 @@ function Get-UndoneChoice {
 function Show-Doubt {
     if (Test-Undoing $Current) {
         Use-Lent (Get-DueDeed $Current) { Show-Lent }
-    } elseif ((Get-Outcome $Current) -eq 'unknown' -and (Get-PairText $UsedWith[$Current]) -ne '') {
-        Write-Hint 'w' (Get-Message 'begun-with' (Get-PairText $UsedWith[$Current]))
+    } elseif ((Get-Outcome $Current) -eq 'unknown') {
+        $pairs = Get-PairText $UsedWith[$Current]
+        if ($pairs -ne '') {
+            Write-Hint 'w' (Get-Message 'begun-with' $pairs)
+        }
     }
 }
 

@@ -195,8 +195,9 @@ function Exit-Unknown {
         Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
     } else {
         $name = $Current
-        if ((Get-PairText $UsedWith[$Current]) -ne '') {
-            $name += ' (' + (Get-PairText $UsedWith[$Current]) + ')'
+        $pairs = Get-PairText $UsedWith[$Current]
+        if ($pairs -ne '') {
+            $name += " ($pairs)"
         }
         Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
     }

@@ -10,7 +10,7 @@
 #   Lines 567-1816 are what the runtime says; nothing there runs.
 #   Lines 1817 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1817 runbook.sh | sha256sum
-#   7b9b7ac70271b9540419486cb8aa12f027e00c0e82fd07dc3513c389bcf5a59c
+#   bcfd64ba6e5eaf814a9f28c6282dcee685eff46bc5dfc1a396a1cc3ef44a3342
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4639,7 +4639,7 @@ drop_asides() { :; }
 date_asides() { :; }
 move_asides() { laid=(); }
 now_otherwise() { return 1; }
-find_mixed() { :; }
+find_mixed() { : "${mixed-}"; }
 
 # --- Commands
 is_done() { return 1; }

@@ -17,7 +17,7 @@
 #   Lines 1098-3243 are what the runtime says; nothing there runs.
 #   Lines 3244 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3244 runbook.sh | sha256sum
-#   af3eb751aa86b60e50f59ae1744f49bef9bcda930b285c59c2dd4e3392ff7eae
+#   6ef9025a2efa3f340cc3b84eb6305c1586498514b1baf01bb73f26fce8a215fc
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6981,11 +6981,11 @@ tell_one() {
 	told_mixed+=", $3 ($name = $shown)"
 	case $seen in
 	*$'\n'"$2"$'\n'*) ;;
-	*) seen+=$2$'\n' several=$((several + 1)) ;;
+	*) seen+=$2$'\n' differing=$((differing + 1)) ;;
 	esac
 }
 tell_mixed() {
-	local n at one each rounds name line known=$'\n' seen told_mixed several groups=() round
+	local n at one each rounds name line known=$'\n' seen told_mixed differing groups=() round
 	for at in "${!steps[@]}"; do
 		find_rounds "$at"
 		groups[at]=${rounds:--}
@@ -6993,7 +6993,7 @@ tell_mixed() {
 	for n in "${!parameters[@]}"; do
 		name=${parameters[n]// /_}
 		for round in - "${!steps[@]}"; do
-			seen=$'\n' told_mixed='' several=0
+			seen=$'\n' told_mixed='' differing=0
 			for at in "${!steps[@]}"; do
 				[ "${groups[at]}" = "$round" ] || continue
 				each_done "$at"
@@ -7003,20 +7003,20 @@ tell_mixed() {
 					[ "${line%% *}" != "$name" ] || tell_one "$name" "${line#* }" "${steps[at]}"
 				done
 			done
-			((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+			((differing < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
 		done
 	done
 	for one in ${asides[@]+"${asides[@]}"}; do
 		IFS=' ' read -r _ _ round each name _ <<<"$one"
 		[ "$round" != 0 ] && [ "$each" = 'done' ] || continue
 		case $known in *$'\n'"$round $name"$'\n'*) continue ;; esac
-		known+="$round $name"$'\n' seen=$'\n' told_mixed='' several=0
+		known+="$round $name"$'\n' seen=$'\n' told_mixed='' differing=0
 		for line in "${asides[@]}"; do
 			case $line in *" $round done $name "*) ;; *) continue ;; esac
 			name_aside "$line"
 			tell_one "$name" "${line#* * * * * }" "$said"
 		done
-		((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+		((differing < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
 	done
 }
 name_aside() {
@@ -7026,7 +7026,7 @@ name_aside() {
 	[ "$round" = 0 ] || say step-in-round "$said" "$round"
 }
 tell_asides() {
-	local one mark='' last_mark='' list='' what shown
+	local one mark='' last_mark='' list='' shown
 	for one in ${asides[@]+"${asides[@]}"} ''; do
 		mark=${one%" ${one#* * * * }"}
 		if [ "$mark" != "$last_mark" ] && [ -n "$list" ]; then

@@ -107,13 +107,13 @@ tell_one() {
 	told_mixed+=", $3 ($name = $shown)"
 	case $seen in
 	*$'\n'"$2"$'\n'*) ;;
-	*) seen+=$2$'\n' several=$((several + 1)) ;;
+	*) seen+=$2$'\n' differing=$((differing + 1)) ;;
 	esac
 }
 
 # Says which steps of one round were done with different values.
 tell_mixed() {
-	local n at one each rounds name line known=$'\n' seen told_mixed several groups=() round
+	local n at one each rounds name line known=$'\n' seen told_mixed differing groups=() round
 	for at in "${!steps[@]}"; do
 		find_rounds "$at"
 		groups[at]=${rounds:--}
@@ -121,7 +121,7 @@ tell_mixed() {
 	for n in "${!parameters[@]}"; do
 		name=${parameters[n]// /_}
 		for round in - "${!steps[@]}"; do
-			seen=$'\n' told_mixed='' several=0
+			seen=$'\n' told_mixed='' differing=0
 			for at in "${!steps[@]}"; do
 				[ "${groups[at]}" = "$round" ] || continue
 				each_done "$at"
@@ -131,7 +131,7 @@ tell_mixed() {
 					[ "${line%% *}" != "$name" ] || tell_one "$name" "${line#* }" "${steps[at]}"
 				done
 			done
-			((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+			((differing < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
 		done
 	done
 	# The rounds before.
@@ -139,13 +139,13 @@ tell_mixed() {
 		IFS=' ' read -r _ _ round each name _ <<<"$one"
 		[ "$round" != 0 ] && [ "$each" = 'done' ] || continue
 		case $known in *$'\n'"$round $name"$'\n'*) continue ;; esac
-		known+="$round $name"$'\n' seen=$'\n' told_mixed='' several=0
+		known+="$round $name"$'\n' seen=$'\n' told_mixed='' differing=0
 		for line in "${asides[@]}"; do
 			case $line in *" $round done $name "*) ;; *) continue ;; esac
 			name_aside "$line"
 			tell_one "$name" "${line#* * * * * }" "$said"
 		done
-		((several < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
+		((differing < 2)) || hint "$warn" done-mixed "${told_mixed#, }"
 	done
 }
 
@@ -159,7 +159,7 @@ name_aside() {
 
 # Says what is not known of steps that went on with other values.
 tell_asides() {
-	local one mark='' last_mark='' list='' what shown
+	local one mark='' last_mark='' list='' shown
 	for one in ${asides[@]+"${asides[@]}"} ''; do
 		mark=${one%" ${one#* * * * }"}
 		if [ "$mark" != "$last_mark" ] && [ -n "$list" ]; then

@@ -22,4 +22,4 @@ drop_asides() { :; }
 date_asides() { :; }
 move_asides() { laid=(); }
 now_otherwise() { return 1; }
-find_mixed() { :; }
+find_mixed() { : "${mixed-}"; }

@@ -78,6 +78,7 @@ help-no = er trifft nicht zu und wird ausgelassen
 help-default = Die EINGABETASTE bewirkt dasselbe wie { $key }.
 help-text = Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-asked = Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
+help-editing = Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 
 ## Questions
 
@@ -137,6 +138,16 @@ value-needed = Ein Wert ist erforderlich.
 value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
 secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster: { $pattern }
+value-misfit = { $value } ist für { $name } ungültig.
+secret-misfit = Dieser Wert ist für { $name } ungültig.
+form-number = Erforderlich ist eine ganze Zahl in Ziffern.
+form-digits = Erforderlich ist eine Zahl mit { $count } Ziffern.
+form-date = Erforderlich ist ein Datum wie 2026-01-31.
+form-address = Erforderlich ist eine IPv4-Adresse wie 192.0.2.10.
+form-list = Erforderlich ist einer dieser Werte: { $values }
+form-signs = Nur diese Zeichen sind erlaubt: { $signs }
+form-begun = Nur diese Zeichen sind erlaubt: { $signs } Als erstes Zeichen nur: { $first }
+form-host = Erforderlich ist ein Name wie ein Hostname, nur aus diesen Zeichen: { $signs } Als erstes und letztes Zeichen nur: { $ends }
 secret-short = { $name } hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 value-form = { $option } gibt keinen Wert an. Erforderliche Form: NAME=VALUE
 value-empty = Der Wert für { $name } darf nicht leer sein.
@@ -236,6 +247,7 @@ run-reset = Die Ausführung wurde beiseitegelegt.
 run-locked = Eine andere Ausführung dieses Runbooks ist aktiv (Prozess { $process } auf { $host }).
 lock-held = { $user } hat sie am { $time } begonnen. Letztes Lebenszeichen: { $seen }.
 run-held = { $user } führt es aus (Prozess { $process }), seit { $time }. Letztes Lebenszeichen: { $seen }.
+run-waits = Die Ausführung wartet seit { $time } auf eine Antwort.
 lock-elsewhere = Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit { $command }
 run-named = Ausführung: { $name }
 run-name-wrong = Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: { $name }

@@ -78,6 +78,8 @@ help-no = it does not apply; it is left out
 help-default = Enter does the same as { $key }.
 help-text = Type one line, then Enter. It is kept in the evidence.
 help-asked = Type the value, then Enter. To give ? itself as the value, type it once more.
+# Where a line is read key by key.
+help-editing = Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 
 ## Questions
 
@@ -141,6 +143,17 @@ value-needed = A value is needed.
 value-blank = This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
 secret-invalid = This does not fit { $name }. It must match: { $pattern }
+value-misfit = { $value } does not fit { $name }.
+secret-misfit = This does not fit { $name }.
+# Below one of these: what the value must be. Signs stand in a row, ranges with a dash.
+form-number = It must be a whole number, written in digits.
+form-digits = It must be a number of { $count } digits.
+form-date = It must be a date such as 2026-01-31.
+form-address = It must be an IPv4 address such as 192.0.2.10.
+form-list = It must be one of these: { $values }
+form-signs = It may hold only these signs: { $signs }
+form-begun = It may hold only these signs: { $signs } The first one must be one of these: { $first }
+form-host = It must be a name as hosts have, of these signs only: { $signs } The first and the last one must be one of these: { $ends }
 secret-short = { $name } has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 value-form = { $option } gives no value. Write it as NAME=VALUE
 value-empty = The value for { $name } must not be empty.
@@ -241,6 +254,8 @@ run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
 lock-held = { $user } has begun it on { $time }. Its last sign of life: { $seen }.
 run-held = { $user } is running it (process { $process }), since { $time }. Last sign of life: { $seen }.
+# Of the run that is held, and where nobody is at work: below that.
+run-waits = The run has waited for an answer since { $time }.
 lock-elsewhere = It is elsewhere. If it has surely ended, take over with { $command }
 run-named = Run: { $name }
 run-name-wrong = The name of a run has letters, digits and . _ - only: { $name }

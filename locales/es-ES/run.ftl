@@ -78,6 +78,7 @@ help-no = no se aplica; se omite
 help-default = Entrar hace lo mismo que { $key }.
 help-text = Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 help-asked = Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
+help-editing = Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 
 ## Questions
 
@@ -137,6 +138,16 @@ value-needed = Se requiere un valor.
 value-blank = Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
 secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $pattern }
+value-misfit = { $value } no es válido para { $name }.
+secret-misfit = Este valor no es válido para { $name }.
+form-number = Debe ser un número entero, en cifras.
+form-digits = Debe ser un número de { $count } cifras.
+form-date = Debe ser una fecha como 2026-01-31.
+form-address = Debe ser una dirección IPv4 como 192.0.2.10.
+form-list = Debe ser uno de estos valores: { $values }
+form-signs = Solo se admiten estos caracteres: { $signs }
+form-begun = Solo se admiten estos caracteres: { $signs } El primero debe ser uno de estos: { $first }
+form-host = Debe ser un nombre como los de host, solo con estos caracteres: { $signs } El primero y el último deben ser de estos: { $ends }
 secret-short = { $name } tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 value-form = { $option } no indica ningún valor. Forma requerida: NAME=VALUE
 value-empty = El valor de { $name } no puede estar vacío.
@@ -236,6 +247,7 @@ run-reset = Se ha apartado la ejecución.
 run-locked = Hay otra ejecución de este runbook en curso (proceso { $process } en { $host }).
 lock-held = { $user } la inició el { $time }. Última señal de vida: { $seen }.
 run-held = { $user } lo está ejecutando (proceso { $process }), desde el { $time }. Última señal de vida: { $seen }.
+run-waits = La ejecución espera una respuesta desde el { $time }.
 lock-elsewhere = Está en otro lugar. Si seguro que ha terminado, tome el relevo con { $command }
 run-named = Ejecución: { $name }
 run-name-wrong = El nombre de una ejecución solo tiene letras, cifras y . _ -: { $name }

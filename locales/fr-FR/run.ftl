@@ -82,6 +82,7 @@ help-no = elle ne s’applique pas ; elle est laissée de côté
 help-default = Entrée a le même effet que { $key }.
 help-text = Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 help-asked = Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
+help-editing = Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 
 ## Questions
 
@@ -141,6 +142,16 @@ value-needed = Une valeur est nécessaire.
 value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
 secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecter : { $pattern }
+value-misfit = { $value } n'est pas valide pour { $name }.
+secret-misfit = Cette valeur n'est pas valide pour { $name }.
+form-number = Il faut un nombre entier, en chiffres.
+form-digits = Il faut un nombre de { $count } chiffres.
+form-date = Il faut une date telle que 2026-01-31.
+form-address = Il faut une adresse IPv4 telle que 192.0.2.10.
+form-list = Il faut l'une de ces valeurs : { $values }
+form-signs = Seuls ces caractères sont admis : { $signs }
+form-begun = Seuls ces caractères sont admis : { $signs } Le premier doit être l'un de ceux-ci : { $first }
+form-host = Il faut un nom semblable à un nom d'hôte, avec ces seuls caractères : { $signs } Le premier et le dernier doivent être parmi ceux-ci : { $ends }
 secret-short = { $name } n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
 value-empty = La valeur pour { $name } ne doit pas être vide.
@@ -240,6 +251,7 @@ run-reset = L'exécution a été mise de côté.
 run-locked = Une autre exécution de ce runbook est en cours (processus { $process } sur { $host }).
 lock-held = { $user } l'a commencée le { $time }. Dernier signe de vie : { $seen }.
 run-held = { $user } l'exécute (processus { $process }), depuis le { $time }. Dernier signe de vie : { $seen }.
+run-waits = L'exécution attend une réponse depuis le { $time }.
 lock-elsewhere = Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec { $command }
 run-named = Exécution : { $name }
 run-name-wrong = Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : { $name }

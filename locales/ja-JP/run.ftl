@@ -81,6 +81,7 @@ help-no = 当てはまらない。このステップは行わない
 help-default = Enter は { $key } と同じです。
 help-text = 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-asked = 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
+help-editing = 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 
 ## Questions
 
@@ -140,6 +141,16 @@ value-needed = 値が必要です。
 value-blank = この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
 secret-invalid = この値は { $name } に使用できません。必要なパターン: { $pattern }
+value-misfit = { $value } は { $name } に使用できません。
+secret-misfit = この値は { $name } に使用できません。
+form-number = 整数を数字で入力してください。
+form-digits = { $count } 桁の数字を入力してください。
+form-date = 2026-01-31 のような日付を入力してください。
+form-address = 192.0.2.10 のような IPv4 アドレスを入力してください。
+form-list = 次のいずれかを入力してください: { $values }
+form-signs = 使用できる文字は次のとおりです: { $signs }
+form-begun = 使用できる文字は次のとおりです: { $signs } 最初の文字は次のいずれかです: { $first }
+form-host = ホスト名のような名前を入力してください。使用できる文字: { $signs } 最初と最後の文字は次のいずれかです: { $ends }
 secret-short = { $name } は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 value-form = { $option } では値が指定されていません。NAME=VALUE の形式で指定してください。
 value-empty = { $name } の値を空にすることはできません。
@@ -239,6 +250,7 @@ run-reset = 実行を退避しました。
 run-locked = この Runbook の別の実行が進行中です ({ $host } のプロセス { $process })。
 lock-held = { $user } が { $time } に開始しました。最後に動作が確認された時刻: { $seen }。
 run-held = { $user } が { $time } から実行しています (プロセス { $process })。最後に動作が確認された時刻: { $seen }。
+run-waits = { $time } から質問への回答を待っています。
 lock-elsewhere = 別の場所での実行です。確実に終了していれば、引き継ぐには { $command }
 run-named = 実行: { $name }
 run-name-wrong = 実行の名前に使えるのは英数字と . _ - です: { $name }

@@ -78,6 +78,7 @@ help-no = de stap is niet van toepassing en wordt overgeslagen
 help-default = Enter doet hetzelfde als { $key }.
 help-text = Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-asked = Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
+help-editing = Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 
 ## Questions
 
@@ -137,6 +138,16 @@ value-needed = Er is een waarde nodig.
 value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
 secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $pattern }
+value-misfit = { $value } is niet geldig voor { $name }.
+secret-misfit = Deze waarde is niet geldig voor { $name }.
+form-number = Vereist is een geheel getal, in cijfers.
+form-digits = Vereist is een getal van { $count } cijfers.
+form-date = Vereist is een datum zoals 2026-01-31.
+form-address = Vereist is een IPv4-adres zoals 192.0.2.10.
+form-list = Vereist is een van deze waarden: { $values }
+form-signs = Alleen deze tekens zijn toegestaan: { $signs }
+form-begun = Alleen deze tekens zijn toegestaan: { $signs } Als eerste teken alleen: { $first }
+form-host = Vereist is een naam zoals een hostnaam, met alleen deze tekens: { $signs } Als eerste en laatste teken alleen: { $ends }
 secret-short = { $name } heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
 value-empty = De waarde voor { $name } mag niet leeg zijn.
@@ -236,6 +247,7 @@ run-reset = De uitvoering is opzijgezet.
 run-locked = Er is al een andere uitvoering van dit runbook bezig (proces { $process } op { $host }).
 lock-held = { $user } is ermee begonnen op { $time }. Laatste teken van leven: { $seen }.
 run-held = { $user } voert het uit (proces { $process }), sinds { $time }. Laatste teken van leven: { $seen }.
+run-waits = De uitvoering wacht sinds { $time } op een antwoord.
 lock-elsewhere = Ze is elders. Is ze zeker afgelopen, neem het dan over met { $command }
 run-named = Uitvoering: { $name }
 run-name-wrong = De naam van een uitvoering heeft alleen letters, cijfers en . _ -: { $name }

@@ -78,6 +78,7 @@ help-no = krok nie ma zastosowania i zostaje pominięty
 help-default = Enter działa tak samo jak { $key }.
 help-text = Wpisz jeden wiersz i naciśnij klawisz Enter. Tekst zostanie zapisany w dowodach.
 help-asked = Wpisz wartość i naciśnij klawisz Enter. Jeśli wartością ma być sam znak ?, wpisz go jeszcze raz.
+help-editing = Strzałki w lewo i w prawo oraz Home i End przesuwają kursor w wierszu. Backspace i Delete usuwają znak, Ctrl-W wyraz, Ctrl-U wszystko przed kursorem, Ctrl-K wszystko za nim.
 
 ## Questions
 
@@ -137,6 +138,16 @@ value-needed = Wartość jest wymagana.
 value-blank = Ta wartość zaczyna się lub kończy spacją. Aby zachować spację, wpisz wartość jeszcze raz; w przeciwnym razie wpisz ją bez spacji.
 value-invalid = { $value } nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
 secret-invalid = Ta wartość nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
+value-misfit = { $value } nie pasuje do { $name }.
+secret-misfit = Ta wartość nie pasuje do { $name }.
+form-number = Wymagana jest liczba całkowita zapisana cyframi.
+form-digits = Wymagana liczba cyfr: { $count }.
+form-date = Wymagana jest data, na przykład 2026-01-31.
+form-address = Wymagany jest adres IPv4, na przykład 192.0.2.10.
+form-list = Wymagana jest jedna z tych wartości: { $values }
+form-signs = Dozwolone są tylko te znaki: { $signs }
+form-begun = Dozwolone są tylko te znaki: { $signs } Pierwszy musi być jednym z tych: { $first }
+form-host = Wymagana jest nazwa podobna do nazwy hosta, tylko z tych znaków: { $signs } Pierwszy i ostatni musi być jednym z tych: { $ends }
 secret-short = { $name } ma tylko jeden znak. Nie da się go utajnić: zakryte byłoby każde słowo, w którym występuje. Użyj dłuższej wartości.
 value-form = { $option } nie podaje wartości. Wymagana postać: NAME=VALUE
 value-empty = Wartość { $name } nie może być pusta.
@@ -236,6 +247,7 @@ run-reset = Przebieg został odłożony.
 run-locked = Trwa inny przebieg tego runbooka (proces { $process } na komputerze { $host }).
 lock-held = Rozpoczęto: { $time }, użytkownik: { $user }. Ostatni znak życia: { $seen }.
 run-held = Przebieg trwa od { $time }, użytkownik: { $user } (proces { $process }). Ostatni znak życia: { $seen }.
+run-waits = Przebieg czeka na odpowiedź na pytanie od { $time }.
 lock-elsewhere = Trwa on gdzie indziej. Jeśli na pewno się zakończył, przejmij go za pomocą { $command }
 run-named = Przebieg: { $name }
 run-name-wrong = Nazwa przebiegu może zawierać tylko litery, cyfry oraz . _ -: { $name }

@@ -78,6 +78,7 @@ help-no = ela não se aplica e é deixada de fora
 help-default = Enter faz o mesmo que { $key }.
 help-text = Digite uma linha e pressione Enter. O texto é guardado nas evidências.
 help-asked = Digite o valor e pressione Enter. Para usar o próprio ? como valor, digite-o mais uma vez.
+help-editing = Esquerda, Direita, Home e End movem o cursor na linha. Backspace e Delete apagam um caractere, Ctrl-W uma palavra, Ctrl-U tudo antes do cursor, Ctrl-K tudo depois dele.
 
 ## Questions
 
@@ -137,6 +138,16 @@ value-needed = É necessário um valor.
 value-blank = Este valor começa ou termina com um espaço. Para manter o espaço, digite o valor mais uma vez; caso contrário, digite-o sem o espaço.
 value-invalid = { $value } não serve para { $name }. Padrão exigido: { $pattern }
 secret-invalid = Este valor não serve para { $name }. Padrão exigido: { $pattern }
+value-misfit = { $value } não serve para { $name }.
+secret-misfit = Este valor não serve para { $name }.
+form-number = Deve ser um número inteiro, em algarismos.
+form-digits = Deve ser um número de { $count } algarismos.
+form-date = Deve ser uma data como 2026-01-31.
+form-address = Deve ser um endereço IPv4 como 192.0.2.10.
+form-list = Deve ser um destes valores: { $values }
+form-signs = Só são aceitos estes caracteres: { $signs }
+form-begun = Só são aceitos estes caracteres: { $signs } O primeiro deve ser um destes: { $first }
+form-host = Deve ser um nome como os de host, só com estes caracteres: { $signs } O primeiro e o último devem ser destes: { $ends }
 secret-short = { $name } tem só um caractere. Não é possível mantê-lo em segredo: cada palavra que o contém seria ocultada. Use um valor mais longo.
 value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
 value-empty = O valor de { $name } não pode ficar vazio.
@@ -236,6 +247,7 @@ run-reset = A execução foi posta de lado.
 run-locked = Outra execução deste runbook está em andamento (processo { $process } em { $host }).
 lock-held = Iniciada por { $user } em { $time }. Último sinal de vida: { $seen }.
 run-held = Em execução por { $user } (processo { $process }) desde { $time }. Último sinal de vida: { $seen }.
+run-waits = A execução aguarda uma resposta desde { $time }.
 lock-elsewhere = Ela está em outro lugar. Se com certeza já terminou, assuma o controle com { $command }
 run-named = Execução: { $name }
 run-name-wrong = O nome de uma execução só pode ter letras, dígitos e . _ -: { $name }

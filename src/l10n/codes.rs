@@ -199,7 +199,7 @@ fn of_block(span: Span, code: &CodeBlock<'_>, model: &Model<'_>) -> Option<Piece
             .map(|exchange| without_names(shell, &without_comments(&exchange.command)))
             .collect();
         commands.join("\n")
-    } else if fence(&language) == Fence::Other && !is_text(&language) {
+    } else if matches!(fence(&language), Fence::Other | Fence::Data) && !is_text(&language) {
         without_names(Shell::Bash, &without_comments(&text))
     } else {
         return None;

@@ -26,8 +26,12 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
         Fence::Unmarked if has_prompts(text) => Shell::Bash,
-        Fence::Other if is_typed(text) || is_called_in(&code.language(), text) => Shell::Bash,
-        Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
+        Fence::Other | Fence::Data if is_typed(text) || is_called_in(&code.language(), text) => {
+            Shell::Bash
+        }
+        Fence::Unmarked | Fence::Output | Fence::Json | Fence::Data | Fence::Other => {
+            return Vec::new();
+        }
     };
     let kind = fence(&code.language());
     let parted = (shell == Shell::Bash && !has_prompts(text))

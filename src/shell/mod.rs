@@ -64,8 +64,10 @@ pub enum Fence {
     Session,
     /// What a command printed.
     Output,
-    /// Data.
+    /// Data in JSON.
     Json,
+    /// Data in another form, as files hold it.
+    Data,
     /// The writer named no language.
     Unmarked,
     /// Something that is neither run nor printed by what is run.
@@ -99,6 +101,8 @@ pub fn fence(language: &str) -> Fence {
         | "console-session" | "terminal" => Fence::Session,
         "output" | "console-output" | "stdout" => Fence::Output,
         "json" => Fence::Json,
+        "yaml" | "yml" | "toml" | "ini" | "xml" | "properties" | "csv" | "tsv" | "conf" | "cfg"
+        | "dotenv" | "jsonc" | "json5" | "jsonl" | "ndjson" | "plist" => Fence::Data,
         "" | "no-highlight" | "nohighlight" | "none" => Fence::Unmarked,
         _ => Fence::Other,
     }

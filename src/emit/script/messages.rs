@@ -1,6 +1,6 @@
 //! What a script says at run time, in one language.
 
-use super::{Record, Runbook, Runtime};
+use super::{Record, Runbook, Runtime, form};
 use crate::l10n::{Messages, args};
 use crate::plan::Obstacle;
 use crate::procedure::Ask;
@@ -55,6 +55,11 @@ const VALUES: &[(&str, &[&str])] = &[
     ("evidence-locked", &["file", "process", "host"]),
     ("evidence-unwritable", &["file"]),
     ("failed-line", &["line"]),
+    ("form-begun", &["signs", "first"]),
+    ("form-digits", &["count"]),
+    ("form-host", &["signs", "ends"]),
+    ("form-list", &["values"]),
+    ("form-signs", &["signs"]),
     ("handled-with-faults", &["faults"]),
     ("help-default", &["key"]),
     ("help-lang", &["languages"]),
@@ -87,8 +92,10 @@ const VALUES: &[(&str, &[&str])] = &[
     ("run-locked", &["process", "host"]),
     ("run-name-wrong", &["name"]),
     ("run-named", &["name"]),
+    ("run-waits", &["time"]),
     ("runbook-title", &["title"]),
     ("secret-invalid", &["name", "pattern"]),
+    ("secret-misfit", &["name"]),
     ("secret-short", &["name"]),
     ("secret-missing", &["step", "name", "variable"]),
     ("session-gone", &["names"]),
@@ -142,6 +149,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-empty", &["name"]),
     ("value-form", &["option"]),
     ("value-invalid", &["value", "name", "pattern"]),
+    ("value-misfit", &["value", "name"]),
     ("value-lost", &["name", "value"]),
     ("value-missing", &["step", "name", "option"]),
     ("value-several", &["name", "other", "words", "array"]),
@@ -195,7 +203,14 @@ pub(in crate::emit) fn messages(
             .any(|record| record.arguments.iter().any(is_flag))
     };
     let unsaid = of_flags().filter(|(flag, _)| !has(flag));
-    let unsaid: Vec<&str> = unsaid.map(|(_, key)| key).collect();
+    let is_wanted = |form: &str| {
+        let line = form.replacen('-', " ", 1);
+        all || records
+            .iter()
+            .any(|record| record.text.lines().any(|one| one == line))
+    };
+    let forms = form::MESSAGES.into_iter().filter(|form| !is_wanted(form));
+    let unsaid: Vec<&str> = unsaid.map(|(_, key)| key).chain(forms).collect();
     let say = runbook.messages(locale);
     let key = (
         say.locale.clone(),
@@ -223,7 +238,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         ("reset", runtime.files.reset.to_owned()),
     ];
     let mut keys = runtime.keys(say);
-    keys.extend(named().map(str::to_owned));
+    keys.extend(named().chain(form::MESSAGES).map(str::to_owned));
     keys.retain(|key| !unsaid.contains(&key.as_str()));
     for key in keys {
         let values = VALUES.iter().find(|(known, _)| *known == key);

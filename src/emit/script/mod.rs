@@ -8,6 +8,7 @@
 
 mod digest;
 mod document;
+mod form;
 mod messages;
 mod passage;
 mod pattern;

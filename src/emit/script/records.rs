@@ -5,7 +5,7 @@
 
 use super::digest::{deed, digest};
 use super::passage::{names_itself, text};
-use super::{Runbook, pattern};
+use super::{Runbook, form, pattern};
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
 use crate::procedure::{Ask, Risk};
@@ -436,6 +436,12 @@ fn value(parameter: &Parameter, shell: Shell) -> Record {
     }
     if let Some(own) = &parameter.pattern {
         let _ = writeln!(text, "pattern {}", pattern::of(own, shell).0);
+        if let Some(form) = form::of(own) {
+            let _ = writeln!(text, "form {}", form.kind);
+            for value in form.values {
+                let _ = writeln!(text, "of {value}");
+            }
+        }
     }
     if let Some(default) = &parameter.default {
         let _ = writeln!(text, "default {default}");

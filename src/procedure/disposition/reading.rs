@@ -329,7 +329,7 @@ pub(super) const HELD: &[&str] = &[
 fn shown(kind: Fence, text: &str) -> Show {
     match kind {
         Fence::Output => Show::Output,
-        Fence::Json => Show::File,
+        Fence::Json | Fence::Data => Show::File,
         Fence::Other => Show::Language,
         Fence::Script(_) | Fence::Session | Fence::Unmarked => {
             let first = text

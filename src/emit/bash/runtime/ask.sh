@@ -87,17 +87,26 @@ moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
 
 # read_sequence SECONDS: adds to `key` what comes behind an escape, as an arrow key sends it, even bit
-# by bit (ECMA-48; rxvt ends with `$`, too). What does not belong to it is the next key, in `later`.
+# by bit (ECMA-48; rxvt ends with `$`, too), or a text in which a terminal tells of itself, which ends
+# with a bell or `ESC \`. What does not belong to it is the next key, in `later`.
 read_sequence() {
-	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	local more form told='' pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
 	while IFS= read -rsn1 -t "$pause" more; do
 		form=${key##*$'\e'}$more
-		case ${more:-$'\n'} in
+		case $told${more:-$'\n'} in
+		told$'\a' | told$'\e') form=$more ;;
 		$'\e') [ "$form" = "$more" ] || form='' ;;
-		[[:cntrl:]]) form='' ;;
+		*[[:cntrl:]]) form='' ;;
 		esac
-		case $form in
-		'') later=.$more && return 0 ;;
+		# Another escape may end it without an end of its own.
+		case $told$form in told[!]P_\\$'\e\a']*) told='' ;; esac
+		case $told$form in
+		'' | told) later=.$more && return 0 ;;
+		told$'\a' | told'\') key+=$more && return 0 ;;
+		told$'\e' | told[]P_] | told']'[0-9]* | toldP[0-9\;!\$\>+\|=?]* | told_G*) key+=$more ;;
+		# That was a key with Alt.
+		told*) later=.$more && return 0 ;;
+		[]P_]) key+=$more pause=1 told=told ;;
 		$'\e') key+=$more ;;
 		O) key+='[' pause=1 ;;
 		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
@@ -122,14 +131,22 @@ show_asked() {
 # Whether the terminal has had another size since its columns were counted.
 resized=''
 
-# Where its rows are made for another width, a step and its question are shown once more. What
-# has been typed of a line would be gone from the screen, so that lines are left as they are.
+# Where its rows are made for another width, a step and its question are shown once more, and a line
+# with what has been typed of it.
 show_again() {
-	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	[[ -n $resized && -n $asked ]] || return 0
+	case $asked_how/$at_once/$waits_in_line in
+	/?*/yes) ;;
+	/* | -s/*) return ;;
+	esac
 	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
 	resized=
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -z "$asked_how" ]; then
+		show_typed
+		return
+	fi
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
@@ -168,6 +185,24 @@ need_person() {
 	! nobody_there || leave_to_person
 }
 
+# read_key: sets `line` to a key, or to the escape that one begins with. What a terminal tells of
+# itself, since it was asked by a command, is none.
+read_key() {
+	local key later=''
+	while :; do
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		key=$line
+		[ "$key" != $'\e' ] || read_sequence 1
+		case $key in $'\e'[]P_]?*) ;; *) return 0 ;; esac
+	done
+}
+
+# Tells who looks from elsewhere that this waits at a question, and since when: by the time of a
+# file that holds what the lock does, or is empty.
+tell_waiting() {
+	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
+} 2>/dev/null
+
 # read_reply TEXT [HOW]: shows what stands before an answer, and sets `reply` to what
 # the operator answers, without what could harm.
 read_reply() {
@@ -175,8 +210,16 @@ read_reply() {
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		tell_waiting "${lock_token-}"
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
+			"$line_reader" "$1"
+		elif [ "$asked_how" = -sn1 ]; then
+			read_key
+		else
+			read_line "$asked_how"
+		fi || line=$'\4'
 		asked=
+		tell_waiting
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -208,7 +251,7 @@ is_no_text() {
 
 # drop_escapes TEXT: sets `reply` to a typed text without what keys such as arrows send.
 drop_escapes() {
-	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'(([[O][0-9;]*[A-Za-z~])|(][0-9]|P[0-9;!$>+|=?]|_G)[^\a\e]*(\a|\e\\\\)?)?'
 	reply=$1
 	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
@@ -222,13 +265,11 @@ trim() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		key=$line
-		case $key in $'\e') read_sequence 1 ;; esac
 		# A key without a letter, such as an arrow, is not Enter.
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
@@ -319,6 +360,7 @@ ask_text() {
 		[ "$reply" = '?' ] || break
 		prepare_line
 		hint '' "$help"
+		[ -z "$at_once" ] || hint '' help-editing
 		say answer-help
 	done
 	[ -n "$reply" ]

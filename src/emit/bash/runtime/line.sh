@@ -20,20 +20,18 @@ drop_rest() {
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
 
+# Whether a key of it is waited for, and nothing is drawn.
+waits_in_line=''
+
 # read_keys PROMPT: sets `line` to what is typed, as `read_line` does.
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
-	line_head='' line_tail='' LC_ALL=C
-	measure "$lead"
-	end_bytes
-	room=$((columns - width))
-	if ((room < 8)); then
-		gap
-		room=$((columns - 2)) lead='  '
-		printf %s "$lead"
-	fi
+	local key letters=${LC_ALL-unset} prompt=${1##*$'\n'} lead room width seen='' beyond='' later=''
+	line_head='' line_tail=''
+	find_room
 	while :; do
+		waits_in_line=yes
 		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		waits_in_line=''
 		key=$line
 		case $key in
 		'') break ;;
@@ -61,6 +59,34 @@ read_keys() {
 	draw_line
 	end_bytes
 	gap
+}
+
+# Sets `room` to the columns behind `prompt`, and `lead` to what stands before the line: where they
+# are too few, it has a row of its own.
+find_room() {
+	local width
+	LC_ALL=C lead=$prompt
+	measure "$lead"
+	end_bytes
+	room=$((columns - width))
+	((room < 8)) || [ -z "$wrapped" ] || return 0
+	gap
+	room=$((columns - 2)) lead='  '
+	[ -n "$wrapped" ] || room=8
+	printf %s "$lead"
+}
+
+# Shows a line once more, on a row that has another width. Nothing tells where the terminal has put
+# what it showed before: nothing of that is written over.
+show_typed() {
+	gap
+	printf %s "$prompt"
+	find_room
+	seen='' beyond=''
+	LC_ALL=C
+	draw_line
+	end_bytes
+	asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 }
 
 # Letters are what counts again, as `count_letters` has it for what a signal shows in the mean time.

@@ -47,6 +47,7 @@ take_option() {
 
 read_options() {
 	while (($# > 0)); do
+		case $1 in -h | '-?') set -- --help "${@:2}" ;; esac
 		case $1 in
 		--list | --dry-run | --help | --version | --status | --reset)
 			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
@@ -88,7 +89,7 @@ show_help() {
 	print_message help-options
 	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
 		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
-		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		'help-state FOLDER' 'help-run NAME' help-status help-reset 'help-help (-h)' help-version; do
 		option "--${row#help-}" "${row%% *}" "$all_tags"
 	done
 	gap

@@ -437,6 +437,11 @@ take_done() {
 	handle_failed "$1"
 }
 
+# is_unproved INDEX: whether a step has commands, and no check says what came of it.
+is_unproved() {
+	[ "${runs[$1]}" -gt 0 ] && ! find_code "${steps[$1]} verify"
+}
+
 # run_unasked INDEX: runs the commands of a step without an operator, if they
 # are always due.
 run_unasked() {

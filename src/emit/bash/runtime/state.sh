@@ -103,6 +103,15 @@ find_seen() {
 	tell_clock "${seen:--}"
 }
 
+# find_waiting: whether who holds the lock waits at a question; sets `clock` to since when.
+find_waiting() {
+	local row=''
+	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
+	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
+	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${row:--}"
+}
+
 # refuse_locked FILE: ends, since another run holds the lock, or that of the evidence: by whom, and
 # its last sign of life. Of one on another machine, only a person can know that it is gone.
 refuse_locked() {
@@ -115,6 +124,7 @@ refuse_locked() {
 	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
+		! find_waiting || warn_of run-waits "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$1"
@@ -213,7 +223,7 @@ holds_lock() {
 
 # let_go FILE: leaves a lock to others, where it is ours.
 let_go() {
-	! holds_lock "$1" || rm -f "$1"
+	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be

@@ -10,6 +10,7 @@ show_status() {
 	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+		! find_waiting || print_message run-waits "$clock"
 	else
 		lock=
 	fi

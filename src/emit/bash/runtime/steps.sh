@@ -47,11 +47,12 @@ set_outcome() {
 }
 
 # say_done INDEX BY: records that somebody says a step is done; an operator who says so of
-# one that has failed says why.
+# one that has failed, or that nothing here has done or checked, says why: one key is pressed soon.
 say_done() {
 	reply=
 	case $2:${outcomes[$1]-} in
 	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	operator:*) ! is_unproved "$1" || ask_text ask-done-reason || return 0 ;;
 	esac
 	set_outcome "$1" 'done' '' "$reply" "$2"
 }

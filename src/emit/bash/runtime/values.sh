@@ -15,7 +15,7 @@ lent=()
 # What the commands of each step were given when they ran last, a line each; what the state says of
 # that, by ids.
 with=() given_then=()
-variables=() patterns=() defaults=() has_default=() secrets=()
+variables=() patterns=() forms=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
 covered=()
@@ -27,7 +27,7 @@ value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
 	parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
-	patterns[n]='' defaults[n]='' has_default[n]=''
+	patterns[n]='' forms[n]='' defaults[n]='' has_default[n]=''
 	text=$1
 	while [ -n "$rest" ]; do
 		line=${rest%%$'\n'*}
@@ -35,6 +35,8 @@ value() {
 		case $line in
 		'prompt '*) text=${line#* } ;;
 		'pattern '*) patterns[n]=${line#* } ;;
+		'form '*) forms[n]=${line#* } ;;
+		'of '*) forms[n]+=$'\n'${line#* } ;;
 		'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
 		esac
 	done
@@ -115,6 +117,15 @@ name_parameter() {
 	said=$text
 }
 
+# say_form INDEX: sets `said` to what a value must be, where words say just that.
+say_form() {
+	local form=${forms[$1]-} kind first
+	[ -n "$form" ] || return 1
+	kind=${form%%$'\n'*} form=${form#*$'\n'}
+	first=${form%%$'\n'*}
+	say "form-$kind" "$first" "${form#*$'\n'}"
+}
+
 # say_misfit INDEX VALUE: sets `said` to what is wrong with a value.
 say_misfit() {
 	local label
@@ -129,6 +140,14 @@ say_misfit() {
 		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
 		say value-empty "$label"
+	elif say_form "$1"; then
+		set -- "$1" "$2" "$said"
+		if [ -n "${secrets[$1]}" ]; then
+			say secret-misfit "$label"
+		else
+			say value-misfit "${2//[[:cntrl:]]/}" "$label"
+		fi
+		said+=" $3"
 	elif [ -n "${secrets[$1]}" ]; then
 		say secret-invalid "$label" "${patterns[$1]}"
 	else
@@ -584,7 +603,7 @@ ask_value() {
 		if [ "$typed" != "$before" ]; then
 			before=$typed
 			case $typed in
-			'?') hint '' help-asked && continue ;;
+			'?') show_asked_help "$n" && continue ;;
 			"$reply") ;;
 			*) hint "$warn" value-blank && continue ;;
 			esac
@@ -613,6 +632,13 @@ ask_value() {
 		record_value "$n"
 		return
 	done
+}
+
+# show_asked_help INDEX: how a value is given, and what it must be.
+show_asked_help() {
+	hint '' help-asked
+	! say_form "$1" || put_said '  ' '  '
+	[ -z "$at_once" ] || hint '' help-editing
 }
 
 # Adds to `label_line` how to get help. Where what is typed would not fit beside a question,

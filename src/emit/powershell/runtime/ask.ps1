@@ -110,10 +110,12 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             if ($waited % 250 -eq 0) {
                 Write-Life
             }
-            # What has been typed of a line would be gone from the screen.
-            if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
-                $script:Resized = $true
-                return ''
+            if (-not $Hidden -and -not $aside -and $waited % 25 -eq 0 -and (Test-Width)) {
+                if ($Single) {
+                    $script:Resized = $true
+                    return ''
+                }
+                Show-Typed
             }
             [Threading.Thread]::Sleep(20)
         }
@@ -146,7 +148,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
         if ($letter -eq 26 -and -not $Single) {
             # Whoever takes this for a shell by now would answer with a command.
             $aside = $true
-            Initialize-Line $Typing.Lead
+            Initialize-Line $Typing.Before $Hidden
             Write-Screen ''
             Show-Hint 'w' 'no-suspend'
         }
@@ -154,7 +156,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             # An escape and what comes at once behind it.
             $letter = 27
             $script:Sequence = ''
-            if ($key.KeyChar -cin '[', 'O') {
+            if ($key.KeyChar -cin '[', 'O', ']', 'P', '_') {
                 Clear-Sequence ([string]$key.KeyChar)
             }
         } elseif ($letter -eq 27) {
@@ -164,7 +166,8 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             continue
         }
         if ($Single) {
-            if ($Silent) {
+            # What a terminal tells of itself, since it was asked by a command, is no key.
+            if ($Silent -or ($letter -eq 27 -and $Sequence -cmatch '\A[]P_].')) {
                 continue
             }
             $typed = [string]$key.KeyChar
@@ -202,7 +205,8 @@ $Sequence = ''
 $NextKey = $null
 
 # Takes away what comes behind an escape, or its beginning, as an arrow key sends it, even bit by bit
-# (ECMA-48; rxvt ends with `$`, too). A lone escape is a key of its own.
+# (ECMA-48; rxvt ends with `$`, too), or a text in which a terminal tells of itself, which ends with a
+# bell or `ESC \`. A lone escape is a key of its own.
 function Clear-Sequence([string]$Opener, [bool]$Single) {
     $script:Sequence = $Opener
     $most = (3, 50)[[int]($Single -or $Opener -ne '')]
@@ -215,11 +219,30 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
         $key = Read-Key
         $letter = [string]$key.KeyChar
         $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
+        if ($Sequence -cmatch '\A[]P_]') {
+            # What only begins like that was a key with Alt.
+            if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+                $script:NextKey = $key
+                return
+            }
+            $isAlt = ([int]$key.Modifiers -band 5) -eq 1
+            if ($letter -eq [char]7 -or ($letter -eq '\' -and ($isAlt -or $Sequence.EndsWith([string][char]27)))) {
+                $script:Sequence += $letter
+                return
+            }
+            $most = 50
+            $script:Sequence += $letter
+            continue
+        }
         if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
             $script:NextKey = $key
             return
         }
         $script:Sequence += $letter
+        if ($Sequence -cmatch '\A[]P_]\z') {
+            $most = 50
+            continue
+        }
         if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
             return
         }
@@ -240,15 +263,18 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
                 # Before anybody can see the question: an interrupt answers it.
                 [Console]::TreatControlCAsInput = $true
                 Write-Screen -NoNewline $Prompt
-                Initialize-Line $Prompt
+                Initialize-Line $Prompt ($Single -or $Hidden)
+                Write-Waiting $Lock
                 $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
             }
         } else {
             Write-Screen -NoNewline $Prompt
+            Write-Waiting $Lock
             $line = Read-Line $Hidden
         }
+        Write-Waiting ''
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {
@@ -426,6 +452,13 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
     }
 }
 
+# Says which keys change a line, where it is read key by key.
+function Show-Editing {
+    if ($Console) {
+        Show-Hint 'p' 'help-editing'
+    }
+}
+
 # Asks for a sentence. It is nothing where none is given, or the run ends.
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
     Clear-Early
@@ -433,6 +466,7 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
     while ((Read-Reply $way) -eq '?') {
         Show-Hint 'p' $Help
+        Show-Editing
     }
     return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }

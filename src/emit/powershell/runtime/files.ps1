@@ -171,6 +171,7 @@ function Find-Folder([bool]$Make) {
     $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
     $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
     $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
+    $script:WaitFile = [IO.Path]::Combine($Folder, 'waiting' + $more)
     $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
     if ($Make) {
         try {
@@ -278,6 +279,28 @@ function Write-Life {
     }
 }
 
+# Tells who looks from elsewhere that this waits at a question, and since when: by the time of a
+# file that holds what the lock does, or is empty.
+function Write-Waiting([string]$Text) {
+    if (-not $Lock) {
+        return
+    }
+    try {
+        [IO.File]::WriteAllText($WaitFile, $Text)
+    } catch {
+        return
+    }
+}
+
+# Since when who holds the lock waits at a question, or nothing.
+function Get-Waiting([string]$Holder) {
+    $row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
+    if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+        return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
+    }
+    return ''
+}
+
 # The last sign of life of who holds the lock.
 function Get-Seen {
     $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
@@ -296,6 +319,10 @@ function Write-Locked([string]$Text, [string]$Path) {
     }
     if ($name -and $isRun) {
         Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
+        $waits = Get-Waiting $Text
+        if ($waits -ne '') {
+            Write-Problem 'run-waits' $waits
+        }
     }
     if ($machine -ne (Get-Machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
@@ -377,6 +404,7 @@ function Clear-Lock([string]$Text, [string]$Path) {
 function Unlock-Run {
     if ((Read-Lock $LockFile) -ceq $Lock) {
         Clear-File $LockFile
+        Clear-File $WaitFile
     }
     $script:Lock = $null
 }

@@ -4,11 +4,38 @@
 # are for that.
 $Typing = @{}
 
-# Begins a line behind what stands before it.
-function Initialize-Line([string]$Prompt) {
+# Begins a line behind what stands before it. Where its row has too little room, it has one of its own.
+function Initialize-Line([string]$Prompt, [bool]$Single) {
     $lead = $Prompt -replace '(?s).*\n'
+    $script:Typing = @{ Before = $lead; Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = 0 }
+    if (-not $Single) {
+        Find-Room
+    }
+}
+
+# Finds out how many columns there are for the line that is typed.
+function Find-Room {
+    $lead = $Typing.Before
     $room = $Columns - (Measure-Width $lead)
-    $script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+    if ($Wrapped -and $room -lt 8) {
+        $lead = '  '
+        $room = $Columns - 2
+        Write-Screen ''
+        Write-Screen -NoNewline $lead
+    }
+    $Typing.Lead = $lead
+    $Typing.Room = $room
+    $Typing.Seen = $Typing.Beyond = ''
+}
+
+# Shows a line once more, on a row that has another width. Nothing tells where the terminal has put
+# what it showed before: nothing of that is written over.
+function Show-Typed {
+    Initialize-Screen
+    Write-Screen ''
+    Write-Screen -NoNewline $Typing.Before
+    Find-Room
+    Show-Line
 }
 
 # What keys do, by the numbers of their letters, by their names, and by what they send behind an

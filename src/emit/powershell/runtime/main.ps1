@@ -31,7 +31,7 @@ $WantedEvidence = ''
 $Given = @{}
 
 # The run: where its files are, and what its state says.
-$Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
+$Folder = $StateFile = $LockFile = $WaitFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
 # What was warned of since the last record; what has changed places in the article.
 $Warned = ''

@@ -307,7 +307,7 @@ function Show-Help {
         '-Unattended  help-unattended', '-Answers FILE  help-answers'
         '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
         '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
-        '-Help  help-help', '-Version  help-version'
+        '-Help (-h)  help-help', '-Version  help-version'
     )
     Write-Row ''
     Write-Row (Get-Message 'help-exit-codes')

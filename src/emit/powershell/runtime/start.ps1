@@ -329,6 +329,10 @@ function Show-Run {
     $id, $null, $since, $name = Split-Lock $holder
     if ($held -and $name) {
         Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
+        $waits = Get-Waiting $holder
+        if ($waits -ne '') {
+            Show-Message 'run-waits' $waits
+        }
     }
     if (-not (Read-State)) {
         if ($Code -eq 0) {

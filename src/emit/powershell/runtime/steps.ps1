@@ -171,10 +171,12 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 }
 
 # Records that somebody says the current step is done; an operator who says so of one that
-# has failed says why. Whether it is recorded.
+# has failed, or that nothing here has done or checked, says why: one key is pressed soon. Whether
+# it is recorded.
 function Save-Done([string]$By) {
     $why = ''
-    if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+    $unproved = (Test-Code 'run 1') -and -not (Test-Code 'verify')
+    if ($By -eq 'operator' -and ($unproved -or (Get-Outcome $Current) -like '*failed')) {
         $why = Read-Reason 'ask-done-reason'
         if ($why -eq '') {
             return $false

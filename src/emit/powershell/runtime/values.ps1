@@ -7,6 +7,8 @@ $script:Variables = @()
 $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
+# What they want, where words say just that: the end of a message's name, and its values, a line each.
+$script:Forms = @()
 $script:Defaults = @()
 # The answer that changes one, and how they are given.
 $script:ValueChoice = -split 'v answer-value'
@@ -89,13 +91,16 @@ function Restore-Environment {
 
 # A value that commands need: its name, its variable, and what is known of it.
 function Add-Value {
-    $known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = '' }
+    $known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = ''; 'form' = '' }
     foreach ($line in ((Get-RecordText $args) -split '\n')) {
         $at = $line.IndexOf([char]32)
-        if ($at -gt 0) {
+        if ($line.StartsWith('of ')) {
+            $known['form'] += "`n" + $line.Substring(3)
+        } elseif ($at -gt 0) {
             $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
         }
     }
+    $script:Forms += $known['form']
     $script:Names += $args[0]
     $script:Variables += $args[1]
     $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
@@ -156,6 +161,15 @@ function Test-Short([int]$Index, [string]$Value) {
     return $Secrets[$Index] -and $Value -match '\A[\x00-\x7f]\z'
 }
 
+# What a value must be, where words say just that.
+function Get-Form([int]$Index) {
+    if ($Forms[$Index] -eq '') {
+        return ''
+    }
+    $kind, $rest = $Forms[$Index] -split '\n'
+    return Get-Message "form-$kind" @($rest)
+}
+
 # What to say of a value that cannot be one of this index.
 function Get-Objection([int]$Index, [string]$Value) {
     $pattern = $Patterns[$Index]
@@ -171,6 +185,14 @@ function Get-Objection([int]$Index, [string]$Value) {
     }
     if ($pattern -eq '') {
         return Get-Message 'value-empty' $label
+    }
+    $form = Get-Form $Index
+    if ($form -ne '') {
+        $unfit = Get-Message 'value-misfit' @($Value, $label)
+        if ($Secrets[$Index]) {
+            $unfit = Get-Message 'secret-misfit' $label
+        }
+        return "$unfit $form"
     }
     if ($Secrets[$Index]) {
         return Get-Message 'secret-invalid' @($label, $pattern)
@@ -744,6 +766,13 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
         if ($reply -cne $before -and ($reply.Trim() -cne $reply -or $reply -eq '?')) {
             if ($reply -eq '?') {
                 Show-Hint 'p' 'help-asked'
+                $form = Get-Form $Index
+                if ($form -ne '') {
+                    Write-Hint 'p' $form
+                }
+                if (-not $secret) {
+                    Show-Editing
+                }
             } else {
                 Show-Hint 'w' 'value-blank'
             }

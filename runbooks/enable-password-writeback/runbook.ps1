@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1863 are what the runtime says; nothing there runs.
-#   Lines 1864 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1863) -join "`n") + "`n"))).Hash
-#   e9fd024418d06a3ee26c59e398b72ed7afd66e5d54f97c43ce7842adede78081
+#   Lines 578-1877 are what the runtime says; nothing there runs.
+#   Lines 1878 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1877) -join "`n") + "`n"))).Hash
+#   1f04818a9cde37790bbf01bddb76f69b9cf3b2f87e7673086a99361b9d8ec78f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -652,6 +652,7 @@ help-continue go on where the run stopped
 help-default Enter does the same as {1}.
 help-done count this step as done
 help-dry-run show every step without asking anything
+help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
 help-exit-codes Exit codes:
 help-failed it has failed; the run can go on
@@ -723,6 +724,7 @@ run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
+run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
@@ -835,6 +837,7 @@ help-continue المتابعة من حيث توقفت عملية التشغيل
 help-default للمفتاح Enter مفعول {1} نفسه.
 help-done اعتبار هذه الخطوة منفذة
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
+help-editing مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 help-evidence حفظ سجل إثبات عملية التشغيل في هذا الملف
 help-exit-codes رموز الإنهاء:
 help-failed فشل التنفيذ، ويمكن متابعة عملية التشغيل
@@ -906,6 +909,7 @@ run-name-wrong اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 run-named عملية التشغيل: {1}
 run-none لا توجد عملية تشغيل لدفتر التشغيل هذا.
 run-reset تم وضع عملية التشغيل جانبًا.
+run-waits تنتظر عملية التشغيل إجابة منذ {1}.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
@@ -1018,6 +1022,7 @@ help-continue dort fortfahren, wo die Ausführung aufgehört hat
 help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
 help-done diesen Schritt als erledigt werten
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
+help-editing Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
 help-exit-codes Exitcodes:
 help-failed es ist fehlgeschlagen; die Ausführung kann weitergehen
@@ -1089,6 +1094,7 @@ run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -:
 run-named Ausführung: {1}
 run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
+run-waits Die Ausführung wartet seit {1} auf eine Antwort.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
@@ -1201,6 +1207,7 @@ help-continue continuar donde se detuvo la ejecución
 help-default Entrar hace lo mismo que {1}.
 help-done dar este paso por hecho
 help-dry-run mostrar todos los pasos sin preguntar nada
+help-editing Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 help-evidence guardar las evidencias de la ejecución en este archivo
 help-exit-codes Códigos de salida:
 help-failed ha fallado; la ejecución puede continuar
@@ -1272,6 +1279,7 @@ run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1
 run-named Ejecución: {1}
 run-none No hay ninguna ejecución de este runbook.
 run-reset Se ha apartado la ejecución.
+run-waits La ejecución espera una respuesta desde el {1}.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
@@ -1384,6 +1392,7 @@ help-continue reprendre là où l'exécution s'est arrêtée
 help-default Entrée a le même effet que {1}.
 help-done considérer cette étape comme terminée
 help-dry-run afficher toutes les étapes sans poser de question
+help-editing Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 help-evidence conserver les preuves de l'exécution dans ce fichier
 help-exit-codes Codes de sortie :
 help-failed c'est un échec ; l'exécution peut continuer
@@ -1455,6 +1464,7 @@ run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ 
 run-named Exécution : {1}
 run-none Il n'existe aucune exécution de ce runbook.
 run-reset L'exécution a été mise de côté.
+run-waits L'exécution attend une réponse depuis le {1}.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
@@ -1567,6 +1577,7 @@ help-continue 実行を止めたところから再開します
 help-default Enter は {1} と同じです。
 help-done このステップを完了と見なします
 help-dry-run 入力を求めずにすべてのステップを表示
+help-editing 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 help-evidence 実行の証跡をこのファイルに保存
 help-exit-codes 終了コード:
 help-failed 失敗しました。実行は続けられます
@@ -1638,6 +1649,7 @@ run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
 run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
+run-waits {1} から質問への回答を待っています。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
@@ -1750,6 +1762,7 @@ help-continue doorgaan waar de uitvoering is gestopt
 help-default Enter doet hetzelfde als {1}.
 help-done deze stap als uitgevoerd laten gelden
 help-dry-run elke stap weergeven zonder iets te vragen
+help-editing Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
 help-exit-codes Afsluitcodes:
 help-failed het is mislukt; de uitvoering kan doorgaan
@@ -1821,6 +1834,7 @@ run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -
 run-named Uitvoering: {1}
 run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
+run-waits De uitvoering wacht sinds {1} op een antwoord.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
@@ -2474,7 +2488,7 @@ Show-Option @(
  '-Unattended  help-unattended', '-Answers FILE  help-answers'
  '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
  '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
- '-Help  help-help', '-Version  help-version'
+ '-Help (-h)  help-help', '-Version  help-version'
 )
 Write-Row ''
 Write-Row (Get-Message 'help-exit-codes')
@@ -2710,6 +2724,7 @@ if (-not [IO.Path]::IsPathRooted($base)) {
 $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
 $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
 $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
+$script:WaitFile = [IO.Path]::Combine($Folder, 'waiting' + $more)
 $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
 if ($Make) {
  try {
@@ -2796,6 +2811,23 @@ try {
  return
 }
 }
+function Write-Waiting([string]$Text) {
+if (-not $Lock) {
+ return
+}
+try {
+ [IO.File]::WriteAllText($WaitFile, $Text)
+} catch {
+ return
+}
+}
+function Get-Waiting([string]$Holder) {
+$row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
+if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+ return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
+}
+return ''
+}
 function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
@@ -2810,6 +2842,10 @@ if ($isRun) {
 }
 if ($name -and $isRun) {
  Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
+ $waits = Get-Waiting $Text
+ if ($waits -ne '') {
+  Write-Problem 'run-waits' $waits
+ }
 }
 if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
@@ -2875,6 +2911,7 @@ try {
 function Unlock-Run {
 if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
+ Clear-File $WaitFile
 }
 $script:Lock = $null
 }
@@ -3709,9 +3746,12 @@ while ($true) {
   if ($waited % 250 -eq 0) {
    Write-Life
   }
-  if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
-   $script:Resized = $true
-   return ''
+  if (-not $Hidden -and -not $aside -and $waited % 25 -eq 0 -and (Test-Width)) {
+   if ($Single) {
+    $script:Resized = $true
+    return ''
+   }
+   Show-Typed
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -3742,14 +3782,14 @@ while ($true) {
  }
  if ($letter -eq 26 -and -not $Single) {
   $aside = $true
-  Initialize-Line $Typing.Lead
+  Initialize-Line $Typing.Before $Hidden
   Write-Screen ''
   Show-Hint 'w' 'no-suspend'
  }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
   $script:Sequence = ''
-  if ($key.KeyChar -cin '[', 'O') {
+  if ($key.KeyChar -cin '[', 'O', ']', 'P', '_') {
    Clear-Sequence ([string]$key.KeyChar)
   }
  } elseif ($letter -eq 27) {
@@ -3759,7 +3799,7 @@ while ($true) {
   continue
  }
  if ($Single) {
-  if ($Silent) {
+  if ($Silent -or ($letter -eq 27 -and $Sequence -cmatch '\A[]P_].')) {
    continue
   }
   $typed = [string]$key.KeyChar
@@ -3798,12 +3838,31 @@ for ($n = 0; $n -lt $most; $n++) {
  $n = 0
  $key = Read-Key
  $letter = [string]$key.KeyChar
- $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
- if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+ $number = [int]$key.KeyChar
+ $Pressed.Value = $Pressed.Value -or $number -eq 3
+ if ($Sequence -cmatch '\A[]P_]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+   $script:NextKey = $key
+   return
+  }
+  $isAlt = ([int]$key.Modifiers -band 5) -eq 1
+  if ($number -eq 7 -or ($letter -eq '\' -and ($isAlt -or [int]$Sequence[-1] -eq 27))) {
+   $script:Sequence += $letter
+   return
+  }
+  $most = 50
+  $script:Sequence += $letter
+  continue
+ }
+ if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($number -eq 27 -and $Sequence -cmatch '[[O]')) {
   $script:NextKey = $key
   return
  }
  $script:Sequence += $letter
+ if ($Sequence -cmatch '\A[]P_]\z') {
+  $most = 50
+  continue
+ }
  if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
   return
  }
@@ -3819,15 +3878,18 @@ try {
   try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
-   Initialize-Line $Prompt
+   Initialize-Line $Prompt ($Single -or $Hidden)
+   Write-Waiting $Lock
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
   Write-Screen -NoNewline $Prompt
+  Write-Waiting $Lock
   $line = Read-Line $Hidden
  }
+ Write-Waiting ''
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -3984,12 +4046,18 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
+function Show-Editing {
+if ($Console) {
+ Show-Hint 'p' 'help-editing'
+}
+}
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
  Show-Hint 'p' $Help
+ Show-Editing
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -4019,10 +4087,32 @@ if ($reply -eq 'q') {
 }
 # --- A line that is changed while it is typed
 $Typing = @{}
-function Initialize-Line([string]$Prompt) {
+function Initialize-Line([string]$Prompt, [bool]$Single) {
 $lead = $Prompt -replace '(?s).*\n'
+$script:Typing = @{ Before = $lead; Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = 0 }
+if (-not $Single) {
+ Find-Room
+}
+}
+function Find-Room {
+$lead = $Typing.Before
 $room = $Columns - (Measure-Width $lead)
-$script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+if ($Wrapped -and $room -lt 8) {
+ $lead = '  '
+ $room = $Columns - 2
+ Write-Screen ''
+ Write-Screen -NoNewline $lead
+}
+$Typing.Lead = $lead
+$Typing.Room = $room
+$Typing.Seen = $Typing.Beyond = ''
+}
+function Show-Typed {
+Initialize-Screen
+Write-Screen ''
+Write-Screen -NoNewline $Typing.Before
+Find-Room
+Show-Line
 }
 $KeyTable = @{
 '1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
@@ -4284,7 +4374,8 @@ return $false
 }
 function Save-Done([string]$By) {
 $why = ''
-if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+$unproved = (Test-Code 'run 1') -and -not (Test-Code 'verify')
+if ($By -eq 'operator' -and ($unproved -or (Get-Outcome $Current) -like '*failed')) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
   return $false
@@ -4693,6 +4784,10 @@ $held = Test-Holder $holder
 $id, $null, $since, $name = Split-Lock $holder
 if ($held -and $name) {
  Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
+ $waits = Get-Waiting $holder
+ if ($waits -ne '') {
+  Show-Message 'run-waits' $waits
+ }
 }
 if (-not (Read-State)) {
  if ($Code -eq 0) {
@@ -5178,7 +5273,7 @@ $Attended = -not $Unattended -and (Test-Person)
 $Alone = [bool]$Unattended
 $WantedEvidence = ''
 $Given = @{}
-$Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
+$Folder = $StateFile = $LockFile = $WaitFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
 $Warned = ''
 $Swapped = @()

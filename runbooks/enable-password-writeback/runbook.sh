@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1816 are what the runtime says; nothing there runs.
-#   Lines 1817 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1817 runbook.sh | sha256sum
-#   bcfd64ba6e5eaf814a9f28c6282dcee685eff46bc5dfc1a396a1cc3ef44a3342
+#   Lines 567-1830 are what the runtime says; nothing there runs.
+#   Lines 1831 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1831 runbook.sh | sha256sum
+#   587aa79556965196d1e12c8881400e56ddc1e732b8bb22693f61a19165905ee0
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -639,6 +639,7 @@ help-continue go on where the run stopped
 help-default Enter does the same as {1}.
 help-done count this step as done
 help-dry-run show every step without asking anything
+help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
 help-exit-codes Exit codes:
 help-failed it has failed; the run can go on
@@ -706,6 +707,7 @@ run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
+run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 see-help Use --help for the options.
 skipped-because {1}: {2}
@@ -817,6 +819,7 @@ END
 للمفتاح Enter مفعول {1} نفسه.
 اعتبار هذه الخطوة منفذة
 عرض كل خطوة دون طرح أي أسئلة
+مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 حفظ سجل إثبات عملية التشغيل في هذا الملف
 رموز الإنهاء:
 فشل التنفيذ، ويمكن متابعة عملية التشغيل
@@ -884,6 +887,7 @@ END
 عملية التشغيل: {1}
 لا توجد عملية تشغيل لدفتر التشغيل هذا.
 تم وضع عملية التشغيل جانبًا.
+تنتظر عملية التشغيل إجابة منذ {1}.
 دفتر التشغيل: {1}
 لعرض الخيارات، استخدم --help.
 {1}: {2}
@@ -995,6 +999,7 @@ dort fortfahren, wo die Ausführung aufgehört hat
 Die EINGABETASTE bewirkt dasselbe wie {1}.
 diesen Schritt als erledigt werten
 alle Schritte anzeigen, ohne etwas abzufragen
+Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 den Nachweis der Ausführung in dieser Datei speichern
 Exitcodes:
 es ist fehlgeschlagen; die Ausführung kann weitergehen
@@ -1062,6 +1067,7 @@ Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
+Die Ausführung wartet seit {1} auf eine Antwort.
 Runbook: {1}
 Mit --help werden die Optionen angezeigt.
 {1}: {2}
@@ -1173,6 +1179,7 @@ continuar donde se detuvo la ejecución
 Entrar hace lo mismo que {1}.
 dar este paso por hecho
 mostrar todos los pasos sin preguntar nada
+Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 guardar las evidencias de la ejecución en este archivo
 Códigos de salida:
 ha fallado; la ejecución puede continuar
@@ -1240,6 +1247,7 @@ El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
 No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
+La ejecución espera una respuesta desde el {1}.
 Runbook: {1}
 Use --help para ver las opciones.
 {1}: {2}
@@ -1351,6 +1359,7 @@ reprendre là où l'exécution s'est arrêtée
 Entrée a le même effet que {1}.
 considérer cette étape comme terminée
 afficher toutes les étapes sans poser de question
+Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 conserver les preuves de l'exécution dans ce fichier
 Codes de sortie :
 c'est un échec ; l'exécution peut continuer
@@ -1418,6 +1427,7 @@ Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
 Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
+L'exécution attend une réponse depuis le {1}.
 Runbook : {1}
 Utilisez --help pour afficher les options.
 {1} : {2}
@@ -1529,6 +1539,7 @@ END
 Enter は {1} と同じです。
 このステップを完了と見なします
 入力を求めずにすべてのステップを表示
+左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 実行の証跡をこのファイルに保存
 終了コード:
 失敗しました。実行は続けられます
@@ -1596,6 +1607,7 @@ UTF-8 の文字として読めません。
 実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
+{1} から質問への回答を待っています。
 Runbook: {1}
 オプションを表示するには、--help を使用してください。
 {1}: {2}
@@ -1707,6 +1719,7 @@ doorgaan waar de uitvoering is gestopt
 Enter doet hetzelfde als {1}.
 deze stap als uitgevoerd laten gelden
 elke stap weergeven zonder iets te vragen
+Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 het bewijs van de uitvoering in dit bestand bewaren
 Afsluitcodes:
 het is mislukt; de uitvoering kan doorgaan
@@ -1774,6 +1787,7 @@ De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
+De uitvoering wacht sinds {1} op een antwoord.
 Runbook: {1}
 Gebruik --help om de opties te zien.
 {1}: {2}
@@ -2406,6 +2420,7 @@ take_option() {
 }
 read_options() {
 	while (($# > 0)); do
+		case $1 in -h | '-?') set -- --help "${@:2}" ;; esac
 		case $1 in
 		--list | --dry-run | --help | --version | --status | --reset)
 			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
@@ -2444,7 +2459,7 @@ show_help() {
 	print_message help-options
 	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
 		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
-		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		'help-state FOLDER' 'help-run NAME' help-status help-reset 'help-help (-h)' help-version; do
 		option "--${row#help-}" "${row%% *}" "$all_tags"
 	done
 	gap
@@ -2550,15 +2565,21 @@ set_terminal() {
 moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
 read_sequence() {
-	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	local more form told='' pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
 	while IFS= read -rsn1 -t "$pause" more; do
 		form=${key##*$'\e'}$more
-		case ${more:-$'\n'} in
+		case $told${more:-$'\n'} in
+		told$'\a' | told$'\e') form=$more ;;
 		$'\e') [ "$form" = "$more" ] || form='' ;;
-		[[:cntrl:]]) form='' ;;
+		*[[:cntrl:]]) form='' ;;
 		esac
-		case $form in
-		'') later=.$more && return 0 ;;
+		case $told$form in told[!]P_\\$'\e\a']*) told='' ;; esac
+		case $told$form in
+		'' | told) later=.$more && return 0 ;;
+		told$'\a' | told'\') key+=$more && return 0 ;;
+		told$'\e' | told[]P_] | told']'[0-9]* | toldP[0-9\;!\$\>+\|=?]* | told_G*) key+=$more ;;
+		told*) later=.$more && return 0 ;;
+		[]P_]) key+=$more pause=1 told=told ;;
 		$'\e') key+=$more ;;
 		O) key+='[' pause=1 ;;
 		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
@@ -2577,11 +2598,19 @@ show_asked() {
 }
 resized=''
 show_again() {
-	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	[[ -n $resized && -n $asked ]] || return 0
+	case $asked_how/$at_once/$waits_in_line in
+	/?*/yes) ;;
+	/* | -s/*) return ;;
+	esac
 	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
 	resized=
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -z "$asked_how" ]; then
+		show_typed
+		return
+	fi
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
@@ -2610,13 +2639,33 @@ nobody_there() {
 need_person() {
 	! nobody_there || leave_to_person
 }
+read_key() {
+	local key later=''
+	while :; do
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		key=$line
+		[ "$key" != $'\e' ] || read_sequence 1
+		case $key in $'\e'[]P_]?*) ;; *) return 0 ;; esac
+	done
+}
+tell_waiting() {
+	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
+} 2>/dev/null
 read_reply() {
 	need_person
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		tell_waiting "${lock_token-}"
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
+			"$line_reader" "$1"
+		elif [ "$asked_how" = -sn1 ]; then
+			read_key
+		else
+			read_line "$asked_how"
+		fi || line=$'\4'
 		asked=
+		tell_waiting
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -2643,7 +2692,7 @@ is_no_text() {
 	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 drop_escapes() {
-	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'(([[O][0-9;]*[A-Za-z~])|(][0-9]|P[0-9;!$>+|=?]|_G)[^\a\e]*(\a|\e\\\\)?)?'
 	reply=$1
 	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
@@ -2652,13 +2701,11 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		key=$line
-		case $key in $'\e') read_sequence 1 ;; esac
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
@@ -2736,6 +2783,7 @@ ask_text() {
 		[ "$reply" = '?' ] || break
 		prepare_line
 		hint '' "$help"
+		[ -z "$at_once" ] || hint '' help-editing
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -2754,19 +2802,15 @@ drop_rest() {
 	drop_typed
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
+waits_in_line=''
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
-	line_head='' line_tail='' LC_ALL=C
-	measure "$lead"
-	end_bytes
-	room=$((columns - width))
-	if ((room < 8)); then
-		gap
-		room=$((columns - 2)) lead='  '
-		printf %s "$lead"
-	fi
+	local key letters=${LC_ALL-unset} prompt=${1##*$'\n'} lead room width seen='' beyond='' later=''
+	line_head='' line_tail=''
+	find_room
 	while :; do
+		waits_in_line=yes
 		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		waits_in_line=''
 		key=$line
 		case $key in
 		'') break ;;
@@ -2792,6 +2836,28 @@ read_keys() {
 	draw_line
 	end_bytes
 	gap
+}
+find_room() {
+	local width
+	LC_ALL=C lead=$prompt
+	measure "$lead"
+	end_bytes
+	room=$((columns - width))
+	((room < 8)) || [ -z "$wrapped" ] || return 0
+	gap
+	room=$((columns - 2)) lead='  '
+	[ -n "$wrapped" ] || room=8
+	printf %s "$lead"
+}
+show_typed() {
+	gap
+	printf %s "$prompt"
+	find_room
+	seen='' beyond=''
+	LC_ALL=C
+	draw_line
+	end_bytes
+	asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 }
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
@@ -2950,6 +3016,15 @@ as_begun=''
 called=()
 gone_failed='' faults=''
 mending=
+find_user() {
+	# shellcheck disable=SC2034
+	local name='\u'
+	operator=''
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
+	case $operator in
+	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
+	esac
+}
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2959,7 +3034,7 @@ find_folder() {
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
@@ -3012,6 +3087,13 @@ find_seen() {
 	seen=$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 	tell_clock "${seen:--}"
 }
+find_waiting() {
+	local row=''
+	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
+	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
+	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${row:--}"
+}
 refuse_locked() {
 	local seen since
 	if [ "$1" != "$lock" ]; then
@@ -3022,6 +3104,7 @@ refuse_locked() {
 	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
+		! find_waiting || warn_of run-waits "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$1"
@@ -3101,7 +3184,7 @@ holds_lock() {
 	read_holder "$1" && [ "$holder" = "$lock_token" ]
 }
 let_go() {
-	! holds_lock "$1" || rm -f "$1"
+	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
 }
 write_state() {
 	local n text
@@ -3700,6 +3783,7 @@ say_done() {
 	reply=
 	case $2:${outcomes[$1]-} in
 	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	operator:*) ! is_unproved "$1" || ask_text ask-done-reason || return 0 ;;
 	esac
 	set_outcome "$1" 'done' '' "$reply" "$2"
 }
@@ -4396,6 +4480,7 @@ show_status() {
 	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+		! find_waiting || print_message run-waits "$clock"
 	else
 		lock=
 	fi
@@ -4644,6 +4729,7 @@ find_mixed() { : "${mixed-}"; }
 # --- Commands
 is_done() { return 1; }
 take_done() { say_done "$@"; }
+is_unproved() { return 1; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
 check_commands() { :; }

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 253-1096 say the same in other languages; nothing there runs.
-#   Lines 1098-3243 are what the runtime says; nothing there runs.
-#   Lines 3244 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3244 runbook.sh | sha256sum
-#   6ef9025a2efa3f340cc3b84eb6305c1586498514b1baf01bb73f26fce8a215fc
+#   Lines 1098-3271 are what the runtime says; nothing there runs.
+#   Lines 3272 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
+#   0cdbbecf165e4cbbbc0759f0c34f2565bd2a6cb592f0a182dc0aa771c813bee9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1210,6 +1210,7 @@ help-default Enter does the same as {1}.
 help-done count this step as done
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
+help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
 help-execute run the commands on the screen
 help-exit-codes Exit codes:
@@ -1313,8 +1314,10 @@ run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
+run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-misfit This does not fit {1}.
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use --help for the options.
@@ -1389,6 +1392,7 @@ value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
 value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
+value-misfit {1} does not fit {2}.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
 value-open not given yet
@@ -1516,6 +1520,7 @@ END
 اعتبار هذه الخطوة منفذة
 عرض كل خطوة دون طرح أي أسئلة
 استخدام القيمة المعتمدة حتى الآن
+مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 حفظ سجل إثبات عملية التشغيل في هذا الملف
 تنفيذ الأوامر المعروضة
 رموز الإنهاء:
@@ -1619,8 +1624,10 @@ END
 عملية التشغيل: {1}
 لا توجد عملية تشغيل لدفتر التشغيل هذا.
 تم وضع عملية التشغيل جانبًا.
+تنتظر عملية التشغيل إجابة منذ {1}.
 دفتر التشغيل: {1}
 هذه القيمة غير صالحة لـ {1}. النمط المطلوب: {2}
+هذه القيمة غير صالحة لـ {1}.
 تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 {1}: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 لعرض الخيارات، استخدم --help.
@@ -1695,6 +1702,7 @@ END
 للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
 كانت قيمة {1} عند التنفيذ {2} ولم تعد معروفة. تراجَع عن هذه الخطوة يدويًا.
+القيمة {1} غير صالحة لـ {2}.
 تتطلب الخطوة {1} تحديد قيمة {2}. لتحديدها، استخدم {3}
 يلزم تحديد قيمة.
 لم تُحدَّد بعد
@@ -1822,6 +1830,7 @@ Die EINGABETASTE bewirkt dasselbe wie {1}.
 diesen Schritt als erledigt werten
 alle Schritte anzeigen, ohne etwas abzufragen
 den Wert verwenden, der bisher galt
+Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 den Nachweis der Ausführung in dieser Datei speichern
 die Befehle auf dem Bildschirm ausführen
 Exitcodes:
@@ -1925,8 +1934,10 @@ Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
+Die Ausführung wartet seit {1} auf eine Antwort.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+Dieser Wert ist für {1} ungültig.
 Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 {1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 Mit --help werden die Optionen angezeigt.
@@ -2001,6 +2012,7 @@ Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder g
 Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
+{1} ist für {2} ungültig.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
 noch nicht angegeben
@@ -2128,6 +2140,7 @@ Entrar hace lo mismo que {1}.
 dar este paso por hecho
 mostrar todos los pasos sin preguntar nada
 usar el valor que regía hasta ahora
+Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 guardar las evidencias de la ejecución en este archivo
 ejecutar los comandos de la pantalla
 Códigos de salida:
@@ -2231,8 +2244,10 @@ El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
 No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
+La ejecución espera una respuesta desde el {1}.
 Runbook: {1}
 Este valor no es válido para {1}. Patrón requerido: {2}
+Este valor no es válido para {1}.
 El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 {1} tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 Use --help para ver las opciones.
@@ -2307,6 +2322,7 @@ Presione Entrar para usar el valor del entorno, o escriba otro.
 Presione Entrar para conservarlo, o escriba otro.
 Presione Entrar para que se le pida el valor cuando haga falta.
 El valor de {1} era {2} al ejecutarse y ya no se conoce. Deshaga este paso a mano.
+{1} no es válido para {2}.
 El paso {1} requiere un valor para {2}. Indíquelo con {3}
 Se requiere un valor.
 aún no indicado
@@ -2434,6 +2450,7 @@ Entrée a le même effet que {1}.
 considérer cette étape comme terminée
 afficher toutes les étapes sans poser de question
 garder la valeur utilisée jusqu'ici
+Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 conserver les preuves de l'exécution dans ce fichier
 exécuter les commandes affichées
 Codes de sortie :
@@ -2537,8 +2554,10 @@ Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
 Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
+L'exécution attend une réponse depuis le {1}.
 Runbook : {1}
 Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
+Cette valeur n'est pas valide pour {1}.
 L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 {1} n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 Utilisez --help pour afficher les options.
@@ -2613,6 +2632,7 @@ Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en 
 Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
 La valeur de {1} était {2} lors de l'exécution et n’est plus connue. Annulez les effets de cette étape à la main.
+{1} n'est pas valide pour {2}.
 L'étape {1} nécessite une valeur pour {2}. Indiquez-la avec {3}
 Une valeur est nécessaire.
 pas encore indiquée
@@ -2740,6 +2760,7 @@ Enter は {1} と同じです。
 このステップを完了と見なします
 入力を求めずにすべてのステップを表示
 これまでの値を使います
+左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 実行の証跡をこのファイルに保存
 画面のコマンドを実行します
 終了コード:
@@ -2843,8 +2864,10 @@ Runbook
 実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
+{1} から質問への回答を待っています。
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
+この値は {1} に使用できません。
 ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 オプションを表示するには、--help を使用してください。
@@ -2919,6 +2942,7 @@ Ctrl-C でステップ {1} を元に戻す処理を終了しました。その�
 このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
 {1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
+{1} は {2} に使用できません。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
 未指定
@@ -3046,6 +3070,7 @@ Enter doet hetzelfde als {1}.
 deze stap als uitgevoerd laten gelden
 elke stap weergeven zonder iets te vragen
 de waarde gebruiken die tot nu toe gold
+Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 het bewijs van de uitvoering in dit bestand bewaren
 de opdrachten op het scherm uitvoeren
 Afsluitcodes:
@@ -3149,8 +3174,10 @@ De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
+De uitvoering wacht sinds {1} op een antwoord.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+Deze waarde is niet geldig voor {1}.
 Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 {1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 Gebruik --help om de opties te zien.
@@ -3225,6 +3252,7 @@ Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
 Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
+{1} is niet geldig voor {2}.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
 nog niet opgegeven
@@ -3840,6 +3868,7 @@ take_option() {
 }
 read_options() {
 	while (($# > 0)); do
+		case $1 in -h | '-?') set -- --help "${@:2}" ;; esac
 		case $1 in
 		--list | --dry-run | --help | --version | --status | --reset)
 			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
@@ -3878,7 +3907,7 @@ show_help() {
 	print_message help-options
 	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
 		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
-		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		'help-state FOLDER' 'help-run NAME' help-status help-reset 'help-help (-h)' help-version; do
 		option "--${row#help-}" "${row%% *}" "$all_tags"
 	done
 	gap
@@ -3984,15 +4013,21 @@ set_terminal() {
 moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
 read_sequence() {
-	local more form pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	local more form told='' pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
 	while IFS= read -rsn1 -t "$pause" more; do
 		form=${key##*$'\e'}$more
-		case ${more:-$'\n'} in
+		case $told${more:-$'\n'} in
+		told$'\a' | told$'\e') form=$more ;;
 		$'\e') [ "$form" = "$more" ] || form='' ;;
-		[[:cntrl:]]) form='' ;;
+		*[[:cntrl:]]) form='' ;;
 		esac
-		case $form in
-		'') later=.$more && return 0 ;;
+		case $told$form in told[!]P_\\$'\e\a']*) told='' ;; esac
+		case $told$form in
+		'' | told) later=.$more && return 0 ;;
+		told$'\a' | told'\') key+=$more && return 0 ;;
+		told$'\e' | told[]P_] | told']'[0-9]* | toldP[0-9\;!\$\>+\|=?]* | told_G*) key+=$more ;;
+		told*) later=.$more && return 0 ;;
+		[]P_]) key+=$more pause=1 told=told ;;
 		$'\e') key+=$more ;;
 		O) key+='[' pause=1 ;;
 		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;
@@ -4011,11 +4046,19 @@ show_asked() {
 }
 resized=''
 show_again() {
-	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	[[ -n $resized && -n $asked ]] || return 0
+	case $asked_how/$at_once/$waits_in_line in
+	/?*/yes) ;;
+	/* | -s/*) return ;;
+	esac
 	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
 	resized=
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -z "$asked_how" ]; then
+		show_typed
+		return
+	fi
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
@@ -4044,13 +4087,33 @@ nobody_there() {
 need_person() {
 	! nobody_there || leave_to_person
 }
+read_key() {
+	local key later=''
+	while :; do
+		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		key=$line
+		[ "$key" != $'\e' ] || read_sequence 1
+		case $key in $'\e'[]P_]?*) ;; *) return 0 ;; esac
+	done
+}
+tell_waiting() {
+	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
+} 2>/dev/null
 read_reply() {
 	need_person
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then "$line_reader" "$1"; else read_line "${2-}"; fi || line=$'\4'
+		tell_waiting "${lock_token-}"
+		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
+			"$line_reader" "$1"
+		elif [ "$asked_how" = -sn1 ]; then
+			read_key
+		else
+			read_line "$asked_how"
+		fi || line=$'\4'
 		asked=
+		tell_waiting
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -4077,7 +4140,7 @@ is_no_text() {
 	[[ $rest = *[$'\x80'-$'\xff']* ]]
 }
 drop_escapes() {
-	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'(([[O][0-9;]*[A-Za-z~])|(][0-9]|P[0-9;!$>+|=?]|_G)[^\a\e]*(\a|\e\\\\)?)?'
 	reply=$1
 	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
@@ -4086,13 +4149,11 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key later
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
-		key=$line
-		case $key in $'\e') read_sequence 1 ;; esac
 		[ -z "$line" ] || reply=${reply:--}
 		answer=
 		if [ "$reply" = '?' ]; then
@@ -4170,6 +4231,7 @@ ask_text() {
 		[ "$reply" = '?' ] || break
 		prepare_line
 		hint '' "$help"
+		[ -z "$at_once" ] || hint '' help-editing
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -4188,19 +4250,15 @@ drop_rest() {
 	drop_typed
 	[ -z "$dropped" ] || hint "$warn" rest-dropped
 }
+waits_in_line=''
 read_keys() {
-	local key letters=${LC_ALL-unset} lead=${1##*$'\n'} width room seen='' beyond='' later=''
-	line_head='' line_tail='' LC_ALL=C
-	measure "$lead"
-	end_bytes
-	room=$((columns - width))
-	if ((room < 8)); then
-		gap
-		room=$((columns - 2)) lead='  '
-		printf %s "$lead"
-	fi
+	local key letters=${LC_ALL-unset} prompt=${1##*$'\n'} lead room width seen='' beyond='' later=''
+	line_head='' line_tail=''
+	find_room
 	while :; do
+		waits_in_line=yes
 		if [ -n "$later" ]; then line=${later#.} later=''; else read_line "$by_key" || return 1; fi
+		waits_in_line=''
 		key=$line
 		case $key in
 		'') break ;;
@@ -4226,6 +4284,28 @@ read_keys() {
 	draw_line
 	end_bytes
 	gap
+}
+find_room() {
+	local width
+	LC_ALL=C lead=$prompt
+	measure "$lead"
+	end_bytes
+	room=$((columns - width))
+	((room < 8)) || [ -z "$wrapped" ] || return 0
+	gap
+	room=$((columns - 2)) lead='  '
+	[ -n "$wrapped" ] || room=8
+	printf %s "$lead"
+}
+show_typed() {
+	gap
+	printf %s "$prompt"
+	find_room
+	seen='' beyond=''
+	LC_ALL=C
+	draw_line
+	end_bytes
+	asked=$lead$seen$beyond${beyond:+$'\r'$lead$seen}
 }
 end_bytes() {
 	if [ "$letters" = unset ]; then unset LC_ALL; else LC_ALL=$letters; fi
@@ -4384,6 +4464,15 @@ as_begun=''
 called=()
 gone_failed='' faults=''
 mending=
+find_user() {
+	# shellcheck disable=SC2034
+	local name='\u'
+	operator=''
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
+	case $operator in
+	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
+	esac
+}
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -4393,7 +4482,7 @@ find_folder() {
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
@@ -4446,6 +4535,13 @@ find_seen() {
 	seen=$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 	tell_clock "${seen:--}"
 }
+find_waiting() {
+	local row=''
+	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
+	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
+	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${row:--}"
+}
 refuse_locked() {
 	local seen since
 	if [ "$1" != "$lock" ]; then
@@ -4456,6 +4552,7 @@ refuse_locked() {
 	if [ -n "$held_by" ] && [ "$1" = "$lock" ]; then
 		find_seen
 		warn_of lock-held "$held_by" "$since" "$clock"
+		! find_waiting || warn_of run-waits "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$1"
@@ -4535,7 +4632,7 @@ holds_lock() {
 	read_holder "$1" && [ "$holder" = "$lock_token" ]
 }
 let_go() {
-	! holds_lock "$1" || rm -f "$1"
+	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
 }
 write_state() {
 	local n text
@@ -5134,6 +5231,7 @@ say_done() {
 	reply=
 	case $2:${outcomes[$1]-} in
 	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	operator:*) ! is_unproved "$1" || ask_text ask-done-reason || return 0 ;;
 	esac
 	set_outcome "$1" 'done' '' "$reply" "$2"
 }
@@ -5830,6 +5928,7 @@ show_status() {
 	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+		! find_waiting || print_message run-waits "$clock"
 	else
 		lock=
 	fi
@@ -6059,14 +6158,14 @@ unusable=()
 anew=() former=()
 lent=()
 with=() given_then=()
-variables=() patterns=() defaults=() has_default=() secrets=()
+variables=() patterns=() forms=() defaults=() has_default=() secrets=()
 covered=()
 value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
 value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
 	parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
-	patterns[n]='' defaults[n]='' has_default[n]=''
+	patterns[n]='' forms[n]='' defaults[n]='' has_default[n]=''
 	text=$1
 	while [ -n "$rest" ]; do
 		line=${rest%%$'\n'*}
@@ -6074,6 +6173,8 @@ value() {
 		case $line in
 		'prompt '*) text=${line#* } ;;
 		'pattern '*) patterns[n]=${line#* } ;;
+		'form '*) forms[n]=${line#* } ;;
+		'of '*) forms[n]+=$'\n'${line#* } ;;
 		'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
 		esac
 	done
@@ -6135,6 +6236,13 @@ name_parameter() {
 	find_words "value ${parameters[$1]}"
 	said=$text
 }
+say_form() {
+	local form=${forms[$1]-} kind first
+	[ -n "$form" ] || return 1
+	kind=${form%%$'\n'*} form=${form#*$'\n'}
+	first=${form%%$'\n'*}
+	say "form-$kind" "$first" "${form#*$'\n'}"
+}
 say_misfit() {
 	local label
 	name_parameter "$1"
@@ -6148,6 +6256,14 @@ say_misfit() {
 		say secret-short "$label"
 	elif [ -z "${patterns[$1]}" ]; then
 		say value-empty "$label"
+	elif say_form "$1"; then
+		set -- "$1" "$2" "$said"
+		if [ -n "${secrets[$1]}" ]; then
+			say secret-misfit "$label"
+		else
+			say value-misfit "${2//[[:cntrl:]]/}" "$label"
+		fi
+		said+=" $3"
 	elif [ -n "${secrets[$1]}" ]; then
 		say secret-invalid "$label" "${patterns[$1]}"
 	else
@@ -6530,7 +6646,7 @@ ask_value() {
 		if [ "$typed" != "$before" ]; then
 			before=$typed
 			case $typed in
-			'?') hint '' help-asked && continue ;;
+			'?') show_asked_help "$n" && continue ;;
 			"$reply") ;;
 			*) hint "$warn" value-blank && continue ;;
 			esac
@@ -6559,6 +6675,11 @@ ask_value() {
 		record_value "$n"
 		return
 	done
+}
+show_asked_help() {
+	hint '' help-asked
+	! say_form "$1" || put_said '  ' '  '
+	[ -z "$at_once" ] || hint '' help-editing
 }
 fold_question() {
 	local help width
@@ -8049,6 +8170,9 @@ take_done() {
 		return 0
 	fi
 	handle_failed "$1"
+}
+is_unproved() {
+	[ "${runs[$1]}" -gt 0 ] && ! can "$1" verify
 }
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then

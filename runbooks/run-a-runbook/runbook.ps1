@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 303-1615 say the same in other languages; nothing there runs.
-#   Lines 1617-3287 are what the runtime says; nothing there runs.
-#   Lines 3288 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3287) -join "`n") + "`n"))).Hash
-#   e7fbcc17ca1b67650e2c37a821c0315dc444c764de3ded68ed57e49d62fdaa7f
+#   Lines 1617-3315 are what the runtime says; nothing there runs.
+#   Lines 3316 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3315) -join "`n") + "`n"))).Hash
+#   a30128666825beb11bdf89482f00fee9f800ebf2cdde633983da510cdfe1055b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -210,7 +210,7 @@ Step 'p4.2' '2' '35d3210dc35cf9a4' @'
 
 Create the file `docs/automation/<id>.yaml` for the article, as in this example:
 
-~ Not run: it is in another language than the shell.
+~ Not run: it is what a file holds.
 ```yaml
 parameters:
   host:
@@ -258,7 +258,7 @@ Some articles have commands below headings and no numbered list.
 Step 'p5.1' '1' '84d9dfdbeb15f9a7' @'
 Add these lines to the front matter of the article:
 
-~ Not run: it is in another language than the shell.
+~ Not run: it is what a file holds.
 ```yaml
 runbookc:
   steps: headings
@@ -282,7 +282,7 @@ A block of several commands stops at the first command that fails, and the recor
 Step 'p6.1' '1' '12211b18f4b33fc9' @'
 Add these lines to the front matter of an article whose blocks are to go on:
 
-~ Not run: it is in another language than the shell.
+~ Not run: it is what a file holds.
 ```yaml
 runbookc:
   failures: continue
@@ -444,7 +444,7 @@ runbookc inspect docs
 
 أنشئ الملف `docs/automation/<id>.yaml` للمقالة، كما في هذا المثال:
 
-~ لا يُنفَّذ: هذه لغة أخرى غير لغة الصدفة.
+~ لا يُنفَّذ: هذا محتوى ملف.
 ```yaml
 parameters:
   host:
@@ -487,7 +487,7 @@ runbookc explain A002
 @p5.1
 أضف هذه الأسطر إلى بيانات تعريف المقالة:
 
-~ لا يُنفَّذ: هذه لغة أخرى غير لغة الصدفة.
+~ لا يُنفَّذ: هذا محتوى ملف.
 ```yaml
 runbookc:
   steps: headings
@@ -507,7 +507,7 @@ runbookc inspect docs
 @p6.1
 أضف هذه الأسطر إلى بيانات تعريف مقالة يجب أن تتابع كتلها:
 
-~ لا يُنفَّذ: هذه لغة أخرى غير لغة الصدفة.
+~ لا يُنفَّذ: هذا محتوى ملف.
 ```yaml
 runbookc:
   failures: continue
@@ -661,7 +661,7 @@ runbookc inspect docs
 
 Erstellen Sie die Datei `docs/automation/<id>.yaml` für den Artikel, wie in diesem Beispiel:
 
-~ Wird nicht ausgeführt: Das ist eine andere Sprache als die der Shell.
+~ Wird nicht ausgeführt: Das ist der Inhalt einer Datei.
 ```yaml
 parameters:
   host:
@@ -704,7 +704,7 @@ Manche Artikel haben Befehle unter Überschriften und keine nummerierte Liste.
 @p5.1
 Fügen Sie dem Front Matter des Artikels diese Zeilen hinzu:
 
-~ Wird nicht ausgeführt: Das ist eine andere Sprache als die der Shell.
+~ Wird nicht ausgeführt: Das ist der Inhalt einer Datei.
 ```yaml
 runbookc:
   steps: headings
@@ -724,7 +724,7 @@ Ein Block mit mehreren Befehlen hält beim ersten Befehl an, der fehlschlägt, u
 @p6.1
 Fügen Sie dem Front Matter eines Artikels, dessen Blöcke weiterlaufen sollen, diese Zeilen hinzu:
 
-~ Wird nicht ausgeführt: Das ist eine andere Sprache als die der Shell.
+~ Wird nicht ausgeführt: Das ist der Inhalt einer Datei.
 ```yaml
 runbookc:
   failures: continue
@@ -880,7 +880,7 @@ runbookc inspect docs
 
 Cree el archivo `docs/automation/<id>.yaml` para el artículo, como en este ejemplo:
 
-~ No se ejecuta: está en otro lenguaje que el del shell.
+~ No se ejecuta: es el contenido de un archivo.
 ```yaml
 parameters:
   host:
@@ -923,7 +923,7 @@ Algunos artículos tienen comandos debajo de encabezados y ninguna lista numerad
 @p5.1
 Agregue estas líneas a los metadatos del artículo:
 
-~ No se ejecuta: está en otro lenguaje que el del shell.
+~ No se ejecuta: es el contenido de un archivo.
 ```yaml
 runbookc:
   steps: headings
@@ -943,7 +943,7 @@ Un bloque de varios comandos se detiene en el primer comando que falla, y el reg
 @p6.1
 Agregue estas líneas a los metadatos de un artículo cuyos bloques deban continuar:
 
-~ No se ejecuta: está en otro lenguaje que el del shell.
+~ No se ejecuta: es el contenido de un archivo.
 ```yaml
 runbookc:
   failures: continue
@@ -1099,7 +1099,7 @@ runbookc inspect docs
 
 Créez le fichier `docs/automation/<id>.yaml` pour l’article, comme dans cet exemple :
 
-~ Non exécuté : c'est un autre langage que celui du shell.
+~ Non exécuté : c'est le contenu d'un fichier.
 ```yaml
 parameters:
   host:
@@ -1142,7 +1142,7 @@ Certains articles ont des commandes sous des titres et aucune liste numérotée.
 @p5.1
 Ajoutez ces lignes à l’en-tête YAML de l’article :
 
-~ Non exécuté : c'est un autre langage que celui du shell.
+~ Non exécuté : c'est le contenu d'un fichier.
 ```yaml
 runbookc:
   steps: headings
@@ -1162,7 +1162,7 @@ Un bloc de plusieurs commandes s’arrête à la première commande qui échoue,
 @p6.1
 Ajoutez ces lignes à l’en-tête YAML d’un article dont les blocs doivent continuer :
 
-~ Non exécuté : c'est un autre langage que celui du shell.
+~ Non exécuté : c'est le contenu d'un fichier.
 ```yaml
 runbookc:
   failures: continue
@@ -1316,7 +1316,7 @@ runbookc inspect docs
 
 次の例のように、記事の `docs/automation/<id>.yaml` ファイルを作成します。
 
-~ 実行されません: シェルとは別の言語です。
+~ 実行されません: ファイルの内容です。
 ```yaml
 parameters:
   host:
@@ -1359,7 +1359,7 @@ runbookc explain A002
 @p5.1
 記事のフロント マターに次の行を追加します。
 
-~ 実行されません: シェルとは別の言語です。
+~ 実行されません: ファイルの内容です。
 ```yaml
 runbookc:
   steps: headings
@@ -1379,7 +1379,7 @@ runbookc inspect docs
 @p6.1
 ブロックを続けたい記事のフロント マターに次の行を追加します。
 
-~ 実行されません: シェルとは別の言語です。
+~ 実行されません: ファイルの内容です。
 ```yaml
 runbookc:
   failures: continue
@@ -1533,7 +1533,7 @@ runbookc inspect docs
 
 Maak het bestand `docs/automation/<id>.yaml` voor het artikel, zoals in dit voorbeeld:
 
-~ Wordt niet uitgevoerd: dit is een andere taal dan die van de shell.
+~ Wordt niet uitgevoerd: dit is de inhoud van een bestand.
 ```yaml
 parameters:
   host:
@@ -1576,7 +1576,7 @@ Sommige artikelen hebben opdrachten onder koppen en geen genummerde lijst.
 @p5.1
 Voeg deze regels toe aan de front matter van het artikel:
 
-~ Wordt niet uitgevoerd: dit is een andere taal dan die van de shell.
+~ Wordt niet uitgevoerd: dit is de inhoud van een bestand.
 ```yaml
 runbookc:
   steps: headings
@@ -1596,7 +1596,7 @@ Een blok met meerdere opdrachten stopt bij de eerste opdracht die mislukt, en in
 @p6.1
 Voeg deze regels toe aan de front matter van een artikel waarvan de blokken moeten doorgaan:
 
-~ Wordt niet uitgevoerd: dit is een andere taal dan die van de shell.
+~ Wordt niet uitgevoerd: dit is de inhoud van een bestand.
 ```yaml
 runbookc:
   failures: continue
@@ -1705,6 +1705,7 @@ help-default Enter does the same as {1}.
 help-done count this step as done
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
+help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
 help-exit-codes Exit codes:
 help-failed it has failed; the run can go on
@@ -1794,8 +1795,10 @@ run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
+run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
+secret-misfit This does not fit {1}.
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use -Help for the options.
@@ -1842,6 +1845,7 @@ value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
 value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
+value-misfit {1} does not fit {2}.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
 value-open not given yet
@@ -1943,6 +1947,7 @@ help-default للمفتاح Enter مفعول {1} نفسه.
 help-done اعتبار هذه الخطوة منفذة
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
 help-earlier استخدام القيمة المعتمدة حتى الآن
+help-editing مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 help-evidence حفظ سجل إثبات عملية التشغيل في هذا الملف
 help-exit-codes رموز الإنهاء:
 help-failed فشل التنفيذ، ويمكن متابعة عملية التشغيل
@@ -2032,8 +2037,10 @@ run-name-wrong اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 run-named عملية التشغيل: {1}
 run-none لا توجد عملية تشغيل لدفتر التشغيل هذا.
 run-reset تم وضع عملية التشغيل جانبًا.
+run-waits تنتظر عملية التشغيل إجابة منذ {1}.
 runbook-title دفتر التشغيل: {1}
 secret-invalid هذه القيمة غير صالحة لـ {1}. النمط المطلوب: {2}
+secret-misfit هذه القيمة غير صالحة لـ {1}.
 secret-missing تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 secret-short {1}: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 see-help لعرض الخيارات، استخدم -Help.
@@ -2080,6 +2087,7 @@ value-invalid القيمة {1} غير صالحة لـ {2}. النمط المطل
 value-keep للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 value-later لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
 value-lost كانت قيمة {1} عند التنفيذ {2} ولم تعد معروفة. تراجَع عن هذه الخطوة يدويًا.
+value-misfit القيمة {1} غير صالحة لـ {2}.
 value-missing تتطلب الخطوة {1} تحديد قيمة {2}. لتحديدها، استخدم {3}
 value-needed يلزم تحديد قيمة.
 value-open لم تُحدَّد بعد
@@ -2181,6 +2189,7 @@ help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
 help-done diesen Schritt als erledigt werten
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-earlier den Wert verwenden, der bisher galt
+help-editing Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
 help-exit-codes Exitcodes:
 help-failed es ist fehlgeschlagen; die Ausführung kann weitergehen
@@ -2270,8 +2279,10 @@ run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -:
 run-named Ausführung: {1}
 run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
+run-waits Die Ausführung wartet seit {1} auf eine Antwort.
 runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
+secret-misfit Dieser Wert ist für {1} ungültig.
 secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 secret-short {1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 see-help Mit -Help werden die Optionen angezeigt.
@@ -2318,6 +2329,7 @@ value-invalid {1} ist für {2} ungültig. Erforderliches Muster: {3}
 value-keep Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-later Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 value-lost Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
+value-misfit {1} ist für {2} ungültig.
 value-missing Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 value-needed Ein Wert ist erforderlich.
 value-open noch nicht angegeben
@@ -2419,6 +2431,7 @@ help-default Entrar hace lo mismo que {1}.
 help-done dar este paso por hecho
 help-dry-run mostrar todos los pasos sin preguntar nada
 help-earlier usar el valor que regía hasta ahora
+help-editing Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 help-evidence guardar las evidencias de la ejecución en este archivo
 help-exit-codes Códigos de salida:
 help-failed ha fallado; la ejecución puede continuar
@@ -2508,8 +2521,10 @@ run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1
 run-named Ejecución: {1}
 run-none No hay ninguna ejecución de este runbook.
 run-reset Se ha apartado la ejecución.
+run-waits La ejecución espera una respuesta desde el {1}.
 runbook-title Runbook: {1}
 secret-invalid Este valor no es válido para {1}. Patrón requerido: {2}
+secret-misfit Este valor no es válido para {1}.
 secret-missing El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 secret-short {1} tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 see-help Use -Help para ver las opciones.
@@ -2556,6 +2571,7 @@ value-invalid {1} no es válido para {2}. Patrón requerido: {3}
 value-keep Presione Entrar para conservarlo, o escriba otro.
 value-later Presione Entrar para que se le pida el valor cuando haga falta.
 value-lost El valor de {1} era {2} al ejecutarse y ya no se conoce. Deshaga este paso a mano.
+value-misfit {1} no es válido para {2}.
 value-missing El paso {1} requiere un valor para {2}. Indíquelo con {3}
 value-needed Se requiere un valor.
 value-open aún no indicado
@@ -2657,6 +2673,7 @@ help-default Entrée a le même effet que {1}.
 help-done considérer cette étape comme terminée
 help-dry-run afficher toutes les étapes sans poser de question
 help-earlier garder la valeur utilisée jusqu'ici
+help-editing Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 help-evidence conserver les preuves de l'exécution dans ce fichier
 help-exit-codes Codes de sortie :
 help-failed c'est un échec ; l'exécution peut continuer
@@ -2746,8 +2763,10 @@ run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ 
 run-named Exécution : {1}
 run-none Il n'existe aucune exécution de ce runbook.
 run-reset L'exécution a été mise de côté.
+run-waits L'exécution attend une réponse depuis le {1}.
 runbook-title Runbook : {1}
 secret-invalid Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
+secret-misfit Cette valeur n'est pas valide pour {1}.
 secret-missing L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 secret-short {1} n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 see-help Utilisez -Help pour afficher les options.
@@ -2794,6 +2813,7 @@ value-invalid {1} n'est pas valide pour {2}. Motif à respecter : {3}
 value-keep Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 value-later Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
 value-lost La valeur de {1} était {2} lors de l'exécution et n’est plus connue. Annulez les effets de cette étape à la main.
+value-misfit {1} n'est pas valide pour {2}.
 value-missing L'étape {1} nécessite une valeur pour {2}. Indiquez-la avec {3}
 value-needed Une valeur est nécessaire.
 value-open pas encore indiquée
@@ -2895,6 +2915,7 @@ help-default Enter は {1} と同じです。
 help-done このステップを完了と見なします
 help-dry-run 入力を求めずにすべてのステップを表示
 help-earlier これまでの値を使います
+help-editing 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 help-evidence 実行の証跡をこのファイルに保存
 help-exit-codes 終了コード:
 help-failed 失敗しました。実行は続けられます
@@ -2984,8 +3005,10 @@ run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
 run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
+run-waits {1} から質問への回答を待っています。
 runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
+secret-misfit この値は {1} に使用できません。
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
@@ -3032,6 +3055,7 @@ value-invalid {1} は {2} に使用できません。必要なパターン: {3}
 value-keep このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-later 必要になったときに入力する場合は、Enter キーを押してください。
 value-lost {1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
+value-misfit {1} は {2} に使用できません。
 value-missing ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 value-needed 値が必要です。
 value-open 未指定
@@ -3133,6 +3157,7 @@ help-default Enter doet hetzelfde als {1}.
 help-done deze stap als uitgevoerd laten gelden
 help-dry-run elke stap weergeven zonder iets te vragen
 help-earlier de waarde gebruiken die tot nu toe gold
+help-editing Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
 help-exit-codes Afsluitcodes:
 help-failed het is mislukt; de uitvoering kan doorgaan
@@ -3222,8 +3247,10 @@ run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -
 run-named Uitvoering: {1}
 run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
+run-waits De uitvoering wacht sinds {1} op een antwoord.
 runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
+secret-misfit Deze waarde is niet geldig voor {1}.
 secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 secret-short {1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 see-help Gebruik -Help om de opties te zien.
@@ -3270,6 +3297,7 @@ value-invalid {1} is niet geldig voor {2}. Vereist patroon: {3}
 value-keep Druk op Enter om de waarde te houden, of typ een andere.
 value-later Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 value-lost De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
+value-misfit {1} is niet geldig voor {2}.
 value-missing Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 value-needed Er is een waarde nodig.
 value-open nog niet opgegeven
@@ -3898,7 +3926,7 @@ Show-Option @(
  '-Unattended  help-unattended', '-Answers FILE  help-answers'
  '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
  '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
- '-Help  help-help', '-Version  help-version'
+ '-Help (-h)  help-help', '-Version  help-version'
 )
 Write-Row ''
 Write-Row (Get-Message 'help-exit-codes')
@@ -4134,6 +4162,7 @@ if (-not [IO.Path]::IsPathRooted($base)) {
 $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
 $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
 $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
+$script:WaitFile = [IO.Path]::Combine($Folder, 'waiting' + $more)
 $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
 if ($Make) {
  try {
@@ -4220,6 +4249,23 @@ try {
  return
 }
 }
+function Write-Waiting([string]$Text) {
+if (-not $Lock) {
+ return
+}
+try {
+ [IO.File]::WriteAllText($WaitFile, $Text)
+} catch {
+ return
+}
+}
+function Get-Waiting([string]$Holder) {
+$row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
+if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+ return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
+}
+return ''
+}
 function Get-Seen {
 $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
@@ -4234,6 +4280,10 @@ if ($isRun) {
 }
 if ($name -and $isRun) {
  Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
+ $waits = Get-Waiting $Text
+ if ($waits -ne '') {
+  Write-Problem 'run-waits' $waits
+ }
 }
 if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
@@ -4299,6 +4349,7 @@ try {
 function Unlock-Run {
 if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
+ Clear-File $WaitFile
 }
 $script:Lock = $null
 }
@@ -5133,9 +5184,12 @@ while ($true) {
   if ($waited % 250 -eq 0) {
    Write-Life
   }
-  if ($Single -and $waited % 25 -eq 0 -and (Test-Width)) {
-   $script:Resized = $true
-   return ''
+  if (-not $Hidden -and -not $aside -and $waited % 25 -eq 0 -and (Test-Width)) {
+   if ($Single) {
+    $script:Resized = $true
+    return ''
+   }
+   Show-Typed
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -5166,14 +5220,14 @@ while ($true) {
  }
  if ($letter -eq 26 -and -not $Single) {
   $aside = $true
-  Initialize-Line $Typing.Lead
+  Initialize-Line $Typing.Before $Hidden
   Write-Screen ''
   Show-Hint 'w' 'no-suspend'
  }
  if (([int]$key.Modifiers -band 5) -eq 1) {
   $letter = 27
   $script:Sequence = ''
-  if ($key.KeyChar -cin '[', 'O') {
+  if ($key.KeyChar -cin '[', 'O', ']', 'P', '_') {
    Clear-Sequence ([string]$key.KeyChar)
   }
  } elseif ($letter -eq 27) {
@@ -5183,7 +5237,7 @@ while ($true) {
   continue
  }
  if ($Single) {
-  if ($Silent) {
+  if ($Silent -or ($letter -eq 27 -and $Sequence -cmatch '\A[]P_].')) {
    continue
   }
   $typed = [string]$key.KeyChar
@@ -5222,12 +5276,31 @@ for ($n = 0; $n -lt $most; $n++) {
  $n = 0
  $key = Read-Key
  $letter = [string]$key.KeyChar
- $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
- if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+ $number = [int]$key.KeyChar
+ $Pressed.Value = $Pressed.Value -or $number -eq 3
+ if ($Sequence -cmatch '\A[]P_]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+   $script:NextKey = $key
+   return
+  }
+  $isAlt = ([int]$key.Modifiers -band 5) -eq 1
+  if ($number -eq 7 -or ($letter -eq '\' -and ($isAlt -or [int]$Sequence[-1] -eq 27))) {
+   $script:Sequence += $letter
+   return
+  }
+  $most = 50
+  $script:Sequence += $letter
+  continue
+ }
+ if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($number -eq 27 -and $Sequence -cmatch '[[O]')) {
   $script:NextKey = $key
   return
  }
  $script:Sequence += $letter
+ if ($Sequence -cmatch '\A[]P_]\z') {
+  $most = 50
+  continue
+ }
  if ($Sequence -cnotmatch '\A\e*([[O][ -?]*|\[\[)?\z' -or $Sequence -cmatch '\A\e*\[[0-9;]*\$') {
   return
  }
@@ -5243,15 +5316,18 @@ try {
   try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
-   Initialize-Line $Prompt
+   Initialize-Line $Prompt ($Single -or $Hidden)
+   Write-Waiting $Lock
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
   Write-Screen -NoNewline $Prompt
+  Write-Waiting $Lock
   $line = Read-Line $Hidden
  }
+ Write-Waiting ''
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -5408,12 +5484,18 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
+function Show-Editing {
+if ($Console) {
+ Show-Hint 'p' 'help-editing'
+}
+}
 function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
  Show-Hint 'p' $Help
+ Show-Editing
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -5443,10 +5525,32 @@ if ($reply -eq 'q') {
 }
 # --- A line that is changed while it is typed
 $Typing = @{}
-function Initialize-Line([string]$Prompt) {
+function Initialize-Line([string]$Prompt, [bool]$Single) {
 $lead = $Prompt -replace '(?s).*\n'
+$script:Typing = @{ Before = $lead; Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = 0 }
+if (-not $Single) {
+ Find-Room
+}
+}
+function Find-Room {
+$lead = $Typing.Before
 $room = $Columns - (Measure-Width $lead)
-$script:Typing = @{ Lead = $lead; Head = ''; Tail = ''; Seen = ''; Beyond = ''; Room = $room }
+if ($Wrapped -and $room -lt 8) {
+ $lead = '  '
+ $room = $Columns - 2
+ Write-Screen ''
+ Write-Screen -NoNewline $lead
+}
+$Typing.Lead = $lead
+$Typing.Room = $room
+$Typing.Seen = $Typing.Beyond = ''
+}
+function Show-Typed {
+Initialize-Screen
+Write-Screen ''
+Write-Screen -NoNewline $Typing.Before
+Find-Room
+Show-Line
 }
 $KeyTable = @{
 '1' = 'Home'; 'H' = 'Home'; '1~' = 'Home'; '7~' = 'Home'; 'Home' = 'Home'
@@ -5708,7 +5812,8 @@ return $false
 }
 function Save-Done([string]$By) {
 $why = ''
-if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+$unproved = (Test-Code 'run 1') -and -not (Test-Code 'verify')
+if ($By -eq 'operator' -and ($unproved -or (Get-Outcome $Current) -like '*failed')) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
   return $false
@@ -6117,6 +6222,10 @@ $held = Test-Holder $holder
 $id, $null, $since, $name = Split-Lock $holder
 if ($held -and $name) {
  Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
+ $waits = Get-Waiting $holder
+ if ($waits -ne '') {
+  Show-Message 'run-waits' $waits
+ }
 }
 if (-not (Read-State)) {
  if ($Code -eq 0) {
@@ -6514,6 +6623,7 @@ $script:Variables = @()
 $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
+$script:Forms = @()
 $script:Defaults = @()
 $script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
@@ -6573,13 +6683,16 @@ foreach ($entry in $script:Environment.GetEnumerator()) {
 }
 }
 function Add-Value {
-$known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = '' }
+$known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = ''; 'form' = '' }
 foreach ($line in ((Get-RecordText $args) -split '\n')) {
  $at = $line.IndexOf([char]32)
- if ($at -gt 0) {
+ if ($line.StartsWith('of ')) {
+  $known['form'] += "`n" + $line.Substring(3)
+ } elseif ($at -gt 0) {
   $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
  }
 }
+$script:Forms += $known['form']
 $script:Names += $args[0]
 $script:Variables += $args[1]
 $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
@@ -6628,6 +6741,13 @@ return $pattern -eq '' -or (Test-Pattern $Value $pattern)
 function Test-Short([int]$Index, [string]$Value) {
 return $Secrets[$Index] -and $Value -match '\A[\x00-\x7f]\z'
 }
+function Get-Form([int]$Index) {
+if ($Forms[$Index] -eq '') {
+ return ''
+}
+$kind, $rest = $Forms[$Index] -split '\n'
+return Get-Message "form-$kind" @($rest)
+}
 function Get-Objection([int]$Index, [string]$Value) {
 $pattern = $Patterns[$Index]
 $label = Get-Label $Index
@@ -6642,6 +6762,14 @@ if (Test-Short $Index $Value) {
 }
 if ($pattern -eq '') {
  return Get-Message 'value-empty' $label
+}
+$form = Get-Form $Index
+if ($form -ne '') {
+ $unfit = Get-Message 'value-misfit' @($Value, $label)
+ if ($Secrets[$Index]) {
+  $unfit = Get-Message 'secret-misfit' $label
+ }
+ return "$unfit $form"
 }
 if ($Secrets[$Index]) {
  return Get-Message 'secret-invalid' @($label, $pattern)
@@ -7124,6 +7252,13 @@ while ($Code -lt 0) {
  if ($reply -cne $before -and ($reply.Trim() -cne $reply -or $reply -eq '?')) {
   if ($reply -eq '?') {
    Show-Hint 'p' 'help-asked'
+   $form = Get-Form $Index
+   if ($form -ne '') {
+    Write-Hint 'p' $form
+   }
+   if (-not $secret) {
+    Show-Editing
+   }
   } else {
    Show-Hint 'w' 'value-blank'
   }
@@ -7753,7 +7888,7 @@ $Attended = -not $Unattended -and (Test-Person)
 $Alone = [bool]$Unattended
 $WantedEvidence = ''
 $Given = @{}
-$Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
+$Folder = $StateFile = $LockFile = $WaitFile = $SessionFile = $EvidenceFile = ''
 $Lock = $EvidenceLock = $null
 $Warned = ''
 $Swapped = @()

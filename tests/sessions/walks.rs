@@ -76,6 +76,12 @@ fn walked(
             b"y\n"
         } else if new.contains("[d] ") || new.contains("d\u{1b}[0m] ") {
             b"d\n"
+        } else if ["[Ent", "[EINGABETASTE"]
+            .iter()
+            .any(|key| new.contains(key))
+        {
+            // What has commands is done for a reason.
+            b"by hand\n"
         } else {
             b"\n"
         };

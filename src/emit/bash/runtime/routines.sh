@@ -439,7 +439,7 @@ take_done() {
 
 # is_unproved INDEX: whether a step has commands, and no check says what came of it.
 is_unproved() {
-	[ "${runs[$1]}" -gt 0 ] && ! find_code "${steps[$1]} verify"
+	[ "${runs[$1]}" -gt 0 ] && ! can "$1" verify
 }
 
 # run_unasked INDEX: runs the commands of a step without an operator, if they

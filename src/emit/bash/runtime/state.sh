@@ -22,6 +22,18 @@ gone_failed='' faults=''
 # Whether what did not go well in a run that has ended is asked about, since it is gone on with.
 mending=
 
+# Sets `operator` to who this runs as. Since bash 4.4, its prompts know that, and no program is
+# needed at each start.
+find_user() {
+	# shellcheck disable=SC2034
+	local name='\u'
+	operator=''
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
+	case $operator in
+	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
+	esac
+}
+
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
 	warn_of state-unwritable "$1"
@@ -35,7 +47,7 @@ find_folder() {
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	# What is ours is nobody else's; what commands make is as ever.
 	umask 077
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}

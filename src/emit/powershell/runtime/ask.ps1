@@ -218,7 +218,9 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
         $n = 0
         $key = Read-Key
         $letter = [string]$key.KeyChar
-        $Pressed.Value = $Pressed.Value -or $letter -eq [char]3
+        # By its number: texts that differ in nothing but such signs are equal.
+        $number = [int]$key.KeyChar
+        $Pressed.Value = $Pressed.Value -or $number -eq 3
         if ($Sequence -cmatch '\A[]P_]') {
             # What only begins like that was a key with Alt.
             if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
@@ -226,7 +228,7 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
                 return
             }
             $isAlt = ([int]$key.Modifiers -band 5) -eq 1
-            if ($letter -eq [char]7 -or ($letter -eq '\' -and ($isAlt -or $Sequence.EndsWith([string][char]27)))) {
+            if ($number -eq 7 -or ($letter -eq '\' -and ($isAlt -or [int]$Sequence[-1] -eq 27))) {
                 $script:Sequence += $letter
                 return
             }
@@ -234,7 +236,7 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
             $script:Sequence += $letter
             continue
         }
-        if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($letter -eq [char]27 -and $Sequence -cmatch '[[O]')) {
+        if ($letter -cmatch '[\x00-\x1a\x1c-\x1f]' -or ($number -eq 27 -and $Sequence -cmatch '[[O]')) {
             $script:NextKey = $key
             return
         }

@@ -219,9 +219,11 @@ impl Decision {
             }
             Some("before") => {
                 let step = self.beside(-1).expect("a step before");
-                moves.push(asked(&step, "d"));
-                let done = json!({"event": "step", "step": step, "outcome": "done"});
-                evidence.push(done.as_object().expect("an object").clone());
+                moves.push(asked(&step, "s"));
+                moves.push(sees("Why is it skipped?"));
+                moves.push(types("because"));
+                let skipped = json!({"event": "step", "step": step, "outcome": "skipped"});
+                evidence.push(skipped.as_object().expect("an object").clone());
             }
             _ => {
                 moves.push(asked(&self.beside(1).expect("a step after"), "b"));

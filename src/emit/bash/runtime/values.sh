@@ -119,11 +119,11 @@ name_parameter() {
 
 # say_form INDEX: sets `said` to what a value must be, where words say just that.
 say_form() {
-	local form=${forms[$1]-} kind first
+	local form=${forms[$1]-} kind one
 	[ -n "$form" ] || return 1
 	kind=${form%%$'\n'*} form=${form#*$'\n'}
-	first=${form%%$'\n'*}
-	say "form-$kind" "$first" "${form#*$'\n'}"
+	one=${form%%$'\n'*}
+	say "form-$kind" "$one" "${form#*$'\n'}"
 }
 
 # say_misfit INDEX VALUE: sets `said` to what is wrong with a value.

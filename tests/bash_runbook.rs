@@ -191,6 +191,12 @@ fn what_surrounds_steps_is_shown_where_it_belongs() {
         } else {
             answer(&mut screen, step, "d");
         }
+        if step == "p1.2" {
+            screen
+                .sees("Why is it counted as done?")
+                .expect("the reason");
+            screen.types(b"by hand\n").expect("typed");
+        }
     }
     let shown = shown(screen);
     let mut rest = shown.as_str();

@@ -4877,11 +4877,11 @@ name_parameter() {
 	said=$text
 }
 say_form() {
-	local form=${forms[$1]-} kind first
+	local form=${forms[$1]-} kind one
 	[ -n "$form" ] || return 1
 	kind=${form%%$'\n'*} form=${form#*$'\n'}
-	first=${form%%$'\n'*}
-	say "form-$kind" "$first" "${form#*$'\n'}"
+	one=${form%%$'\n'*}
+	say "form-$kind" "$one" "${form#*$'\n'}"
 }
 say_misfit() {
 	local label

@@ -4013,21 +4013,21 @@ set_terminal() {
 moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
 read_sequence() {
-	local more form told='' pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
+	local more form spoken='' pause=$1 inner=$'[0-9:;<=>? !"#%&\'()*+,./-]'
 	while IFS= read -rsn1 -t "$pause" more; do
 		form=${key##*$'\e'}$more
-		case $told${more:-$'\n'} in
-		told$'\a' | told$'\e') form=$more ;;
+		case $spoken${more:-$'\n'} in
+		spoken$'\a' | spoken$'\e') form=$more ;;
 		$'\e') [ "$form" = "$more" ] || form='' ;;
 		*[[:cntrl:]]) form='' ;;
 		esac
-		case $told$form in told[!]P_\\$'\e\a']*) told='' ;; esac
-		case $told$form in
-		'' | told) later=.$more && return 0 ;;
-		told$'\a' | told'\') key+=$more && return 0 ;;
-		told$'\e' | told[]P_] | told']'[0-9]* | toldP[0-9\;!\$\>+\|=?]* | told_G*) key+=$more ;;
-		told*) later=.$more && return 0 ;;
-		[]P_]) key+=$more pause=1 told=told ;;
+		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		case $spoken$form in
+		'' | spoken) later=.$more && return 0 ;;
+		spoken$'\a' | spoken'\') key+=$more && return 0 ;;
+		spoken$'\e' | spoken[]P_] | spoken']'[0-9]* | spokenP[0-9\;!\$\>+\|=?]* | spoken_G*) key+=$more ;;
+		spoken*) later=.$more && return 0 ;;
+		[]P_]) key+=$more pause=1 spoken=spoken ;;
 		$'\e') key+=$more ;;
 		O) key+='[' pause=1 ;;
 		'[' | '[[' | '['*$inner | '['*[!0-9\;]*'$') key+=$more pause=1 ;;

@@ -1,6 +1,6 @@
 //! Lowering a list item into a step.
 
-use super::action::ActionKind;
+use super::action::{Action, ActionKind, Risk};
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
@@ -61,7 +61,16 @@ impl Lowering<'_> {
         let (label, cmd) = self.lexicon.take_number(cmd, number, false);
         let parts = self.part_held(self.part_ways(parts));
         let text = plain_text(&cmd);
-        let actions = self.lexicon.actions(&cmd);
+        let mut actions = self.lexicon.actions(&cmd);
+        if self.is_typed_below(&text, &parts, &actions)
+            && let Some(last) = actions.last_mut()
+        {
+            *last = Action {
+                kind: ActionKind::Run,
+                object: None,
+                ..last.clone()
+            };
+        }
         // A case that opens the instruction without a comma is known to the
         // walk over it alone.
         let opened = || {
@@ -81,6 +90,24 @@ impl Lowering<'_> {
             actions,
             cmd,
         }
+    }
+
+    /// Whether what an instruction tells to write is what the command right below it writes, or the
+    /// command: it names no field that anything could be typed in.
+    fn is_typed_below(&self, text: &str, parts: &[StepPart<'_>], actions: &[Action]) -> bool {
+        let Some(StepPart::Block(block)) = parts.first() else {
+            return false;
+        };
+        let leads = text.trim_end().ends_with([':', '：']) || actions.len() == 1;
+        let is_bare = |action: &Action| {
+            action.kind == ActionKind::Enter
+                && action.labels.is_empty()
+                && action.value.is_none()
+                && action.place.is_none()
+                && action.risk != Some(Risk::Credentials)
+                && !action.negated
+        };
+        leads && self.runs(block) && actions.last().is_some_and(is_bare)
     }
 
     /// The blocks after an instruction. `lead` is the text that bullets would

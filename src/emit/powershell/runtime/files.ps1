@@ -249,7 +249,11 @@ function Test-Holder([string]$Text) {
     if ($machine -ne (Get-Machine)) {
         return $null -ne $machine
     }
-    if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
+    if ([int]$id -eq $PID) {
+        # Scripts that are started at one prompt share its process: each tells it of its locks.
+        return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
+    }
+    if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
         return $false
     }
     return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -307,9 +311,10 @@ function Write-Locked([string]$Text, [string]$Path) {
 # one process alone can make, wherever it is. `Code` is set where another run is under way
 # for longer than some seconds.
 function Lock-File([string]$Path, [int]$Patience) {
-    $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+    $own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
     for ($try = 1; $true; $try++) {
         try {
+            [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)
             Write-File -Path $Path -Text $own -Mode 'CreateNew'
             return $own
         } catch {
@@ -354,6 +359,7 @@ function Unlock-Evidence {
     if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
         Clear-File "$EvidenceFile.lock"
     }
+    [AppDomain]::CurrentDomain.SetData("runbookc $EvidenceLock", $null)
     $script:EvidenceLock = $null
 }
 
@@ -378,5 +384,6 @@ function Unlock-Run {
     if ((Read-Lock $LockFile) -ceq $Lock) {
         Clear-File $LockFile
     }
+    [AppDomain]::CurrentDomain.SetData("runbookc $Lock", $null)
     $script:Lock = $null
 }

@@ -57,7 +57,7 @@ pub struct Entry {
     /// The values that this used: their places in the list of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
-    /// Those in force that its step has to do with, where a person says that it is done.
+    /// Those in force that its step has to do with, where it acts.
     #[serde(skip)]
     pub(super) told_with: Vec<usize>,
     /// Who or what decided.

@@ -63,7 +63,6 @@ look_at() {
 
 # Whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
-	local birth is_over
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
 	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then

@@ -646,9 +646,9 @@ function Complete-Command {
     }
     if ($Entered -and $Running -ne '') {
         # What came is in the evidence; the state keeps what is still to be known.
-        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why -Kept $kept
+        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Reason $why -Kept $kept
     } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
-        Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
+        Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
     }
     if ($still -ne '') {
         Write-Failure $still

@@ -776,6 +776,8 @@ fn what_was_begun_and_never_ended_is_not_told_as_rolled_back() {
         &sheet,
         "| Not rolled back | 2 (p1.2): server = db-1 (not known), server = db-3 (not known) |",
     );
+    let row = row_of(&sheet, "| 2 (p1.2) | Patch | begun at");
+    assert!(row.contains("not known, with server = db-3"), "{sheet}");
     let sheet = run(&[
         done_by(2, "p1.2", "command"),
         server_is("db-2"),

@@ -212,6 +212,12 @@ impl Steps {
                 variable.is_some_and(|own| codes.iter().any(|code| names(&code.text, own)))
             });
             entry.told_with = named.map(|(_, place)| *place).collect();
+            if entry.outcome == Word::Unknown {
+                // How far it came is not known: it was begun with all of them.
+                entry.values.extend(&entry.told_with);
+                entry.values.sort_unstable();
+                entry.values.dedup();
+            }
         }
         let lent: BTreeMap<SafeText, Option<usize>> = (own.into_iter())
             .map(|(name, value)| (name.clone(), self.given.get(&(name, Some(value))).copied()))

@@ -9,7 +9,7 @@
 #   Lines 578-1863 are what the runtime says; nothing there runs.
 #   Lines 1864 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1863) -join "`n") + "`n"))).Hash
-#   e9fd024418d06a3ee26c59e398b72ed7afd66e5d54f97c43ce7842adede78081
+#   39401167971e169d063e57777b507bd71091a99c8b6123ea332b9ce3963d8e0c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2773,7 +2773,10 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
+if ([int]$id -eq $PID) {
+ return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
+}
+if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -2817,9 +2820,10 @@ if ($machine -ne (Get-Machine)) {
 $script:Code = 4
 }
 function Lock-File([string]$Path, [int]$Patience) {
-$own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+$own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
 for ($try = 1; $true; $try++) {
  try {
+  [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)
   Write-File -Path $Path -Text $own -Mode 'CreateNew'
   return $own
  } catch {
@@ -2858,6 +2862,7 @@ function Unlock-Evidence {
 if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
  Clear-File "$EvidenceFile.lock"
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $EvidenceLock", $null)
 $script:EvidenceLock = $null
 }
 function Clear-Lock([string]$Text, [string]$Path) {
@@ -2876,6 +2881,7 @@ function Unlock-Run {
 if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $Lock", $null)
 $script:Lock = $null
 }
 # --- State
@@ -3192,6 +3198,9 @@ foreach ($old in $OldSteps) {
    $old.outcome = 'unknown'
   }
  }
+ if ($old.is -eq '' -and $old.outcome -eq 'unknown') {
+  Add-GoneAside $old
+ }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
   Restore-Round $old.reason
@@ -3262,6 +3271,7 @@ if ($known.Count -ne 1) {
 }
 $script:PastSteps = @($others)
 Restore-Record $Step $found[0]
+Restore-GoneAside $Step
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
@@ -3319,7 +3329,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
-from values begins only from_step sources steps apart ways codes deeds failures prev
+from values begins only from_step sources steps apart ways loops codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4436,6 +4446,17 @@ if ($script:From -ne '') {
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
+$repeats = @(
+ foreach ($step in $Asked) {
+  $ids = @(Get-Loop $step)
+  if ($ids.Count -gt 0) {
+   , @($step, $ids)
+  }
+ }
+)
+if ($repeats.Count -gt 0) {
+ $detail.loops = $repeats
+}
 $ways = @(Get-WayPart)
 if ($ways.Count -gt 0) {
  $detail.ways = $ways
@@ -4824,12 +4845,13 @@ foreach ($step in $Asked[$From..$To]) {
  if (Test-Stood $step) {
   $before = '; ' + (Get-Message 'done-before')
  }
+ $name = Get-BegunName $step
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($name, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
-  $why[$outcome] += '    ' + $step
+  $why[$outcome] += '    ' + $name
  } elseif ($outcome -in 'undone', 'unchecked') {
   $row = $step
   if ($outcome -eq 'undone') {
@@ -4968,7 +4990,8 @@ $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($outcome -eq 'needs-person' -and $Warned -ne '') {
  $detail.reason = Hide-Secret $Warned
 }
-if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+$isOver = $Code -eq 1 -and -not $ScriptFailed -and @($Asked[$First..$Last].Where({ -not (Test-Handled $_) })).Count -eq 0
+if ($Code -ne 0 -and -not $isOver) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
@@ -5105,7 +5128,7 @@ foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Aside
-Add-Aside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
+Add-Aside Add-GoneAside Restore-GoneAside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -5114,6 +5137,7 @@ $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
+function Get-BegunName { return $args[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }

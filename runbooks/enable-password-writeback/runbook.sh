@@ -10,7 +10,7 @@
 #   Lines 567-1816 are what the runtime says; nothing there runs.
 #   Lines 1817 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1817 runbook.sh | sha256sum
-#   bcfd64ba6e5eaf814a9f28c6282dcee685eff46bc5dfc1a396a1cc3ef44a3342
+#   89f54841b81be869039e224c14506502f626012838e15b9bfafae8dbec93fbc3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2967,34 +2967,24 @@ find_folder() {
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
-birth_of() {
-	birth=
-	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
-		local fields
-		IFS=' ' read -r -a fields <<<"${birth##*) }"
-		birth=${fields[19]-}
+look_at() {
+	local state='' fields
+	birth='' is_over=''
+	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	if [ -n "$state" ]; then
+		IFS=' ' read -r -a fields <<<"${state##*) }"
+		state=${fields[0]-} birth=${fields[19]-}
 	else
-		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+		IFS=' ' read -r state birth <<<"$(LC_ALL=C ps -o stat= -o lstart= -p "$1" 2>/dev/null)"
 	fi
-}
-is_ended() {
-	local fields
-	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
-		fields=${fields##*) }
-	else
-		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
-	fi
-	case $fields in [ZX]*) return 0 ;; esac
-	return 1
+	case $state in [ZX]*) is_over=yes ;; esac
 }
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
-	elif is_ended "$process"; then
-		return 0
-	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-		birth_of "$process"
-		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
+	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
+		look_at "$process"
+		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
@@ -3059,7 +3049,7 @@ take_lock() {
 	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
-	birth_of $$
+	look_at $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	seize "$lock" 0
@@ -3255,6 +3245,7 @@ recall_past() {
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
 	move_asides "$2" "$3"
+	take_gone "$1"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -3340,6 +3331,7 @@ match_steps() {
 		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
+		[ "$outcome" != unknown ] || lay_gone "$at" "$hash"
 		if [ "$outcome" != open ]; then
 			name_outcome "$outcome"
 			gone+=" ($said)"
@@ -3654,6 +3646,7 @@ record_begin() {
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_ways
+	add_loops
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -4191,8 +4184,8 @@ count_outcome() {
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		unknown | unchecked)
-			said=${steps[n]}
-			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			name_begun "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
 		esac
@@ -4638,6 +4631,8 @@ tell_asides() { : "${asides[@]-}"; }
 drop_asides() { :; }
 date_asides() { :; }
 move_asides() { laid=(); }
+lay_gone() { :; }
+take_gone() { :; }
 now_otherwise() { return 1; }
 find_mixed() { : "${mixed-}"; }
 
@@ -4665,6 +4660,7 @@ show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
+name_begun() { said=${steps[$1]}; }
 doubt() { :; }
 doubt_changed() { :; }
 recover_commands() { : "$at_gone"; }
@@ -4713,6 +4709,7 @@ begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
+add_loops() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

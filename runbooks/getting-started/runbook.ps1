@@ -13,7 +13,7 @@
 #   Lines 1292-2962 are what the runtime says; nothing there runs.
 #   Lines 2963 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2962) -join "`n") + "`n"))).Hash
-#   e7fbcc17ca1b67650e2c37a821c0315dc444c764de3ded68ed57e49d62fdaa7f
+#   33ed62e3ce4d8a2d8b3ad595a03dbfbf90ac5fefb0f1df6366b88ac4d026208a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3872,7 +3872,10 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
+if ([int]$id -eq $PID) {
+ return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
+}
+if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -3916,9 +3919,10 @@ if ($machine -ne (Get-Machine)) {
 $script:Code = 4
 }
 function Lock-File([string]$Path, [int]$Patience) {
-$own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+$own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
 for ($try = 1; $true; $try++) {
  try {
+  [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)
   Write-File -Path $Path -Text $own -Mode 'CreateNew'
   return $own
  } catch {
@@ -3957,6 +3961,7 @@ function Unlock-Evidence {
 if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
  Clear-File "$EvidenceFile.lock"
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $EvidenceLock", $null)
 $script:EvidenceLock = $null
 }
 function Clear-Lock([string]$Text, [string]$Path) {
@@ -3975,6 +3980,7 @@ function Unlock-Run {
 if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $Lock", $null)
 $script:Lock = $null
 }
 # --- State
@@ -4291,6 +4297,9 @@ foreach ($old in $OldSteps) {
    $old.outcome = 'unknown'
   }
  }
+ if ($old.is -eq '' -and $old.outcome -eq 'unknown') {
+  Add-GoneAside $old
+ }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
   Restore-Round $old.reason
@@ -4361,6 +4370,7 @@ if ($known.Count -ne 1) {
 }
 $script:PastSteps = @($others)
 Restore-Record $Step $found[0]
+Restore-GoneAside $Step
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
@@ -4418,7 +4428,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
-from values begins only from_step sources steps apart ways codes deeds failures prev
+from values begins only from_step sources steps apart ways loops codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -5535,6 +5545,17 @@ if ($script:From -ne '') {
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
+$repeats = @(
+ foreach ($step in $Asked) {
+  $ids = @(Get-Loop $step)
+  if ($ids.Count -gt 0) {
+   , @($step, $ids)
+  }
+ }
+)
+if ($repeats.Count -gt 0) {
+ $detail.loops = $repeats
+}
 $ways = @(Get-WayPart)
 if ($ways.Count -gt 0) {
  $detail.ways = $ways
@@ -5923,12 +5944,13 @@ foreach ($step in $Asked[$From..$To]) {
  if (Test-Stood $step) {
   $before = '; ' + (Get-Message 'done-before')
  }
+ $name = Get-BegunName $step
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($name, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
-  $why[$outcome] += '    ' + $step
+  $why[$outcome] += '    ' + $name
  } elseif ($outcome -in 'undone', 'unchecked') {
   $row = $step
   if ($outcome -eq 'undone') {
@@ -6067,7 +6089,8 @@ $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($outcome -eq 'needs-person' -and $Warned -ne '') {
  $detail.reason = Hide-Secret $Warned
 }
-if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+$isOver = $Code -eq 1 -and -not $ScriptFailed -and @($Asked[$First..$Last].Where({ -not (Test-Handled $_) })).Count -eq 0
+if ($Code -ne 0 -and -not $isOver) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
@@ -7063,6 +7086,22 @@ if (Test-Otherwise $Step) {
  Add-Aside $Step '0' $is
 }
 }
+function Add-GoneAside([hashtable]$Old) {
+foreach ($line in @($OldUses -clike "$($Old.id) *" -replace '^\S+ \*?')) {
+ $name, $value = (Hide-Secret $line) -split ' ', 2
+ $script:Asides += @{
+  was = ''; id = $Old.id; hash = $Old.hash; round = '0'; outcome = 'unknown'; name = $name; value = $value
+ }
+}
+}
+function Restore-GoneAside([string]$Step) {
+if ((Get-Outcome $Step) -ne 'unknown') {
+ return
+}
+$known, $others = @($Asides).Where({ (Test-OwnAside $Step $_) -and $_.outcome -eq 'unknown' }, 'Split')
+$UsedWith[$Step] = @($known.ForEach({ $_.name + ' ' + $_.value }))
+$script:Asides = @($others)
+}
 function Test-OwnAside([string]$Step, [hashtable]$Aside) {
 return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'
 }
@@ -7188,6 +7227,7 @@ $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
+function Get-BegunName { return $args[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }

@@ -17,7 +17,7 @@
 #   Lines 1098-3243 are what the runtime says; nothing there runs.
 #   Lines 3244 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3244 runbook.sh | sha256sum
-#   6ef9025a2efa3f340cc3b84eb6305c1586498514b1baf01bb73f26fce8a215fc
+#   bd0320505bad3d7b26377d4cdf86380cb58e0864ebb45131ca8a6c1257fc7549
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4401,34 +4401,24 @@ find_folder() {
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
-birth_of() {
-	birth=
-	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
-		local fields
-		IFS=' ' read -r -a fields <<<"${birth##*) }"
-		birth=${fields[19]-}
+look_at() {
+	local state='' fields
+	birth='' is_over=''
+	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	if [ -n "$state" ]; then
+		IFS=' ' read -r -a fields <<<"${state##*) }"
+		state=${fields[0]-} birth=${fields[19]-}
 	else
-		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+		IFS=' ' read -r state birth <<<"$(LC_ALL=C ps -o stat= -o lstart= -p "$1" 2>/dev/null)"
 	fi
-}
-is_ended() {
-	local fields
-	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
-		fields=${fields##*) }
-	else
-		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
-	fi
-	case $fields in [ZX]*) return 0 ;; esac
-	return 1
+	case $state in [ZX]*) is_over=yes ;; esac
 }
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
-	elif is_ended "$process"; then
-		return 0
-	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-		birth_of "$process"
-		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
+	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
+		look_at "$process"
+		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
@@ -4493,7 +4483,7 @@ take_lock() {
 	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
-	birth_of $$
+	look_at $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	seize "$lock" 0
@@ -4689,6 +4679,7 @@ recall_past() {
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
 	move_asides "$2" "$3"
+	take_gone "$1"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -4774,6 +4765,7 @@ match_steps() {
 		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
+		[ "$outcome" != unknown ] || lay_gone "$at" "$hash"
 		if [ "$outcome" != open ]; then
 			name_outcome "$outcome"
 			gone+=" ($said)"
@@ -5088,6 +5080,7 @@ record_begin() {
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_ways
+	add_loops
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -5625,8 +5618,8 @@ count_outcome() {
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		unknown | unchecked)
-			said=${steps[n]}
-			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			name_begun "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
 		esac
@@ -6948,6 +6941,23 @@ move_asides() {
 		case ${asides[n]} in "$1 "*) laid[n]="$2 ${asides[n]#"$1 "}" ;; esac
 	done
 }
+lay_gone() {
+	local one shown
+	for one in ${given_then[@]+"${given_then[@]}"}; do
+		case $one in "$1 "*) ;; *) continue ;; esac
+		one=${one#"$1 "}
+		cover "${one#\*}"
+		laid+=("$1 $2 0 unknown $shown")
+	done
+}
+take_gone() {
+	local one mark="${steps[$1]} ${hashes[$1]} 0 unknown " kept=()
+	[ "${outcomes[$1]-}" = unknown ] || return 0
+	for one in ${laid[@]+"${laid[@]}"}; do
+		case $one in "$mark"*) with[$1]+=${one#"$mark"}$'\n' ;; *) kept+=("$one") ;; esac
+	done
+	laid=(${kept[@]+"${kept[@]}"})
+}
 each_done() {
 	local one
 	each=
@@ -7336,19 +7346,20 @@ interrupt_tree() {
 	done
 }
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 reported=''
+	local phase=${busy#* } ended_with='' reported=''
 	case $busy in
 	marked)
 		take_back
 		return
 		;;
-	left*) ended_with=${halt_status:-130} ;;
+	left*) ended_with=$halt_status ;;
 	*)
 		stop_command
 		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
+	case $ended_with in 129 | 130 | 137 | 143) ended_with='' ;; esac
 	say signal-came "$1"
 	failure=${halted_by:-$said}
 	if [ "${phase%% *}" = verify ]; then
@@ -7789,7 +7800,7 @@ mark() {
 		start_session
 	fi
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
-	birth_of "$session"
+	look_at "$session"
 	hold
 	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
@@ -8314,6 +8325,15 @@ name_undone() {
 	said=${steps[$1]}
 	[ -z "$list" ] || say undone-under "$said" "${list#, }"
 }
+name_begun() {
+	local shown='' deed
+	if is_undoing "$1"; then
+		! find_doubt "${steps[$1]}" "${hashes[$1]}" || list_pairs "${deed_values[deed]}"
+	elif [ "${outcomes[$1]}" = unknown ]; then
+		list_pairs "${with[$1]-}"
+	fi
+	said="${steps[$1]}${shown:+ ($shown)}"
+}
 count_tried() {
 	count_outcome undone count-undone
 	count_outcome unchecked count-unchecked
@@ -8365,7 +8385,7 @@ find_left() {
 	local one=${2%%:*}
 	if find_started "$1"; then return 0; fi
 	if kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
+		look_at "$one"
 		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
 	fi
 	[ -n "$alive" ]
@@ -9128,6 +9148,7 @@ begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
+add_loops() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -20,7 +20,7 @@
 #   Lines 703-1915 are what the runtime says; nothing there runs.
 #   Lines 1916 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1915) -join "`n") + "`n"))).Hash
-#   442d6ac29aac85672c067d64b215bcfaee548e4b60d091f3033ddd8c1a06dfa1
+#   3aff0933fa4964b2d330c064db09a529665d49d9186e8b83263c7d6f99405531
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2825,7 +2825,10 @@ if ($id -notmatch '^[0-9]{1,9}$') {
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
+if ([int]$id -eq $PID) {
+ return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
+}
+if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -2869,9 +2872,10 @@ if ($machine -ne (Get-Machine)) {
 $script:Code = 4
 }
 function Lock-File([string]$Path, [int]$Patience) {
-$own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+$own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
 for ($try = 1; $true; $try++) {
  try {
+  [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)
   Write-File -Path $Path -Text $own -Mode 'CreateNew'
   return $own
  } catch {
@@ -2910,6 +2914,7 @@ function Unlock-Evidence {
 if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
  Clear-File "$EvidenceFile.lock"
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $EvidenceLock", $null)
 $script:EvidenceLock = $null
 }
 function Clear-Lock([string]$Text, [string]$Path) {
@@ -2928,6 +2933,7 @@ function Unlock-Run {
 if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
 }
+[AppDomain]::CurrentDomain.SetData("runbookc $Lock", $null)
 $script:Lock = $null
 }
 # --- State
@@ -3244,6 +3250,9 @@ foreach ($old in $OldSteps) {
    $old.outcome = 'unknown'
   }
  }
+ if ($old.is -eq '' -and $old.outcome -eq 'unknown') {
+  Add-GoneAside $old
+ }
  if ($old.is -eq '' -and $old.outcome -eq 'open') {
   $script:GoneSteps += $old.id
   Restore-Round $old.reason
@@ -3314,6 +3323,7 @@ if ($known.Count -ne 1) {
 }
 $script:PastSteps = @($others)
 Restore-Record $Step $found[0]
+Restore-GoneAside $Step
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
@@ -3371,7 +3381,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
-from values begins only from_step sources steps apart ways codes deeds failures prev
+from values begins only from_step sources steps apart ways loops codes deeds failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4488,6 +4498,17 @@ if ($script:From -ne '') {
 if ($Aparts.Count -gt 0) {
  $detail.apart = $Aparts
 }
+$repeats = @(
+ foreach ($step in $Asked) {
+  $ids = @(Get-Loop $step)
+  if ($ids.Count -gt 0) {
+   , @($step, $ids)
+  }
+ }
+)
+if ($repeats.Count -gt 0) {
+ $detail.loops = $repeats
+}
 $ways = @(Get-WayPart)
 if ($ways.Count -gt 0) {
  $detail.ways = $ways
@@ -4876,12 +4897,13 @@ foreach ($step in $Asked[$From..$To]) {
  if (Test-Stood $step) {
   $before = '; ' + (Get-Message 'done-before')
  }
+ $name = Get-BegunName $step
  if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($name, (Get-ReasonText $step))) + $before
  } elseif ($outcome -eq 'failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
  } elseif ($outcome -eq 'unknown') {
-  $why[$outcome] += '    ' + $step
+  $why[$outcome] += '    ' + $name
  } elseif ($outcome -in 'undone', 'unchecked') {
   $row = $step
   if ($outcome -eq 'undone') {
@@ -5020,7 +5042,8 @@ $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($outcome -eq 'needs-person' -and $Warned -ne '') {
  $detail.reason = Hide-Secret $Warned
 }
-if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+$isOver = $Code -eq 1 -and -not $ScriptFailed -and @($Asked[$First..$Last].Where({ -not (Test-Handled $_) })).Count -eq 0
+if ($Code -ne 0 -and -not $isOver) {
  $detail.step = @((Get-StopStep), $Current)[$Interrupted]
 } elseif ((Measure-Handled) -lt $Mains) {
  $detail.step = $Asked[$Last]
@@ -6015,6 +6038,22 @@ if ($is -eq 'open' -and $Stood.Contains($Step)) {
 if (Test-Otherwise $Step) {
  Add-Aside $Step '0' $is
 }
+}
+function Add-GoneAside([hashtable]$Old) {
+foreach ($line in @($OldUses -clike "$($Old.id) *" -replace '^\S+ \*?')) {
+ $name, $value = (Hide-Secret $line) -split ' ', 2
+ $script:Asides += @{
+  was = ''; id = $Old.id; hash = $Old.hash; round = '0'; outcome = 'unknown'; name = $name; value = $value
+ }
+}
+}
+function Restore-GoneAside([string]$Step) {
+if ((Get-Outcome $Step) -ne 'unknown') {
+ return
+}
+$known, $others = @($Asides).Where({ (Test-OwnAside $Step $_) -and $_.outcome -eq 'unknown' }, 'Split')
+$UsedWith[$Step] = @($known.ForEach({ $_.name + ' ' + $_.value }))
+$script:Asides = @($others)
 }
 function Test-OwnAside([string]$Step, [hashtable]$Aside) {
 return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'
@@ -7774,6 +7813,16 @@ if (-not $Attended -and $Code -lt 0) {
  $script:Code = 1
 }
 }
+function Get-BegunName([string]$Step) {
+$lines = @()
+if (Test-Undoing $Step) {
+ $lines = @(Find-Doubt $Step $Hashes[$Step]).ForEach({ $_.values })
+} elseif ((Get-Outcome $Step) -eq 'unknown') {
+ $lines = $UsedWith[$Step]
+}
+$pairs = Get-PairText $lines
+return $Step + @(" ($pairs)", '')[$pairs -eq '']
+}
 function Exit-Unknown {
 if ((Get-Outcome $Current) -ne 'unknown') {
  return $false
@@ -7784,12 +7833,7 @@ if ($Refused -ceq $Current) {
 if (Test-Undoing $Current) {
  Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
 } else {
- $name = $Current
- $pairs = Get-PairText $UsedWith[$Current]
- if ($pairs -ne '') {
-  $name += " ($pairs)"
- }
- Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
+ Write-Problem 'unknown-needs-person' @((Get-BegunName $Current), ($Current + '.unknown = done'))
 }
 return $true
 }
@@ -8166,9 +8210,9 @@ if ($script:Phase -eq 'rollback') {
  $kept = ($kept, $doubt).Where({ $_ -ne '' }) -join ' '
 }
 if ($Entered -and $Running -ne '') {
- Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why -Kept $kept
+ Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Reason $why -Kept $kept
 } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
- Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
+ Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
 }
 if ($still -ne '') {
  Write-Failure $still

@@ -46,11 +46,11 @@ impl Loops {
     /// rounds of one that is no more in the article.
     pub(super) fn begin(
         &mut self,
-        hash: SafeText,
+        hash: &SafeText,
         round: u64,
         is_here: impl Fn(&SafeText) -> bool,
     ) -> SafeText {
-        let is_known = self.rounds.contains_key(self.first(&hash));
+        let is_known = self.rounds.contains_key(self.first(hash));
         if !is_known && round > 2 {
             let before = self.rounds.iter().find(|(own, before)| {
                 **before + 1 == round && !self.hashes(own).into_iter().any(&is_here)
@@ -59,7 +59,7 @@ impl Loops {
                 self.first.insert(hash.clone(), before.clone());
             }
         }
-        let first = self.first(&hash).clone();
+        let first = self.first(hash).clone();
         self.rounds.insert(first.clone(), round);
         first
     }
@@ -200,7 +200,7 @@ impl Steps {
         let of = line.hash.clone().unwrap_or_default();
         let of = self
             .loops
-            .begin(of, round, |own| self.setting.outline.has(own));
+            .begin(&of, round, |own| self.setting.outline.has(own));
         let inner = ids.iter().filter(|(id, _)| is_its(id));
         let inner = inner.filter_map(|(_, hash)| Some(self.loops.first(hash.as_ref()?).clone()));
         let inner: Vec<SafeText> = inner.collect();

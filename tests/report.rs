@@ -652,6 +652,210 @@ fn what_was_said_at_a_step_goes_with_it_where_the_article_changes() {
     assert!(sheet.contains("| 130 | 2 (p1.2) |"), "{sheet}");
 }
 
+/// An edit of the article says a loop in other words, and brings other steps into it: its rounds go
+/// on, and what was done before a step was in it is of none.
+#[test]
+fn rounds_go_on_where_an_edit_changes_their_loop() {
+    let article = |event: &str, version: u32, told: &[(&str, &str)], again: Value| {
+        let steps = told.iter().zip(1..);
+        let steps =
+            steps.map(|((hash, title), n)| json!([format!("p1.{n}"), n.to_string(), hash, title]));
+        let mut start = start_of(event, version, &steps.collect());
+        start["loops"] = json!([again]);
+        start
+    };
+    let round = |step: &str, hash: &str, round: u64, ids: &[&str]| {
+        json!({"event": "note", "step": step, "hash": hash, "by": "operator", "round": round,
+            "repeats": ids, "note": format!("{} × {round}", ids.join(", "))})
+    };
+    let first = [
+        ("aa", "Feed"),
+        ("bb", "Brush"),
+        ("ll", "Repeat step 2"),
+        ("zz", "Sweep"),
+    ];
+    let begun = [
+        article("start", 1, &first, json!(["p1.3", ["p1.2"]])),
+        done_at("p1.1", "aa"),
+        done_at("p1.2", "bb"),
+        round("p1.3", "ll", 2, &["p1.2"]),
+        done_at("p1.2", "bb"),
+        ended("stopped", 130),
+    ];
+    let both = json!(["p1.3", ["p1.1", "p1.2"]]);
+    let told = [
+        ("aa", "Feed"),
+        ("bb", "Brush"),
+        ("mm", "Repeat both"),
+        ("zz", "Sweep"),
+    ];
+    let resumed = article("resume", 2, &told, both.clone());
+    let more = [
+        round("p1.3", "mm", 3, &["p1.1", "p1.2"]),
+        done_at("p1.1", "aa"),
+        ended("stopped", 130),
+    ];
+    let lines = begun.iter().cloned().chain([resumed]);
+    let sheet = sheet_of(&run_of(lines.clone().chain([ended("stopped", 130)])));
+    row_of(&sheet, "| 1 (p1.1, before its rounds) | Feed | done |");
+    let sheet = sheet_of(&run_of(lines.chain(more)));
+    for row in [
+        "| 1 (p1.1, before its rounds) | Feed | done |",
+        "| 1 (p1.1, round 3) | Feed | done |",
+        "| 2 (p1.2, round 1) | Brush | done |",
+        "| 2 (p1.2, round 2) | Brush | done |",
+        "| 2 (p1.2, round 3) | Brush | not begun |",
+    ] {
+        row_of(&sheet, row);
+    }
+    // What is done once it is in the loop is of the round that is under way; so is a new text.
+    let told = [
+        ("cc", "Feed all"),
+        ("bb", "Brush"),
+        ("zz", "Sweep"),
+        ("mm", "Repeat all"),
+    ];
+    let all = json!(["p1.4", ["p1.1", "p1.2", "p1.3"]]);
+    let lines = begun.iter().cloned().chain([
+        article("resume", 2, &told, all),
+        done_at("p1.1", "cc"),
+        done_at("p1.3", "zz"),
+    ]);
+    let sheet = sheet_of(&run_of(lines.chain([
+        round("p1.4", "mm", 3, &["p1.1", "p1.2", "p1.3"]),
+        done_at("p1.1", "cc"),
+        ended("stopped", 130),
+    ])));
+    for row in [
+        "| 1 (p1.1, version 1, before its rounds) | Feed | done |",
+        "| 1 (p1.1, version 2, round 2) | Feed all | done |",
+        "| 1 (p1.1, version 2, round 3) | Feed all | done |",
+        "| 3 (p1.3, round 2; p1.4 in version 1) | Sweep | done |",
+    ] {
+        row_of(&sheet, row);
+    }
+}
+
+/// What was begun and never told its end may have been done: it was not rolled back with what was,
+/// and its values are those that it was begun with, whichever of its commands needs them.
+#[test]
+fn what_was_begun_and_never_ended_is_not_told_as_rolled_back() {
+    let run = |lines: &[Value]| {
+        let two = json!([
+            ["p1.2", "run 1", "touch begun"],
+            ["p1.2", "run 2", "patch $server"],
+            ["p1.2", "rollback", "unpatch $server"],
+        ]);
+        patching_by(&json!({"begins": true, "codes": two}), lines)
+    };
+    let begun = |minute: u32| {
+        let of = json!({"phase": "run", "command": 1, "attempt": "r/7-1"});
+        let mut line = at(minute, "begin", "p1.2", &of);
+        line.as_object_mut().expect("an object").remove("end");
+        line
+    };
+    let unpatched = |minute: u32, value: &str| {
+        let of = json!({"outcome": "undone", "status": 0, "values": [["server", value]]});
+        at(minute, "rollback", "p1.2", &of)
+    };
+    let unknown = at(
+        2,
+        "attempt",
+        "p1.2",
+        &json!({"phase": "run", "command": 1, "result": "unknown"}),
+    );
+    let sheet = run(&[
+        unknown,
+        server_is("db-2"),
+        done_by(3, "p1.2", "command"),
+        unpatched(4, "db-2"),
+        server_is("db-3"),
+        begun(5),
+    ]);
+    row_of(
+        &sheet,
+        "| Not rolled back | 2 (p1.2): server = db-1 (not known), server = db-3 (not known) |",
+    );
+    let row = row_of(&sheet, "| 2 (p1.2) | Patch | begun at");
+    assert!(row.contains("not known, with server = db-3"), "{sheet}");
+    let sheet = run(&[
+        done_by(2, "p1.2", "command"),
+        server_is("db-2"),
+        begun(3),
+        unpatched(4, "db-1"),
+        ended("stopped", 130),
+    ]);
+    row_of(&sheet, "| Rolled back | 2 (p1.2)");
+}
+
+/// A roll-back that nobody wanted, and that came later all the same; and a step that was done as
+/// another version has it, with another value.
+#[test]
+fn what_was_kept_and_what_was_done_otherwise_is_not_told_as_so_in_the_end() {
+    let steps = |patch: &str| {
+        json!([
+            ["p1", "", "", "Patch it"],
+            ["p1.1", "1", "aa", "Drain"],
+            ["p1.2", "2", patch, "Patch"],
+        ])
+    };
+    let codes = json!([
+        ["p1.1", "run 1", "drain $server"],
+        ["p1.1", "rollback", "undrain $server"],
+        ["p1.2", "run 1", "patch $server"],
+    ]);
+    let mut resumed = start_of("resume", 2, &steps("cc"));
+    resumed["codes"] = codes.clone();
+    let kept = "Schritt p1.1 (server = db-1) rückgängig zu machen, wurde angeboten; der Schritt bleibt, \
+        wie er ist.";
+    let lines = |undo: bool| {
+        let undone = json!({"outcome": "undone", "status": 0, "values": [["server", "db-1"]]});
+        let undone = at(7, "rollback", "p1.1", &undone);
+        let failed = json!({"phase": "run", "command": 1, "result": "failed", "status": 28});
+        let note = json!({"note": kept, "end": null});
+        [
+            done_by(2, "p1.1", "command"),
+            at(3, "attempt", "p1.2", &failed),
+            at(4, "note", "p1.1", &note),
+            ended("stopped", 130),
+            resumed.clone(),
+            server_is("db-2"),
+        ]
+        .into_iter()
+        .chain(undo.then_some(undone))
+        .chain([
+            json!({"event": "step", "step": "p1.2", "hash": "cc", "outcome": "done", "status": 0,
+                "by": "command"}),
+            ended("stopped", 130),
+        ])
+        .collect::<Vec<Value>>()
+    };
+    let more = json!({"steps": steps("bb"), "codes": codes});
+    let said = "The roll-back of step p1.1 (server = db-1) was offered; the step stays as it is.";
+    let sheet = patching_by(&more, &lines(false));
+    assert!(
+        row_of(&sheet, "| 1 (p1.1) | Drain |").contains(said),
+        "{sheet}"
+    );
+    assert!(!sheet.contains("rückgängig"), "{sheet}");
+    let sheet = patching_by(&more, &lines(true));
+    assert!(
+        !row_of(&sheet, "| 1 (p1.1) | Drain |").contains("stays"),
+        "{sheet}"
+    );
+    assert!(sheet.contains(said), "{sheet}");
+    let replaced = "failed; replaced by 2 (p1.2, version 2): done, with server = db-2 |";
+    assert!(sheet.contains(replaced), "{sheet}");
+}
+
+#[test]
+fn a_run_that_is_put_aside_tells_when() {
+    let reset = json!({"event": "reset", "start": "2026-04-01T06:07:08Z", "end": null});
+    let sheet = patching(&[done_by(2, "p1.1", "command"), ended("stopped", 130), reset]);
+    row_of(&sheet, "| Put aside | ida, 2026-04-01 06:07:08 UTC |");
+    assert!(sheet.contains("| 2026-04-01 06:07:08 UTC |"), "{sheet}");
+}
+
 /// A start with a version of an article, of which each step is given by its hash; those in
 /// capitals have a command.
 fn start_with(event: &str, version: u32, hashes: &[&str]) -> Value {

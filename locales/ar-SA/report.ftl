@@ -174,6 +174,7 @@ report-at-line = السطر { $line }: { $text }
 report-by-hand = يدويًا
 report-counted = عُدَّت منفَّذة؛ قبل ذلك: { $outcome }
 report-round = الجولة { $round }
+report-before-rounds = قبل جولاتها
 report-round-begun = بدأت الجولة { $round }
 report-earlier-rounds = في جولات سابقة
 # A person said, of what had been tried or left out, what became of the step.

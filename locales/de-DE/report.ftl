@@ -171,6 +171,7 @@ report-at-line = Zeile { $line }: { $text }
 report-by-hand = von Hand
 report-counted = als erledigt gewertet; davor: { $outcome }
 report-round = Durchgang { $round }
+report-before-rounds = vor seinen Durchgängen
 report-round-begun = Durchgang { $round } begonnen
 report-earlier-rounds = in früheren Durchgängen
 # A person said, of what had been tried or left out, what became of the step.

@@ -175,6 +175,7 @@ report-by-hand = by hand
 report-counted = counted as done; before that: { $outcome }
 # Of steps that are done again and again, as a text says.
 report-round = round { $round }
+report-before-rounds = before its rounds
 report-round-begun = round { $round } begun
 report-earlier-rounds = in earlier rounds
 # A person said, of what had been tried or left out, what became of the step.

@@ -171,6 +171,7 @@ report-at-line = línea { $line }: { $text }
 report-by-hand = a mano
 report-counted = dado por hecho; antes: { $outcome }
 report-round = vuelta { $round }
+report-before-rounds = antes de sus vueltas
 report-round-begun = vuelta { $round } empezada
 report-earlier-rounds = en vueltas anteriores
 # A person said, of what had been tried or left out, what became of the step.

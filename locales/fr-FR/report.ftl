@@ -174,6 +174,7 @@ report-at-line = ligne { $line } : { $text }
 report-by-hand = à la main
 report-counted = comptée comme terminée ; avant : { $outcome }
 report-round = tour { $round }
+report-before-rounds = avant ses tours
 report-round-begun = tour { $round } commencé
 report-earlier-rounds = lors de tours précédents
 # A person said, of what had been tried or left out, what became of the step.

@@ -174,6 +174,7 @@ report-at-line = { $line } 行目: { $text }
 report-by-hand = 手作業
 report-counted = 完了とみなされました（その前: { $outcome }）
 report-round = { $round } 回目
+report-before-rounds = 繰り返しの対象になる前
 report-round-begun = { $round } 回目を開始
 report-earlier-rounds = 以前の回
 # A person said, of what had been tried or left out, what became of the step.

@@ -171,6 +171,7 @@ report-at-line = regel { $line }: { $text }
 report-by-hand = handmatig
 report-counted = als uitgevoerd geteld; daarvoor: { $outcome }
 report-round = ronde { $round }
+report-before-rounds = vóór zijn rondes
 report-round-begun = ronde { $round } begonnen
 report-earlier-rounds = in eerdere rondes
 # A person said, of what had been tried or left out, what became of the step.

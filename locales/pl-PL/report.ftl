@@ -171,6 +171,7 @@ report-at-line = wiersz { $line }: { $text }
 report-by-hand = ręcznie
 report-counted = uznano za wykonane; wcześniej: { $outcome }
 report-round = runda { $round }
+report-before-rounds = przed jego rundami
 report-round-begun = rozpoczęto rundę { $round }
 report-earlier-rounds = we wcześniejszych rundach
 # A person said, of what had been tried or left out, what became of the step.

@@ -171,6 +171,7 @@ report-at-line = linha { $line }: { $text }
 report-by-hand = manualmente
 report-counted = dada como concluída; antes: { $outcome }
 report-round = rodada { $round }
+report-before-rounds = antes das suas rodadas
 report-round-begun = rodada { $round } iniciada
 report-earlier-rounds = em rodadas anteriores
 # A person said, of what had been tried or left out, what became of the step.

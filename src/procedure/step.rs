@@ -1,6 +1,6 @@
 //! Lowering a list item into a step.
 
-use super::action::ActionKind;
+use super::action::{Action, ActionKind, Risk};
 use super::units::is_instruction;
 use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
@@ -61,7 +61,16 @@ impl Lowering<'_> {
         let (label, cmd) = self.lexicon.take_number(cmd, number, false);
         let parts = self.part_held(self.part_ways(parts));
         let text = plain_text(&cmd);
-        let actions = self.lexicon.actions(&cmd);
+        let mut actions = self.lexicon.actions(&cmd);
+        if self.is_typed_below(&text, &parts, &actions)
+            && let Some(last) = actions.last_mut()
+        {
+            *last = Action {
+                kind: ActionKind::Run,
+                object: None,
+                ..last.clone()
+            };
+        }
         // A case that opens the instruction without a comma is known to the
         // walk over it alone.
         let opened = || {
@@ -81,6 +90,23 @@ impl Lowering<'_> {
             actions,
             cmd,
         }
+    }
+
+    /// Whether what an instruction tells to write is what the command right below it writes, or the
+    /// command: with its colon, it names no field that anything could be typed in, and tells nothing
+    /// else. Where that is in doubt, a value is asked for.
+    fn is_typed_below(&self, text: &str, parts: &[StepPart<'_>], actions: &[Action]) -> bool {
+        let (Some(StepPart::Block(block)), [only]) = (parts.first(), actions) else {
+            return false;
+        };
+        text.trim_end().ends_with([':', '：'])
+            && self.runs(block)
+            && only.kind == ActionKind::Enter
+            && only.labels.is_empty()
+            && only.value.is_none()
+            && only.place.is_none()
+            && only.risk != Some(Risk::Credentials)
+            && !only.negated
     }
 
     /// The blocks after an instruction. `lead` is the text that bullets would
@@ -394,6 +420,53 @@ impl StepPart<'_> {
                 branches.iter().map(|branch| branch.span).reduce(Span::join)
             }
             Self::Quote(parts) => parts.iter().filter_map(Self::span).reduce(Span::join),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::parse;
+    use crate::procedure::{ActionKind, Lexicon, Node, lower};
+    use crate::source::Locale;
+
+    fn kinds(tag: &str, instruction: &str, below: &str) -> Vec<ActionKind> {
+        let text = format!("# A\n\n1. {instruction}\n\n   ```bash\n   {below}\n   ```\n");
+        let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
+        let model = lower(parse(&text, 0), &lexicon);
+        let steps = model.nodes.iter().find_map(|node| match node {
+            Node::Procedure(procedure) => Some(&procedure.steps),
+            _ => None,
+        });
+        let actions = steps.expect("steps")[0].actions.iter();
+        actions.map(|action| action.kind).collect()
+    }
+
+    #[test]
+    fn what_a_command_writes_is_no_value_to_type() {
+        for (tag, instruction) in [
+            ("en-US", "Write an error:"),
+            ("en-US", "Enter the following command:"),
+            ("de-DE", "Schreiben Sie einen Fehler:"),
+            ("es-ES", "Escriba un error:"),
+            ("fr-FR", "Écrivez une erreur :"),
+            ("ja-JP", "エラーを書き込みます："),
+            ("nl-NL", "Schrijf een fout:"),
+            ("pl-PL", "Wpisz następujące polecenie:"),
+            ("pt-BR", "Escreva um erro:"),
+            ("ar-SA", "اكتب خطأ:"),
+        ] {
+            let kinds = kinds(tag, instruction, "echo broken >>log");
+            assert_eq!(kinds, [ActionKind::Run], "{instruction}");
+        }
+        for (tag, instruction) in [
+            ("en-US", "Enter the license key."),
+            ("en-US", "In the field **Name**, enter the name:"),
+            ("en-US", "Enter the password:"),
+            ("de-DE", "Geben Sie den Schlüssel ein."),
+        ] {
+            let kinds = kinds(tag, instruction, "echo broken >>log");
+            assert_eq!(kinds, [ActionKind::Enter], "{instruction}");
         }
     }
 }

@@ -49,6 +49,8 @@ pub(super) struct Outline {
     apart: Vec<SafeText>,
     /// The steps of several ways: the id of a step, that of the choice, and what its way is called.
     pub(super) ways: Vec<(SafeText, SafeText, SafeText)>,
+    /// The steps that tell to do others again, and which: ids.
+    pub(super) loops: Vec<(SafeText, Vec<SafeText>)>,
     codes: HashMap<SafeText, Vec<Code>>,
     /// By the ids of steps, what tells their commands and their roll-back from others.
     deeds: HashMap<SafeText, SafeText>,
@@ -66,6 +68,7 @@ impl Outline {
             locale: line.locale.clone(),
             apart: line.apart.take().unwrap_or_default(),
             ways: line.ways.take().unwrap_or_default(),
+            loops: line.loops.take().unwrap_or_default(),
             parts: parts
                 .map(|(id, number, hash, title)| Part {
                     id,

@@ -54,10 +54,11 @@ pub struct Entry {
     /// What ran, or may have, by what the runbook held then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<Code>,
-    /// The values that this used: their places in the list of the run.
+    /// The values that this used, or may have where its end is not known: their places in the list of
+    /// the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
-    /// Those in force that its step has to do with, where a person says that it is done.
+    /// Those in force that its step has to do with, where it acts.
     #[serde(skip)]
     pub(super) told_with: Vec<usize>,
     /// Who or what decided.

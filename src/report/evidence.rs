@@ -59,7 +59,8 @@ pub struct Line {
     /// The number of the last command that an attempt ran, of those of its step; of what begins,
     /// its own.
     pub command: Option<u64>,
-    /// The exit status.
+    /// The exit status. Of what an operator has ended with Ctrl-C: 130, as shells have it, where it
+    /// has told none. What a signal has interrupted has none but the one that it told itself.
     pub status: Option<i64>,
     /// Who or what decided.
     pub by: Option<By>,
@@ -115,6 +116,8 @@ pub struct Line {
     /// The steps of several ways, of which one is chosen: the id of a step, that of the choice, and
     /// what its way is called.
     pub ways: Option<Vec<(SafeText, SafeText, SafeText)>>,
+    /// The steps that tell to do others again: the id of each, and those of what it tells so of.
+    pub loops: Option<Vec<(SafeText, Vec<SafeText>)>>,
     /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
     /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
     pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,

@@ -292,7 +292,9 @@ impl Pen<'_> {
                 let case = self.case(run, &note.note, note.version);
                 case.unwrap_or_else(own)
             }
-            (None, None) => own(),
+            (None, None) => {
+                said_in(self.messages, &note.note).map_or_else(own, |said| shown(&said))
+            }
         }
     }
 
@@ -361,6 +363,12 @@ impl Pen<'_> {
             let hash = Some(&next.hash);
             let found = run.steps.iter().find(|one| one.hash.as_ref() == hash);
             let outcome = match found {
+                // What was done with another value is not done with this one.
+                Some(found) if is_apart_by_value(run, found, entry) => {
+                    let values = list(&changed_values(run, &found.values));
+                    let pairs = [("outcome", self.outcome_of(found)), ("values", values)];
+                    self.with("report-finally-with", pairs)
+                }
                 Some(found) => self.outcome_of(found),
                 None => self.say("report-not-begun-yet"),
             };

@@ -18,6 +18,7 @@ mod evidence;
 mod file;
 mod language;
 mod log;
+mod loops;
 mod moves;
 mod note;
 mod numbers;

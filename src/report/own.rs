@@ -4,12 +4,16 @@
 use crate::l10n::{Messages, args};
 use std::sync::LazyLock;
 
-/// The messages that scripts give as reasons, with the names of their values.
-const REASONS: [(&str, &[&str]); 4] = [
+/// What is noted where a roll-back was offered, and nobody wanted it.
+const KEPT: &str = "undo-kept";
+
+/// The messages that scripts give as reasons, or note, with the names of their values.
+const REASONS: [(&str, &[&str]); 5] = [
     ("halted-by-operator", &[]),
     ("output-differs", &[]),
     ("undo-unknown", &[]),
     ("step-still-running", &["step", "process"]),
+    (KEPT, &["step"]),
 ];
 
 /// Marks for the places of values, which no text has: evidence is read without such characters.
@@ -37,6 +41,12 @@ pub(super) fn said_in(messages: &Messages, reason: &str) -> Option<String> {
         let values = names.iter().copied().zip(values);
         Some(messages.with(key, &args(values)))
     })
+}
+
+/// Whether a note tells that a roll-back was offered, and nobody wanted it.
+pub(super) fn tells_kept(note: &str) -> bool {
+    let mut templates = TEMPLATES.iter();
+    templates.any(|(n, template)| REASONS[*n].0 == KEPT && values_of(template, note).is_some())
 }
 
 /// The values that a text has in the places of a template, by their marks; nothing where it is

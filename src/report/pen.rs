@@ -93,7 +93,12 @@ impl Pen<'_> {
     /// What a step is called for short, with the version of the article where that alone
     /// tells it from another.
     pub(super) fn label(&self, step: &StepReport) -> String {
-        self.labelled(step.number.as_ref(), &step.called, step.shares_id, None)
+        self.labelled(
+            step.number.as_ref(),
+            &step.called,
+            step.shares_id,
+            String::new(),
+        )
     }
 
     /// The same of what is called in some way. What it was called in other versions of the
@@ -103,13 +108,13 @@ impl Pen<'_> {
         number: Option<&SafeText>,
         called: &Called,
         shares_id: bool,
-        round: Option<String>,
+        round: String,
     ) -> String {
         let versions = Some(called.versions()).filter(|versions| shares_id && !versions.is_empty());
         let pair = |versions: &Vec<usize>| [("number", list(versions))];
         let version = versions.map(|versions| self.with("report-version-number", pair(&versions)));
         let mut more = String::new();
-        for part in [version.unwrap_or_default(), self.round(round)] {
+        for part in [version.unwrap_or_default(), round] {
             if !part.is_empty() {
                 more.push_str(", ");
                 more.push_str(&part);
@@ -137,18 +142,27 @@ impl Pen<'_> {
     /// The same, with the round that it was done in where there are several.
     pub(super) fn label_round(&self, step: &StepReport) -> String {
         let number = step.number.as_ref();
-        self.labelled(number, &step.called, step.shares_id, step.round_told())
+        self.labelled(number, &step.called, step.shares_id, self.round_of(step))
     }
 
-    /// The number of a round.
-    pub(super) fn round(&self, round: Option<String>) -> String {
+    /// The round of a step, where it has one or was done before it had any.
+    pub(super) fn round_of(&self, step: &StepReport) -> String {
+        if step.is_outside && step.round.is_none() {
+            return self.say("report-before-rounds");
+        }
+        let round = step.round_told();
         let round = round.map(|round| self.with("report-round", [("round", round)]));
         round.unwrap_or_default()
     }
 
     /// The same of one that nothing happened with.
     pub(super) fn label_open(&self, step: &OpenStep) -> String {
-        self.labelled(Some(&step.number), &step.called, step.shares_id, None)
+        self.labelled(
+            Some(&step.number),
+            &step.called,
+            step.shares_id,
+            String::new(),
+        )
     }
 
     /// The same of what has an id, and maybe a text, in a version of the article.

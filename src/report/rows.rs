@@ -6,6 +6,7 @@ use super::entry::{Entry, EntryKind};
 use super::evidence::{By, Phase, Way, Word};
 use super::log::{changed_values, told_values};
 use super::note::Note;
+use super::own::tells_kept;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::RunReport;
@@ -26,7 +27,13 @@ impl Pen<'_> {
         let compared = self.compared(step.compared.as_deref());
         // What was noted in another round shows with the step as a whole.
         let notes = notes_of(run, &step.called, step.hash.as_ref());
-        let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
+        let notes = notes.filter(|_| step.round.is_none());
+        // That it was not to be rolled back is no more so where it was later.
+        let is_past = |note: &Note| {
+            let mut later = step.history.iter().filter(|entry| entry.undoes());
+            tells_kept(&note.note) && later.any(|entry| entry.end.or(entry.start) >= note.time)
+        };
+        let notes = notes.filter(|note| !is_past(note)).take(LISTED);
         let notes = notes.map(|note| self.note(run, note));
         let wrong = step.gone_wrong().map(|entry| {
             let why = join([self.reason(run, entry), self.failing(entry.status)], " · ");
@@ -79,10 +86,10 @@ impl Pen<'_> {
         }
         let mut deeds: Vec<String> = Vec::new();
         for entry in step.standing() {
-            let values = told_values(run, entry.done_with());
-            let deed = self.with("report-standing", [("values", list(&values))]);
-            if !values.is_empty() && !deeds.contains(&deed) {
-                deeds.push(deed);
+            let deed = self.deed(run, entry);
+            let said = self.with("report-standing", [("values", deed.clone())]);
+            if !told_values(run, entry.done_with()).is_empty() && !deeds.contains(&said) {
+                deeds.push(said);
             }
         }
         join(deeds, " · ")
@@ -141,7 +148,7 @@ impl Pen<'_> {
             let row = EventRow {
                 time: time(entry.start.or(entry.end)),
                 outcome: self.outcome(entry),
-                what: join([self.round(own.round_told()), self.tried(own, entry)], ", "),
+                what: join([self.round_of(own), self.tried(own, entry)], ", "),
                 status: number(entry.own_status()),
                 duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
                 who: self.decided(entry.who.as_ref(), entry.by),

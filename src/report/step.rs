@@ -36,6 +36,10 @@ pub struct StepReport {
     /// more than once, the outermost first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rounds_around: Vec<u64>,
+    /// Whether it was done before an edit of the article brought it into a loop, whose later rounds
+    /// were under way.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_outside: bool,
     /// The rounds of the loops around it that were begun, by the hashes of the steps that tell so.
     #[serde(skip)]
     pub(super) loops: BTreeMap<SafeText, u64>,
@@ -156,6 +160,7 @@ impl StepReport {
             number: None,
             titles: Vec::new(),
             round: None,
+            is_outside: false,
             rounds_around: Vec::new(),
             loops: BTreeMap::new(),
             rounds: Vec::new(),
@@ -228,9 +233,12 @@ impl StepReport {
     }
 
     /// The times that it was done and that were not undone: of a step that was undone, those with
-    /// other values; and those that cannot be any more.
+    /// other values, and what was begun since and is not known; and those that cannot be any more.
     pub(super) fn standing(&self) -> impl Iterator<Item = &Entry> {
-        let is_undone = self.outcome == Word::Undone;
+        // Of what was begun after something was undone, nobody knows what it did.
+        let is_open = matches!(self.outcome, Word::Unknown | Word::Interrupted);
+        let is_undone = self.outcome == Word::Undone
+            || is_open && self.history.iter().any(|entry| entry.is_undone);
         let standing = self.history.iter().filter(|entry| entry.stands());
         standing.filter(move |entry| is_undone || entry.is_former)
     }
@@ -386,7 +394,9 @@ impl StepReport {
         self.rounds = std::mem::take(&mut past.rounds);
         if !past.history.is_empty() || !tells {
             past.is_due = past.history.is_empty();
-            past.round = past.round.or(Some(round.saturating_sub(1)));
+            past.round = past
+                .round
+                .or(Some(round.saturating_sub(1)).filter(|_| !past.is_outside));
             past.in_force = in_force.to_vec();
             self.rounds.push(past);
         }
@@ -404,14 +414,11 @@ impl StepReport {
     }
 
     /// Finds its rounds in loops of which one holds the other; in order, the outermost first.
-    pub(super) fn find_rounds(&mut self, last: &Outline) {
+    pub(super) fn find_rounds(&mut self, place: impl Fn(&SafeText) -> Option<usize>) {
         let own = self.all_rounds().flat_map(|own| own.loops.keys());
         let own: BTreeSet<SafeText> = own.cloned().collect();
         let mut own: Vec<SafeText> = own.into_iter().collect();
-        own.sort_by_key(|hash| {
-            let mut parts = last.parts.iter();
-            Reverse(parts.position(|part| part.hash.as_ref() == Some(hash)))
-        });
+        own.sort_by_key(|hash| Reverse(place(hash)));
         let mut rounds = std::mem::take(&mut self.rounds);
         for step in rounds.iter_mut().chain([&mut *self]) {
             if own.len() > 1 && step.round.is_some() {
@@ -423,10 +430,13 @@ impl StepReport {
     }
 
     /// Another round begins, and it is no more in the article: what was done was in the one before.
-    pub(super) fn close_round(&mut self, round: u64, in_force: &[usize]) {
+    /// Where it is told which steps are in loops, what no earlier round had was in none.
+    pub(super) fn close_round(&mut self, round: u64, is_told: bool, in_force: &[usize]) {
         if !self.is_closed && !self.history.is_empty() {
             self.is_closed = true;
-            self.round = self.round.or(Some(round.saturating_sub(1)));
+            self.is_outside |= is_told && round > 2 && self.round.is_none();
+            let before = Some(round.saturating_sub(1)).filter(|_| !self.is_outside);
+            self.round = self.round.or(before);
             self.in_force = in_force.to_vec();
         }
     }

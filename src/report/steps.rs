@@ -5,6 +5,7 @@ use super::article::{Outline, Part, Title, procedure_of};
 use super::called::Called;
 use super::entry::{Entry, EntryKind};
 use super::evidence::{Event, Line, Word};
+use super::loops::Loops;
 use super::moves::Thread;
 use super::step::{Replacement, StepReport};
 use super::successor::Successors;
@@ -84,7 +85,7 @@ pub(super) struct Finished {
 pub(super) struct Setting {
     pub(super) outline: Rc<Outline>,
     /// The value in force of each name: its variable, and its place in the list.
-    values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
+    pub(super) values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
 }
 
 /// A value as the evidence tells it: its name, and what it is where that is no secret.
@@ -114,6 +115,7 @@ pub(super) struct Steps {
     earlier: Vec<(Option<Timestamp>, Setting)>,
     /// Each with the versions of the article that it is of.
     pub(super) outlines: Vec<(Outline, BTreeSet<usize>)>,
+    pub(super) loops: Loops,
 }
 
 impl Steps {
@@ -137,6 +139,7 @@ impl Steps {
             let threads = Thread::all(&outline, version);
             self.setting.outline = Rc::new(outline);
             self.follow(threads);
+            self.enter_loops();
         }
     }
 
@@ -198,8 +201,9 @@ impl Steps {
             variable.is_some_and(|own| entry.codes.iter().any(|code| names(&code.text, own)))
         });
         entry.values = used.map(|(_, place)| *place).collect();
-        if entry.says_done() {
-            // What would undo it has to do with values, too.
+        if entry.acts() {
+            // What would undo it has to do with values, too, and so have the commands of its step
+            // that it did not come to.
             let codes = setting.outline.codes(&id, hash.as_ref());
             let named = (setting.values.iter())
                 .filter_map(|(name, value)| (!is_own(name)).then_some(value));
@@ -208,6 +212,12 @@ impl Steps {
                 variable.is_some_and(|own| codes.iter().any(|code| names(&code.text, own)))
             });
             entry.told_with = named.map(|(_, place)| *place).collect();
+            if entry.outcome == Word::Unknown {
+                // How far it came is not known: it was begun with all of them.
+                entry.values.extend(&entry.told_with);
+                entry.values.sort_unstable();
+                entry.values.dedup();
+            }
         }
         let lent: BTreeMap<SafeText, Option<usize>> = (own.into_iter())
             .map(|(name, value)| (name.clone(), self.given.get(&(name, Some(value))).copied()))
@@ -226,58 +236,6 @@ impl Steps {
             self.list[row].undo(entry, is_its);
         } else {
             self.list[row].push(entry);
-        }
-    }
-
-    /// Another round of steps begins, as a line says of the step that tells to do them again.
-    pub(super) fn repeat(&mut self, line: &Line) {
-        let (Some(round), Some(repeats)) = (line.round, &line.repeats) else {
-            return;
-        };
-        let is_its = |id: &SafeText| {
-            let own = format!("{id}.");
-            let mut within = repeats.iter();
-            within.any(|around| own.starts_with(&format!("{around}.")))
-        };
-        let parts = self.setting.outline.parts.iter();
-        let parts = parts.filter(|part| part.hash.is_some());
-        let mut ids: Vec<(SafeText, Option<SafeText>)> = parts
-            .map(|part| (part.id.clone(), part.hash.clone()))
-            .collect();
-        if ids.is_empty() {
-            ids.extend(self.by_id.keys().map(|id| (id.clone(), None)));
-        }
-        let in_force: Vec<usize> = (self.setting.values.values())
-            .map(|(_, place)| *place)
-            .collect();
-        let of = line.hash.clone().unwrap_or_default();
-        let inner = ids.iter().filter(|(id, _)| is_its(id));
-        let inner: Vec<SafeText> = inner.filter_map(|(_, hash)| hash.clone()).collect();
-        for (id, hash) in ids {
-            // The step that tells to do them again is open, too, where it was over.
-            let is_over = Some(&id) == line.step.as_ref() && self.by_id.contains_key(&id);
-            if is_over || is_its(&id) {
-                let row = self.row(&id, hash.as_ref());
-                let kind = (inner.as_slice(), !is_its(&id));
-                self.list[row].begin_round(round, &of, kind, &in_force);
-            }
-        }
-        // What was done as an earlier version has it belongs to the round that is over, too.
-        let outline = &self.setting.outline;
-        let gone: Vec<usize> = (0..self.list.len())
-            .filter(|row| self.list[*row].hash.is_some() && self.place_of(*row).is_none())
-            .collect();
-        for row in gone {
-            let step = &mut self.list[row];
-            let hash = step.hash.as_ref();
-            let mut earlier = self.outlines.iter().rev();
-            let next = earlier.find_map(|(old, _)| {
-                let place = old.place(&step.step, hash)?;
-                Some(outline.counterpart(old, place))
-            });
-            if next.flatten().is_some_and(|part| is_its(&part.id)) {
-                step.close_round(round, &in_force);
-            }
         }
     }
 
@@ -319,7 +277,7 @@ impl Steps {
     }
 
     /// The row of a step.
-    fn row(&mut self, id: &SafeText, hash: Option<&SafeText>) -> usize {
+    pub(super) fn row(&mut self, id: &SafeText, hash: Option<&SafeText>) -> usize {
         let thread = self.thread(id, hash);
         let known = thread.and_then(|own| own.row);
         let found = match hash {
@@ -341,7 +299,10 @@ impl Steps {
             let row = self.list.len();
             let mut step = StepReport::new(id.clone());
             step.hash = hash.cloned();
-            (step.round, step.loops) = self.round_of(id, hash).unwrap_or_default();
+            let round = self
+                .round_of(id, hash)
+                .or_else(|| self.round_around(id, hash));
+            (step.round, step.loops) = round.unwrap_or_default();
             self.list.push(step);
             if let Some(hash) = hash {
                 self.by_hash.entry(hash.clone()).or_default().push(row);
@@ -364,7 +325,7 @@ impl Steps {
 
     /// What is known in the end.
     pub(super) fn finish(self) -> Finished {
-        let (outline, threads) = (self.setting.outline, self.threads);
+        let (outline, threads, loops) = (self.setting.outline, self.threads, self.loops);
         let parts = outline.parts.iter().enumerate();
         let parts: Vec<(usize, &Part)> = parts.filter(|(_, part)| part.hash.is_some()).collect();
         let here: HashMap<usize, usize> = (parts.iter().zip(&threads))
@@ -432,7 +393,7 @@ impl Steps {
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
             step.find_former(&outline);
-            step.find_rounds(&outline);
+            step.find_rounds(|own| loops.place(own, &outline));
             step.versions = match thread {
                 Some(own) => own.then.keys().copied().collect(),
                 None => versions_of(hash),

@@ -61,6 +61,20 @@ impl Pen<'_> {
         self.with("report-only-where", [("values", list(&values))])
     }
 
+    /// The values that something was done with; and what it came to, where nobody knows that it
+    /// did it.
+    pub(super) fn deed(&self, run: &RunReport, deed: &Entry) -> String {
+        let mut places: Vec<usize> = deed.done_with().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let values = list(&told_values(run, &places));
+        match (values.is_empty(), deed.outcome.went_wrong()) {
+            (_, false) => values,
+            (true, true) => self.word(deed.outcome),
+            (false, true) => format!("{values} ({})", self.word(deed.outcome)),
+        }
+    }
+
     /// The steps that were undone, and how they stand.
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
         let steps = run.rounds();
@@ -148,8 +162,9 @@ impl Pen<'_> {
         let steps = steps.filter(|(_, deeds): &(_, Vec<&Entry>)| !deeds.is_empty());
         let steps = steps.map(|(step, deeds)| {
             let mut values: Vec<String> = Vec::new();
-            for value in told_values(run, deeds.into_iter().flat_map(Entry::done_with)) {
-                if !values.contains(&value) {
+            for deed in deeds {
+                let value = self.deed(run, deed);
+                if !value.is_empty() && !values.contains(&value) {
                     values.push(value);
                 }
             }

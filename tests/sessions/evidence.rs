@@ -51,6 +51,7 @@ const MEMBERS: &[&str] = &[
     "steps",
     "apart",
     "ways",
+    "loops",
     "codes",
     "deeds",
     "failures",

@@ -68,6 +68,28 @@ move_asides() {
 	done
 }
 
+# lay_gone ID HASH: keeps the values with which began what is not known of a step that is no more in
+# the article.
+lay_gone() {
+	local one shown
+	for one in ${given_then[@]+"${given_then[@]}"}; do
+		case $one in "$1 "*) ;; *) continue ;; esac
+		one=${one#"$1 "}
+		cover "${one#\*}"
+		laid+=("$1 $2 0 unknown $shown")
+	done
+}
+
+# take_gone INDEX: where the step is in the article again, that is known of it as before.
+take_gone() {
+	local one mark="${steps[$1]} ${hashes[$1]} 0 unknown " kept=()
+	[ "${outcomes[$1]-}" = unknown ] || return 0
+	for one in ${laid[@]+"${laid[@]}"}; do
+		case $one in "$mark"*) with[$1]+=${one#"$mark"}$'\n' ;; *) kept+=("$one") ;; esac
+	done
+	laid=(${kept[@]+"${kept[@]}"})
+}
+
 # each_done INDEX: sets `each` to the values that a step was done with in the round under way.
 each_done() {
 	local one

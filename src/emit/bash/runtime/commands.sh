@@ -286,19 +286,21 @@ interrupt_tree() {
 
 # interrupt_command SIGNAL: interrupts what runs, and says so of its step.
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 reported=''
+	local phase=${busy#* } ended_with='' reported=''
 	case $busy in
 	marked)
 		take_back
 		return
 		;;
-	left*) ended_with=${halt_status:-130} ;;
+	left*) ended_with=$halt_status ;;
 	*)
 		stop_command
 		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
+	# What only says that a signal of ours has ended it is no status of its own.
+	case $ended_with in 129 | 130 | 137 | 143) ended_with='' ;; esac
 	say signal-came "$1"
 	failure=${halted_by:-$said}
 	if [ "${phase%% *}" = verify ]; then

@@ -24,8 +24,8 @@ count_outcome() {
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		unknown | unchecked)
-			said=${steps[n]}
-			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			name_begun "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
 		esac

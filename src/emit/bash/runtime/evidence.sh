@@ -279,6 +279,7 @@ record_begin() {
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_ways
+	add_loops
 	add_codes
 	finish_record
 	let_go "$evidence.lock"

@@ -55,6 +55,15 @@ set_reason() {
 	reasons[$1]=$2
 }
 
+# Adds to `record` the steps that tell to do others again, and which.
+add_loops() {
+	local n list=''
+	for n in "${!steps[@]}"; do
+		! is_loop "$n" || list+=",[\"${steps[n]}\",[\"${BASH_REMATCH[1]//,/\",\"}\"]]"
+	done
+	record+=",\"loops\":[${list#,}]"
+}
+
 # tell_round INDEX: says which round of a loop is under way, and which are over.
 tell_round() {
 	local round

@@ -27,6 +27,7 @@ show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
+name_begun() { said=${steps[$1]}; }
 doubt() { :; }
 doubt_changed() { :; }
 recover_commands() { : "$at_gone"; }

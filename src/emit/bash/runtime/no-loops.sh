@@ -7,3 +7,4 @@ begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
+add_loops() { :; }

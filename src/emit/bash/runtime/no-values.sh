@@ -21,5 +21,7 @@ tell_asides() { : "${asides[@]-}"; }
 drop_asides() { :; }
 date_asides() { :; }
 move_asides() { laid=(); }
+lay_gone() { :; }
+take_gone() { :; }
 now_otherwise() { return 1; }
 find_mixed() { : "${mixed-}"; }

@@ -121,7 +121,7 @@ mark() {
 	fi
 	# What it starts carries it.
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
-	birth_of "$session"
+	look_at "$session"
 	hold
 	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
@@ -749,6 +749,17 @@ name_undone() {
 }
 
 # The lines of the summary about what commands did not bring to an end.
+# name_begun INDEX: sets `said` to a step, and to the values with which began what is not known of it.
+name_begun() {
+	local shown='' deed
+	if is_undoing "$1"; then
+		! find_doubt "${steps[$1]}" "${hashes[$1]}" || list_pairs "${deed_values[deed]}"
+	elif [ "${outcomes[$1]}" = unknown ]; then
+		list_pairs "${with[$1]-}"
+	fi
+	said="${steps[$1]}${shown:+ ($shown)}"
+}
+
 count_tried() {
 	count_outcome undone count-undone
 	count_outcome unchecked count-unchecked
@@ -815,7 +826,7 @@ find_left() {
 	local one=${2%%:*}
 	if find_started "$1"; then return 0; fi
 	if kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
+		look_at "$one"
 		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
 	fi
 	[ -n "$alive" ]

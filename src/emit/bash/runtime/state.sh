@@ -57,41 +57,31 @@ find_folder() {
 	find_hasher
 }
 
-# When a process began, where that can be known: numbers are used again.
-birth_of() {
-	birth=
-	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
+# look_at PROCESS: sets `birth` to when a process began, where that can be known: numbers are used
+# again; and `is_over` where it has ended, and whoever started it has not yet taken note.
+look_at() {
+	local state='' fields
+	birth='' is_over=''
+	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	if [ -n "$state" ]; then
 		# The name may hold spaces; the twentieth field after it is the time.
-		local fields
-		IFS=' ' read -r -a fields <<<"${birth##*) }"
-		birth=${fields[19]-}
+		IFS=' ' read -r -a fields <<<"${state##*) }"
+		state=${fields[0]-} birth=${fields[19]-}
 	else
-		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+		IFS=' ' read -r state birth <<<"$(LC_ALL=C ps -o stat= -o lstart= -p "$1" 2>/dev/null)"
 	fi
-}
-
-# is_ended PROCESS: whether a process has ended, and whoever started it has not yet taken note.
-is_ended() {
-	local fields
-	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
-		fields=${fields##*) }
-	else
-		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
-	fi
-	case $fields in [ZX]*) return 0 ;; esac
-	return 1
+	case $state in [ZX]*) is_over=yes ;; esac
 }
 
 # Whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
-	elif is_ended "$process"; then
-		return 0
-	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-		birth_of "$process"
-		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
+	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
+		look_at "$process"
+		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
+	# What bears the number of this process was left by an earlier one: this one has none yet.
 }
 
 # read_holder FILE: sets `holder` to what a lock is held by, which names a `process`
@@ -181,7 +171,7 @@ take_lock() {
 	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
-	birth_of $$
+	look_at $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	seize "$lock" 0
@@ -418,6 +408,7 @@ recall_past() {
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
 	move_asides "$2" "$3"
+	take_gone "$1"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 
@@ -520,6 +511,7 @@ match_steps() {
 		gone+=", $at"
 		# It ran, and is no more in the article.
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
+		[ "$outcome" != unknown ] || lay_gone "$at" "$hash"
 		if [ "$outcome" != open ]; then
 			name_outcome "$outcome"
 			gone+=" ($said)"

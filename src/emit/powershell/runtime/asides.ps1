@@ -37,6 +37,26 @@ function Add-LeftAside([string]$Step) {
     }
 }
 
+# Keeps the values with which began what is not known of a step that is no more in the article.
+function Add-GoneAside([hashtable]$Old) {
+    foreach ($line in @($OldUses -clike "$($Old.id) *" -replace '^\S+ \*?')) {
+        $name, $value = (Hide-Secret $line) -split ' ', 2
+        $script:Asides += @{
+            was = ''; id = $Old.id; hash = $Old.hash; round = '0'; outcome = 'unknown'; name = $name; value = $value
+        }
+    }
+}
+
+# Where the step is in the article again, that is known of it as before.
+function Restore-GoneAside([string]$Step) {
+    if ((Get-Outcome $Step) -ne 'unknown') {
+        return
+    }
+    $known, $others = @($Asides).Where({ (Test-OwnAside $Step $_) -and $_.outcome -eq 'unknown' }, 'Split')
+    $UsedWith[$Step] = @($known.ForEach({ $_.name + ' ' + $_.value }))
+    $script:Asides = @($others)
+}
+
 # Whether one of those is about a step in the round under way.
 function Test-OwnAside([string]$Step, [hashtable]$Aside) {
     return $Aside.id -ceq $Step -and $Aside.hash -ceq $Hashes[$Step] -and $Aside.round -eq '0'

@@ -81,12 +81,13 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
         if (Test-Stood $step) {
             $before = '; ' + (Get-Message 'done-before')
         }
+        $name = Get-BegunName $step
         if ($outcome -in 'skipped', 'not-applicable', 'failed', 'unknown' -and $Records[$step].reason -notin '', '-') {
-            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-ReasonText $step))) + $before
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($name, (Get-ReasonText $step))) + $before
         } elseif ($outcome -eq 'failed') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step))) + $before
         } elseif ($outcome -eq 'unknown') {
-            $why[$outcome] += '    ' + $step
+            $why[$outcome] += '    ' + $name
         } elseif ($outcome -in 'undone', 'unchecked') {
             $row = $step
             if ($outcome -eq 'undone') {
@@ -254,7 +255,9 @@ function Complete-Run {
     if ($outcome -eq 'needs-person' -and $Warned -ne '') {
         $detail.reason = Hide-Secret $Warned
     }
-    if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+    # What did not go well is no stop where all that was asked for is handled.
+    $isOver = $Code -eq 1 -and -not $ScriptFailed -and @($Asked[$First..$Last].Where({ -not (Test-Handled $_) })).Count -eq 0
+    if ($Code -ne 0 -and -not $isOver) {
         # An interrupt is told where it came.
         $detail.step = @((Get-StopStep), $Current)[$Interrupted]
     } elseif ((Measure-Handled) -lt $Mains) {

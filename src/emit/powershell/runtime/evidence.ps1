@@ -9,7 +9,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
-from values begins only from_step sources steps apart ways codes deeds failures prev
+from values begins only from_step sources steps apart ways loops codes deeds failures prev
 '@
 
 # A value as JSON has it.

@@ -250,7 +250,11 @@ function Test-Holder([string]$Text) {
     if ($machine -ne (Get-Machine)) {
         return $null -ne $machine
     }
-    if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
+    if ([int]$id -eq $PID) {
+        # Scripts that are started at one prompt share its process: each tells it of its locks.
+        return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
+    }
+    if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id -or (Test-Zombie $id)) {
         return $false
     }
     return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -334,9 +338,10 @@ function Write-Locked([string]$Text, [string]$Path) {
 # one process alone can make, wherever it is. `Code` is set where another run is under way
 # for longer than some seconds.
 function Lock-File([string]$Path, [int]$Patience) {
-    $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+    $own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
     for ($try = 1; $true; $try++) {
         try {
+            [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)
             Write-File -Path $Path -Text $own -Mode 'CreateNew'
             return $own
         } catch {
@@ -381,6 +386,7 @@ function Unlock-Evidence {
     if ($EvidenceLock -and (Read-Lock "$EvidenceFile.lock") -ceq $EvidenceLock) {
         Clear-File "$EvidenceFile.lock"
     }
+    [AppDomain]::CurrentDomain.SetData("runbookc $EvidenceLock", $null)
     $script:EvidenceLock = $null
 }
 
@@ -406,5 +412,6 @@ function Unlock-Run {
         Clear-File $LockFile
         Clear-File $WaitFile
     }
+    [AppDomain]::CurrentDomain.SetData("runbookc $Lock", $null)
     $script:Lock = $null
 }

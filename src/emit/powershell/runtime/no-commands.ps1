@@ -5,6 +5,7 @@ $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
+function Get-BegunName { return $args[0] }
 function Confirm-Done {
     return Save-Done $args[1]
 }

@@ -24,7 +24,7 @@ foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 Read-Later Test-OwnScreen Show-Covered Get-Used Get-Pair Show-Mixed Show-Aside
-Add-Aside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
+Add-Aside Add-GoneAside Restore-GoneAside Add-LeftAside Clear-Aside Close-Aside Get-AsideLine Find-Mixed Test-Otherwise Show-Lent Publish-Lent Clear-Lent
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -183,6 +183,18 @@ function Exit-Failed {
     }
 }
 
+# A step, and the values with which began what is not known of it.
+function Get-BegunName([string]$Step) {
+    $lines = @()
+    if (Test-Undoing $Step) {
+        $lines = @(Find-Doubt $Step $Hashes[$Step]).ForEach({ $_.values })
+    } elseif ((Get-Outcome $Step) -eq 'unknown') {
+        $lines = $UsedWith[$Step]
+    }
+    $pairs = Get-PairText $lines
+    return $Step + @(" ($pairs)", '')[$pairs -eq '']
+}
+
 # Says what is needed where nobody knows how a step ended. Whether it is so.
 function Exit-Unknown {
     if ((Get-Outcome $Current) -ne 'unknown') {
@@ -194,12 +206,7 @@ function Exit-Unknown {
     if (Test-Undoing $Current) {
         Write-Problem 'undo-needs-person' @($Current, ($Current + '.unknown = undone'))
     } else {
-        $name = $Current
-        $pairs = Get-PairText $UsedWith[$Current]
-        if ($pairs -ne '') {
-            $name += " ($pairs)"
-        }
-        Write-Problem 'unknown-needs-person' @($name, ($Current + '.unknown = done'))
+        Write-Problem 'unknown-needs-person' @((Get-BegunName $Current), ($Current + '.unknown = done'))
     }
     return $true
 }
@@ -639,9 +646,9 @@ function Complete-Command {
     }
     if ($Entered -and $Running -ne '') {
         # What came is in the evidence; the state keeps what is still to be known.
-        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why -Kept $kept
+        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Reason $why -Kept $kept
     } elseif ($Entered -and $wasBusy -and $script:Phase -eq 'verify') {
-        Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Status '130' -Reason $why
+        Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
     }
     if ($still -ne '') {
         Write-Failure $still

@@ -43,6 +43,17 @@ function Register-Start([string]$Name) {
     if ($Aparts.Count -gt 0) {
         $detail.apart = $Aparts
     }
+    $repeats = @(
+        foreach ($step in $Asked) {
+            $ids = @(Get-Loop $step)
+            if ($ids.Count -gt 0) {
+                , @($step, $ids)
+            }
+        }
+    )
+    if ($repeats.Count -gt 0) {
+        $detail.loops = $repeats
+    }
     $ways = @(Get-WayPart)
     if ($ways.Count -gt 0) {
         $detail.ways = $ways

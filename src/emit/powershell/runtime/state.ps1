@@ -374,6 +374,9 @@ function Restore-State {
                 $old.outcome = 'unknown'
             }
         }
+        if ($old.is -eq '' -and $old.outcome -eq 'unknown') {
+            Add-GoneAside $old
+        }
         if ($old.is -eq '' -and $old.outcome -eq 'open') {
             $script:GoneSteps += $old.id
             Restore-Round $old.reason
@@ -454,6 +457,7 @@ function Restore-Past([string]$Step) {
     }
     $script:PastSteps = @($others)
     Restore-Record $Step $found[0]
+    Restore-GoneAside $Step
     return $true
 }
 

@@ -10,12 +10,12 @@
 #   Lines 567-1816 are what the runtime says; nothing there runs.
 #   Lines 1817 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1817 runbook.sh | sha256sum
-#   bcfd64ba6e5eaf814a9f28c6282dcee685eff46bc5dfc1a396a1cc3ef44a3342
+#   8e80359785f95c4ae4d2f2dda20a2c2b7cc8efd6f70c101a50e453329d8f24fa
 
-[ -n "${BASH_VERSION-}" ] || {
+if [ -n "${BASH_VERSION-}" ]; then set +t; else
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-}
+fi
 articles() {
 	runbook='enable-password-writeback' state_key='enable-password-writeback-72651855' made_by='0.1.0'
 	article en-US 'en-US/enable-password-writeback.md' 8c545f1f53df58d8819a3395efe7feb1
@@ -1823,7 +1823,7 @@ POSIXLY_CORRECT=y
 	set +aefkvxCET +o pipefail
 	trap - DEBUG ERR RETURN EXIT
 	unset -f compgen shopt unalias
-	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV FUNCNEST TMOUT
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
@@ -1834,6 +1834,9 @@ POSIXLY_CORRECT=y
 set -u
 
 # --- Records
+for _ in $(compgen -e); do
+	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
+done
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -2961,7 +2964,8 @@ find_folder() {
 	umask 077
 	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	machine=${HOSTNAME:-localhost}
+	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
@@ -3468,13 +3472,14 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
+found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "${found_end-}" ] || now=$found_end
+	[ -z "$found_end" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do

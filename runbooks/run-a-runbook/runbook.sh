@@ -16,12 +16,12 @@
 #   Lines 1491-3629 are what the runtime says; nothing there runs.
 #   Lines 3630 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3630 runbook.sh | sha256sum
-#   6ef9025a2efa3f340cc3b84eb6305c1586498514b1baf01bb73f26fce8a215fc
+#   0dbbd1ba0d558f60c6dd5c04ae58ca2268c92acc857bedf49465a5fb38282a80
 
-[ -n "${BASH_VERSION-}" ] || {
+if [ -n "${BASH_VERSION-}" ]; then set +t; else
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-}
+fi
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 	article en-US 'en-US/run-a-runbook.md' b33449b6330ef63342abac0b4abff703
@@ -3636,7 +3636,7 @@ POSIXLY_CORRECT=y
 	set +aefkvxCET +o pipefail
 	trap - DEBUG ERR RETURN EXIT
 	unset -f compgen shopt unalias
-	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV FUNCNEST TMOUT
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
@@ -3654,6 +3654,9 @@ take_environment() {
 take_environment
 
 # --- Records
+for _ in $(compgen -e); do
+	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
+done
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -4781,7 +4784,8 @@ find_folder() {
 	umask 077
 	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	machine=${HOSTNAME:-localhost}
+	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
@@ -5288,13 +5292,14 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
+found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "${found_end-}" ] || now=$found_end
+	[ -z "$found_end" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do
@@ -7596,16 +7601,19 @@ renew_work() {
 	} 2>/dev/null
 }
 write_code() {
-	local place done=0 text=''
+	local place at done=0 text=''
 	if [ -n "$lets" ]; then guard=; fi
 	count_bytes
-	for place in ${guard//[!0-9-]/ }; do
-		text+=${code:done:${place#-}-done}
+	for place in ${guard//[!0-9+-]/ }; do
+		at=${place//[!0-9]/}
+		text+=${code:done:at-done}
 		case $place in
+		-*+) text+='; { __rb_filled; } 2>/dev/null; }' ;;
 		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*+) text+='{ { __rb_fill; } 2>/dev/null; ' ;;
 		*) text+='{ ' ;;
 		esac
-		done=${place#-}
+		done=$at
 	done
 	text+=${code:done}
 	count_letters
@@ -7614,6 +7622,21 @@ write_code() {
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
+}
+find_line() {
+	local row at=0 goes=''
+	while IFS= read -r row; do
+		at=$((at + 1))
+		trim "$row"
+		if [ -n "$goes" ]; then said+=" $reply"; else said="$at: $reply"; fi
+		case $reply in
+		'#'*) goes= ;;
+		*\\) goes=yes said=${said%\\} && trim "$said" && said=$reply ;;
+		*'|' | *'&&') goes=yes ;;
+		*) goes= ;;
+		esac
+		((at < $1)) || [ -n "$goes" ] || break
+	done <<<"$code"
 }
 run_code() {
 	local how=$2 report masker lax='' n shown found
@@ -7686,7 +7709,8 @@ run_code() {
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
 	esac
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		find_line "$n"
+		cover "$said"
 		failure=$shown
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
@@ -7694,6 +7718,14 @@ run_code() {
 		case $1 in *' verify' | *' check') trouble_in=check-line ;; esac
 		warn_of "$trouble_in" "$code"
 	fi
+	if [ -z "$session" ] && [ "$status" -ne 0 ]; then tell_started; fi
+}
+tell_started() {
+	case $busy in *' run '* | *' rollback') ;; *) return 0 ;; esac
+	[ -n "$at_step" ] && find_started "$at_attempt" || return 0
+	add_left "$at_step"
+	print_message step-still-running "$at_step" "$alive"
+	failure+="${failure:+ }$said"
 }
 end_session() {
 	if [ -n "$session" ]; then
@@ -7909,7 +7941,7 @@ __rb_guard() {
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
   fi
@@ -7923,6 +7955,12 @@ __rb_pipe() {
   done
   builtin return "$__rb_worst"
 }
+__rb_fill() { : >"$__rb_work/fell"; }
+__rb_filled() {
+  local __rb_worst=$?
+  if [[ -s $__rb_work/fell ]]; then builtin read -r __rb_worst <"$__rb_work/fell"; fi
+  builtin return "$__rb_worst"
+}
 __rb_stop() {
   local __rb_n __rb_at=0
   for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
@@ -7931,6 +7969,7 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
+    if [[ $BASH_SUBSHELL -gt 0 ]]; then builtin printf '%s\n' "$1" >"$__rb_work/fell"; fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

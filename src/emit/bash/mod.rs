@@ -78,7 +78,7 @@ fn opening(runbook: &Runbook<'_>) -> String {
     let plan = runbook.plan();
     let needs_bash = escape(&runbook.messages(0).get("needs-bash"));
     let mut out = format!(
-        "if [ -n \"${{BASH_VERSION-}}\" ]; then set +t; else\n\tprintf '%s\\n' {needs_bash} >&2\n\texit 2\nfi\n\
+        "[ -n \"${{BASH_VERSION-}}\" ] || {{\n\tprintf '%s\\n' {needs_bash} >&2\n\texit 2\n}}\n\
          articles() {{\n\trunbook={} state_key={} made_by={}\n",
         escape(&plan.id),
         escape(&state_key(&plan.id)),

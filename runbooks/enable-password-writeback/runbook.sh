@@ -10,12 +10,12 @@
 #   Lines 567-1816 are what the runtime says; nothing there runs.
 #   Lines 1817 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1817 runbook.sh | sha256sum
-#   8e80359785f95c4ae4d2f2dda20a2c2b7cc8efd6f70c101a50e453329d8f24fa
+#   e1abc1d48827339a45201a777305e01b85aea90426638674357e992aa9d7a083
 
-if [ -n "${BASH_VERSION-}" ]; then set +t; else
+[ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-fi
+}
 articles() {
 	runbook='enable-password-writeback' state_key='enable-password-writeback-72651855' made_by='0.1.0'
 	article en-US 'en-US/enable-password-writeback.md' 8c545f1f53df58d8819a3395efe7feb1
@@ -3472,14 +3472,13 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
-found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "$found_end" ] || now=$found_end
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do

@@ -17,12 +17,12 @@
 #   Lines 1098-3243 are what the runtime says; nothing there runs.
 #   Lines 3244 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3244 runbook.sh | sha256sum
-#   0dbbd1ba0d558f60c6dd5c04ae58ca2268c92acc857bedf49465a5fb38282a80
+#   2481239dd0d271f3c82877522714615722a07360ca195dd6545b8b0bfd60920f
 
-if [ -n "${BASH_VERSION-}" ]; then set +t; else
+[ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-fi
+}
 articles() {
 	runbook='getting-started' state_key='getting-started-6e557f8c' made_by='0.1.0'
 	article en-US 'en-US/getting-started.md' 4fa15896b320f20f522d9a672e3f130d
@@ -4906,14 +4906,13 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
-found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "$found_end" ] || now=$found_end
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do

@@ -23,12 +23,12 @@
 #   Lines 676-1891 are what the runtime says; nothing there runs.
 #   Lines 1892 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1892 runbook.sh | sha256sum
-#   cdf52cd9062f187f92a3df8c786ecac5cdf94e92cc318d91aa652c4db9639e3f
+#   1631b1baf40591cc6c943599e7717e78504993683d8810ef60009312246e05f1
 
-if [ -n "${BASH_VERSION-}" ]; then set +t; else
+[ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-fi
+}
 articles() {
 	runbook='restart-a-stuck-deployment' state_key='restart-a-stuck-deployment-dfe7e91a' made_by='0.1.0'
 	article en-US 'en-US/restart-a-stuck-deployment.md' 2729ae65f48de28536064d628d3104cd
@@ -3554,14 +3554,13 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
-found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "$found_end" ] || now=$found_end
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do

@@ -16,12 +16,12 @@
 #   Lines 1491-3629 are what the runtime says; nothing there runs.
 #   Lines 3630 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3630 runbook.sh | sha256sum
-#   0dbbd1ba0d558f60c6dd5c04ae58ca2268c92acc857bedf49465a5fb38282a80
+#   2481239dd0d271f3c82877522714615722a07360ca195dd6545b8b0bfd60920f
 
-if [ -n "${BASH_VERSION-}" ]; then set +t; else
+[ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
-fi
+}
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 	article en-US 'en-US/run-a-runbook.md' b33449b6330ef63342abac0b4abff703
@@ -5292,14 +5292,13 @@ find_hasher() {
 		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
-found_end=''
 read_clock() {
 	steadily tell_time
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
 	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
-	[ -z "$found_end" ] || now=$found_end
+	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
 	while (($# > 0)); do

@@ -900,6 +900,7 @@ fn a_profile_changes_nothing_that_is_recorded() {
 $WhatIfPreference = $true
 $ErrorActionPreference = 'SilentlyContinue'
 $ConfirmPreference = 'Low'
+$PSModuleAutoLoadingPreference = 'None'
 $OFS = '-'
 $PSDefaultParameterValues['*:ErrorAction'] = 'SilentlyContinue'
 $PSDefaultParameterValues['Out-String:Width'] = 10

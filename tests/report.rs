@@ -524,6 +524,39 @@ fn what_was_not_done_on_the_way_is_told_where_it_belongs() {
     assert!(!skipped.contains("cover"), "{skipped}");
 }
 
+/// Clocks of machines differ: who began what, and when a run began, is told by the order of its
+/// lines.
+#[test]
+fn nobody_is_told_to_have_begun_what_a_clock_says() {
+    let steps = json!([["p1.1", "1", "aa", "Fill the barn"]]);
+    let mut first = start_of("start", 1, &steps);
+    let mut second = start_of("resume", 1, &steps);
+    for (line, who, host, time) in [
+        (&mut first, "ida", "north", "07:10:00"),
+        (&mut second, "bob", "south", "07:05:00"),
+    ] {
+        line["who"] = json!(who);
+        line["host"] = json!(host);
+        line["start"] = json!(format!("2026-04-01T{time}Z"));
+        line["end"] = Value::Null;
+    }
+    let begin = json!({"event": "begin", "who": "ida", "step": "p1.1", "hash": "aa", "phase": "run",
+        "command": 1, "start": "2026-04-01T07:11:00Z", "end": null});
+    let unknown = json!({"event": "attempt", "who": "bob", "step": "p1.1", "hash": "aa", "phase": "run",
+        "result": "unknown", "command": 1, "start": "2026-04-01T07:11:00Z", "end": "2026-04-01T07:05:01Z"});
+    let mut end = ended("needs-person", 3);
+    end["who"] = json!("bob");
+    end["start"] = Value::Null;
+    end["end"] = json!("2026-04-01T07:05:02Z");
+    let sheet = sheet_of(&run_of([first, begin, second, unknown, end]));
+    let begun = |line: &&str| line.starts_with("| Begun ") && line.contains("07:10:00");
+    assert!(sheet.lines().any(|line| begun(&line)), "{sheet}");
+    let last = |line: &&str| line.starts_with("| Last entry ") && !line.contains("07:1");
+    assert!(sheet.lines().any(|line| last(&line)), "{sheet}");
+    let mut rows = sheet.lines().filter(|line| line.contains("| run |"));
+    assert!(rows.all(|row| row.contains("ida")), "{sheet}");
+}
+
 /// Lines of a run, numbered.
 fn run_of(lines: impl IntoIterator<Item = Value>) -> Vec<Value> {
     let line = |(seq, mut more): (u64, Value)| {

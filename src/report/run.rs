@@ -311,6 +311,8 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
     let mut sessions: Vec<Session> = Vec::new();
     let mut course = Course::default();
     let mut begun = Begun::default();
+    // Which step began when, and in the how manieth start.
+    let mut begins: Vec<(Option<SafeText>, Option<Timestamp>, usize)> = Vec::new();
     let mut acknowledged = Vec::new();
     let mut put_aside = Vec::new();
     let mut notes = Vec::new();
@@ -336,8 +338,12 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                 start: line.start,
             });
         }
+        // The lines have an order; clocks may go backward, and those of machines may differ.
+        if matches!(line.event(), Some(Event::Start | Event::Resume)) {
+            end = None;
+        }
         for time in [line.start, line.end].into_iter().flatten() {
-            start = Some(start.map_or(time, |start| start.min(time)));
+            start = start.or(Some(time));
             end = Some(end.map_or(time, |end| end.max(time)));
         }
         course.line(at, &line);
@@ -345,7 +351,10 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             begun.settle(event, &mut course);
         }
         match line.event() {
-            Some(Event::Begin) => begun.begin(at, line, &mut course),
+            Some(Event::Begin) => {
+                begins.push((line.step.clone(), line.start, sessions.len()));
+                begun.begin(at, line, &mut course);
+            }
             Some(event @ (Event::Start | Event::Resume)) => {
                 let before = sessions.last();
                 let version = version.or_else(|| before?.article);
@@ -465,9 +474,14 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                 });
             }
             Some(Event::Attempt) => {
-                // What a later start finds out about was begun in an earlier one.
+                // What a later start finds out about was begun in an earlier one: where its
+                // beginning was recorded, else by the clock.
+                let told = begins.iter().rev().find(|(step, start, _)| {
+                    start.is_some() && *start == line.start && *step == line.step
+                });
+                let told = told.and_then(|(.., number)| sessions.get(number.checked_sub(1)?));
                 let began = |session: &&Session| session.start <= line.start;
-                let begun_in = sessions.iter().rev().find(began);
+                let begun_in = told.or_else(|| sessions.iter().rev().find(began));
                 if let Some(session) = begun_in.filter(|_| line.start.is_some()) {
                     line.who.clone_from(&session.who);
                     line.host.clone_from(&session.host);

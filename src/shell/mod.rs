@@ -266,6 +266,13 @@ pub fn counted_pipelines(text: &str, question: bool) -> Vec<Range<usize>> {
     bash::counted(text, question)
 }
 
+/// Where a block of bash sets variables to what commands print, by a command that succeeds
+/// whatever those come to: `export a=$(b)`.
+#[must_use]
+pub fn filled_variables(text: &str) -> Vec<Range<usize>> {
+    bash::filled(text)
+}
+
 /// Whether a block of bash minds its failures by a trap of its own.
 #[must_use]
 pub fn traps_failures(text: &str) -> bool {

@@ -47,7 +47,9 @@ fn on(host: &str, folder: &Path, shell: Shell) -> Child {
     command
         .args(&ELSEWHERE[1..])
         .args(["-c", "hostname \"$0\" && exec \"$@\"", host])
-        .args(shell::words(shell, &options));
+        .args(shell::words(shell, &options))
+        // What the environment says of names is not so.
+        .env("HOSTNAME", "web");
     kills::start_by(command, folder)
 }
 
@@ -111,9 +113,9 @@ fn meet(first: Shell, second: Shell, dice: &mut Dice) {
     }
     fs::write(folder.join("work"), WORK).expect("written");
     fs::create_dir(folder.join("tmp")).expect("a folder");
-    let mut here = on("alpha", folder, first);
+    let mut here = on("web.alpha", folder, first);
     std::thread::sleep(Duration::from_millis(dice.below(LATE)));
-    let mut there = on("beta", folder, second);
+    let mut there = on("web.beta", folder, second);
     let patience = Duration::from_secs(300);
     let ends = [&mut here, &mut there].map(|child| kills::wait(child, folder, patience).code());
     let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
@@ -129,4 +131,14 @@ fn meet(first: Shell, second: Shell, dice: &mut Dice) {
         assert!(matches!(code, Some(0 | 4)), "{}", told());
     }
     assert!(ends.contains(&Some(0)), "nobody has done it: {}", told());
+    // Each run is signed as that of the machine it was on.
+    for path in kills::evidence_files(folder) {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        for line in text.lines().filter(|line| line.contains("\"step\":")) {
+            let is_named = ["web.alpha", "web.beta"]
+                .iter()
+                .any(|host| line.contains(&format!("\"host\":\"{host}\"")));
+            assert!(is_named, "{line}\n{}", told());
+        }
+    }
 }

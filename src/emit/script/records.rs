@@ -182,7 +182,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ),
         (
             "pipes=",
-            "where the pipelines begin and end in which any command counts",
+            "where pipelines, lists and what sets variables (+) begin and end, in which any command counts",
         ),
         (
             "traps",
@@ -464,19 +464,27 @@ fn routine(routine: &Routine, shell: Shell, records: &mut Vec<Record>) {
 }
 
 /// How the failures of a block of bash count, where that is not by each command of its
-/// own: it has a trap for them, or pipelines. Of these, the bytes are named that
-/// they begin and, after a minus, end before.
+/// own: it has a trap for them, or pipelines and lists. Of these, the bytes are named that
+/// they begin and, after a minus, end before; a plus stands behind what sets variables to what
+/// commands print.
 fn guard(word: &str, code: &str) -> Option<String> {
     if shell::traps_failures(code) {
         return Some("traps".to_owned());
     }
     let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
+    let counted = shell::counted_pipelines(code, question).into_iter();
+    let filled = shell::filled_variables(code).into_iter();
     let mut places = Vec::new();
-    for range in shell::counted_pipelines(code, question) {
-        places.push((range.start, range.start.to_string()));
-        places.push((range.end, format!("-{}", range.end)));
+    for (range, mark) in counted
+        .map(|own| (own, ""))
+        .chain(filled.map(|own| (own, "+")))
+    {
+        let (start, end) = (range.start, range.end);
+        // What is within another one begins after it and ends before it.
+        places.push(((start, 1, usize::MAX - end), format!("{start}{mark}")));
+        places.push(((end, 0, usize::MAX - start), format!("-{end}{mark}")));
     }
-    places.sort_by_key(|place| place.0);
+    places.sort();
     let places: Vec<String> = places.into_iter().map(|place| place.1).collect();
     (!places.is_empty()).then(|| format!("pipes={}", places.join(",")))
 }

@@ -1,5 +1,6 @@
 //! Words, operators and compound commands.
 
+use super::pipelines::Link;
 use super::scan::Scanner;
 use super::state::{Compound, Ending, Event, Fault, Found, Kind, Position, Role, Word};
 use super::target::assigned;
@@ -358,11 +359,9 @@ impl Scanner<'_> {
         match (byte, length) {
             (b'|', _) if self.bytes.get(self.at + 1) != Some(&b'|') => self.pipe(),
             (b';', _) => self.end_pipeline(),
-            // Left of `&&` or `||`, or on its own.
-            _ => {
-                self.excuse();
-                self.end_pipeline();
-            }
+            (b'&', 2) => self.link(Link::And),
+            (b'|', _) => self.link(Link::Or),
+            _ => self.link(Link::Apart),
         }
         self.skip(length);
     }

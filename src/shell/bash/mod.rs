@@ -7,6 +7,7 @@
 
 mod expand;
 mod failing;
+mod filled;
 mod flow;
 mod grammar;
 mod meaning;
@@ -22,6 +23,7 @@ mod tools;
 mod tunnel;
 
 pub(super) use failing::{guard, minds};
+pub(super) use filled::filled;
 pub(super) use names::WRAPPERS;
 pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;

@@ -192,6 +192,24 @@ pub(super) const FETCHING: &[&str] = &["curl", "gh", "helm", "http", "kubectl", 
 pub(super) const DECIDING: &[&str] =
     &["cmp", "diff", "egrep", "fgrep", "grep", "jq", "rg", "zgrep"];
 
+/// Commands that only ask, whatever they come to, besides those that decide.
+pub(super) const ASKING: &[&str] = &[
+    ":",
+    "[",
+    "[[",
+    "command",
+    "false",
+    "getent",
+    "hash",
+    "mountpoint",
+    "pgrep",
+    "read",
+    "test",
+    "true",
+    "type",
+    "which",
+];
+
 /// The options of ssh that take the next word.
 pub(super) const SSH_TAKES: &str = "BbcDEeFIiJLlmOopQRSWw";
 

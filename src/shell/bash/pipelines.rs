@@ -3,8 +3,11 @@
 //!
 //! A pipeline that is a condition means what it says, `big | grep -q x`: what stands
 //! behind `if`, `while`, `until` or `!`, and left of `&&` or `||`. Any other counts.
+//!
+//! A list counts as a whole, `make && make install`, from the first of its pipelines on that
+//! does more than ask; one that says what is to be done otherwise, by `||`, does not.
 
-use super::names::DECIDING;
+use super::names::{ASKING, DECIDING};
 use super::scan::{Scanner, scan};
 use super::state::{Event, Kind, Role, Scan};
 use std::ops::Range;
@@ -15,6 +18,29 @@ pub(super) struct List {
     /// Whether what they come to is a condition.
     condition: bool,
     pipeline: Option<Pipeline>,
+    chain: Option<Chain>,
+}
+
+/// What a pipeline is followed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// `&&`
+    And,
+    /// `||`
+    Or,
+    /// `&`
+    Apart,
+}
+
+/// Pipelines that `&&` and `||` join.
+#[derive(Debug)]
+struct Chain {
+    /// Where the first one begins that does more than ask.
+    start: Option<usize>,
+    /// Whether it says what is to be done where one fails.
+    minds: bool,
+    /// Those left of `&&` that do more than ask, and have several commands.
+    pipelines: Vec<Range<usize>>,
 }
 
 /// The pipeline that is being read.
@@ -25,8 +51,9 @@ struct Pipeline {
     pipes: bool,
     /// Whether it means what it says.
     condition: bool,
-    /// How many that count had been found before it.
+    /// How many that count had been found before it, and how many lists.
     found: usize,
+    chained: usize,
 }
 
 impl Scanner<'_> {
@@ -46,12 +73,14 @@ impl Scanner<'_> {
             return;
         }
         let (start, found) = (self.at, self.out.pipelines.len());
+        let chained = self.out.chains.len();
         self.top().touched = true;
         self.list().pipeline.get_or_insert(Pipeline {
             start,
             pipes: false,
             condition: false,
             found,
+            chained,
         });
     }
 
@@ -86,7 +115,74 @@ impl Scanner<'_> {
         self.list().pipeline = None;
     }
 
+    /// The pipeline is followed by another command, or left to itself.
+    pub(super) fn link(&mut self, by: Link) {
+        let begun = self.list().pipeline.as_ref();
+        let begun = begun.map(|own| (own.start, own.condition, own.pipes));
+        let begun = begun.filter(|(start, excused, _)| !excused && !self.only_asks(*start));
+        let end = self.top().settled;
+        self.excuse();
+        self.finish_pipeline();
+        let chain = &mut self.list().chain;
+        if by == Link::Apart {
+            *chain = None;
+            return;
+        }
+        let chain = chain.get_or_insert(Chain {
+            start: None,
+            minds: false,
+            pipelines: Vec::new(),
+        });
+        chain.minds |= by == Link::Or;
+        if let Some((start, _, pipes)) = begun {
+            chain.start.get_or_insert(start);
+            chain.pipelines.extend(pipes.then_some(start..end));
+        }
+    }
+
+    /// Whether the pipeline that began at a place does no more than ask.
+    fn only_asks(&self, start: usize) -> bool {
+        let mut depth = 0_usize;
+        for event in self.out.events.iter().rev() {
+            match event {
+                Event::Close => depth += 1,
+                Event::Open if depth == 0 => return false,
+                Event::Open => depth -= 1,
+                Event::Reckoned(range) if depth == 0 => return range.start > start,
+                Event::Word(word) if depth == 0 => {
+                    let text = self.text.get(word.range.clone()).unwrap_or_default();
+                    match word.role {
+                        _ if word.range.start < start => return false,
+                        Role::Keyword if text == "]]" => {}
+                        Role::Command | Role::Keyword => {
+                            return ASKING.contains(&text) || DECIDING.contains(&text);
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
     pub(super) fn end_pipeline(&mut self) {
+        let ends = self.list().pipeline.is_some();
+        self.finish_pipeline();
+        if !ends {
+            return;
+        }
+        let end = self.top().settled;
+        let list = self.list();
+        let counts = !list.condition;
+        let chain = list.chain.take().filter(|own| counts && !own.minds);
+        if let Some((chain, start)) = chain.and_then(|own| own.start.map(|start| (own, start))) {
+            self.out.chains.push(start..end);
+            self.out.chains.extend(chain.pipelines);
+        }
+    }
+
+    fn finish_pipeline(&mut self) {
         let condition = self.in_condition();
         let Some(pipeline) = self.list().pipeline.take() else {
             return;
@@ -99,6 +195,7 @@ impl Scanner<'_> {
         self.out.asks |= condition && pipeline.pipes;
         if condition {
             self.out.pipelines.truncate(pipeline.found);
+            self.out.chains.truncate(pipeline.chained);
         } else if pipeline.pipes {
             self.out.pipelines.push(pipeline.start..end);
         }
@@ -115,6 +212,7 @@ impl Scanner<'_> {
         self.top().lists.push(List {
             condition,
             pipeline: None,
+            chain: None,
         });
     }
 
@@ -125,8 +223,8 @@ impl Scanner<'_> {
     }
 }
 
-/// The pipelines of a text that are to fail where any of their commands does. In a
-/// `question`, the one whose last command decides is the answer.
+/// The pipelines and lists of a text that are to fail where any of their commands does. In a
+/// `question`, the one whose last command decides is the answer, and so is a list.
 pub(in crate::shell) fn counted(text: &str, question: bool) -> Vec<Range<usize>> {
     let scan = scan(text);
     // Who looks at what each of the commands came to minds that.
@@ -140,6 +238,9 @@ pub(in crate::shell) fn counted(text: &str, question: bool) -> Vec<Range<usize>>
         if whole && DECIDING.contains(&last_command(text, &scan)) {
             counted.clear();
         }
+    }
+    if !question {
+        counted.extend(scan.chains.iter().cloned());
     }
     counted.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     counted
@@ -225,21 +326,21 @@ mod tests {
             "until a | b\ndo\n«c | d»\ndone",
             "«a | while read x; do «b | c»; done»",
             "«for x in a; do b; done | c»",
-            "a | b && c",
+            "««a | b» && c»",
             "a | b || c",
-            "a && «b | c»",
+            "«a && «b | c»»",
             "a || «b | c»\n«d | e»",
             "! a | b\n«c | d»",
             "«time a | b»",
             "a | b & «c | d»",
             "(«a | b»)",
             "{ «a | b»; }",
-            "{ a | b; } && c",
+            "«{ a | b; } && c»",
             "( a | b ) || c",
             "if { a | b; }; then c; fi",
             "f() { «a | b»; }",
             "function f { «a | b»; }\n«f | g»",
-            "case a in b | c) «d | e» ;; f) g | h && i;; esac",
+            "case a in b | c) «d | e» ;; f) ««g | h» && i»;; esac",
             "x=$(«a | b»)",
             "x=\"$(«a | b»)\" y",
             "x=`«a | b»`",
@@ -263,6 +364,42 @@ mod tests {
         for text in ["a | b; echo ${PIPESTATUS[0]}", "a | b; if"] {
             assert!(counted(text, false).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_counts_from_the_first_that_does_more_than_ask() {
+        for text in [
+            "«a && b»",
+            "«a &&\n  b && c»; d",
+            "[ a ] && b",
+            "[[ a ]] && «b && c»",
+            "((1)) && b",
+            "test a && b; «cd a && b»",
+            "a || b && c",
+            "a && b || c",
+            "! a && b",
+            "a && b &",
+            "if a && b; then «c && d»; fi",
+            "while a && b; do «c && d»; done",
+            "(«a && b»)",
+            "x=$(«a && b»)",
+            "x=$(a && b) || c",
+            "«x=$(a) && b»",
+            "«(a; [ b ]) && c»",
+            "«{ [ b ]; } && c»",
+            "f() { «a && b»; }",
+            "case a in b) «c && d» ;; esac",
+            "«a | grep -q b»",
+            "a | grep -q b && c",
+            "a | b && c || d",
+            "«a && «b | c» && d»",
+            "«a && b && «c | d»»",
+            "«echo [ && b»",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, false), text);
+        }
+        assert_eq!(marked("a && b", true), "a && b");
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(in crate::shell) struct Scan {
     /// Where pipelines stand that are to fail where any of their commands does; what
     /// is within one comes before it.
     pub(super) pipelines: Vec<Range<usize>>,
+    /// Where lists stand, `a && b`, that are to fail where any of their pipelines does.
+    pub(super) chains: Vec<Range<usize>>,
     /// How many pipelines there are whose failure is one, of one command or of many.
     pub(super) ends: usize,
     /// Whether a pipeline of several commands is a condition.

@@ -138,19 +138,23 @@ renew_work() {
 	} 2>/dev/null
 }
 
-# write_code: writes `code` for the shell of the commands. A pipeline that counts
-# is asked there what its commands have come to.
+# write_code: writes `code` for the shell of the commands. A pipeline or list that counts
+# is asked there what its commands have come to, and so is what sets variables to what commands
+# print.
 write_code() {
-	local place done=0 text=''
+	local place at done=0 text=''
 	if [ -n "$lets" ]; then guard=; fi
 	count_bytes
-	for place in ${guard//[!0-9-]/ }; do
-		text+=${code:done:${place#-}-done}
+	for place in ${guard//[!0-9+-]/ }; do
+		at=${place//[!0-9]/}
+		text+=${code:done:at-done}
 		case $place in
+		-*+) text+='; { __rb_filled; } 2>/dev/null; }' ;;
 		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*+) text+='{ { __rb_fill; } 2>/dev/null; ' ;;
 		*) text+='{ ' ;;
 		esac
-		done=${place#-}
+		done=$at
 	done
 	text+=${code:done}
 	count_letters
@@ -161,6 +165,24 @@ write_code() {
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
+}
+
+# find_line N: sets `said` to the line of `code` with that number; of what goes on over several
+# lines, to the first of them, with the others behind it.
+find_line() {
+	local row at=0 goes=''
+	while IFS= read -r row; do
+		at=$((at + 1))
+		trim "$row"
+		if [ -n "$goes" ]; then said+=" $reply"; else said="$at: $reply"; fi
+		case $reply in
+		'#'*) goes= ;;
+		*\\) goes=yes said=${said%\\} && trim "$said" && said=$reply ;;
+		*'|' | *'&&') goes=yes ;;
+		*) goes= ;;
+		esac
+		((at < $1)) || [ -n "$goes" ] || break
+	done <<<"$code"
 }
 
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
@@ -242,7 +264,8 @@ run_code() {
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
 	esac
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		find_line "$n"
+		cover "$said"
 		failure=$shown
 		# It is shown as it ran, and kept as it is written.
 		code=$shown
@@ -251,6 +274,16 @@ run_code() {
 		case $1 in *' verify' | *' check') trouble_in=check-line ;; esac
 		warn_of "$trouble_in" "$code"
 	fi
+	if [ -z "$session" ] && [ "$status" -ne 0 ]; then tell_started; fi
+}
+
+# What has killed the shell of the commands may have left what it was running.
+tell_started() {
+	case $busy in *' run '* | *' rollback') ;; *) return 0 ;; esac
+	[ -n "$at_step" ] && find_started "$at_attempt" || return 0
+	add_left "$at_step"
+	print_message step-still-running "$at_step" "$alive"
+	failure+="${failure:+ }$said"
 }
 
 # Lets go of the shell of the commands; the next command starts another.

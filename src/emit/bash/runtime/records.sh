@@ -1,5 +1,10 @@
 # --- Records
 
+# Of what the environment has under a name like those here, nothing counts.
+for _ in $(compgen -e); do
+	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
+done
+
 tags=() paths=() file_hashes=() message_names=()
 # Everything that is shown, in order, by what it is called.
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()

@@ -141,7 +141,7 @@ __rb_guard() {
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled ;; esac
   # Where a command fails without `-e`, the block has said that failures do not
   # count. Before bash 4.4, a substitution is without it, too.
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
@@ -162,6 +162,15 @@ __rb_pipe() {
   builtin return "$__rb_worst"
 }
 
+# __rb_fill, __rb_filled: what the commands have come to by which variables are set in between:
+# bash itself does not say that.
+__rb_fill() { : >"$__rb_work/fell"; }
+__rb_filled() {
+  local __rb_worst=$?
+  if [[ -s $__rb_work/fell ]]; then builtin read -r __rb_worst <"$__rb_work/fell"; fi
+  builtin return "$__rb_worst"
+}
+
 # __rb_stop STATUS: whether a command that has failed ends what it is in. A function
 # or a subshell that ends so has failed itself, up to the block.
 __rb_stop() {
@@ -173,6 +182,7 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
+    if [[ $BASH_SUBSHELL -gt 0 ]]; then builtin printf '%s\n' "$1" >"$__rb_work/fell"; fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

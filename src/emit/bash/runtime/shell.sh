@@ -7,7 +7,7 @@ POSIXLY_CORRECT=y
 	set +aefkvxCET +o pipefail
 	trap - DEBUG ERR RETURN EXIT
 	unset -f compgen shopt unalias
-	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV FUNCNEST TMOUT
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages

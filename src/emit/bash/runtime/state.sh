@@ -49,7 +49,9 @@ find_folder() {
 	umask 077
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	machine=${HOSTNAME:-localhost}
+	# What HOSTNAME says is the environment's.
+	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	# In a container, numbers of processes are of it alone.
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)

@@ -35,8 +35,8 @@ function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
         seq = $Seq
         event = $Name
         runbook = $Runbook
-        who = [Environment]::UserName
-        host = [Environment]::MachineName
+        who = Get-Operator
+        host = Get-HostName
         locale = $Tag
         shell = 'PowerShell ' + $PSVersionTable.PSVersion
         version = $MadeBy

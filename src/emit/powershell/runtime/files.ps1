@@ -198,6 +198,27 @@ function Write-Unwritable([string]$Path, [string]$Key = 'state-unwritable') {
     $script:Code = 1
 }
 
+# What the machine is called, as the other shell says it: .NET leaves out what comes behind a dot.
+function Get-HostName {
+    $name = [Environment]::MachineName
+    if ($OnUnix -and [IO.File]::Exists('/proc/sys/kernel/hostname')) {
+        $name = [IO.File]::ReadAllText('/proc/sys/kernel/hostname').Trim()
+    } elseif ($OnUnix) {
+        $name = [Net.Dns]::GetHostName()
+    }
+    return $name -replace '[^A-Za-z0-9._-]', '_'
+}
+
+# Who runs this, and who has become that.
+function Get-Operator {
+    $name = [Environment]::UserName
+    $before = [Environment]::GetEnvironmentVariable('SUDO_USER')
+    if ($before -and $before -cne $name) {
+        $name += " ($before)"
+    }
+    return $name
+}
+
 # The machine, with what tells a container on it, whose processes have numbers of its own.
 function Get-Machine {
     try {
@@ -206,7 +227,7 @@ function Get-Machine {
         # There is none.
         $space = ''
     }
-    return [Environment]::MachineName + ':' + ($space -replace '\D')
+    return (Get-HostName) + ':' + ($space -replace '\D')
 }
 
 # When a process began, where that can be known: numbers are used again.
@@ -338,7 +359,7 @@ function Write-Locked([string]$Text, [string]$Path) {
 # one process alone can make, wherever it is. `Code` is set where another run is under way
 # for longer than some seconds.
 function Lock-File([string]$Path, [int]$Patience) {
-    $own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+    $own = "$PID $(Get-Machine) $([Guid]::NewGuid().ToString('N')) $(Get-Birth $PID)$Newline$(Get-Time) $(Get-Operator)$Newline"
     for ($try = 1; $true; $try++) {
         try {
             [AppDomain]::CurrentDomain.SetData("runbookc $own", $true)

@@ -277,6 +277,30 @@ function Add-Inner([string]$Text) {
     return Add-Text $Text $marks
 }
 
+# A code whose commands that change the folder do not say themselves that it is nothing where
+# they fail.
+function Add-Firmness([string]$Text) {
+    $marks = @{}
+    foreach ($one in Find-Part (Get-Tree $Text) 'Command') {
+        if ((Get-FullName $one) -notmatch '^(Microsoft\.PowerShell\.Management\\)?(Set|Push|Pop)-Location$') {
+            continue
+        }
+        $parts = @($one.CommandElements)
+        for ($n = 1; $n -lt $parts.Count; $n += 1) {
+            if (-not (Test-Kind $parts[$n] 'CommandParameter') -or $parts[$n].ParameterName -notmatch '^(ea|errora\w*)$') {
+                continue
+            }
+            $end = $parts[$n]
+            if ($null -eq $end.Argument -and $n + 1 -lt $parts.Count) {
+                $end = $parts[$n + 1]
+            }
+            $marks[$parts[$n].Extent.StartOffset] = '<#'
+            $marks[$end.Extent.EndOffset] += '#>'
+        }
+    }
+    return Add-Text $Text $marks
+}
+
 # A code with texts put in, by the places where they go; as it was where that is
 # none.
 function Add-Text([string]$Text, [hashtable]$Mark) {
@@ -336,7 +360,8 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 # Prepares the session for a code, which decides itself what stops it if it says so;
 # its article may say that failures do not. The text to run.
 function Initialize-Code([string]$Text) {
-    $tree = Get-Tree $Text
+    $firm = Add-Firmness $Text
+    $tree = Get-Tree $firm
     # What ties this session to others, or defines what nothing but it knows.
     $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
     $script:Call['ties'] = @(
@@ -376,20 +401,20 @@ function Initialize-Code([string]$Text) {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
         $state.SetVariable('ErrorActionPreference', 'Continue')
         $script:Call['own'] = $true
-        return $Text
+        return $firm
     }
     if ($lax -and $Engine -lt [version]'7.2') {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
-        return $Text
+        return $firm
     }
     $script:Call['strict'] = $Engine -lt [version]'7.2'
     if ($own) {
         $script:Call['own'] = $true
-        return $Text
+        return $firm
     }
-    $inner = $Text
+    $inner = $firm
     if (-not $lax) {
-        $inner = Add-Inner $Text
+        $inner = Add-Inner $firm
     }
     return Add-Guard $inner
 }

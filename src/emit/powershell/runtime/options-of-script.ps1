@@ -10,5 +10,6 @@ param(
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$PSModuleAutoLoadingPreference = 'All'
 $script:Bound = $PSBoundParameters
 $script:Self = $PSCommandPath

@@ -98,7 +98,7 @@ function Get-StateText {
         if ($Mending) {
             'mending yes'
         }
-        'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
+        'read', ((Get-Operator) -replace ' ', '_') + $TextsRead -join ' '
         Get-ValueLine
         Get-WayLine
         Get-DeedLine
@@ -176,7 +176,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
         }
         'read' {
             $reader, $all = $Text -split ' '
-            if ($reader -ceq ([Environment]::UserName -replace ' ', '_')) {
+            if ($reader -ceq ((Get-Operator) -replace ' ', '_')) {
                 # Of what somebody else has read, nothing counts.
                 $script:TextsRead = @($all)
             }

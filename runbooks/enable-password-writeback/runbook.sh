@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   587aa79556965196d1e12c8881400e56ddc1e732b8bb22693f61a19165905ee0
+#   b504a61721655a3b796e68f2bec05d2204b817fc6ee0da421ff02c98ad6344b4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1837,7 +1837,7 @@ POSIXLY_CORRECT=y
 	set +aefkvxCET +o pipefail
 	trap - DEBUG ERR RETURN EXIT
 	unset -f compgen shopt unalias
-	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV FUNCNEST TMOUT
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
@@ -1848,6 +1848,9 @@ POSIXLY_CORRECT=y
 set -u
 
 # --- Records
+for _ in $(compgen -e); do
+	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
+done
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -3036,40 +3039,31 @@ find_folder() {
 	umask 077
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	machine=${HOSTNAME:-localhost}
+	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
-birth_of() {
-	birth=
-	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
-		local fields
-		IFS=' ' read -r -a fields <<<"${birth##*) }"
-		birth=${fields[19]-}
+look_at() {
+	local state='' fields
+	birth='' is_over=''
+	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	if [ -n "$state" ]; then
+		IFS=' ' read -r -a fields <<<"${state##*) }"
+		state=${fields[0]-} birth=${fields[19]-}
 	else
-		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+		IFS=' ' read -r state birth <<<"$(LC_ALL=C ps -o stat= -o lstart= -p "$1" 2>/dev/null)"
 	fi
-}
-is_ended() {
-	local fields
-	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
-		fields=${fields##*) }
-	else
-		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
-	fi
-	case $fields in [ZX]*) return 0 ;; esac
-	return 1
+	case $state in [ZX]*) is_over=yes ;; esac
 }
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
-	elif is_ended "$process"; then
-		return 0
-	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-		birth_of "$process"
-		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
+	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
+		look_at "$process"
+		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
@@ -3142,7 +3136,7 @@ take_lock() {
 	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
-	birth_of $$
+	look_at $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	seize "$lock" 0
@@ -3338,6 +3332,7 @@ recall_past() {
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
 	move_asides "$2" "$3"
+	take_gone "$1"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -3423,6 +3418,7 @@ match_steps() {
 		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
+		[ "$outcome" != unknown ] || lay_gone "$at" "$hash"
 		if [ "$outcome" != open ]; then
 			name_outcome "$outcome"
 			gone+=" ($said)"
@@ -3737,6 +3733,7 @@ record_begin() {
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_ways
+	add_loops
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -4275,8 +4272,8 @@ count_outcome() {
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		unknown | unchecked)
-			said=${steps[n]}
-			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			name_begun "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
 		esac
@@ -4723,6 +4720,8 @@ tell_asides() { : "${asides[@]-}"; }
 drop_asides() { :; }
 date_asides() { :; }
 move_asides() { laid=(); }
+lay_gone() { :; }
+take_gone() { :; }
 now_otherwise() { return 1; }
 find_mixed() { : "${mixed-}"; }
 
@@ -4751,6 +4750,7 @@ show_begun() { :; }
 mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
+name_begun() { said=${steps[$1]}; }
 doubt() { :; }
 doubt_changed() { :; }
 recover_commands() { : "$at_gone"; }
@@ -4799,6 +4799,7 @@ begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
+add_loops() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

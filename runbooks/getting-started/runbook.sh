@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   0cdbbecf165e4cbbbc0759f0c34f2565bd2a6cb592f0a182dc0aa771c813bee9
+#   ae629a328f9646d93954eb3921bbe7e6eee10c49262e952020cc109b9347957c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3278,7 +3278,7 @@ POSIXLY_CORRECT=y
 	set +aefkvxCET +o pipefail
 	trap - DEBUG ERR RETURN EXIT
 	unset -f compgen shopt unalias
-	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV FUNCNEST TMOUT
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
@@ -3296,6 +3296,9 @@ take_environment() {
 take_environment
 
 # --- Records
+for _ in $(compgen -e); do
+	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
+done
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -4484,40 +4487,31 @@ find_folder() {
 	umask 077
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	machine=${HOSTNAME:-localhost}
+	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
-birth_of() {
-	birth=
-	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
-		local fields
-		IFS=' ' read -r -a fields <<<"${birth##*) }"
-		birth=${fields[19]-}
+look_at() {
+	local state='' fields
+	birth='' is_over=''
+	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	if [ -n "$state" ]; then
+		IFS=' ' read -r -a fields <<<"${state##*) }"
+		state=${fields[0]-} birth=${fields[19]-}
 	else
-		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+		IFS=' ' read -r state birth <<<"$(LC_ALL=C ps -o stat= -o lstart= -p "$1" 2>/dev/null)"
 	fi
-}
-is_ended() {
-	local fields
-	if IFS= read -r fields 2>/dev/null <"/proc/$1/stat"; then
-		fields=${fields##*) }
-	else
-		fields=$(ps -o stat= -p "$1" 2>/dev/null) || fields=
-	fi
-	case $fields in [ZX]*) return 0 ;; esac
-	return 1
+	case $state in [ZX]*) is_over=yes ;; esac
 }
 is_stale() {
 	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
-	elif is_ended "$process"; then
-		return 0
-	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-		birth_of "$process"
-		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
+	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
+		look_at "$process"
+		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
@@ -4590,7 +4584,7 @@ take_lock() {
 	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
-	birth_of $$
+	look_at $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	seize "$lock" 0
@@ -4786,6 +4780,7 @@ recall_past() {
 	move_deeds "$2" "$3"
 	move_rounds "$2" "$3"
 	move_asides "$2" "$3"
+	take_gone "$1"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 move_rounds() {
@@ -4871,6 +4866,7 @@ match_steps() {
 		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
 		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
+		[ "$outcome" != unknown ] || lay_gone "$at" "$hash"
 		if [ "$outcome" != open ]; then
 			name_outcome "$outcome"
 			gone+=" ($said)"
@@ -5185,6 +5181,7 @@ record_begin() {
 	quoted='","'
 	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_ways
+	add_loops
 	add_codes
 	finish_record
 	let_go "$evidence.lock"
@@ -5723,8 +5720,8 @@ count_outcome() {
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		unknown | unchecked)
-			said=${steps[n]}
-			[ -z "${reasons[n]-}" ] || say skipped-because "${steps[n]}" "${reasons[n]}"
+			name_begun "$n"
+			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
 		esac
@@ -7069,6 +7066,23 @@ move_asides() {
 		case ${asides[n]} in "$1 "*) laid[n]="$2 ${asides[n]#"$1 "}" ;; esac
 	done
 }
+lay_gone() {
+	local one shown
+	for one in ${given_then[@]+"${given_then[@]}"}; do
+		case $one in "$1 "*) ;; *) continue ;; esac
+		one=${one#"$1 "}
+		cover "${one#\*}"
+		laid+=("$1 $2 0 unknown $shown")
+	done
+}
+take_gone() {
+	local one mark="${steps[$1]} ${hashes[$1]} 0 unknown " kept=()
+	[ "${outcomes[$1]-}" = unknown ] || return 0
+	for one in ${laid[@]+"${laid[@]}"}; do
+		case $one in "$mark"*) with[$1]+=${one#"$mark"}$'\n' ;; *) kept+=("$one") ;; esac
+	done
+	laid=(${kept[@]+"${kept[@]}"})
+}
 each_done() {
 	local one
 	each=
@@ -7331,16 +7345,19 @@ renew_work() {
 	} 2>/dev/null
 }
 write_code() {
-	local place done=0 text=''
+	local place at done=0 text=''
 	if [ -n "$lets" ]; then guard=; fi
 	count_bytes
-	for place in ${guard//[!0-9-]/ }; do
-		text+=${code:done:${place#-}-done}
+	for place in ${guard//[!0-9+-]/ }; do
+		at=${place//[!0-9]/}
+		text+=${code:done:at-done}
 		case $place in
+		-*+) text+='; { __rb_filled; } 2>/dev/null; }' ;;
 		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*+) text+='{ { __rb_fill; } 2>/dev/null; ' ;;
 		*) text+='{ ' ;;
 		esac
-		done=${place#-}
+		done=$at
 	done
 	text+=${code:done}
 	count_letters
@@ -7349,6 +7366,21 @@ write_code() {
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
+}
+find_line() {
+	local row at=0 goes=''
+	while IFS= read -r row; do
+		at=$((at + 1))
+		trim "$row"
+		if [ -n "$goes" ]; then said+=" $reply"; else said="$at: $reply"; fi
+		case $reply in
+		'#'*) goes= ;;
+		*\\) goes=yes said=${said%\\} && trim "$said" && said=$reply ;;
+		*'|' | *'&&') goes=yes ;;
+		*) goes= ;;
+		esac
+		((at < $1)) || [ -n "$goes" ] || break
+	done <<<"$code"
 }
 run_code() {
 	local how=$2 report masker lax='' n shown found
@@ -7421,7 +7453,8 @@ run_code() {
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
 	esac
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		find_line "$n"
+		cover "$said"
 		failure=$shown
 		code=$shown
 		if find_step "${1%% *}"; then fill_code "$found"; fi
@@ -7429,6 +7462,14 @@ run_code() {
 		case $1 in *' verify' | *' check') trouble_in=check-line ;; esac
 		warn_of "$trouble_in" "$code"
 	fi
+	if [ -z "$session" ] && [ "$status" -ne 0 ]; then tell_started; fi
+}
+tell_started() {
+	case $busy in *' run '* | *' rollback') ;; *) return 0 ;; esac
+	[ -n "$at_step" ] && find_started "$at_attempt" || return 0
+	add_left "$at_step"
+	print_message step-still-running "$at_step" "$alive"
+	failure+="${failure:+ }$said"
 }
 end_session() {
 	if [ -n "$session" ]; then
@@ -7457,19 +7498,20 @@ interrupt_tree() {
 	done
 }
 interrupt_command() {
-	local phase=${busy#* } ended_with=130 reported=''
+	local phase=${busy#* } ended_with='' reported=''
 	case $busy in
 	marked)
 		take_back
 		return
 		;;
-	left*) ended_with=${halt_status:-130} ;;
+	left*) ended_with=$halt_status ;;
 	*)
 		stop_command
 		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
+	case $ended_with in 129 | 130 | 137 | 143) ended_with='' ;; esac
 	say signal-came "$1"
 	failure=${halted_by:-$said}
 	if [ "${phase%% *}" = verify ]; then
@@ -7644,7 +7686,7 @@ __rb_guard() {
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
   fi
@@ -7658,6 +7700,12 @@ __rb_pipe() {
   done
   builtin return "$__rb_worst"
 }
+__rb_fill() { : >"$__rb_work/fell"; }
+__rb_filled() {
+  local __rb_worst=$?
+  if [[ -s $__rb_work/fell ]]; then builtin read -r __rb_worst <"$__rb_work/fell"; fi
+  builtin return "$__rb_worst"
+}
 __rb_stop() {
   local __rb_n __rb_at=0
   for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
@@ -7666,6 +7714,7 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
+    if [[ $BASH_SUBSHELL -gt 0 ]]; then builtin printf '%s\n' "$1" >"$__rb_work/fell"; fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }
@@ -7910,7 +7959,7 @@ mark() {
 		start_session
 	fi
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
-	birth_of "$session"
+	look_at "$session"
 	hold
 	[ "$2" = 0 ] || { leave_aside "$1" && keep_used "$1"; }
 	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
@@ -8438,6 +8487,15 @@ name_undone() {
 	said=${steps[$1]}
 	[ -z "$list" ] || say undone-under "$said" "${list#, }"
 }
+name_begun() {
+	local shown='' deed
+	if is_undoing "$1"; then
+		! find_doubt "${steps[$1]}" "${hashes[$1]}" || list_pairs "${deed_values[deed]}"
+	elif [ "${outcomes[$1]}" = unknown ]; then
+		list_pairs "${with[$1]-}"
+	fi
+	said="${steps[$1]}${shown:+ ($shown)}"
+}
 count_tried() {
 	count_outcome undone count-undone
 	count_outcome unchecked count-unchecked
@@ -8489,7 +8547,7 @@ find_left() {
 	local one=${2%%:*}
 	if find_started "$1"; then return 0; fi
 	if kill -0 "$one" 2>/dev/null; then
-		birth_of "$one"
+		look_at "$one"
 		if [ "$one:${birth// /_}" = "$2" ]; then alive=$one; fi
 	fi
 	[ -n "$alive" ]
@@ -9252,6 +9310,7 @@ begin_round() { :; }
 answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
+add_loops() { :; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -52,8 +52,29 @@ const fn carrier(
 }
 
 const SSH: &[&str] = &[
-    "-B", "-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-O", "-o", "-p",
-    "-Q", "-R", "-S", "-W", "-w", "--zone", "--project",
+    "-B",
+    "-b",
+    "-c",
+    "-D",
+    "-E",
+    "-e",
+    "-F",
+    "-I",
+    "-i",
+    "-J",
+    "-L",
+    "-l",
+    "-m",
+    "-O",
+    "-o",
+    "-p",
+    "-Q",
+    "-R",
+    "-S",
+    "-W",
+    "-w",
+    "--zone",
+    "--project",
 ];
 
 const CONTAINERS: &[&str] = &[
@@ -146,12 +167,7 @@ const CARRIERS: &[Carrier] = &[
     carrier(&["salt"], &[], &["-t", "-b"], Form::Joined),
     carrier(&["eval"], &[], &[], Form::All),
     carrier(&["chroot"], &[], &[], Form::Rest),
-    carrier(
-        &["nsenter"],
-        &[],
-        &["-t", "--target"],
-        Form::All,
-    ),
+    carrier(&["nsenter"], &[], &["-t", "--target"], Form::All),
     carrier(
         &["kubectl", "oc", "k"],
         &["exec", "run", "debug", "rsh"],
@@ -159,7 +175,15 @@ const CARRIERS: &[Carrier] = &[
         Form::Dashes,
     ),
     carrier(
-        &["lxc", "incus", "multipass", "pct", "qm", "vagrant", "minikube"],
+        &[
+            "lxc",
+            "incus",
+            "multipass",
+            "pct",
+            "qm",
+            "vagrant",
+            "minikube",
+        ],
         &[],
         &[],
         Form::Dashes,
@@ -198,7 +222,8 @@ pub(super) fn handed(call: &Call<'_>) -> Vec<Handed> {
         _ => Shell::Bash,
     };
     // Without a terminal of its own, what is run in a container reads none.
-    let contained = |form: Form| matches!(form, Form::Dashes) || composed || name == "docker-compose";
+    let contained =
+        |form: Form| matches!(form, Form::Dashes) || composed || name == "docker-compose";
     for carrier in CARRIERS.iter().filter(|own| own.programs.contains(&name)) {
         for text in carrier.texts(&compose) {
             found.push(Handed {

@@ -71,7 +71,9 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| read
 
 /// What the table says of statements, in capitals: what each has, and what it is called.
 static STATEMENTS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    let own = LINES.lines().filter_map(|line| line.strip_prefix("statement "));
+    let own = LINES
+        .lines()
+        .filter_map(|line| line.strip_prefix("statement "));
     own.filter_map(|line| line.split_once(' '))
         .map(|(called, text)| (text.to_ascii_uppercase(), called))
         .collect()

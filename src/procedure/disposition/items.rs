@@ -130,8 +130,14 @@ impl Walk<'_> {
             && leads_in(above.content)
             && items.iter().all(is_bare)
             && leads_to_code(&self.lexicon.actions(above.content));
-        for (item, is) in items.iter().zip(named) {
-            let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+        // What is done at a place that one item names goes on there.
+        let mut place = None;
+        for ((item, is), title) in items.iter().zip(named).zip(&titles) {
+            if self.lexicon.comes_back(title) {
+                place = None;
+            }
+            let way = is.then_some(Disposition::Asks(Ask::Alternative));
+            let own = said.or(way).or(place);
             let listed = std::mem::replace(&mut self.listed, true);
             let persons = self.persons;
             let numbered = self.under.numbered;
@@ -150,6 +156,9 @@ impl Walk<'_> {
             self.listed = listed;
             self.persons = persons;
             self.under.numbered = numbered;
+            if self.lexicon.stays_at(title) {
+                place = Some(Disposition::Asks(Ask::Elsewhere));
+            }
         }
     }
 }
@@ -185,9 +194,14 @@ mod tests {
             parts("Log in to the bastion and stop the mill:"),
             ["elsewhere", "elsewhere", ""]
         );
+        // What comes behind it is done there, too.
         assert_eq!(
             parts("On mill2, stop the mill:"),
-            ["elsewhere", "elsewhere", ""]
+            ["elsewhere", "elsewhere", "elsewhere"]
+        );
+        assert_eq!(
+            parts("Add the stones to the list on the server, stop the mill:"),
+            ["elsewhere", "elsewhere", "elsewhere"]
         );
         assert_eq!(
             parts("If the sacks are wet, stop the mill:"),

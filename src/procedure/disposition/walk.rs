@@ -309,10 +309,9 @@ impl Walk<'_> {
             _ => None,
         };
         let texts = blocks.iter().filter_map(text);
-        let cautions = texts.filter(|_| is);
-        let caution = cautions
-            .filter_map(|text| self.lexicon.cautions(&text))
-            .next();
+        let caution = texts
+            .filter(|_| is)
+            .find_map(|text| self.lexicon.cautions(&text));
         self.warned = self.warned.or(caution);
         if let (Some(span), Some(caution)) = (behind, caution) {
             self.asks_behind(span, caution);

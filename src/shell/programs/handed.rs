@@ -231,7 +231,7 @@ pub(super) fn handed(call: &Call<'_>) -> Vec<Handed> {
                 text,
                 fed: call.fed || contained(carrier.form),
                 only: !matches!(name, "flock" | "script" | "eval")
-                    && !compose.first().is_some_and(|word| *word == "run"),
+                    && compose.first().is_none_or(|word| *word != "run"),
             });
         }
         let reads = match carrier.form {

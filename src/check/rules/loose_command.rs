@@ -1,11 +1,11 @@
 //! P009: commands are in no step.
 
 use super::quoted;
-use crate::article::{Block, BlockKind, Cell, inline_codes, plain_text};
+use crate::article::{Block, BlockKind, Cell, inline_codes, plain_text, unmarked};
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::procedure::{ActionKind, Disposition, Part, Show, Told};
-use crate::shell::{Fence, fence, inline_shell};
+use crate::shell::{Fence, fence, has_prompts, inline_shell};
 use crate::text::Span;
 
 /// The rule.
@@ -72,6 +72,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     }
     tables(view, findings);
     unread(view, findings);
+    preformatted(view, findings);
     let mut last = None;
     for told in blocks {
         // A block is one finding, however many commands it holds.
@@ -107,7 +108,12 @@ fn unread(view: &View<'_, '_>, findings: &mut Findings) {
             .next()
             .unwrap_or_default();
         let language = opening.trim_start_matches(['`', '~']).trim();
-        if language.len() == opening.len() || !matches!(fence(language), Fence::Script(_)) {
+        let fenced = language.len() < opening.len();
+        if fenced && language.is_empty() {
+            called(view, told.span, findings);
+            continue;
+        }
+        if !fenced || !matches!(fence(language), Fence::Script(_)) {
             continue;
         }
         let start = told.span.range().start;
@@ -121,6 +127,100 @@ fn unread(view: &View<'_, '_>, findings: &mut Findings) {
                 .help("write commands that the shell can read, or mark it as `text`")
         });
     }
+}
+
+/// A block that nothing marks, below a text that leads in to something to do: its lines have the
+/// form of calls, of programs that nobody knows.
+fn called(view: &View<'_, '_>, span: Span, findings: &mut Findings) {
+    let mut lines = span.slice(view.text).lines().map(str::trim);
+    let opening = lines.next().unwrap_or_default();
+    let inside = lines.take_while(|line| !line.starts_with(['`', '~']));
+    let inside: Vec<&str> = inside.filter(|line| !line.is_empty()).collect();
+    let above = view.text[..span.range().start].trim_end();
+    let above = above.lines().next_back().unwrap_or_default();
+    let acts = || {
+        let actions = view.lexicon.actions(&[unmarked(above)]);
+        actions
+            .iter()
+            .any(|action| action.kind != ActionKind::Manual && !action.negated)
+    };
+    let lead = above.ends_with([':', '：']) && !view.lexicon.announces_output(above) && acts();
+    let Some(first) = inside
+        .first()
+        .filter(|_| lead && inside.len() <= MOST_CALLS)
+    else {
+        return;
+    };
+    if !inside.iter().all(|line| has_form_of_call(line)) {
+        return;
+    }
+    findings.add(|| {
+        let start = span.range().start;
+        let place = Span::new(start..start + opening.len());
+        let text = format!("{} may be a command, and is in no step", quoted(first));
+        Diagnostic::new(&RULE, place, text)
+            .help("mark it as `bash` and put it into a step, or mark it as `text`")
+    });
+}
+
+/// So many lines of a block that nothing marks may be calls.
+const MOST_CALLS: usize = 5;
+
+/// Whether a line has the form of a call of some program: its name, and what it is given.
+fn has_form_of_call(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let name = words.next().unwrap_or_default();
+    let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
+    name.len() > 1
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || "./".contains(c))
+        && name.bytes().all(letters)
+        && words
+            .next()
+            .is_some_and(|word| !word.is_empty() && word != "=")
+        && !line.contains("  ")
+        && !line.ends_with(['.', ':', ';', ','])
+}
+
+/// What HTML shows as it is typed, with prompts: a runbook shows it, and runs nothing of it.
+fn preformatted(view: &View<'_, '_>, findings: &mut Findings) {
+    view.model.walk(&mut |part| {
+        let Part::Block(Block {
+            kind: BlockKind::Html(lines),
+            ..
+        }) = part
+        else {
+            return;
+        };
+        let opens = |text: &str| {
+            let text = text.trim_start();
+            text.get(..4)
+                .is_some_and(|tag| tag.eq_ignore_ascii_case("<pre"))
+        };
+        let Some(at) = lines.iter().position(|line| opens(&line.text)) else {
+            return;
+        };
+        let text: Vec<&str> = lines[at..]
+            .iter()
+            .map(|line| {
+                let line: &str = &line.text;
+                let behind = line.rsplit('>').next().unwrap_or_default();
+                if opens(line) { behind } else { line }
+            })
+            .collect();
+        let typed = |line: &&&str| line.trim_start().starts_with(['$', '#', '%']);
+        let Some(first) = text
+            .iter()
+            .find(typed)
+            .filter(|_| has_prompts(&text.join("\n")))
+        else {
+            return;
+        };
+        findings.add(|| {
+            let text = format!("{} in HTML is run by nothing", quoted(first.trim()));
+            Diagnostic::new(&RULE, lines[at].span, text)
+                .help("write it as a block of code, and put it into a step")
+        });
+    });
 }
 
 /// Tables whose cells tell to run something: a runbook shows them, and runs nothing of them.

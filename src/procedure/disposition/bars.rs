@@ -98,10 +98,24 @@ impl Lexicon {
     /// Whether a text opens with a clause about a case by its verb, and tells what is done in
     /// it: "Should `lag` grow, restart it".
     pub(super) fn supposes(&self, text: &str) -> bool {
-        self.telling.bars.supposes.opening_of(text).next().is_some()
-            && text
-                .split_once(COMMAS)
-                .is_some_and(|(_, rest)| self.acts(&[unmarked(rest.trim_start())]))
+        let words = &self.telling;
+        let Some((_, clause)) = words.bars.supposes.opening_of(text).next() else {
+            return false;
+        };
+        // "Should this not work:" tells of a case, too; "Should not print it:" does not.
+        let lower = clause.to_lowercase();
+        let alone = || {
+            let fails = holds_any(&lower, &words.undone) || holds_any(&lower, &words.trouble);
+            let begins = |phrases: &Phrases| phrases.begin(&lower);
+            clause.trim_end().ends_with([':', '：'])
+                && fails
+                && !begins(&words.undone)
+                && !begins(&words.trouble)
+        };
+        match text.split_once(COMMAS) {
+            Some((_, rest)) => self.acts(&[unmarked(rest.trim_start())]),
+            None => alone(),
+        }
     }
 
     /// Whether a sentence begins with the environment that it is for: "In production, …",
@@ -132,6 +146,11 @@ impl Lexicon {
             }
         }
         false
+    }
+
+    /// Whether a text in lower case names one of several environments.
+    pub(super) fn names_environment(&self, text: &str) -> bool {
+        holds_any(text, &self.telling.bars.environments)
     }
 
     /// Whether a text below a command says that the next one undoes it.
@@ -382,6 +401,7 @@ mod tests {
             ("en-US", "Still running? Then do:"),
             ("en-US", "Worst case:"),
             ("en-US", "Should `lag` grow, restart it:"),
+            ("en-US", "Should this not work:"),
             (
                 "nl-NL",
                 "Zorg dat niemand is aangemeld en verwijder daarna de gegevens.",
@@ -406,6 +426,7 @@ mod tests {
             "Sync it. Nothing is lost if you run it twice.",
             "Make sure that it runs:",
             "Should show `OK`:",
+            "Should not show `FAIL`:",
         ] {
             assert_eq!(told("en-US", text), None, "{text}");
         }

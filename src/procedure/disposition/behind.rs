@@ -2,7 +2,7 @@
 //! now. And what a warning above commands says of what cannot be taken back.
 
 use super::alike::is_form_of;
-use super::decide::Walk;
+use super::decide::{Walk, has_values};
 use super::telling::{holds_any, sentences};
 use super::{Ask, Disposition};
 use crate::article::{Inline, inline_codes, plain_text};
@@ -35,6 +35,10 @@ pub(super) struct Behind {
     only: Phrases,
     /// In a text that leads in to a command, that it mends what is wrong.
     mends: Phrases,
+    /// That what a command does was only supposed.
+    supposed: Phrases,
+    /// In warnings, for whom or where it is.
+    bounds: Phrases,
 }
 
 /// How a program marks the answers that it waits for.
@@ -111,15 +115,45 @@ impl Lexicon {
     }
 }
 
+impl Lexicon {
+    /// What a warning has a person think of before the command below it: that it cannot be taken
+    /// back, that it is not for all.
+    pub(super) fn cautions(&self, text: &str) -> Option<Ask> {
+        if self.warns_of_loss(text) {
+            return Some(Ask::Destructive);
+        }
+        self.is_bounded(text).then_some(Ask::Condition)
+    }
+
+    /// Whether a text says for whom or where something is, or where it must not be done.
+    fn is_bounded(&self, text: &str) -> bool {
+        let words = &self.telling;
+        sentences(text).any(|sentence| {
+            let lower = sentence.to_lowercase();
+            let forbidden = || holds_any(&lower, &words.forbidden);
+            let bounded = holds_any(&lower, &words.behind.bounds)
+                || self.names_environment(&lower) && forbidden();
+            bounded && !self.is_case(sentence)
+        })
+    }
+
+    /// Whether a text behind a command says that it was an example, or what it would do.
+    fn says_it_was_supposed(&self, text: &str) -> bool {
+        let first = sentences(text).next().unwrap_or_default().to_lowercase();
+        self.tells_of_example(text) || holds_any(&first, &self.telling.behind.supposed)
+    }
+}
+
 impl Walk<'_> {
     /// The commands of a block ask, for a reason that is told behind them.
-    fn asks_behind(&mut self, span: Span, why: Ask) {
+    pub(super) fn asks_behind(&mut self, span: Span, why: Ask) {
         let beside = self.told.iter_mut().filter(|told| told.span == span);
         beside.for_each(|told| told.asks_for(why));
     }
 
-    /// Reads what a text says of the block right above it.
-    pub(super) fn look_back(&mut self, span: Span, text: &str, leads: bool) {
+    /// Reads what a text says of the block right above it. It `leads` in to the next one, or stands
+    /// `between` them.
+    pub(super) fn look_back(&mut self, span: Span, text: &str, leads: bool, between: bool) {
         if leads {
             return;
         }
@@ -128,6 +162,16 @@ impl Walk<'_> {
             self.gone = Some(self.open.len());
         } else if self.lexicon.says_it_waits(text) {
             self.asks_behind(span, Ask::Interactive);
+        } else if between {
+            // What is an example may be what comes next.
+        } else if self.lexicon.says_it_was_supposed(text) {
+            // What is asked for is everybody's own.
+            let beside = self.told.iter_mut().filter(|told| told.span == span);
+            for told in beside.filter(|told| !told.exchange.as_ref().is_some_and(has_values)) {
+                told.asks_for(Ask::Example);
+            }
+        } else if self.lexicon.is_bounded(text) {
+            self.asks_behind(span, Ask::Condition);
         }
     }
 
@@ -154,12 +198,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether this is the first command below a warning of what cannot be taken back that does
-    /// something.
+    /// What a warning above has a person think of, where this is the first command below it that
+    /// does something.
     pub(super) fn is_warned(&mut self, reads: bool) -> Option<Disposition> {
-        let is = self.warned && !reads && !self.noted && !self.inline;
-        self.warned &= !is;
-        is.then_some(Disposition::Asks(Ask::Destructive))
+        if reads || self.noted || self.inline {
+            return None;
+        }
+        self.warned.take().map(Disposition::Asks)
     }
 }
 
@@ -205,6 +250,67 @@ mod tests {
             "The prompt is slow.",
         ] {
             assert!(!lexicon("en-US").says_it_waits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_an_example_or_is_not_for_all_is_said_behind_it() {
+        for (tag, text) in [
+            ("en-US", "The command above would stop the mill."),
+            ("en-US", "In this example, the mill is stopped."),
+            ("ar-SA", "هذا مجرد مثال."),
+            ("de-DE", "Der Befehl oben würde die Mühle anhalten."),
+            ("es-ES", "Esto es solo un ejemplo."),
+            ("fr-FR", "Ceci est un exemple."),
+            ("ja-JP", "これは例です。"),
+            ("nl-NL", "Dit is een voorbeeld."),
+            ("pl-PL", "To tylko przykład."),
+            ("pt-BR", "Este é um exemplo."),
+        ] {
+            assert!(lexicon(tag).says_it_was_supposed(text), "{text}");
+        }
+        for (tag, text) in [
+            ("en-US", "Do not run this in production."),
+            ("en-US", "Only for small mills."),
+            ("ar-SA", "لبيئات الاختبار فقط."),
+            ("de-DE", "Nur für kleine Mühlen."),
+            ("es-ES", "Solo para molinos pequeños."),
+            ("fr-FR", "Uniquement pour les petits moulins."),
+            ("ja-JP", "テスト環境でのみ使用します。"),
+            ("nl-NL", "Alleen voor kleine molens."),
+            ("pl-PL", "Tylko dla małych młynów."),
+            ("pt-BR", "Apenas para moinhos pequenos."),
+        ] {
+            assert!(lexicon(tag).is_bounded(text), "{text}");
+        }
+        let text = |before: &str, behind: &str| {
+            whys(&format!(
+                "# Mill\n\n## Reset it\n\n{before}\n\nReset the mill:\n\n```bash\nmillctl reset\n```\n\n{behind}\n"
+            ))
+        };
+        assert_eq!(
+            text("", "The command above would reset `east`."),
+            ["example"]
+        );
+        assert_eq!(text("", "(replace `east` as needed)"), ["example"]);
+        assert_eq!(
+            text("", "> **Warning:** This deletes all data."),
+            ["destructive"]
+        );
+        assert_eq!(text("", "Do not do this in production."), ["condition"]);
+        assert_eq!(text("> **Note:** Only for small mills.", ""), ["condition"]);
+        let warning = "> [!WARNING]\n> Do not run this in production.";
+        assert_eq!(text(warning, ""), ["condition"]);
+        for (before, behind) in [
+            ("> **Note:** It is slow.", ""),
+            ("", "> **Note:** It is slow."),
+            ("", "It would be nice."),
+            (
+                "",
+                "This is an example of its plan.\n\n```yaml\nstones: 2\n```",
+            ),
+        ] {
+            assert_eq!(text(before, behind)[0], "", "{before} {behind}");
         }
     }
 

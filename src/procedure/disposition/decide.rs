@@ -74,8 +74,8 @@ pub(super) struct Walk<'l> {
     pub(super) inline: bool,
     /// Whether the step that is gone through has a part that is a person's.
     pub(super) persons: bool,
-    /// Whether a warning of what cannot be taken back stands above, and nothing has been done since.
-    pub(super) warned: bool,
+    /// What a warning above has a person think of, where nothing has been done since.
+    pub(super) warned: Option<Ask>,
     /// Whether a note is gone through.
     pub(super) noted: bool,
     /// What the text has said of values and of programs, for all that comes.
@@ -301,7 +301,7 @@ impl Walk<'_> {
                 Disposition::Asks(Ask::Elsewhere)
             } else if natures.enters.is_some() {
                 Disposition::Asks(Ask::Interactive)
-            } else if let Some(own) = itself(shell, command, natures) {
+            } else if let Some(own) = itself(self.lexicon, shell, command, natures) {
                 match (own, said) {
                     // What the text says of an example says more than its values do.
                     (Disposition::Asks(Ask::Example), Some(said)) => said,

@@ -70,6 +70,11 @@ impl Under {
         self.heading = heading;
     }
 
+    /// The heading right above.
+    pub(super) fn heading(&self) -> &str {
+        &self.heading
+    }
+
     /// The heading that names the article.
     pub(super) fn title(&self) -> Option<&str> {
         let first = self.outer.first().filter(|outer| outer.title);

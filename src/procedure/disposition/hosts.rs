@@ -142,6 +142,27 @@ impl Lexicon {
             || below.is_some_and(upon)
     }
 
+    /// Whether a text says that something is done on another machine, and not only that something
+    /// is sent there.
+    pub(super) fn stays_at(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let upon = |phrase: &str| {
+            let mut words = self.telling.hosts.upon.iter();
+            words.any(|word| {
+                let rest = phrase.strip_prefix(word.as_str());
+                rest.is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        let placed = || {
+            let mut phrases = self.telling.elsewhere.iter();
+            phrases.any(|phrase| upon(phrase) && holds(&lower, phrase))
+        };
+        let opens = |sentence: &str| self.opens_at_name(sentence);
+        !self.comes_back(text)
+            && (holds_any(&lower, &self.telling.elsewhere) && placed()
+                || sentences(text).any(opens))
+    }
+
     /// Whether a text tells to open a shell on a machine that it names.
     pub(super) fn enters_host(&self, text: &str) -> bool {
         let into = &self.telling.hosts.into;

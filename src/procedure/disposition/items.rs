@@ -1,9 +1,10 @@
 //! Lists on the walk: what stands above one, and what an item says, for the code within it and
 //! right below it.
 
-use super::decide::{ALTERNATIVE, Walk};
+use super::decide::{ALTERNATIVE, CONDITION, Walk};
 use super::scope::{Above, Scope};
 use super::siblings::{alternatives, led_name};
+use super::telling::sentences;
 use super::walk::{is_code, leads_in};
 use super::ways::of_items;
 use super::within::leads_to_code;
@@ -19,6 +20,28 @@ fn is_bare(item: &Item<'_>) -> bool {
 }
 
 impl Walk<'_> {
+    /// What the first text of an item says of all that comes in it: where it is done, and in which
+    /// case, where the text is `whole` about that or opens with it.
+    pub(super) fn holds_on(&self, above: &Above<'_, '_>, whole: bool) -> Option<Disposition> {
+        above.said.filter(|said| match *said {
+            CONDITION => {
+                let first = sentences(&above.text).next().unwrap_or_default();
+                whole || !above.ends && self.lexicon.is_case(first)
+            }
+            said => said == Disposition::Asks(Ask::Elsewhere),
+        })
+    }
+
+    /// Whether a text leads in to steps out of some trouble, which neither the article nor the
+    /// section is about.
+    fn is_rescue(&self, text: &str) -> bool {
+        let mut headings = self.under.title().into_iter().chain([self.under.heading()]);
+        self.lexicon.purpose_of(text).is_some_and(|purpose| {
+            self.lexicon.is_out_of_trouble(&purpose)
+                && !headings.any(|heading| self.lexicon.is_about_trouble(heading))
+        })
+    }
+
     /// What the last item of a list says of code right below the list, which is the item's
     /// wherever its writer forgot to indent it.
     pub(super) fn last_of<'b, 'a>(
@@ -50,6 +73,7 @@ impl Walk<'_> {
             ends: false,
             expects: false,
             numbered: list.start.is_some(),
+            leads: false,
         }
     }
 
@@ -66,10 +90,12 @@ impl Walk<'_> {
                 said = said.or(ALTERNATIVE);
             } else if self.listed
                 || above.text.trim_end().ends_with([':', '：'])
+                || above.leads
                 || above.said == Some(Disposition::Asks(Ask::Elsewhere))
             {
                 // What an item says holds for the steps within it.
-                said = said.or(above.said);
+                let rescues = list.start.is_some() && self.is_rescue(&above.text);
+                said = said.or(above.said).or(rescues.then_some(CONDITION));
             }
         }
         let titles: Vec<String> = items
@@ -104,8 +130,14 @@ impl Walk<'_> {
             && leads_in(above.content)
             && items.iter().all(is_bare)
             && leads_to_code(&self.lexicon.actions(above.content));
-        for (item, is) in items.iter().zip(named) {
-            let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+        // What is done at a place that one item names goes on there.
+        let mut place = None;
+        for ((item, is), title) in items.iter().zip(named).zip(&titles) {
+            if self.lexicon.comes_back(title) {
+                place = None;
+            }
+            let way = is.then_some(Disposition::Asks(Ask::Alternative));
+            let own = said.or(way).or(place);
             let listed = std::mem::replace(&mut self.listed, true);
             let persons = self.persons;
             let numbered = self.under.numbered;
@@ -124,6 +156,94 @@ impl Walk<'_> {
             self.listed = listed;
             self.persons = persons;
             self.under.numbered = numbered;
+            if self.lexicon.stays_at(title) {
+                place = Some(Disposition::Asks(Ask::Elsewhere));
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::whys;
+
+    /// Steps that each have a text and commands with texts between them.
+    fn list(items: &[(&str, &[&str])]) -> String {
+        let mut out = String::new();
+        for (n, (text, parts)) in items.iter().enumerate() {
+            out += &format!("{}. {text}\n\n", n + 1);
+            for part in *parts {
+                let own = match part.strip_prefix("text ") {
+                    Some(text) => format!("   {text}\n\n"),
+                    None => format!("   ```bash\n   {part}\n   ```\n\n"),
+                };
+                out += &own;
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn the_place_and_the_case_of_an_item_hold_to_its_end() {
+        let parts = |text: &str| {
+            let own: &[&str] = &["millctl stop", "text Copy the sacks:", "cp sacks /srv"];
+            let all = list(&[(text, own), ("Sweep the floor:", &["millctl sweep"])]);
+            whys(&format!("# Mend the mill\n\n{all}"))
+        };
+        assert_eq!(
+            parts("Log in to the bastion and stop the mill:"),
+            ["elsewhere", "elsewhere", ""]
+        );
+        // What comes behind it is done there, too.
+        assert_eq!(
+            parts("On mill2, stop the mill:"),
+            ["elsewhere", "elsewhere", "elsewhere"]
+        );
+        assert_eq!(
+            parts("Add the stones to the list on the server, stop the mill:"),
+            ["elsewhere", "elsewhere", "elsewhere"]
+        );
+        assert_eq!(
+            parts("If the sacks are wet, stop the mill:"),
+            ["condition", "condition", ""]
+        );
+        assert_eq!(parts("Stop the mill:"), ["", "", ""]);
+        let back: &[&str] = &[
+            "millctl stop",
+            "text Leave the shell, then copy the sacks:",
+            "cp sacks /srv",
+        ];
+        let back = list(&[("On mill2, stop the mill:", back)]);
+        assert_eq!(
+            whys(&format!("# Mend the mill\n\n{back}")),
+            ["elsewhere", ""]
+        );
+    }
+
+    #[test]
+    fn what_leads_in_to_steps_is_said_of_all_of_them() {
+        let steps = list(&[
+            ("Stop the mill:", &["millctl stop"]),
+            ("Copy the sacks:", &["cp sacks /srv"]),
+        ]);
+        let led = |lead: &str| whys(&format!("# Mill\n\n## Mend it\n\n{lead}\n\n{steps}"));
+        for lead in [
+            "If the sacks are wet, follow these steps.",
+            "If the sacks are wet, take the following steps.\n\nThis takes a while.",
+            "To get over a failed night, do this:",
+        ] {
+            assert_eq!(led(lead), ["condition", "condition"], "{lead}");
+        }
+        for lead in [
+            "If the sacks are wet, call the miller.",
+            "To keep the floor clean, do this:",
+            "To avoid failures, do this:",
+        ] {
+            assert_eq!(led(lead), ["", ""], "{lead}");
+        }
+        let about = whys(&format!(
+            "# Recover from a failed night\n\nTo get over a failed night, do this:\n\n{steps}"
+        ));
+        assert_eq!(about, ["", ""]);
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Reach {
     possible: Phrases,
     /// Names, in a clause about a moment, for the command that stands below.
     own: Phrases,
+    /// Names for the steps that stand below.
+    steps: Phrases,
 }
 
 impl Lexicon {
@@ -49,6 +51,20 @@ impl Lexicon {
         self.without_recovery(&lower).is_some_and(|rest| {
             holds_any(&rest, &self.telling.reach.courses) && self.heading_tells(&rest).is_none()
         })
+    }
+
+    /// Whether the last sentence of a text says that steps come next.
+    pub(super) fn leads_to_steps(&self, text: &str) -> bool {
+        let steps = &self.telling.reach.steps;
+        let last = sentences(text).next_back();
+        last.is_some_and(|last| holds_any(&last.to_lowercase(), steps))
+    }
+
+    /// Whether a purpose is to get over some trouble, and not to keep it away.
+    pub(super) fn is_out_of_trouble(&self, purpose: &str) -> bool {
+        let lower = purpose.to_lowercase();
+        let words = &self.telling;
+        holds_any(&lower, &words.trouble) && !holds_any(&lower, &words.prevents)
     }
 
     /// Whether a title speaks of trouble, or of getting over it.
@@ -118,6 +134,28 @@ mod tests {
     use super::super::testing::{lexicon, runs, whys};
 
     const RUN: &str = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+
+    #[test]
+    fn steps_that_come_next_are_named() {
+        for (tag, text) in [
+            ("en-US", "If it is wet, follow these steps."),
+            ("ar-SA", "إذا كان مبللا، اتبع الخطوات التالية."),
+            (
+                "de-DE",
+                "Ist es nass, führen Sie die folgenden Schritte aus.",
+            ),
+            ("es-ES", "Si está mojado, siga estos pasos."),
+            ("fr-FR", "S'il est mouillé, suivez ces étapes."),
+            ("ja-JP", "濡れている場合は、次の手順を実行します。"),
+            ("nl-NL", "Als het nat is, voer dan de volgende stappen uit."),
+            ("pl-PL", "Jeśli jest mokre, wykonaj następujące kroki."),
+            ("pt-BR", "Se estiver molhado, siga estas etapas."),
+        ] {
+            assert!(lexicon(tag).leads_to_steps(text), "{text}");
+        }
+        let lexicon = lexicon("en-US");
+        assert!(!lexicon.leads_to_steps("If it is wet, call the miller."));
+    }
 
     #[test]
     fn the_steps_of_a_recovery_are_the_course_of_its_article() {

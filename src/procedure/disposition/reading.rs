@@ -2,6 +2,7 @@
 
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
+use crate::procedure::Lexicon;
 use crate::procedure::command::{exchanges, mending};
 use crate::shell::{
     Exchange, Fence, Natures, Repair, Shell, are_cmdlets, fence, has_prompts, natures, printed,
@@ -382,7 +383,12 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
 }
 
 /// What a command is by itself, where the text above says nothing against it.
-pub(super) fn itself(shell: Shell, command: &str, natures: &Natures) -> Option<Disposition> {
+pub(super) fn itself(
+    lexicon: &Lexicon,
+    shell: Shell,
+    command: &str,
+    natures: &Natures,
+) -> Option<Disposition> {
     if is_form(command) {
         return Some(Disposition::Shown(Show::Syntax));
     }
@@ -392,7 +398,7 @@ pub(super) fn itself(shell: Shell, command: &str, natures: &Natures) -> Option<D
     if natures.endless {
         return Some(Disposition::Asks(Ask::Endless));
     }
-    if sample::is_sample(shell, command) {
+    if sample::is_sample(lexicon, shell, command) {
         return Some(Disposition::Asks(Ask::Example));
     }
     None

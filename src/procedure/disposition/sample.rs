@@ -1,5 +1,6 @@
 //! Whether a command is filled with values that nobody has.
 
+use crate::procedure::Lexicon;
 use crate::shell::{Shell, analyse, without_names};
 
 /// Words that stand for any other, as parts of a command between marks.
@@ -33,7 +34,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// Whether a command holds a value of which everybody has another.
-pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
+pub(super) fn is_sample(lexicon: &Lexicon, shell: Shell, command: &str) -> bool {
     // The name of what is asked for is no value.
     let asked = analyse(shell, command).placeholders.into_iter();
     let command = &without_names(command, asked.map(|asked| asked.span).collect());
@@ -56,12 +57,26 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
         || command.lines().any(releases)
         || command
             .lines()
-            .any(|line| holds_stand_in(line) || holds_request(line))
+            .any(|line| holds_stand_in(line) || lexicon.holds_request(line))
         || is_yours(command)
         || command.contains("YYYY")
+        || names_latest(command)
         || ["=\"...\"", "='...'", "=..."]
             .iter()
             .any(|dots| ends_word(command, dots))
+}
+
+/// Whether a command has the word for the newest version where its number is to stand, and no
+/// variable of that name.
+fn names_latest(command: &str) -> bool {
+    const LATEST: &str = "LATEST";
+    let is_letter = |c: char| c.is_alphanumeric() || "_${".contains(c);
+    let mut places = command.match_indices(LATEST).peekable();
+    places.peek().is_some()
+        && places.all(|(at, _)| {
+            let behind = command[at + LATEST.len()..].chars().next();
+            !command[..at].ends_with(is_letter) && !behind.is_some_and(|c| c == '=' || is_letter(c))
+        })
 }
 
 /// Whether a text holds a piece that a word ends with.
@@ -83,12 +98,35 @@ const STAND_INS: &[&str] = &[
     "_IN_GB",
     "_IN_MB",
     "_ADDRESS",
+    "_PASS",
+    "_PASSWORD",
+    "_SECRET",
+    "_TOKEN",
+    "_USERNAME",
+    "_DOMAIN",
 ];
 
 /// What a variable is given to by its name, or looked up by.
 const BY_NAME: &[&str] = &[
-    "declare", "env", "export", "grep", "local", "printenv", "read", "readonly", "unset", "-e",
-    "--env", "-v",
+    "declare",
+    "env",
+    "export",
+    "get",
+    "grep",
+    "local",
+    "printenv",
+    "read",
+    "readonly",
+    "set",
+    "unset",
+    "-e",
+    "--build-arg",
+    "--env",
+    "--name",
+    "-n",
+    "-v",
+    "config:get",
+    "config:set",
 ];
 
 /// Whether a line holds a name in capitals for a value that it lacks: `NODE_NAME`.
@@ -107,46 +145,42 @@ fn holds_stand_in(line: &str) -> bool {
     })
 }
 
-/// What a text opens with that asks for a value where that is to stand.
-const REQUESTS: &[&str] = &[
-    "add", "change", "enter", "fill", "insert", "paste", "put", "replace", "type",
-];
-
-/// What is given to a variable of such a name is said to nobody.
-const SECRETS: &[&str] = &["KEY", "PASS", "PASSWORD", "PWD", "SECRET", "TOKEN"];
-
-/// Whether a line gives a variable several words that ask for a value, or that say which one a
-/// secret is: `A="insert the key here"`, `TOKEN="token of the app"`.
-fn holds_request(line: &str) -> bool {
-    line.match_indices('=').any(|(at, _)| {
-        let behind = line[at + 1..].trim_start_matches('(');
-        let Some(mark) = behind.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            return false;
-        };
-        let Some((value, _)) = behind[1..].split_once(mark) else {
-            return false;
-        };
-        let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '.');
-        let words: Vec<String> = value.split_whitespace().map(str::to_lowercase).collect();
-        let [first, .., last] = words.as_slice() else {
-            return false;
-        };
-        let name = line[..at]
-            .rsplit(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .next();
-        let name = name.unwrap_or_default();
-        let capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-        !name.is_empty()
-            && name.chars().all(capital)
-            && value.chars().all(plain)
-            && (REQUESTS.contains(&first.as_str())
-                || last == "here"
-                || words.len() > 2
-                    && SECRETS.iter().any(|secret| {
-                        let before = name.strip_suffix(secret);
-                        before.is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
-                    }))
-    })
+impl Lexicon {
+    /// Whether a line gives a variable several words that ask for a value, or that say which one a
+    /// secret is: `A="insert the key here"`, `TOKEN="token of the app"`.
+    fn holds_request(&self, line: &str) -> bool {
+        let stands = &self.telling.stands;
+        line.match_indices('=').any(|(at, _)| {
+            let behind = line[at + 1..].trim_start_matches('(');
+            let Some(mark) = behind.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+                return false;
+            };
+            let Some((value, _)) = behind[1..].split_once(mark) else {
+                return false;
+            };
+            let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '.');
+            let words: Vec<String> = value.split_whitespace().map(str::to_lowercase).collect();
+            let [first, .., last] = words.as_slice() else {
+                return false;
+            };
+            let name = line[..at]
+                .rsplit(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .next();
+            let name = name.unwrap_or_default();
+            let capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+            !name.is_empty()
+                && name.chars().all(capital)
+                && value.chars().all(plain)
+                && (stands.requests.are(first)
+                    || stands.requests.are(last)
+                    || words.len() > 2
+                        && stands.secrets.iter().any(|secret| {
+                            let lower = name.to_lowercase();
+                            let before = lower.strip_suffix(secret.as_str());
+                            before.is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
+                        }))
+        })
+    }
 }
 
 /// What sites are called that stand for any.
@@ -341,7 +375,25 @@ fn is_id(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::lexicon;
     use super::*;
+
+    #[test]
+    fn a_value_is_asked_for_in_every_language() {
+        for (tag, line) in [
+            ("en-US", "A=\"insert the key\""),
+            ("ar-SA", "A=\"أدخل المفتاح\""),
+            ("de-DE", "A=\"Schlüssel einfügen\""),
+            ("es-ES", "A=\"introduzca la clave\""),
+            ("fr-FR", "A=\"insérez la clé\""),
+            ("nl-NL", "A=\"sleutel invullen\""),
+            ("pl-PL", "A=\"wpisz klucz\""),
+            ("pt-BR", "A=\"insira a chave\""),
+        ] {
+            assert!(lexicon(tag).holds_request(line), "{line}");
+        }
+        assert!(!lexicon("en-US").holds_request("A=\"all the keys\""));
+    }
 
     #[test]
     fn samples_are_known_by_their_values() {
@@ -369,8 +421,13 @@ mod tests {
             "ping 192.0.2.7",
             "export KEY=(\"insert access key here\")",
             "USER_PASSWORD=\"password for app user\" x",
+            "x --password ADMIN_PASS",
+            "curl -LO https://h/x-LATEST.tgz",
         ] {
-            assert!(is_sample(Shell::Powershell, text), "{text}");
+            assert!(
+                is_sample(&lexicon("en-US"), Shell::Powershell, text),
+                "{text}"
+            );
         }
         for text in [
             "kubectl get pods",
@@ -399,11 +456,17 @@ mod tests {
             "git commit -m \"add the key\"",
             "MESSAGE=\"all of it\" x",
             "NODE_NAME=a x",
+            "gh secret set API_TOKEN",
+            "LATEST=$(ls | head -1)\nx $LATEST",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
-            assert!(!is_sample(Shell::Bash, text), "{text}");
+            assert!(!is_sample(&lexicon("en-US"), Shell::Bash, text), "{text}");
         }
         // What is asked for is no sample, whatever the shell.
-        assert!(!is_sample(Shell::Powershell, "x YOUR_TOKEN"));
+        assert!(!is_sample(
+            &lexicon("en-US"),
+            Shell::Powershell,
+            "x YOUR_TOKEN"
+        ));
     }
 }

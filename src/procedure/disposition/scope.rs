@@ -42,6 +42,8 @@ pub(super) struct Above<'b, 'a> {
     pub(super) expects: bool,
     /// Whether it is the last item of a numbered list.
     pub(super) numbered: bool,
+    /// Whether it says that steps come next.
+    pub(super) leads: bool,
 }
 
 /// The commands of an article.

@@ -17,6 +17,8 @@ pub(super) struct Stands {
     pub(super) advice: Phrases,
     /// Verbs right before a value, or right behind it, that it is to be replaced by another.
     exchanges: Phrases,
+    /// Beside such a verb, that everybody has another value.
+    needed: Phrases,
     /// That what is told is told of an example.
     scenario: Phrases,
     /// What stands right before a value that is only one for instance, without its last mark.
@@ -25,6 +27,10 @@ pub(super) struct Stands {
     /// nothing parts the words, the first says both.
     finds: Phrases,
     finds_then: Phrases,
+    /// What a text opens or ends with that asks for a value where that is to stand.
+    pub(super) requests: Phrases,
+    /// What variables are called, or end with, whose values are said to nobody.
+    pub(super) secrets: Phrases,
     /// Names for all of the text.
     whole: Phrases,
     /// Nouns for commands of a kind.
@@ -110,9 +116,14 @@ fn is_own(code: &str) -> bool {
 impl Lexicon {
     /// Whether a text says that the values of the command beside it are to be replaced.
     pub(super) fn adapts(&self, text: &str) -> bool {
+        let words = &self.telling;
         sentences(text).any(|sentence| {
-            holds_any(&sentence.to_lowercase(), &self.telling.adapt)
-                && !self.spares_tailoring(sentence)
+            let lower = sentence.to_lowercase();
+            let exchanged = || {
+                holds_any(&lower, &words.stands.exchanges)
+                    && holds_any(&lower, &words.stands.needed)
+            };
+            (holds_any(&lower, &words.adapt) || exchanged()) && !self.spares_tailoring(sentence)
         })
     }
 

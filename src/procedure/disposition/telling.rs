@@ -48,7 +48,7 @@ pub(in crate::procedure) struct Telling {
     /// That say how, where a text tells to do something, and are of an example elsewhere.
     manner: Phrases,
     /// That a command must not be run.
-    forbidden: Phrases,
+    pub(super) forbidden: Phrases,
     /// What opens the text between two ways.
     #[serde(deserialize_with = "words::opening")]
     or: Words,

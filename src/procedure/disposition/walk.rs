@@ -77,7 +77,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         listed: false,
         inline: false,
         persons: false,
-        warned: false,
+        warned: None,
         noted: false,
         standing: Standing::default(),
         told: Vec::new(),
@@ -94,7 +94,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         reads: walk.reads,
     };
     let choices = settle(walk.forks.choices);
-    let mut told = whole(walk.told, noticed);
+    let mut told = whole(walk.told, noticed, lexicon);
     // What was taken for a way, and is part of no choice, is what it is.
     let ways = || choices.iter().flat_map(|choice| &choice.ways);
     for told in &mut told {
@@ -195,9 +195,12 @@ impl Walk<'_> {
                     } else {
                         self.pass(text, &mut above);
                     }
-                    // The case of an item holds for all that it is divided into.
-                    if n == 0 && self.listed && code.is_none() && leads_in(content) {
-                        case = above.said.filter(|said| *said == CONDITION);
+                    // The case and the place of an item hold up to its end.
+                    if self.lexicon.comes_back(&above.text) {
+                        case = case.filter(|said| *said == CONDITION);
+                    } else if n == 0 && self.listed {
+                        let whole = code.is_none() && leads_in(content);
+                        case = self.holds_on(&above, whole);
                     }
                     if let Some(last) = &mut last_code {
                         last.near = false;
@@ -243,6 +246,8 @@ impl Walk<'_> {
                     };
                 }
                 BlockKind::Quote(inner) => {
+                    let behind = last_code.as_ref().filter(|last| last.near);
+                    let behind = behind.map(|last| last.span);
                     let noted =
                         note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
                     let explains = inner
@@ -260,9 +265,11 @@ impl Walk<'_> {
                         held: true,
                         ..*scope
                     };
-                    self.noted(inner, &scope, noted);
+                    self.noted(inner, &scope, noted, behind);
                 }
                 BlockKind::Aside(aside) => {
+                    let behind = last_code.as_ref().filter(|last| last.near);
+                    let behind = behind.map(|last| last.span);
                     let said = aside.tone.map(|_| Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
@@ -271,7 +278,7 @@ impl Walk<'_> {
                         held: scope.held || said.is_some(),
                         ..*scope
                     };
-                    self.noted(&aside.blocks, &scope, aside.tone.is_some());
+                    self.noted(&aside.blocks, &scope, aside.tone.is_some(), behind);
                 }
                 BlockKind::Html(lines) => {
                     above.expects = expectation(lines).is_some();
@@ -291,8 +298,8 @@ impl Walk<'_> {
         self.labels = labels;
     }
 
-    /// The same of a quote, which may be a note.
-    fn noted(&mut self, blocks: &[Block<'_>], scope: &Scope, is: bool) {
+    /// The same of a quote, which may be a note, and stand right behind a block.
+    fn noted(&mut self, blocks: &[Block<'_>], scope: &Scope, is: bool, behind: Option<Span>) {
         let noted = self.noted;
         self.noted |= is;
         self.inner(blocks, scope);
@@ -301,15 +308,21 @@ impl Walk<'_> {
             BlockKind::Paragraph(content) => Some(plain_text(content)),
             _ => None,
         };
-        let mut texts = blocks.iter().filter_map(text);
-        self.warned |= is && texts.any(|text| self.lexicon.warns_of_loss(&text));
+        let texts = blocks.iter().filter_map(text);
+        let caution = texts
+            .filter(|_| is)
+            .find_map(|text| self.lexicon.cautions(&text));
+        self.warned = self.warned.or(caution);
+        if let (Some(span), Some(caution)) = (behind, caution) {
+            self.asks_behind(span, caution);
+        }
     }
 
     fn heading(&mut self, level: u8, heading: &str) {
         let said = self.titles.get(self.title).copied().flatten();
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
-        self.warned = false;
+        self.warned = None;
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
         self.standing.close(self.open.len());
         self.open.push((level, said, said == ALTERNATIVE && !opens));
@@ -361,9 +374,11 @@ impl Walk<'_> {
         // What leads in to code below speaks of that.
         let leads = below.is_some() && leads_in(content);
         if let Some(code) = last_code.filter(|code| code.near) {
-            self.look_back(code.span, &text, leads);
+            self.look_back(code.span, &text, leads, below.is_some());
         }
-        self.warned |= self.lexicon.is_note(&text) && self.lexicon.warns_of_loss(&text);
+        if self.lexicon.is_note(&text) {
+            self.warned = self.warned.or(self.lexicon.cautions(&text));
+        }
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
         {
@@ -411,7 +426,10 @@ impl Walk<'_> {
             return;
         }
         let ends = self.lexicon.may_be_done(&text);
+        let leads =
+            self.lexicon.leads_to_steps(&text) || above.leads && self.lexicon.goes_on(&text);
         *above = Above {
+            leads,
             content,
             text,
             said,

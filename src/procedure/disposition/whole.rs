@@ -2,6 +2,7 @@
 
 use super::sample::is_sample;
 use super::{Ask, Disposition, Show, Told};
+use crate::procedure::Lexicon;
 use crate::shell::Shell;
 
 /// What was noticed on the way.
@@ -19,7 +20,7 @@ pub(super) struct Noticed {
 }
 
 /// The commands of an article, as all of them say.
-pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
+pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed, lexicon: &Lexicon) -> Vec<Told> {
     let Noticed {
         mut roots,
         clients,
@@ -42,16 +43,16 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
             told[n].asks_for(Ask::Elsewhere);
         }
     }
-    samples(&mut told, &reads);
+    samples(&mut told, &reads, lexicon);
     settings(&mut told);
     told
 }
 
 /// Where many commands are filled with values that nobody has, all are a demonstration.
-fn samples(told: &mut [Told], reads: &[usize]) {
+fn samples(told: &mut [Told], reads: &[usize], lexicon: &Lexicon) {
     let commands = || told.iter().filter_map(|told| told.exchange.as_ref());
     let samples = commands()
-        .filter(|exchange| is_sample(exchange.shell, &exchange.command))
+        .filter(|exchange| is_sample(lexicon, exchange.shell, &exchange.command))
         .count();
     if samples < 3 || samples * 3 < commands().count() {
         return;

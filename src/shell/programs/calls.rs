@@ -16,6 +16,8 @@ pub(in crate::shell) struct Call<'t> {
     pub(in crate::shell) background: bool,
     /// Whether something ends it.
     pub(in crate::shell) bounded: bool,
+    /// The here-documents that it reads.
+    pub(in crate::shell) documents: Vec<&'t str>,
 }
 
 /// The programs that a text of commands calls, in order.
@@ -31,7 +33,10 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
     // The words of each level, outermost first; and where the one before ended.
     let mut levels: Vec<(Vec<Word>, bool)> = vec![(Vec::new(), false)];
     let mut piped = false;
-    for event in scan(text).events {
+    let mut documents = Vec::new();
+    let scanned = scan(text);
+    let bodies: Vec<Range<usize>> = scanned.document_bodies().collect();
+    for event in scanned.events {
         match event {
             Event::Word(word) => {
                 if let Some((words, fed)) = levels.last_mut() {
@@ -42,7 +47,9 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
                     }
                 }
             }
-            Event::Document(_) => {
+            Event::Document(number) => {
+                let body = bodies.get(number).cloned();
+                documents.extend(body.and_then(|body| text.get(body)));
                 if let Some((_, fed)) = levels.last_mut() {
                     *fed = true;
                 }
@@ -64,7 +71,9 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
                 let after = after(text, last.range.end);
                 let feeds = after.starts_with('|') && !after.starts_with("||");
                 let beside = after.starts_with('&') && !after.starts_with("&&");
-                found.extend(call(text, &words, fed || piped, beside));
+                let own = call(text, &words, fed || piped, beside);
+                let documents = std::mem::take(&mut documents);
+                found.extend(own.map(|own| Call { documents, ..own }));
                 piped = feeds;
             }
             Event::Variable(..)
@@ -125,6 +134,7 @@ fn call<'t>(text: &'t str, words: &[Word], fed: bool, background: bool) -> Optio
         fed,
         background,
         bounded,
+        documents: Vec::new(),
     })
 }
 
@@ -146,6 +156,7 @@ fn by_lines(text: &str) -> Vec<Call<'_>> {
                 fed: false,
                 background: false,
                 bounded: false,
+                documents: Vec::new(),
             })
         })
         .collect()

@@ -3,9 +3,14 @@
 //! against commands.
 
 mod calls;
+mod contained;
+mod handed;
 mod writes;
 
 pub(super) use calls::{Call, calls};
+
+use contained::Contained;
+use handed::handed;
 
 use super::{Shell, analyse};
 use std::collections::HashMap;
@@ -60,11 +65,25 @@ struct Rule {
     called: Vec<&'static str>,
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> =
-    LazyLock::new(|| read(include_str!("table.txt")));
+const LINES: &str = include_str!("table.txt");
+
+static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| read(LINES));
+
+/// What the table says of statements, in capitals: what each has, and what it is called.
+static STATEMENTS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let own = LINES
+        .lines()
+        .filter_map(|line| line.strip_prefix("statement "));
+    own.filter_map(|line| line.split_once(' '))
+        .map(|(called, text)| (text.to_ascii_uppercase(), called))
+        .collect()
+});
 
 /// Stands in the table for every program that it does not know.
 const FOREIGN: &str = "*";
+
+/// So deep is code looked at that other code hands on.
+const DEEPEST: usize = 4;
 
 /// Whether the table knows a program.
 pub(super) fn is_program(name: &str) -> bool {
@@ -260,12 +279,22 @@ fn is_given(word: &str, wanted: &str) -> bool {
 /// What the programs do that a text of commands calls.
 #[must_use]
 pub fn natures(shell: Shell, text: &str) -> Natures {
+    natures_of(shell, text, false, 0)
+}
+
+/// The same of code that stands so deep in what other code hands on. Where it is `fed`, its
+/// input is no terminal.
+fn natures_of(shell: Shell, text: &str, fed: bool, depth: usize) -> Natures {
     let mut found = Natures {
         known: true,
         reads: true,
         ..Natures::default()
     };
-    let all = calls(shell, text);
+    let mut all = calls(shell, text);
+    for call in &mut all {
+        call.fed |= fed;
+    }
+    let all = all;
     for (n, call) in all.iter().enumerate() {
         let full = call.program;
         let name = full.rsplit('/').next().unwrap_or(full);
@@ -299,18 +328,18 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         }
         if let Some(contained) = contained {
             found.interactive |= !call.background && contained.takes_terminal(call);
-            if let Some(inner) = &contained.command {
-                for rule in inner.rules().filter(|rule| rule.fits(inner)) {
-                    match rule.nature {
-                        Nature::Endless => found.endless |= !call.background && !call.bounded,
-                        Nature::Destructive => {
-                            found.destructive = true;
-                            found.losing.extend(rule.own_words(inner));
-                        }
-                        _ => {}
-                    }
+        }
+        if depth < DEEPEST {
+            for own in handed(call) {
+                let inner = natures_of(own.shell, &own.text, own.fed, depth + 1);
+                found.interactive |= inner.interactive && !call.background;
+                found.endless |= inner.endless && !call.background && !call.bounded;
+                if let Some(name) = inner.enters.filter(|_| !call.background) {
+                    found.enters.get_or_insert(name);
                 }
-                reads |= contained.is_exec && does_read(inner);
+                found.destructive |= inner.destructive;
+                found.losing.extend(inner.losing);
+                reads |= inner.reads && own.only;
             }
         }
         found.interactive |= !call.background && call.awaits_input();
@@ -321,7 +350,10 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
     }
     found.known &= !found.programs.is_empty();
     found.reads &= !writes::writes(shell, text);
-    found.destructive |= drops(text);
+    for called in losing_statements(text) {
+        found.destructive = true;
+        found.losing.extend(called.split('|'));
+    }
     found.endless |= loops(text);
     if analyse(shell, text).interactive {
         let first = found.programs.first().cloned().unwrap_or_default();
@@ -365,126 +397,6 @@ impl Call<'_> {
     }
 }
 
-/// What a call has a container do.
-struct Contained<'c> {
-    /// The options before the name of the container.
-    options: &'c [&'c str],
-    /// The words behind the name, or behind two dashes.
-    command: Option<Call<'c>>,
-    /// Whether the container runs already.
-    is_exec: bool,
-    /// Whether a terminal is given to it, unless somebody says otherwise.
-    is_composed: bool,
-}
-
-impl<'c> Contained<'c> {
-    fn of(call: &'c Call<'_>) -> Option<Self> {
-        const TAKING: &[&str] = &[
-            "-c",
-            "-e",
-            "-n",
-            "-u",
-            "-v",
-            "-w",
-            "--container",
-            "--env",
-            "--index",
-            "--name",
-            "--namespace",
-            "--user",
-            "--volume",
-            "--workdir",
-        ];
-        let containers = matches!(call.program, "docker" | "podman" | "nerdctl");
-        let is_composed = call.program == "docker-compose"
-            || containers && plain_words(&call.words).next() == Some("compose");
-        let verb = |word: &&str| *word == "exec" || is_composed && *word == "run";
-        let at = call.words.iter().position(verb)?;
-        let behind = &call.words[at + 1..];
-        let (options, words) = match call.program {
-            "kubectl" | "oc" | "k" => {
-                let dashes = call.words.iter().position(|word| *word == "--")?;
-                (&behind[..0], &call.words[dashes + 1..])
-            }
-            _ if containers || is_composed => {
-                let mut rest = behind;
-                while let [option, after @ ..] = rest
-                    && option.starts_with('-')
-                {
-                    let taken = usize::from(TAKING.contains(option));
-                    rest = after.get(taken..)?;
-                }
-                let options = &behind[..behind.len() - rest.len()];
-                (options, rest.get(1..).unwrap_or_default())
-            }
-            _ => return None,
-        };
-        Some(Self {
-            options,
-            command: words.split_first().map(|(program, words)| Call {
-                program,
-                words: words.to_vec(),
-                fed: true,
-                background: false,
-                bounded: false,
-            }),
-            is_exec: call.words[at] == "exec",
-            is_composed,
-        })
-    }
-
-    /// Whether a container that does without the terminal it is offered has its program told all
-    /// that it is to do: a client that would else wait for statements, or what only looks.
-    fn is_told(&self, call: &Call<'_>) -> bool {
-        let without = matches!(call.program, "kubectl" | "oc" | "k");
-        let Some(inner) = self.command.as_ref().filter(|_| without && self.is_exec) else {
-            return false;
-        };
-        let inner = Call {
-            fed: false,
-            words: inner.words.clone(),
-            ..*inner
-        };
-        let waits = |rule: &Rule| matches!(rule.nature, Nature::Interactive | Nature::Enters);
-        let given = |wanted: &&'static str| inner.words.iter().any(|word| is_given(word, wanted));
-        let told = |rule: &Rule| waits(rule) && rule.upto.is_none() && rule.lacks.iter().any(given);
-        !inner.rules().any(|rule| waits(rule) && rule.fits(&inner))
-            && (does_read(&inner) || inner.rules().any(told))
-    }
-
-    /// Whether what it does has a terminal, and waits for somebody there: a shell, a console,
-    /// what is not told, or one of them behind a program that starts it.
-    fn takes_terminal(&self, call: &Call<'_>) -> bool {
-        let given = |wanted: &str| self.options.iter().any(|word| is_given(word, wanted));
-        if !self.is_composed
-            || call.fed
-            || ["-T", "--no-tty", "--no-TTY", "-d", "--detach"]
-                .into_iter()
-                .any(given)
-        {
-            return false;
-        }
-        let Some(command) = self.command.as_ref().filter(|_| !given("--entrypoint")) else {
-            return true;
-        };
-        let words: Vec<&str> = [command.program]
-            .into_iter()
-            .chain(command.words.iter().copied())
-            .collect();
-        (0..words.len()).any(|at| {
-            let inner = Call {
-                program: words[at],
-                words: words[at + 1..].to_vec(),
-                fed: false,
-                background: false,
-                bounded: false,
-            };
-            let waits = |rule: &Rule| matches!(rule.nature, Nature::Interactive | Nature::Enters);
-            inner.rules().any(|rule| waits(rule) && rule.fits(&inner))
-        })
-    }
-}
-
 /// Whether what a call stops is started again by one of the calls after it.
 fn is_undone(call: &Call<'_>, later: &[Call<'_>]) -> bool {
     let started = |other: &Call<'_>, stops: &str, start: &str| {
@@ -500,19 +412,14 @@ fn is_undone(call: &Call<'_>, later: &[Call<'_>]) -> bool {
     })
 }
 
-/// Whether a text holds a statement of SQL that takes something away.
-fn drops(text: &str) -> bool {
+/// The words for what statements of a text take away, whichever program gets them.
+fn losing_statements(text: &str) -> impl Iterator<Item = &'static str> {
     let upper = text.to_ascii_uppercase();
-    [
-        "DROP TABLE",
-        "DROP DATABASE",
-        "DROP INDEX",
-        "DELETE FROM",
-        "TRUNCATE TABLE",
-        "DROP USER",
-    ]
-    .iter()
-    .any(|statement| upper.contains(statement))
+    let squeezed: Vec<&str> = upper.split_whitespace().collect();
+    let upper = squeezed.join(" ");
+    STATEMENTS.iter().filter_map(move |(statement, called)| {
+        upper.contains(statement.as_str()).then_some(*called)
+    })
 }
 
 /// What opens a loop that nothing ends.

@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   b504a61721655a3b796e68f2bec05d2204b817fc6ee0da421ff02c98ad6344b4
+#   68a6864fb07cdf08e8ef503047d5e1c24d0344d833756bd2bf7e74da0ef205f4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2652,8 +2652,8 @@ read_key() {
 	done
 }
 tell_waiting() {
-	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
-} 2>/dev/null
+	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+}
 read_reply() {
 	need_person
 	while :; do
@@ -3169,7 +3169,7 @@ seize() {
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
+	printf '%s\n' "$lock_token" "$now $operator" 2>/dev/null >"$1"
 	state=$?
 	set +C
 	return "$state"
@@ -3659,7 +3659,7 @@ is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 append_line() {
-	print "$pending" 2>/dev/null >>"$evidence" || return 1
+	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 is_evidence_gone() {

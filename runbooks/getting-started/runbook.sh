@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   ae629a328f9646d93954eb3921bbe7e6eee10c49262e952020cc109b9347957c
+#   81d7ecc9035594d0870fa549e536bb326e2383548450d72b3260427f3294b72b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4100,8 +4100,8 @@ read_key() {
 	done
 }
 tell_waiting() {
-	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
-} 2>/dev/null
+	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+}
 read_reply() {
 	need_person
 	while :; do
@@ -4617,7 +4617,7 @@ seize() {
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
+	printf '%s\n' "$lock_token" "$now $operator" 2>/dev/null >"$1"
 	state=$?
 	set +C
 	return "$state"
@@ -5107,7 +5107,7 @@ is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 append_line() {
-	print "$pending" 2>/dev/null >>"$evidence" || return 1
+	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 is_evidence_gone() {

@@ -23,7 +23,7 @@
 #   Lines 677-1912 are what the runtime says; nothing there runs.
 #   Lines 1913 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1913 runbook.sh | sha256sum
-#   e05b7a849063fb3759486c7df9d59fd8464ad8ab60263844f125eda51560d6ac
+#   32f77c9c181eaf541880396657e84380ebac333cc9a493d093febfe425dfb763
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2741,8 +2741,8 @@ read_key() {
 	done
 }
 tell_waiting() {
-	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
-} 2>/dev/null
+	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+}
 read_reply() {
 	need_person
 	while :; do
@@ -3258,7 +3258,7 @@ seize() {
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
+	printf '%s\n' "$lock_token" "$now $operator" 2>/dev/null >"$1"
 	state=$?
 	set +C
 	return "$state"
@@ -3748,7 +3748,7 @@ is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 append_line() {
-	print "$pending" 2>/dev/null >>"$evidence" || return 1
+	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 is_evidence_gone() {

@@ -198,10 +198,11 @@ read_key() {
 }
 
 # Tells who looks from elsewhere that this waits at a question, and since when: by the time of a
-# file that holds what the lock does, or is empty.
+# file that holds what the lock does, or is empty. A signal just then is told of on the terminal:
+# what a function prints meanwhile would go to the file.
 tell_waiting() {
-	[ -z "$lock" ] || print "${1-}" >"$folder/waiting"
-} 2>/dev/null
+	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+}
 
 # read_reply TEXT [HOW]: shows what stands before an answer, and sets `reply` to what
 # the operator answers, without what could harm.

@@ -190,7 +190,7 @@ is_torn() {
 }
 
 append_line() {
-	print "$pending" 2>/dev/null >>"$evidence" || return 1
+	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 

@@ -214,7 +214,7 @@ seize() {
 make_lock() {
 	local state
 	set -C
-	{ print "$lock_token" "$now $operator" >"$1"; } 2>/dev/null
+	printf '%s\n' "$lock_token" "$now $operator" 2>/dev/null >"$1"
 	state=$?
 	set +C
 	return "$state"

@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   68a6864fb07cdf08e8ef503047d5e1c24d0344d833756bd2bf7e74da0ef205f4
+#   65b4d1eaa4bb1c063a9fbce41bd95d142d12ae679245ad2b3f84fd5b6308e68e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3178,7 +3178,7 @@ holds_lock() {
 	read_holder "$1" && [ "$holder" = "$lock_token" ]
 }
 let_go() {
-	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
+	! holds_lock "$1" || rm -f "$folder/waiting" "$1"
 }
 write_state() {
 	local n text
@@ -3444,7 +3444,8 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
-	asides=(${laid[@]+"${laid[@]}"})
+	asides=()
+	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts

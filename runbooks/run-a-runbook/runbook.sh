@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   81d7ecc9035594d0870fa549e536bb326e2383548450d72b3260427f3294b72b
+#   890b25483278b23e303e2a355cf301cb0288c563575f3761acaad4943e5560ab
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3677,6 +3677,7 @@ take_environment() {
 	for _ in $(compgen -e); do
 		case ${!_+set} in set) set -- "$@" "$_=${!_}" ;; esac
 	done
+	unset -v inherited
 	inherited=("$@")
 }
 take_environment
@@ -5012,7 +5013,7 @@ holds_lock() {
 	read_holder "$1" && [ "$holder" = "$lock_token" ]
 }
 let_go() {
-	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
+	! holds_lock "$1" || rm -f "$folder/waiting" "$1"
 }
 write_state() {
 	local n text
@@ -5278,7 +5279,8 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
-	asides=(${laid[@]+"${laid[@]}"})
+	asides=()
+	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts
@@ -7462,12 +7464,11 @@ lay_gone() {
 	done
 }
 take_gone() {
-	local one mark="${steps[$1]} ${hashes[$1]} 0 unknown " kept=()
+	local n mark="${steps[$1]} ${hashes[$1]} 0 unknown "
 	[ "${outcomes[$1]-}" = unknown ] || return 0
-	for one in ${laid[@]+"${laid[@]}"}; do
-		case $one in "$mark"*) with[$1]+=${one#"$mark"}$'\n' ;; *) kept+=("$one") ;; esac
+	for n in "${!laid[@]}"; do
+		case ${laid[n]} in "$mark"*) with[$1]+=${laid[n]#"$mark"}$'\n' laid[n]= ;; esac
 	done
-	laid=(${kept[@]+"${kept[@]}"})
 }
 each_done() {
 	local one
@@ -7662,9 +7663,12 @@ start_session() {
 		trap : INT TERM HUP
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
-			export "${inherited[@]}" 2>/dev/null
-			shell=$(type -P bash)
-			exec "${shell:-$BASH}" --noprofile --norc -c "$@"
+			for __rb_name in ${inherited[@]+"${inherited[@]}"}; do
+				unset -v "${__rb_name%%=*}"
+				export "$__rb_name"
+			done 2>/dev/null
+			__rb_name=$(type -P bash)
+			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
@@ -7755,9 +7759,11 @@ write_code() {
 }
 find_line() {
 	local row at=0 goes=''
+	said="$1:"
 	while IFS= read -r row; do
 		at=$((at + 1))
 		trim "$row"
+		case $goes$reply in yes'#'*) continue ;; esac
 		if [ -n "$goes" ]; then said+=" $reply"; else said="$at: $reply"; fi
 		case $reply in
 		'#'*) goes= ;;
@@ -7963,7 +7969,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
 __rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
@@ -7994,7 +8000,9 @@ __rb_keep() {
   builtin umask 077
   __rb_all=$(builtin compgen -v)
   __rb_all=" ${__rb_all//$'\n'/ } "
-  {
+  (
+    builtin trap '' HUP INT TERM
+    builtin set +TE
     if __rb_hides "$PWD"; then
       __rb_lost=' PWD'
     else
@@ -8047,7 +8055,7 @@ __rb_keep() {
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
     builtin printf '# whole %s\n' "$__rb_attempt"
-  } >"$__rb_folder/session.new" 2>/dev/null &&
+  ) >"$__rb_folder/session.new" 2>/dev/null &&
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
   builtin eval "umask $__rb_mask; builtin return $?"
 }
@@ -8068,7 +8076,7 @@ __rb_yield() {
   builtin umask "$__rb_mask"
 }
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
+  __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_blind='' __rb_strict=''
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
@@ -8082,14 +8090,19 @@ __rb_guard() {
 __rb_pipe() {
   local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
   for __rb_each in "${__rb_all[@]}"; do
-    case $__rb_each in 0 | 141) ;; *) __rb_worst=$__rb_each ;; esac
+    case ${#__rb_all[@]}/$__rb_each in */0 | [!1]/141 | ??*/141) ;; *) __rb_worst=$__rb_each ;; esac
   done
   builtin return "$__rb_worst"
 }
-__rb_fill() { : >"$__rb_work/fell"; }
+__rb_fill() {
+  __rb_token=$BASH_SUBSHELL.$RANDOM$RANDOM$RANDOM
+}
 __rb_filled() {
   local __rb_worst=$?
-  if [[ -s $__rb_work/fell ]]; then builtin read -r __rb_worst <"$__rb_work/fell"; fi
+  if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_token ]]; then
+    builtin read -r __rb_worst <"$__rb_work/fell.$__rb_token"
+  fi
+  __rb_token=
   builtin return "$__rb_worst"
 }
 __rb_stop() {
@@ -8100,7 +8113,9 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
-    if [[ $BASH_SUBSHELL -gt 0 ]]; then builtin printf '%s\n' "$1" >"$__rb_work/fell"; fi
+    if [[ ${__rb_token%%.*} == "$((BASH_SUBSHELL - 1))" ]]; then
+      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_token"
+    fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

@@ -27,9 +27,7 @@ pub(super) fn of(pattern: &str) -> Option<Form> {
     let pattern = bare(&pattern).replace("(?:", "(");
     let form = |kind, values: Vec<String>| Some(Form { kind, values });
     match pattern.as_str() {
-        "[0-9]+" | "[1-9][0-9]*" | "0|[1-9][0-9]*" | "(0|[1-9][0-9]*)" => {
-            return form("number", Vec::new());
-        }
+        "[0-9]+" => return form("number", Vec::new()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}" => return form("date", Vec::new()),
         r"[0-9]{1,3}(\.[0-9]{1,3}){3}" | r"([0-9]{1,3}\.){3}[0-9]{1,3}" => {
             return form("address", Vec::new());
@@ -43,17 +41,22 @@ pub(super) fn of(pattern: &str) -> Option<Form> {
         return form("list", vec![values]);
     }
     let (first, rest) = class(&pattern)?;
+    // "Only these signs" are those of the first place, too.
+    let holds_first =
+        |more: &str| (first.split(' ')).all(|sign| more.split(' ').any(|one| one == sign));
     match rest {
-        "+" => form("signs", vec![first]),
+        "+" => form("signs", vec![first.clone()]),
         _ => {
             if let Some((more, "*")) = class(rest) {
-                return form("begun", vec![more, first]);
+                return holds_first(&more)
+                    .then(|| form("begun", vec![more, first.clone()]))
+                    .flatten();
             }
             let inner = rest.strip_prefix('(')?.strip_suffix(")?")?;
             let (more, last) = class(inner)?;
             let (last, end) = class(last.strip_prefix('*')?)?;
-            (end.is_empty() && last == first)
-                .then(|| form("host", vec![more, first]))
+            (end.is_empty() && last == first && holds_first(&more))
+                .then(|| form("host", vec![more, first.clone()]))
                 .flatten()
         }
     }
@@ -144,7 +147,10 @@ mod tests {
     fn known_forms_are_told_and_no_others() {
         for (pattern, wanted) in [
             (r"\d+", "number"),
-            ("^[1-9][0-9]*$", "number"),
+            ("^[0-9]+$", "number"),
+            // Zero is none of these, and no letter is a sign of the others.
+            ("[1-9][0-9]*", ""),
+            ("[A-Z][0-9]*", ""),
             ("[0-9]{4}", "digits 4"),
             (r"\d{1,5}", "digits 1–5"),
             (r"(?:\d{1,3}\.){3}\d{1,3}", "address"),

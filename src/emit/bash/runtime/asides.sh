@@ -82,12 +82,12 @@ lay_gone() {
 
 # take_gone INDEX: where the step is in the article again, that is known of it as before.
 take_gone() {
-	local one mark="${steps[$1]} ${hashes[$1]} 0 unknown " kept=()
+	local n mark="${steps[$1]} ${hashes[$1]} 0 unknown "
 	[ "${outcomes[$1]-}" = unknown ] || return 0
-	for one in ${laid[@]+"${laid[@]}"}; do
-		case $one in "$mark"*) with[$1]+=${one#"$mark"}$'\n' ;; *) kept+=("$one") ;; esac
+	for n in "${!laid[@]}"; do
+		# The others stay at their numbers, by which `move_asides` finds them.
+		case ${laid[n]} in "$mark"*) with[$1]+=${laid[n]#"$mark"}$'\n' laid[n]= ;; esac
 	done
-	laid=(${kept[@]+"${kept[@]}"})
 }
 
 # each_done INDEX: sets `each` to the values that a step was done with in the round under way.

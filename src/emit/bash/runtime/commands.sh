@@ -51,10 +51,13 @@ start_session() {
 		trap : INT TERM HUP
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
-			# Names of this script are nothing to it.
-			export "${inherited[@]}" 2>/dev/null
-			shell=$(type -P bash)
-			exec "${shell:-$BASH}" --noprofile --norc -c "$@"
+			# Names of this script are nothing to it, nor what they stand for here.
+			for __rb_name in ${inherited[@]+"${inherited[@]}"}; do
+				unset -v "${__rb_name%%=*}"
+				export "$__rb_name"
+			done 2>/dev/null
+			__rb_name=$(type -P bash)
+			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
@@ -171,9 +174,12 @@ write_code() {
 # lines, to the first of them, with the others behind it.
 find_line() {
 	local row at=0 goes=''
+	said="$1:"
 	while IFS= read -r row; do
 		at=$((at + 1))
 		trim "$row"
+		# A comment ends no command that goes on behind it.
+		case $goes$reply in yes'#'*) continue ;; esac
 		if [ -n "$goes" ]; then said+=" $reply"; else said="$at: $reply"; fi
 		case $reply in
 		'#'*) goes= ;;

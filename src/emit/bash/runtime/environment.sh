@@ -4,6 +4,8 @@ take_environment() {
 	for _ in $(compgen -e); do
 		case ${!_+set} in set) set -- "$@" "$_=${!_}" ;; esac
 	done
+	# One of that name would be exported.
+	unset -v inherited
 	inherited=("$@")
 }
 

@@ -5,7 +5,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
 __rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
 # Options of this shell are none of the shells that commands start.
 builtin export -n SHELLOPTS
@@ -53,7 +53,10 @@ __rb_keep() {
   builtin umask 077
   __rb_all=$(builtin compgen -v)
   __rb_all=" ${__rb_all//$'\n'/ } "
-  {
+  # Apart: what the traps of the commands print is none of it.
+  (
+    builtin trap '' HUP INT TERM
+    builtin set +TE
     if __rb_hides "$PWD"; then
       __rb_lost=' PWD'
     else
@@ -107,7 +110,7 @@ __rb_keep() {
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
     builtin printf '# whole %s\n' "$__rb_attempt"
-  } >"$__rb_folder/session.new" 2>/dev/null &&
+  ) >"$__rb_folder/session.new" 2>/dev/null &&
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
   builtin eval "umask $__rb_mask; builtin return $?"
 }
@@ -137,7 +140,7 @@ __rb_yield() {
 # in the mode `cd` at the first that cannot change the folder. What minds failures by
 # a trap of its own is left alone, and what need not stop where an earlier one does.
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
+  __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_blind='' __rb_strict=''
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
@@ -157,17 +160,23 @@ __rb_guard() {
 __rb_pipe() {
   local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
   for __rb_each in "${__rb_all[@]}"; do
-    case $__rb_each in 0 | 141) ;; *) __rb_worst=$__rb_each ;; esac
+    case ${#__rb_all[@]}/$__rb_each in */0 | [!1]/141 | ??*/141) ;; *) __rb_worst=$__rb_each ;; esac
   done
   builtin return "$__rb_worst"
 }
 
 # __rb_fill, __rb_filled: what the commands have come to by which variables are set in between:
-# bash itself does not say that.
-__rb_fill() { : >"$__rb_work/fell"; }
+# bash itself does not say that. A shell just below tells it in a file that is for this once.
+# Elsewhere, where a function was sent to, nothing is known of that.
+__rb_fill() {
+  __rb_token=$BASH_SUBSHELL.$RANDOM$RANDOM$RANDOM
+}
 __rb_filled() {
   local __rb_worst=$?
-  if [[ -s $__rb_work/fell ]]; then builtin read -r __rb_worst <"$__rb_work/fell"; fi
+  if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_token ]]; then
+    builtin read -r __rb_worst <"$__rb_work/fell.$__rb_token"
+  fi
+  __rb_token=
   builtin return "$__rb_worst"
 }
 
@@ -182,7 +191,9 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
-    if [[ $BASH_SUBSHELL -gt 0 ]]; then builtin printf '%s\n' "$1" >"$__rb_work/fell"; fi
+    if [[ ${__rb_token%%.*} == "$((BASH_SUBSHELL - 1))" ]]; then
+      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_token"
+    fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

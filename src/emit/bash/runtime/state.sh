@@ -227,7 +227,7 @@ holds_lock() {
 
 # let_go FILE: leaves a lock to others, where it is ours.
 let_go() {
-	! holds_lock "$1" || rm -f "$1" "$folder/waiting"
+	! holds_lock "$1" || rm -f "$folder/waiting" "$1"
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
@@ -541,7 +541,8 @@ match_steps() {
 		[ "$k" = "${steps[n]}" ] || swapped+=", $k → ${steps[n]}"
 	done
 	[ -n "$order" ] || [ -z "$fresh$gone" ] || swapped=
-	asides=(${laid[@]+"${laid[@]}"})
+	asides=()
+	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
 	move_lefts

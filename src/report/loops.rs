@@ -150,7 +150,20 @@ impl Steps {
             });
             step.is_some_and(|step| step.standing_now().is_some())
         };
-        let gone: Vec<SafeText> = gone.into_iter().filter(|own| !is_over(own)).collect();
+        let mut gone: Vec<SafeText> = gone.into_iter().filter(|own| !is_over(own)).collect();
+        // The new ones are in the order of the article, as the runtimes pair them.
+        gone.sort_by_cached_key(|own| {
+            let hashes = self.loops.hashes(own);
+            let mut earlier = self.outlines.iter().rev();
+            earlier.find_map(|(old, _)| {
+                let mut parts = old.parts.iter();
+                parts.position(|part| {
+                    part.hash
+                        .as_ref()
+                        .is_some_and(|hash| hashes.contains(&hash))
+                })
+            })
+        });
         let fresh = self.fresh.iter().map(|at| &self.threads[*at]);
         let is_loop = |id: &SafeText| outline.loops.iter().any(|(own, _)| own == id);
         let fresh = fresh

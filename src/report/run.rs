@@ -339,13 +339,8 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             });
         }
         // The lines have an order; clocks may go backward, and those of machines may differ.
-        if matches!(line.event(), Some(Event::Start | Event::Resume)) {
-            end = None;
-        }
-        for time in [line.start, line.end].into_iter().flatten() {
-            start = start.or(Some(time));
-            end = Some(end.map_or(time, |end| end.max(time)));
-        }
+        start = start.or(line.start).or(line.end);
+        end = line.end.or(line.start).or(end);
         course.line(at, &line);
         if let Some(event) = line.event() {
             begun.settle(event, &mut course);

@@ -311,7 +311,7 @@ function Write-Waiting([string]$Text) {
         return
     }
     try {
-        [IO.File]::WriteAllText($WaitFile, $Text)
+        Write-File $WaitFile $Text
     } catch {
         return
     }

@@ -273,9 +273,9 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
     // What begins, what was so with other values, and a line that is changed while it is typed.
-    assert!(all.len() <= 197_500, "{}", all.len());
+    assert!(all.len() <= 202_500, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 107_000, "{}", one.len());
+    assert!(one.len() <= 109_500, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);
@@ -1105,12 +1105,16 @@ fn a_real_powershell_runs_commands_and_goes_on() {
             "end",
             "resume",
             "parameter",
+            "begin",
             "step",
+            "begin",
             "step",
+            "begin",
             "attempt",
             "end",
             "resume",
             "parameter",
+            "begin",
             "attempt",
             "end",
             "resume",

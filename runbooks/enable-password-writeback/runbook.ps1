@@ -9,7 +9,7 @@
 #   Lines 579-1878 are what the runtime says; nothing there runs.
 #   Lines 1879 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1878) -join "`n") + "`n"))).Hash
-#   ac320833165f7e9334a10ed19780fc19ceb7b6c095dec9515377deef10002dea
+#   22e7d1109610cab34bd3da0c0656da0c127c26ba5b26a7500f4a088daabbbb27
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2756,7 +2756,7 @@ if ($OnUnix -and [IO.File]::Exists('/proc/sys/kernel/hostname')) {
 } elseif ($OnUnix) {
  $name = [Net.Dns]::GetHostName()
 }
-return $name -replace '[^A-Za-z0-9._-]', '_'
+return $name -replace '[^0-9a-zA-Z._-]', '_'
 }
 function Get-Operator {
 $name = [Environment]::UserName
@@ -2837,7 +2837,7 @@ if (-not $Lock) {
  return
 }
 try {
- [IO.File]::WriteAllText($WaitFile, $Text)
+ Write-File $WaitFile $Text
 } catch {
  return
 }
@@ -3607,7 +3607,7 @@ if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $
  }
 }
 if ($Outcome -eq 'done') {
- Clear-Aside $Step $UsedWith[$Step] 'done'
+ Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
 }
 $script:AsBegun = ''
 if ($Status -ne '') {
@@ -3839,7 +3839,7 @@ while ($true) {
   return $typed
  }
  $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
- Edit-Line $letter $name $Hidden
+ Edit-Line -Letter $letter -Key $name -Hidden $Hidden
  if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
   Show-Line
  }
@@ -3941,7 +3941,7 @@ if ($null -ne $line) {
  }
  if (-not $Single -and $line -match '\ufffd') {
   Show-Hint 'w' 'not-text'
-  return Read-Reply $Prompt $Hidden $Single
+  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }

@@ -13,7 +13,7 @@
 #   Lines 1293-2991 are what the runtime says; nothing there runs.
 #   Lines 2992 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2991) -join "`n") + "`n"))).Hash
-#   23dded12fb0f48f56e050cc49e0e57fe70798a1d227746d8f9c82b78fef5a1fa
+#   d26d323fac76e80c5fcceb457858335f3dbb4630fd68ecc8d4cd8074c3a710f2
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3869,7 +3869,7 @@ if ($OnUnix -and [IO.File]::Exists('/proc/sys/kernel/hostname')) {
 } elseif ($OnUnix) {
  $name = [Net.Dns]::GetHostName()
 }
-return $name -replace '[^A-Za-z0-9._-]', '_'
+return $name -replace '[^0-9a-zA-Z._-]', '_'
 }
 function Get-Operator {
 $name = [Environment]::UserName
@@ -3950,7 +3950,7 @@ if (-not $Lock) {
  return
 }
 try {
- [IO.File]::WriteAllText($WaitFile, $Text)
+ Write-File $WaitFile $Text
 } catch {
  return
 }
@@ -4720,7 +4720,7 @@ if (($Outcome -eq 'done' -and $By -in 'operator', 'answers') -or $AsBegun -ceq $
  }
 }
 if ($Outcome -eq 'done') {
- Clear-Aside $Step $UsedWith[$Step] 'done'
+ Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
 }
 $script:AsBegun = ''
 if ($Status -ne '') {
@@ -4952,7 +4952,7 @@ while ($true) {
   return $typed
  }
  $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
- Edit-Line $letter $name $Hidden
+ Edit-Line -Letter $letter -Key $name -Hidden $Hidden
  if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
   Show-Line
  }
@@ -5054,7 +5054,7 @@ if ($null -ne $line) {
  }
  if (-not $Single -and $line -match '\ufffd') {
   Show-Hint 'w' 'not-text'
-  return Read-Reply $Prompt $Hidden $Single
+  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -6339,7 +6339,7 @@ $script:Variables = @()
 $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
-$script:Forms = @()
+$script:ValueForms = @()
 $script:Defaults = @()
 $script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
@@ -6408,7 +6408,7 @@ foreach ($line in ((Get-RecordText $args) -split '\n')) {
   $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
  }
 }
-$script:Forms += $known['form']
+$script:ValueForms += $known['form']
 $script:Names += $args[0]
 $script:Variables += $args[1]
 $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
@@ -6458,10 +6458,10 @@ function Test-Short([int]$Index, [string]$Value) {
 return $Secrets[$Index] -and $Value -match '\A[\x00-\x7f]\z'
 }
 function Get-Form([int]$Index) {
-if ($Forms[$Index] -eq '') {
+if ($ValueForms[$Index] -eq '') {
  return ''
 }
-$kind, $rest = $Forms[$Index] -split '\n'
+$kind, $rest = $ValueForms[$Index] -split '\n'
 return Get-Message "form-$kind" @($rest)
 }
 function Get-Objection([int]$Index, [string]$Value) {
@@ -6867,7 +6867,7 @@ $using = $Asked.Where({ @(Get-FlagList $_ 'needs') -contains $Names[$Index] })
 foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
  $Records[$step]['again'] = '1'
  if ((Get-Outcome $step) -eq 'unchecked') {
-  Add-Aside $step '0' 'unchecked'
+  Add-Aside -Step $step -Round '0' -Outcome 'unchecked'
   $UsedWith.Remove($step)
   $Records[$step]['outcome'] = 'open'
  }
@@ -7236,7 +7236,7 @@ if ($is -eq 'open' -and $Stood.Contains($Step)) {
  return
 }
 if (Test-Otherwise $Step) {
- Add-Aside $Step '0' $is
+ Add-Aside -Step $Step -Round '0' -Outcome $is
 }
 }
 function Add-GoneAside([hashtable]$Old) {
@@ -7276,7 +7276,7 @@ foreach ($one in $Asides) {
  }
 }
 if ((Get-Outcome $Step) -eq 'done') {
- Add-Aside $Step $Round 'done' @($Mixed)
+ Add-Aside -Step $Step -Round $Round -Outcome 'done' -Only @($Mixed)
 }
 }
 function Get-AsideLine {

@@ -33,7 +33,7 @@ function Add-LeftAside([string]$Step) {
         return
     }
     if (Test-Otherwise $Step) {
-        Add-Aside $Step '0' $is
+        Add-Aside -Step $Step -Round '0' -Outcome $is
     }
 }
 
@@ -83,7 +83,7 @@ function Close-Aside([string]$Step, [string]$Round, [object]$Mixed) {
         }
     }
     if ((Get-Outcome $Step) -eq 'done') {
-        Add-Aside $Step $Round 'done' @($Mixed)
+        Add-Aside -Step $Step -Round $Round -Outcome 'done' -Only @($Mixed)
     }
 }
 

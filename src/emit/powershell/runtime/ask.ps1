@@ -180,7 +180,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             return $typed
         }
         $name = ([string]$key.Key, '')[[int]([int]$key.Modifiers -ne 0)]
-        Edit-Line $letter $name $Hidden
+        Edit-Line -Letter $letter -Key $name -Hidden $Hidden
         # What is pasted comes faster than it can be shown.
         if (-not $Hidden -and $null -eq $NextKey -and -not [Console]::KeyAvailable) {
             Show-Line
@@ -302,7 +302,7 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
         }
         if (-not $Single -and $line -match '\ufffd') {
             Show-Hint 'w' 'not-text'
-            return Read-Reply $Prompt $Hidden $Single
+            return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
         }
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }

@@ -267,7 +267,7 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         }
     }
     if ($Outcome -eq 'done') {
-        Clear-Aside $Step $UsedWith[$Step] 'done'
+        Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
     }
     $script:AsBegun = ''
     if ($Status -ne '') {

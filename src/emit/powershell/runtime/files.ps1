@@ -206,7 +206,7 @@ function Get-HostName {
     } elseif ($OnUnix) {
         $name = [Net.Dns]::GetHostName()
     }
-    return $name -replace '[^A-Za-z0-9._-]', '_'
+    return $name -replace '[^0-9a-zA-Z._-]', '_'
 }
 
 # Who runs this, and who has become that.

@@ -199,7 +199,7 @@ function Close-Round([string]$Step, [object]$Mixed) {
     $around = @($Asked[($Asked.Count - 1)..$Asked.IndexOf($Step)]).Where({ Test-Within $Step (Get-Loop $_) })
     $round = $around.ForEach({ Get-Round $_ }) -join '.'
     Close-Deed $Step $round
-    Close-Aside $Step $round $Mixed
+    Close-Aside -Step $Step -Round $round -Mixed $Mixed
     $record = $Records[$Step]
     if ($record.outcome -notin 'done', 'already-done', 'left-out', 'not-applicable') {
         $detail = @{ Step = $Step; Round = $round; Outcome = $record.outcome; Status = $record.status; Reason = $record.reason }

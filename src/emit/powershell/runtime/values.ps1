@@ -8,7 +8,7 @@ $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
 # What they want, where words say just that: the end of a message's name, and its values, a line each.
-$script:Forms = @()
+$script:ValueForms = @()
 $script:Defaults = @()
 # The answer that changes one, and how they are given.
 $script:ValueChoice = -split 'v answer-value'
@@ -100,7 +100,7 @@ function Add-Value {
             $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
         }
     }
-    $script:Forms += $known['form']
+    $script:ValueForms += $known['form']
     $script:Names += $args[0]
     $script:Variables += $args[1]
     $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
@@ -163,10 +163,10 @@ function Test-Short([int]$Index, [string]$Value) {
 
 # What a value must be, where words say just that.
 function Get-Form([int]$Index) {
-    if ($Forms[$Index] -eq '') {
+    if ($ValueForms[$Index] -eq '') {
         return ''
     }
-    $kind, $rest = $Forms[$Index] -split '\n'
+    $kind, $rest = $ValueForms[$Index] -split '\n'
     return Get-Message "form-$kind" @($rest)
 }
 
@@ -652,7 +652,7 @@ function Clear-Due([int]$Index, [string]$Before) {
     foreach ($step in $using.Where({ -not (Test-Undoing $_) })) {
         $Records[$step]['again'] = '1'
         if ((Get-Outcome $step) -eq 'unchecked') {
-            Add-Aside $step '0' 'unchecked'
+            Add-Aside -Step $step -Round '0' -Outcome 'unchecked'
             $UsedWith.Remove($step)
             $Records[$step]['outcome'] = 'open'
         }

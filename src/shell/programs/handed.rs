@@ -553,7 +553,7 @@ fn doubtful(options: &[&str], operands: &[&str]) -> Vec<String> {
             && !CONTAINERS.contains(word)
             && !FLAGS.contains(word)
     };
-    if !options.iter().any(|word| unknown(word)) {
+    if !options.iter().any(unknown) {
         return Vec::new();
     }
     // Others may stand behind what was taken for the image.

@@ -94,13 +94,16 @@ impl Lowering<'_> {
 
     /// Whether what an instruction tells to write is what the command right below it writes, or the
     /// command: with its colon, it names no field that anything could be typed in, and tells nothing
-    /// else. Where that is in doubt, a value is asked for.
+    /// else. Where the command writes nothing, and the words name none, a value is asked for.
     fn is_typed_below(&self, text: &str, parts: &[StepPart<'_>], actions: &[Action]) -> bool {
         let (Some(StepPart::Block(block)), [only]) = (parts.first(), actions) else {
             return false;
         };
+        let named = only.object.as_deref();
+        let named = || named.is_none_or(|object| self.lexicon.announces(object));
         text.trim_end().ends_with([':', '：'])
             && self.runs(block)
+            && (named() || self.writes(block))
             && only.kind == ActionKind::Enter
             && only.labels.is_empty()
             && only.value.is_none()
@@ -189,6 +192,35 @@ impl Lowering<'_> {
                 .clone()
                 .any(|told| !matches!(told.disposition, Disposition::Shown(_)))
             && (matches!(block.kind, BlockKind::Code(_)) || own.clone().any(|told| !told.inline))
+    }
+
+    /// Whether a command of a block writes what stands in it.
+    fn writes(&self, block: &Block<'_>) -> bool {
+        const WRITING: &[&str] = &[
+            "echo",
+            "printf",
+            "tee",
+            "logger",
+            "Add-Content",
+            "Out-File",
+            "Set-Content",
+            "Write-Host",
+            "Write-Output",
+        ];
+        let redirects = |word: &str| {
+            let bare = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '&');
+            bare.starts_with('>')
+        };
+        let own = self
+            .told
+            .iter()
+            .filter(|told| block.span.contains(told.span));
+        own.filter_map(|told| told.exchange.as_ref()).any(|own| {
+            let natures = natures(own.shell, &own.command);
+            let mut programs = natures.programs.iter();
+            programs.any(|program| WRITING.contains(&program.as_str()))
+                || own.command.split_whitespace().any(redirects)
+        })
     }
 
     /// Whether bullets are steps: one holds commands.
@@ -467,6 +499,70 @@ mod tests {
         ] {
             let kinds = kinds(tag, instruction, "echo broken >>log");
             assert_eq!(kinds, [ActionKind::Enter], "{instruction}");
+        }
+        for (tag, instruction, below, kind) in [
+            (
+                "en-US",
+                "Enter the mode:",
+                "millctl mode fast",
+                ActionKind::Enter,
+            ),
+            (
+                "en-US",
+                "Now enter the mode:",
+                "millctl mode fast",
+                ActionKind::Enter,
+            ),
+            (
+                "en-US",
+                "Type the number of stones:",
+                "millctl stones",
+                ActionKind::Enter,
+            ),
+            (
+                "en-US",
+                "Enter the name of the new user:",
+                "millctl users add",
+                ActionKind::Enter,
+            ),
+            (
+                "de-DE",
+                "Geben Sie den Modus ein:",
+                "millctl mode fast",
+                ActionKind::Enter,
+            ),
+            (
+                "en-US",
+                "Enter the following command:",
+                "millctl mode fast",
+                ActionKind::Run,
+            ),
+            (
+                "pl-PL",
+                "Wpisz następujące polecenie:",
+                "millctl mode fast",
+                ActionKind::Run,
+            ),
+            (
+                "de-DE",
+                "Geben Sie den folgenden Befehl ein:",
+                "millctl mode fast",
+                ActionKind::Run,
+            ),
+            (
+                "ja-JP",
+                "次のコマンドを入力します：",
+                "millctl mode fast",
+                ActionKind::Run,
+            ),
+            (
+                "en-US",
+                "Enter the mode:",
+                "millctl mode fast > mode",
+                ActionKind::Run,
+            ),
+        ] {
+            assert_eq!(kinds(tag, instruction, below), [kind], "{instruction}");
         }
     }
 }

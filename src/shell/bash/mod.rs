@@ -24,7 +24,7 @@ mod tunnel;
 
 pub(super) use failing::{guard, minds};
 pub(super) use filled::filled;
-pub(super) use names::WRAPPERS;
+pub(super) use names::{SHELLS, WRAPPERS};
 pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};

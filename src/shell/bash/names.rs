@@ -130,7 +130,7 @@ pub(super) const BUILTINS: &[&str] = &[
 ];
 
 /// Programs that are shells.
-pub(super) const SHELLS: &[&str] = &["ash", "bash", "dash", "fish", "ksh", "sh", "zsh"];
+pub(in crate::shell) const SHELLS: &[&str] = &["ash", "bash", "dash", "fish", "ksh", "sh", "zsh"];
 
 /// Builtins that set the variables they name.
 pub(super) const DECLARING: &[&str] = &["declare", "export", "local", "readonly", "typeset"];

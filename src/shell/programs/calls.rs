@@ -1,7 +1,9 @@
 //! The programs that a text of commands calls, with their words.
 
+use super::handed::bare;
 use crate::shell::Shell;
 use crate::shell::bash::{Event, Role, WRAPPERS, Word, after_wrapper, scan};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A program that is called.
@@ -16,8 +18,8 @@ pub(in crate::shell) struct Call<'t> {
     pub(in crate::shell) background: bool,
     /// Whether something ends it.
     pub(in crate::shell) bounded: bool,
-    /// The here-documents that it reads.
-    pub(in crate::shell) documents: Vec<&'t str>,
+    /// The texts that it reads: here-documents, and what is piped to it word for word.
+    pub(in crate::shell) documents: Vec<Cow<'t, str>>,
 }
 
 /// The programs that a text of commands calls, in order.
@@ -33,7 +35,8 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
     // The words of each level, outermost first; and where the one before ended.
     let mut levels: Vec<(Vec<Word>, bool)> = vec![(Vec::new(), false)];
     let mut piped = false;
-    let mut documents = Vec::new();
+    let mut passed = Vec::new();
+    let mut documents: Vec<Cow<'_, str>> = Vec::new();
     let scanned = scan(text);
     let bodies: Vec<Range<usize>> = scanned.document_bodies().collect();
     for event in scanned.events {
@@ -49,7 +52,7 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
             }
             Event::Document(number) => {
                 let body = bodies.get(number).cloned();
-                documents.extend(body.and_then(|body| text.get(body)));
+                documents.extend(body.and_then(|body| text.get(body)).map(Cow::Borrowed));
                 if let Some((_, fed)) = levels.last_mut() {
                     *fed = true;
                 }
@@ -72,8 +75,11 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
                 let feeds = after.starts_with('|') && !after.starts_with("||");
                 let beside = after.starts_with('&') && !after.starts_with("&&");
                 let own = call(text, &words, fed || piped, beside);
-                let documents = std::mem::take(&mut documents);
-                found.extend(own.map(|own| Call { documents, ..own }));
+                let mut documents = std::mem::take(&mut documents);
+                documents.append(&mut passed);
+                let own = own.map(|own| Call { documents, ..own });
+                passed = own.iter().filter(|_| feeds).flat_map(passes).collect();
+                found.extend(own);
                 piped = feeds;
             }
             Event::Variable(..)
@@ -84,6 +90,19 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
         }
     }
     found
+}
+
+/// The texts that a call hands to the next one as they are.
+fn passes<'t>(call: &Call<'t>) -> Vec<Cow<'t, str>> {
+    match call.program.rsplit('/').next().unwrap_or_default() {
+        "cat" | "tee" | "envsubst" | "sed" => call.documents.clone(),
+        "echo" | "printf" => {
+            let words = call.words.iter().skip_while(|word| word.starts_with('-'));
+            let words: Vec<String> = words.map(|word| bare(word)).collect();
+            vec![Cow::Owned(words.join(" "))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a redirection reads its file.

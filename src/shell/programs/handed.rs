@@ -1,16 +1,25 @@
 //! What a call has done elsewhere, or by another shell: the code that it hands on.
 
 use super::calls::Call;
+use super::{is_given, plain_words};
 use crate::shell::Shell;
+use crate::shell::bash::SHELLS;
+use std::borrow::Cow;
 
 /// Code that a call hands on.
-pub(super) struct Handed {
+pub(super) struct Handed<'c> {
     pub(super) shell: Shell,
     pub(super) text: String,
+    /// What its programs read.
+    pub(super) documents: Vec<Cow<'c, str>>,
     /// Whether its input is no terminal.
     pub(super) fed: bool,
     /// Whether the call does nothing but have it run.
     pub(super) only: bool,
+    /// Whether nobody waits for it.
+    pub(super) detached: bool,
+    /// Whether it is code only where an option takes the word behind it.
+    pub(super) doubtful: bool,
 }
 
 /// How a program hands code on.
@@ -22,10 +31,21 @@ enum Form {
     Joined,
     /// The same, where each word stays what it is.
     Rest,
-    /// All words that are no options.
+    /// All words that are no options, as one text.
     All,
+    /// The same, where each word stays what it is.
+    Words,
     /// What stands behind two dashes.
     Dashes,
+}
+
+/// Which calls of a program do nothing but have the code run.
+#[derive(Clone, Copy)]
+enum Only {
+    Always,
+    Never,
+    /// Those whose first word is one of these.
+    With(&'static [&'static str]),
 }
 
 /// Who hands code on: the program, its words where only some of them do, the options that take
@@ -35,6 +55,7 @@ struct Carrier {
     words: &'static [&'static str],
     takes: &'static [&'static str],
     form: Form,
+    only: Only,
 }
 
 const fn carrier(
@@ -42,12 +63,14 @@ const fn carrier(
     words: &'static [&'static str],
     takes: &'static [&'static str],
     form: Form,
+    only: Only,
 ) -> Carrier {
     Carrier {
         programs,
         words,
         takes,
         form,
+        only,
     }
 }
 
@@ -78,6 +101,86 @@ const SSH: &[&str] = &[
 ];
 
 const CONTAINERS: &[&str] = &[
+    "--add-host",
+    "--attach",
+    "--blkio-weight",
+    "--cap-add",
+    "--cap-drop",
+    "--cgroup-parent",
+    "--cgroupns",
+    "--cidfile",
+    "--container",
+    "--context",
+    "--cpu-period",
+    "--cpu-quota",
+    "--cpu-shares",
+    "--cpus",
+    "--cpuset-cpus",
+    "--cpuset-mems",
+    "--detach-keys",
+    "--device",
+    "--dns",
+    "--dns-option",
+    "--dns-search",
+    "--domainname",
+    "--entrypoint",
+    "--env",
+    "--env-file",
+    "--expose",
+    "--gpus",
+    "--group-add",
+    "--health-cmd",
+    "--health-interval",
+    "--health-retries",
+    "--health-timeout",
+    "--hostname",
+    "--index",
+    "--ip",
+    "--ip6",
+    "--ipc",
+    "--isolation",
+    "--label",
+    "--label-file",
+    "--link",
+    "--log-driver",
+    "--log-opt",
+    "--mac-address",
+    "--memory",
+    "--memory-reservation",
+    "--memory-swap",
+    "--memory-swappiness",
+    "--mount",
+    "--name",
+    "--namespace",
+    "--net",
+    "--network",
+    "--network-alias",
+    "--oom-score-adj",
+    "--pid",
+    "--pids-limit",
+    "--platform",
+    "--pod",
+    "--publish",
+    "--pull",
+    "--restart",
+    "--runtime",
+    "--secret",
+    "--security-opt",
+    "--shm-size",
+    "--stop-signal",
+    "--stop-timeout",
+    "--storage-opt",
+    "--sysctl",
+    "--tmpfs",
+    "--ulimit",
+    "--user",
+    "--userns",
+    "--uts",
+    "--volume",
+    "--volume-driver",
+    "--volumes-from",
+    "--workdir",
+    "-a",
     "-c",
     "-e",
     "-h",
@@ -88,91 +191,206 @@ const CONTAINERS: &[&str] = &[
     "-u",
     "-v",
     "-w",
-    "--container",
-    "--context",
-    "--entrypoint",
-    "--env",
-    "--env-file",
-    "--hostname",
-    "--index",
-    "--ip",
-    "--label",
-    "--memory",
-    "--mount",
-    "--name",
-    "--namespace",
-    "--net",
-    "--network",
-    "--platform",
-    "--publish",
-    "--restart",
-    "--user",
-    "--volume",
-    "--volumes-from",
-    "--workdir",
+];
+
+/// Options of containers that take no word.
+const FLAGS: &[&str] = &[
+    "--detach",
+    "--init",
+    "--interactive",
+    "--no-TTY",
+    "--no-deps",
+    "--no-healthcheck",
+    "--no-tty",
+    "--oom-kill-disable",
+    "--privileged",
+    "--publish-all",
+    "--quiet",
+    "--quiet-pull",
+    "--read-only",
+    "--remove-orphans",
+    "--replace",
+    "--rm",
+    "--service-ports",
+    "--stdin",
+    "--tty",
+    "--use-aliases",
 ];
 
 const CARRIERS: &[Carrier] = &[
     carrier(
-        &["sh", "bash", "dash", "ash", "ksh", "zsh", "fish"],
+        SHELLS,
         &[],
-        &[],
+        &["-o", "-O", "+o", "+O", "--rcfile", "--init-file"],
         Form::Behind(&["-c", "--command"]),
+        Only::Always,
     ),
     carrier(
-        &["su", "runuser", "sg", "flock", "script"],
+        &["su", "runuser", "sg"],
         &[],
         &[],
         Form::Behind(&["-c", "--command", "--session-command"]),
+        Only::Always,
+    ),
+    carrier(
+        &["flock", "script"],
+        &[],
+        &[],
+        Form::Behind(&["-c", "--command"]),
+        Only::Never,
+    ),
+    // With nothing behind its options, which open a shell.
+    carrier(&["sudo"], &[], &["-u", "-g"], Form::Words, Only::Always),
+    carrier(
+        &["flock"],
+        &[],
+        &["-w", "--wait", "--timeout", "-E", "--conflict-exit-code"],
+        Form::Rest,
+        Only::Never,
+    ),
+    carrier(
+        &["runuser"],
+        &["-u", "--user"],
+        &[],
+        Form::Rest,
+        Only::Always,
     ),
     carrier(
         &["powershell", "pwsh"],
         &[],
         &[],
         Form::Behind(&["-c", "-Command", "-command"]),
+        Only::Always,
     ),
-    carrier(&["cmd"], &[], &[], Form::Behind(&["/c", "/C"])),
-    carrier(&["ansible"], &[], &[], Form::Behind(&["-a", "--args"])),
     carrier(
-        &["vagrant", "gcloud", "cf", "multipass", "lima"],
-        &["ssh", "shell", "compute"],
+        &["cmd"],
+        &[],
+        &[],
+        Form::Behind(&["/c", "/C"]),
+        Only::Always,
+    ),
+    carrier(
+        &["ansible"],
+        &[],
+        &[],
+        Form::Behind(&["-a", "--args"]),
+        Only::Always,
+    ),
+    carrier(
+        &["vagrant", "cf", "multipass", "lima"],
+        &["ssh", "shell"],
         &[],
         Form::Behind(&["-c", "--command"]),
+        Only::With(&["ssh", "shell"]),
+    ),
+    carrier(
+        &["gcloud"],
+        &["ssh", "compute"],
+        &[],
+        Form::Behind(&["--command"]),
+        Only::With(&["ssh"]),
     ),
     carrier(
         &["az"],
-        &["vm", "vmss"],
+        &["run-command", "vm", "vmss"],
         &[],
         Form::Behind(&["--scripts", "--script"]),
+        Only::With(&["run-command"]),
     ),
     carrier(
         &["flyctl", "fly"],
         &["ssh"],
         &[],
         Form::Behind(&["-C", "--command"]),
+        Only::With(&["ssh"]),
     ),
-    carrier(&["ssh", "autossh", "plink"], &[], SSH, Form::Joined),
+    carrier(
+        &["ssh", "autossh", "plink"],
+        &[],
+        SSH,
+        Form::Joined,
+        Only::Always,
+    ),
     carrier(
         &["docker-machine", "minikube"],
         &["ssh"],
         &["-p", "-n"],
         Form::Joined,
+        Only::With(&["ssh"]),
     ),
     carrier(
         &["pdsh", "clush", "pssh", "parallel-ssh"],
         &[],
         &["-w", "-g", "-x", "-h", "-H", "-l", "-f", "-R", "-t", "-p"],
         Form::All,
+        Only::Always,
     ),
-    carrier(&["salt"], &[], &["-t", "-b"], Form::Joined),
-    carrier(&["eval"], &[], &[], Form::All),
-    carrier(&["chroot"], &[], &[], Form::Rest),
-    carrier(&["nsenter"], &[], &["-t", "--target"], Form::All),
+    carrier(
+        &["salt"],
+        &["cmd.run", "cmd.run_all", "cmd.run_stdout", "cmd.shell"],
+        &[],
+        Form::All,
+        Only::Always,
+    ),
+    carrier(&["eval"], &[], &[], Form::All, Only::Never),
+    carrier(&["chroot"], &[], &[], Form::Rest, Only::Always),
+    carrier(
+        &["nsenter"],
+        &[],
+        &["-t", "--target", "-S", "-G"],
+        Form::Words,
+        Only::Always,
+    ),
+    carrier(&["busybox", "toybox"], &[], &[], Form::Words, Only::Always),
+    carrier(
+        &["unshare"],
+        &[],
+        &["-S", "-G", "-R", "-w"],
+        Form::Words,
+        Only::Never,
+    ),
+    carrier(
+        &["strace", "ltrace"],
+        &[],
+        &[
+            "-a", "-b", "-e", "-E", "-I", "-o", "-O", "-p", "-P", "-s", "-S", "-u", "-X",
+        ],
+        Form::Words,
+        Only::Never,
+    ),
+    carrier(
+        &["systemd-run"],
+        &[],
+        &[
+            "-E",
+            "-H",
+            "-M",
+            "-p",
+            "-u",
+            "--description",
+            "--gid",
+            "--host",
+            "--machine",
+            "--nice",
+            "--on-active",
+            "--on-boot",
+            "--on-calendar",
+            "--property",
+            "--setenv",
+            "--slice",
+            "--uid",
+            "--unit",
+            "--working-directory",
+        ],
+        Form::Words,
+        Only::Never,
+    ),
     carrier(
         &["kubectl", "oc", "k"],
         &["exec", "run", "debug", "rsh"],
         &[],
         Form::Dashes,
+        Only::With(&["exec", "rsh"]),
     ),
     carrier(
         &[
@@ -184,34 +402,38 @@ const CARRIERS: &[Carrier] = &[
             "vagrant",
             "minikube",
         ],
-        &[],
+        &["exec", "ssh"],
         &[],
         Form::Dashes,
+        Only::With(&["exec", "ssh"]),
     ),
-    carrier(&["oc"], &["rsh"], CONTAINERS, Form::Rest),
     carrier(
-        &["docker", "podman", "nerdctl", "crictl"],
+        &["oc"],
+        &["rsh"],
+        CONTAINERS,
+        Form::Rest,
+        Only::With(&["rsh"]),
+    ),
+    carrier(
+        &["docker", "podman", "nerdctl", "crictl", "docker-compose"],
         &["exec", "run"],
         CONTAINERS,
         Form::Rest,
-    ),
-    carrier(
-        &["docker-compose"],
-        &["exec", "run"],
-        CONTAINERS,
-        Form::Rest,
+        Only::With(&["exec"]),
     ),
 ];
 
 /// The code that a call hands on.
-pub(super) fn handed(call: &Call<'_>) -> Vec<Handed> {
+pub(super) fn handed<'c>(call: &'c Call<'_>) -> Vec<Handed<'c>> {
     let name = call.program.rsplit('/').next().unwrap_or(call.program);
     let name = name.strip_suffix(".exe").unwrap_or(name);
     let mut found = found_by(call);
-    let mut compose = call.words.clone();
-    let composed = matches!(name, "docker" | "podman" | "nerdctl");
-    let name = if composed && compose.first() == Some(&"compose") {
-        compose.remove(0);
+    let mut words = call.words.as_slice();
+    let mut composed = name == "docker-compose";
+    let engine = matches!(name, "docker" | "podman" | "nerdctl");
+    let name = if engine && words.first() == Some(&"compose") {
+        words = &words[1..];
+        composed = true;
         "docker-compose"
     } else {
         name
@@ -221,40 +443,131 @@ pub(super) fn handed(call: &Call<'_>) -> Vec<Handed> {
         "cmd" => Shell::Cmd,
         _ => Shell::Bash,
     };
-    // Without a terminal of its own, what is run in a container reads none.
-    let contained =
-        |form: Form| matches!(form, Form::Dashes) || composed || name == "docker-compose";
+    // A way to the host, or a module that does more than to run a command, acts by itself.
+    let acts = match name {
+        "ssh" | "autossh" => words.iter().any(|word| {
+            let word = word.to_ascii_lowercase();
+            word.contains("proxycommand") || word.contains("localcommand")
+        }),
+        "ansible" if !has_commands(words) => return found,
+        _ => false,
+    };
     for carrier in CARRIERS.iter().filter(|own| own.programs.contains(&name)) {
-        for text in carrier.texts(&compose) {
-            found.push(Handed {
-                shell,
-                text,
-                fed: call.fed || contained(carrier.form),
-                only: !matches!(name, "flock" | "script" | "eval")
-                    && compose.first().is_none_or(|word| *word != "run"),
-            });
-        }
-        let reads = match carrier.form {
-            Form::Behind(_) => shell == Shell::Bash && plain(&compose).next().is_none(),
-            // A shell there reads what comes in.
-            Form::Joined => true,
+        let Some(at) = carrier.start(words) else {
+            continue;
+        };
+        let operands = carrier.operands(&words[at..]);
+        let options = &words[at..words.len() - operands.len()];
+        let dashed = matches!(carrier.form, Form::Dashes);
+        // Without a terminal of its own, what is run in a container reads none.
+        let fed = call.fed || dashed || engine || composed;
+        let detached = is_detached(name, &words[..at], options, &words[at..]);
+        let texts = carrier.texts(&words[at..], operands);
+        let read = match carrier.form {
+            Form::Behind(_) if SHELLS.contains(&name) => {
+                let asked = options.iter().any(|word| is_given(word, "-s"));
+                texts.is_empty() && (asked || operands.is_empty())
+            }
+            Form::Joined => texts.is_empty(),
+            _ if matches!(name, "su" | "runuser" | "sudo") => texts.is_empty(),
             _ => false,
         };
-        if reads {
-            found.extend(call.documents.iter().map(|body| Handed {
-                shell,
-                text: (*body).to_owned(),
+        let only = carrier.is_only(words, at) && !acts;
+        let own = |text: String, documents: Vec<Cow<'c, str>>| Handed {
+            shell,
+            text,
+            documents,
+            fed,
+            only,
+            detached,
+            doubtful: false,
+        };
+        if read {
+            let bodies = call.documents.iter();
+            found.extend(bodies.map(|body| Handed {
                 fed: true,
-                only: true,
+                ..own(body.to_string(), Vec::new())
+            }));
+        }
+        found.extend(
+            texts
+                .into_iter()
+                .map(|text| own(text, call.documents.clone())),
+        );
+        if matches!((carrier.form, carrier.only), (Form::Rest, Only::With(_))) {
+            let behind = doubtful(options, operands).into_iter();
+            found.extend(behind.map(|text| Handed {
+                doubtful: true,
+                ..own(text, call.documents.clone())
             }));
         }
     }
     found
 }
 
+/// Whether a call of `ansible` hands commands on, and no settings of a module.
+fn has_commands(words: &[&str]) -> bool {
+    let modules = behind(words, &["-m", "--module-name"]);
+    modules.iter().all(|module| {
+        let name = module.rsplit('.').next().unwrap_or_default();
+        matches!(
+            name,
+            "command" | "shell" | "raw" | "win_command" | "win_shell"
+        )
+    })
+}
+
+/// Whether nobody waits for what is handed on: by the options before it, or of the call.
+fn is_detached(name: &str, verb: &[&str], options: &[&str], words: &[&str]) -> bool {
+    let given = |words: &[&str], wanted: &[&str]| {
+        let is = |word: &&str| wanted.iter().any(|wanted| is_given(word, wanted));
+        words.iter().any(is)
+    };
+    match name {
+        "docker" | "podman" | "nerdctl" | "docker-compose" => {
+            given(options, &["-d", "--detach"]) && !given(options, &["--detach=false"])
+        }
+        "ssh" | "autossh" => given(options, &["-f"]),
+        "systemd-run" => !given(
+            options,
+            &[
+                "--scope", "--wait", "-t", "-P", "--pty", "--pipe", "-S", "--shell",
+            ],
+        ),
+        "kubectl" | "oc" | "k" => {
+            let own = words.split(|word| *word == "--").next().unwrap_or_default();
+            verb.last() == Some(&"run")
+                && !given(own, &["-i", "-t", "--stdin", "--tty", "--attach", "--rm"])
+        }
+        _ => false,
+    }
+}
+
+/// What may be the code of a container where options that nobody knows take the words behind
+/// them: as many words later.
+fn doubtful(options: &[&str], operands: &[&str]) -> Vec<String> {
+    let unknown = |word: &&str| {
+        word.starts_with("--")
+            && word.len() > 2
+            && !word.contains('=')
+            && !CONTAINERS.contains(word)
+            && !FLAGS.contains(word)
+    };
+    if !options.iter().any(unknown) {
+        return Vec::new();
+    }
+    // Others may stand behind what was taken for the image.
+    let all = options.iter().chain(operands);
+    let count = all.filter(|word| unknown(word)).count().min(8);
+    let starts = (0..operands.len()).filter(|at| !operands[*at].starts_with('-'));
+    let later = starts.skip(1).take(count);
+    later.map(|at| operands[at..].join(" ")).collect()
+}
+
 /// What `find` runs on what it finds.
-fn found_by(call: &Call<'_>) -> Vec<Handed> {
+fn found_by<'c>(call: &Call<'_>) -> Vec<Handed<'c>> {
     let runs = |word: &&&str| matches!(**word, "-exec" | "-execdir" | "-ok" | "-okdir");
+    let acts = |word: &&str| *word == "-delete" || *word == "-fls" || word.starts_with("-fprint");
     let mut found = Vec::new();
     if call.program == "find" || call.program.ends_with("/find") {
         for at in (0..call.words.len()).filter(|at| runs(&&call.words[*at])) {
@@ -263,55 +576,87 @@ fn found_by(call: &Call<'_>) -> Vec<Handed> {
             found.push(Handed {
                 shell: Shell::Bash,
                 text: own.copied().collect::<Vec<_>>().join(" "),
+                documents: Vec::new(),
                 fed: true,
-                only: true,
+                only: !call.words.iter().any(acts),
+                detached: false,
+                doubtful: false,
             });
         }
     }
     found
 }
 
-/// The words that are no options.
-fn plain<'c>(words: &'c [&'c str]) -> impl Iterator<Item = &'c str> {
-    words.iter().copied().filter(|word| !word.starts_with('-'))
-}
-
 impl Carrier {
-    fn texts(&self, words: &[&str]) -> Vec<String> {
-        let at = if self.words.is_empty() {
-            0
-        } else {
-            let own = words.iter().position(|word| self.words.contains(word));
-            match own {
-                Some(at) => at + 1,
-                None => return Vec::new(),
+    /// Where the words behind its own begin.
+    fn start(&self, words: &[&str]) -> Option<usize> {
+        if self.words.is_empty() {
+            return Some(0);
+        }
+        let own = words.iter().position(|word| self.words.contains(word));
+        own.map(|at| at + 1)
+    }
+
+    /// Whether a call whose own words end there does nothing but have the code run.
+    fn is_only(&self, words: &[&str], at: usize) -> bool {
+        // What stands before the word that tells, in some programs.
+        const BEFORE: &[&str] = &[
+            "alpha",
+            "beta",
+            "compute",
+            "container",
+            "guest",
+            "vm",
+            "vmss",
+        ];
+        match self.only {
+            Only::Always => true,
+            Only::Never => false,
+            Only::With(own) => {
+                let mut plain = plain_words(words).filter(|word| !BEFORE.contains(word));
+                at > 0 && plain.next().is_some_and(|word| own.contains(&word))
             }
-        };
-        let words = &words[at..];
-        let operands = |skipped: usize| {
-            let mut rest = words;
-            let mut left = skipped;
-            while let [word, after @ ..] = rest {
-                if *word == "--" {
-                    rest = after;
-                } else if word.starts_with('-') {
-                    let taken = usize::from(self.takes.contains(word));
-                    rest = after.get(taken..).unwrap_or_default();
-                } else if left > 0 {
-                    left -= 1;
-                    rest = after;
-                } else {
-                    break;
-                }
+        }
+    }
+
+    /// What is left behind the options, and behind the first word where that is no code.
+    fn operands<'w, 'c>(&self, words: &'w [&'c str]) -> &'w [&'c str] {
+        let skips = matches!(self.form, Form::Joined | Form::Rest);
+        let mut left = usize::from(skips);
+        let mut rest = words;
+        while let [word, after @ ..] = rest {
+            if *word == "--" {
+                rest = after;
+            } else if word.starts_with('-') || self.takes.contains(word) {
+                let taken = usize::from(self.takes_next(word));
+                rest = after.get(taken..).unwrap_or_default();
+            } else if left > 0 {
+                left -= 1;
+                rest = after;
+            } else {
+                break;
             }
-            rest
+        }
+        rest
+    }
+
+    /// Whether an option, or the last of several letters, takes the next word.
+    fn takes_next(&self, word: &str) -> bool {
+        let letters = word.strip_prefix('-').filter(|own| !own.starts_with('-'));
+        let takes = |letter: char| {
+            let own = |option: &&str| option.len() == 2 && option.ends_with(letter);
+            self.takes.iter().any(own)
         };
+        let several = |letters: &str| letters.find(takes) == Some(letters.len() - 1);
+        self.takes.contains(&word) || letters.is_some_and(|own| !own.is_empty() && several(own))
+    }
+
+    fn texts(&self, words: &[&str], operands: &[&str]) -> Vec<String> {
         let text = match self.form {
             Form::Behind(options) => return behind(words, options),
-            Form::Joined => joined(operands(1)),
-            Form::Rest => operands(1).join(" "),
             // One word may be all of a text.
-            Form::All => joined(operands(0)),
+            Form::Joined | Form::All => joined(operands),
+            Form::Rest | Form::Words => operands.join(" "),
             Form::Dashes => {
                 let dashes = words.iter().position(|word| *word == "--");
                 dashes.map_or(String::new(), |at| words[at + 1..].join(" "))
@@ -365,7 +710,7 @@ fn joined(words: &[&str]) -> String {
 }
 
 /// A word without the quotes that the shell takes away.
-fn bare(raw: &str) -> String {
+pub(super) fn bare(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let (mut single, mut double) = (false, false);
     let mut chars = raw.chars().peekable();
@@ -465,5 +810,183 @@ mod tests {
         for text in ["ssh h 'echo x > /etc/y'", "ssh h reboot", "ssh h"] {
             assert!(!natures(Shell::Bash, text).reads, "{text}");
         }
+    }
+
+    fn reads(text: &str) -> bool {
+        natures(Shell::Bash, text).reads
+    }
+
+    fn takes_away(text: &str) -> bool {
+        natures(Shell::Bash, text).destructive
+    }
+
+    #[test]
+    fn a_call_looks_only_where_all_that_it_hands_on_does() {
+        for text in [
+            "ansible all -m user -a \"name=root password=x\"",
+            "ansible all -m copy -a \"src=a dest=/etc/passwd\"",
+            "ansible all -m reboot -a \"reboot_timeout=60\"",
+            "ansible all --module-name=user -a \"ls\"",
+            "find /data -exec ls {} \\; -exec mv {} /tmp \\;",
+            "find /data -execdir mv {} /tmp \\;",
+            "find /data -delete -exec ls {} \\;",
+            "ssh -o ProxyCommand='touch x' h ls",
+            "ssh h a=b",
+            "bash -c 'a=b'",
+        ] {
+            assert!(!reads(text), "{text}");
+        }
+        for text in [
+            "find /data -exec ls {} \\; -exec du {} +",
+            "ansible all -m shell -a \"df -h\"",
+            "ansible all -m ansible.builtin.command -a uptime",
+            "ansible all -a uptime",
+            "ssh -p 22 -o BatchMode=yes h ls",
+            "ssh -vp 22 h ls",
+            "ssh -luse h ls",
+            "ssh h 'cd /x && ls'",
+        ] {
+            assert!(reads(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_makes_a_machine_for_it_does_more_than_to_look() {
+        for text in [
+            "kubectl -n x run t --image=y -- ls",
+            "kubectl debug node/x -- ls",
+            "docker --context c run -v /:/h img ls",
+            "docker container run img ls",
+            "docker compose -f x.yml run web ls",
+            "pct destroy 100 -- ls",
+            "qm set 100 -- ls",
+            "lxc delete c -- ls",
+            "kubectl create job exec --image=x -- ls",
+            "az vm create -n x --scripts ls",
+        ] {
+            assert!(!reads(text), "{text}");
+        }
+        for text in [
+            "kubectl -n x exec p -- ls",
+            "docker --context c exec web ls",
+            "docker container exec web ls",
+            "docker compose -f x.yml exec -T web ls",
+            "pct exec 100 -- ls",
+            "qm guest exec 100 -- ls",
+            "vagrant ssh -c 'ls'",
+            "gcloud compute ssh h --command=uptime",
+            "az vm run-command invoke -n x --scripts 'df -h'",
+        ] {
+            assert!(reads(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shell_runs_what_it_reads_wherever_it_is() {
+        for text in [
+            "bash -s -- prod <<EOF\nrm -rf /data\nEOF",
+            "bash -euo pipefail <<EOF\nrm -rf /data\nEOF",
+            "docker exec -i c sh -s <<EOF\nrm -rf /data\nEOF",
+            "docker exec -i c sh <<EOF\nrm -rf /data\nEOF",
+            "kubectl exec -i p -- bash -s <<EOF\nrm -rf /data\nEOF",
+            "ssh h sudo bash -s -- a <<EOF\nrm -rf /data\nEOF",
+            "ssh h \"cd /x && bash\" <<EOF\nrm -rf /data\nEOF",
+            "su - me <<EOF\nrm -rf /data\nEOF",
+            "sudo -i <<EOF\nrm -rf /data\nEOF",
+            "cat <<EOF | bash\nrm -rf /data\nEOF",
+            "cat <<EOF | sudo tee x | sh\nrm -rf /data\nEOF",
+            "echo 'rm -rf /data' | ssh h bash",
+            "echo \"systemctl stop x\" | ssh h",
+        ] {
+            assert!(takes_away(text), "{text}");
+        }
+        for text in [
+            "ssh h 'cat > f' <<EOF\nrm -rf /data\nEOF",
+            "ssh h \"tee f\" <<EOF\nrm -rf /data\nEOF",
+            "ssh h cat <<EOF\nrm -rf /data\nEOF",
+            "bash x.sh <<EOF\nrm -rf /data\nEOF",
+            "cat <<EOF | kubectl apply -f -\nrm -rf /data\nEOF",
+            "echo 'rm -rf /data'; bash x.sh",
+            "echo 'rm -rf /data' | grep rm; ls | sh",
+        ] {
+            assert!(!takes_away(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_option_that_nobody_knows_hides_no_code() {
+        for text in [
+            "docker run --gpus all img rm -rf /data",
+            "docker run --cpus 2 img rm -rf /data",
+            "docker run --cap-add SYS_ADMIN img rm -rf /data",
+            "docker run --foo a --bar b --rm -it img rm -rf /data",
+            "docker run -itv /a:/b img rm -rf /data",
+            "runuser -u x -- rm -rf /data",
+            "runuser -u x rm -rf /data",
+            "flock -n /l rm -rf /data",
+            "salt '*' cmd.run 'systemctl stop x'",
+            "busybox sh -c 'rm -rf /data'",
+            "systemd-run --unit x rm -rf /data",
+            "unshare -n rm -rf /data",
+            "strace -o log rm -rf /data",
+            "nsenter -t 1 -m sh -c 'rm -rf /data'",
+            "cmd /c \"rd /s /q x\"",
+        ] {
+            assert!(takes_away(text), "{text}");
+        }
+        for text in [
+            "docker run --rm -it --privileged img cat rm",
+            "docker exec c tar --create rm",
+            "docker run --name rm img ls",
+            "flock --nonblock /l cat rm",
+            "salt '*' test.ping",
+        ] {
+            assert!(!takes_away(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_too_deep_is_no_look() {
+        let nested = |inner: &str| {
+            format!("ssh a ssh b ssh c docker exec d kubectl exec e -- ssh f {inner}")
+        };
+        for inner in ["rm -rf /x", "ls"] {
+            let natures = natures(Shell::Bash, &nested(inner));
+            assert!(natures.destructive && !natures.reads, "{inner}");
+        }
+        assert!(!takes_away("ssh a docker exec d sh -c 'ls'"));
+    }
+
+    #[test]
+    fn nobody_waits_for_what_is_detached() {
+        for text in [
+            "docker run -d alpine sleep infinity",
+            "docker run -d --name x img redis-server",
+            "docker run --detach img npm start",
+            "docker run -d img sh -c 'while true; do date; done'",
+            "docker exec -d c tail -f x",
+            "docker compose run -d web npm start",
+            "docker compose exec -d web tail -f x",
+            "kubectl run x --image=y -- sleep infinity",
+            "ssh -f h 'tail -f x'",
+            "systemd-run tail -f x",
+        ] {
+            let natures = natures(Shell::Bash, text);
+            assert!(!natures.endless && !natures.interactive, "{text}");
+            assert!(!natures.destructive, "{text}");
+        }
+        for text in [
+            "docker run img tail -f x",
+            "docker run --detach=false img tail -f x",
+            "docker run img tail -d -f x",
+            "docker run img sh -c 'while true; do date; done'",
+            "docker run -d img x\nwhile true; do date; done",
+            "kubectl run x -i --image=y -- tail -f x",
+            "ssh h 'tail -f x'",
+            "systemd-run --pty tail -f x",
+        ] {
+            assert!(natures(Shell::Bash, text).endless, "{text}");
+        }
+        assert!(takes_away("docker run -d img rm -rf /data"));
     }
 }

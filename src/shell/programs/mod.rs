@@ -10,9 +10,10 @@ mod writes;
 pub(super) use calls::{Call, calls};
 
 use contained::Contained;
-use handed::handed;
+use handed::{Handed, bare, handed};
 
 use super::{Shell, analyse};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -84,6 +85,9 @@ const FOREIGN: &str = "*";
 
 /// So deep is code looked at that other code hands on.
 const DEEPEST: usize = 4;
+
+/// So many of its programs are taken to read what is handed on with it.
+const WIDEST: usize = 16;
 
 /// Whether the table knows a program.
 pub(super) fn is_program(name: &str) -> bool {
@@ -243,6 +247,14 @@ const FORMS: &[&str] = &["json", "name", "wide", "yaml"];
 /// Whether a word is an option or word of the table: alone, with its value, or as a
 /// letter among others.
 fn is_given(word: &str, wanted: &str) -> bool {
+    // Quotes about a word change nothing.
+    if word.contains(['"', '\'']) && !word.contains(char::is_whitespace) {
+        return is_given_bare(&bare(word), wanted);
+    }
+    is_given_bare(word, wanted)
+}
+
+fn is_given_bare(word: &str, wanted: &str) -> bool {
     if let Some(alone) = wanted.strip_prefix('=') {
         return word == alone;
     }
@@ -279,22 +291,33 @@ fn is_given(word: &str, wanted: &str) -> bool {
 /// What the programs do that a text of commands calls.
 #[must_use]
 pub fn natures(shell: Shell, text: &str) -> Natures {
-    natures_of(shell, text, false, 0)
+    natures_of(shell, text, false, &[], 0)
 }
 
 /// The same of code that stands so deep in what other code hands on. Where it is `fed`, its
-/// input is no terminal.
-fn natures_of(shell: Shell, text: &str, fed: bool, depth: usize) -> Natures {
+/// input is no terminal, but those documents.
+fn natures_of(
+    shell: Shell,
+    text: &str,
+    fed: bool,
+    documents: &[Cow<'_, str>],
+    depth: usize,
+) -> Natures {
     let mut found = Natures {
         known: true,
         reads: true,
         ..Natures::default()
     };
     let mut all = calls(shell, text);
+    for call in all.iter_mut().filter(|call| !call.fed).take(WIDEST) {
+        call.documents.extend(documents.iter().cloned());
+    }
     for call in &mut all {
         call.fed |= fed;
     }
     let all = all;
+    // The words for which nobody waits.
+    let mut quiet: Vec<&str> = Vec::new();
     for (n, call) in all.iter().enumerate() {
         let full = call.program;
         let name = full.rsplit('/').next().unwrap_or(full);
@@ -329,19 +352,36 @@ fn natures_of(shell: Shell, text: &str, fed: bool, depth: usize) -> Natures {
         if let Some(contained) = contained {
             found.interactive |= !call.background && contained.takes_terminal(call);
         }
-        if depth < DEEPEST {
-            for own in handed(call) {
-                let inner = natures_of(own.shell, &own.text, own.fed, depth + 1);
-                found.interactive |= inner.interactive && !call.background;
-                found.endless |= inner.endless && !call.background && !call.bounded;
-                if let Some(name) = inner.enters.filter(|_| !call.background) {
-                    found.enters.get_or_insert(name);
-                }
-                found.destructive |= inner.destructive;
+        let handed = handed(call);
+        // It only looks where all does that it has run, and where there is something.
+        let mut looks = handed.iter().any(|own| !own.doubtful);
+        for own in &handed {
+            if depth == DEEPEST {
+                // Nobody has looked at it.
+                found.destructive = true;
+                looks = false;
+                break;
+            }
+            let inner = natures_of(own.shell, &own.text, own.fed, &own.documents, depth + 1);
+            if inner.destructive && !is_undone_there(call, own, &all[n + 1..]) {
+                found.destructive = true;
                 found.losing.extend(inner.losing);
-                reads |= inner.reads && own.only;
+            }
+            if own.doubtful {
+                continue;
+            }
+            looks &= own.only && inner.reads && !inner.programs.is_empty();
+            if call.background || own.detached {
+                quiet.extend(call.words.iter().copied().filter(|_| own.detached));
+                continue;
+            }
+            found.interactive |= inner.interactive;
+            found.endless |= inner.endless && !call.bounded;
+            if let Some(name) = inner.enters {
+                found.enters.get_or_insert(name);
             }
         }
+        reads |= looks;
         found.interactive |= !call.background && call.awaits_input();
         found.reads &= reads;
         if !found.programs.iter().any(|known| known == name) {
@@ -349,12 +389,25 @@ fn natures_of(shell: Shell, text: &str, fed: bool, depth: usize) -> Natures {
         }
     }
     found.known &= !found.programs.is_empty();
-    found.reads &= !writes::writes(shell, text);
-    for called in losing_statements(text) {
-        found.destructive = true;
-        found.losing.extend(called.split('|'));
+    // What is only printed or written down goes to no server.
+    if !found.reads {
+        let ansible = found
+            .programs
+            .iter()
+            .any(|name| name.starts_with("ansible"));
+        for called in losing_statements(text, ansible) {
+            found.destructive = true;
+            found.losing.extend(called.split('|'));
+        }
     }
-    found.endless |= loops(text);
+    found.reads &= !writes::writes(shell, text);
+    found.endless |= if quiet.is_empty() {
+        loops(text)
+    } else {
+        let heard = |text: String, word: &&str| text.replacen(*word, "", 1);
+        let quoted = quiet.iter().filter(|word| word.contains(' '));
+        loops(&quoted.fold(text.to_owned(), heard))
+    };
     if analyse(shell, text).interactive {
         let first = found.programs.first().cloned().unwrap_or_default();
         found.enters.get_or_insert(first);
@@ -397,29 +450,121 @@ impl Call<'_> {
     }
 }
 
+/// What takes something away, and what gives it back.
+const PAIRS: &[(&str, &str)] = &[
+    ("stop", "start"),
+    ("stop", "restart"),
+    ("stop_app", "start_app"),
+];
+
+/// The same for devices.
+const DEVICES: &[(&str, &str)] = &[("down", "up"), ("disconnect", "connect")];
+
 /// Whether what a call stops is started again by one of the calls after it.
 fn is_undone(call: &Call<'_>, later: &[Call<'_>]) -> bool {
-    let started = |other: &Call<'_>, stops: &str, start: &str| {
+    let devices = call.program.ends_with("drbdadm").then_some(DEVICES);
+    let started = |other: &Call<'_>| {
         let mut own = plain_words(&call.words);
         let mut others = plain_words(&other.words);
-        own.next() == Some(stops) && others.next() == Some(start) && own.eq(others)
+        let (first, then) = (own.next(), others.next());
+        let mut pairs = PAIRS.iter().chain(devices.into_iter().flatten());
+        pairs.any(|(stops, starts)| first == Some(*stops) && then == Some(*starts))
+            && own.eq(others)
     };
     later.iter().any(|other| {
-        let same = other.program == call.program
-            && (started(other, "stop", "start") || started(other, "stop", "restart"));
         let service = call.program == "Stop-Service" && other.program == "Start-Service";
-        same || service && plain_words(&call.words).eq(plain_words(&other.words))
+        other.program == call.program && started(other)
+            || service && plain_words(&call.words).eq(plain_words(&other.words))
+    })
+}
+
+/// The same for the one call that a call has run elsewhere: a later one has it run there again,
+/// and is the same but for the word.
+fn is_undone_there(call: &Call<'_>, own: &Handed<'_>, later: &[Call<'_>]) -> bool {
+    let inner = calls(own.shell, &own.text);
+    let [inner] = inner.as_slice() else {
+        return false;
+    };
+    let tokens = |call: &Call<'_>| {
+        let words: Vec<String> = call.words.iter().map(|word| bare(word)).collect();
+        let words = words.join(" ");
+        let tokens = words.split_whitespace().map(ToOwned::to_owned);
+        tokens.collect::<Vec<_>>()
+    };
+    let mine = tokens(call);
+    later.iter().any(|other| {
+        let theirs = tokens(other);
+        let differing = mine.iter().zip(&theirs).filter(|(a, b)| a != b);
+        other.program == call.program
+            && mine.len() == theirs.len()
+            && differing.count() == 1
+            && handed(other).iter().any(|other| {
+                let others = calls(other.shell, &other.text);
+                others.len() == 1 && is_undone(inner, &others)
+            })
     })
 }
 
 /// The words for what statements of a text take away, whichever program gets them.
-fn losing_statements(text: &str) -> impl Iterator<Item = &'static str> {
+fn losing_statements(text: &str, ansible: bool) -> impl Iterator<Item = &'static str> {
     let upper = text.to_ascii_uppercase();
     let squeezed: Vec<&str> = upper.split_whitespace().collect();
     let upper = squeezed.join(" ");
+    let lines: Vec<String> = text.to_ascii_uppercase().lines().map(squeeze).collect();
     STATEMENTS.iter().filter_map(move |(statement, called)| {
-        upper.contains(statement.as_str()).then_some(*called)
+        let is = if statement.starts_with("STATE=") {
+            ansible && holds(&upper, statement).is_some()
+        } else if statement.starts_with("STOP ") || statement.starts_with("RESET ") {
+            // Other programs have such words, too: these open a statement.
+            opens(&lines, statement) && !is_restarted(&upper, statement)
+        } else {
+            holds(&upper, statement).is_some()
+        };
+        is.then_some(*called)
     })
+}
+
+/// A line with one blank between its words.
+fn squeeze(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character can go on with a word.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-')
+}
+
+/// Where whole words stand in a text.
+fn holds(text: &str, words: &str) -> Option<usize> {
+    let open = words.ends_with('(');
+    let mut found = text.match_indices(words).map(|(at, _)| at);
+    found.find(|at| {
+        let before = text[..*at].chars().next_back();
+        let behind = text[at + words.len()..].chars().next();
+        !before.is_some_and(is_of_word) && (open || !behind.is_some_and(is_of_word))
+    })
+}
+
+/// Whether a statement opens a line or what stands in quotes, or follows another one.
+fn opens(lines: &[String], statement: &str) -> bool {
+    lines.iter().any(|line| {
+        let mut found = line.match_indices(statement);
+        found.any(|(at, _)| {
+            let before = line[..at].trim_end().chars().next_back();
+            let behind = line[at + statement.len()..].chars().next();
+            before.is_none_or(|c| matches!(c, '"' | '\'' | ';')) && !behind.is_some_and(is_of_word)
+        })
+    })
+}
+
+/// Whether a text starts again what a statement of it stops.
+fn is_restarted(text: &str, statement: &str) -> bool {
+    let Some(what) = statement.strip_prefix("STOP ") else {
+        return false;
+    };
+    let starts = format!("START {what}");
+    let stopped = text.rfind(statement);
+    stopped.is_some_and(|at| holds(&text[at..], &starts).is_some())
 }
 
 /// What opens a loop that nothing ends.

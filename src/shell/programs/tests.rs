@@ -263,3 +263,66 @@ fn what_nothing_needs_any_more_is_no_loss() {
     assert!(bash("apt-get autoremove -y --purge nginx").destructive);
     assert!(bash("apt-get purge -y nginx").destructive);
 }
+
+#[test]
+fn quotes_about_a_word_hide_nothing() {
+    for text in [
+        "curl -X \"DELETE\" u",
+        "curl --request 'DELETE' u",
+        "curl --request=\"DELETE\" u",
+        "curl -X'DELETE' u",
+        "http DELETE u",
+    ] {
+        assert!(bash(text).destructive, "{text}");
+    }
+    for text in ["curl -X \"POST\" u", "find . \"-exec\" x {} +"] {
+        assert!(!bash(text).reads, "{text}");
+    }
+    assert!(bash("curl -H 'X-Verb: DELETE' u").reads);
+}
+
+#[test]
+fn statements_are_told_from_words_like_them() {
+    for text in [
+        "mysql -e \"STOP SLAVE\"",
+        "mysql -e 'SET x = 1; stop  replica;'",
+        "mysql <<EOF\nRESET MASTER;\nEOF",
+        "echo 'STOP SLAVE' | mysql",
+        "ssh h \"mysql -e 'STOP SLAVE'\"",
+        "psql -c 'drop table x'",
+        "cat > x.sql <<EOF\nDROP TABLE x;\nEOF\nmysql < x.sql",
+        "ansible all -m service -a 'name=x state=stopped'",
+        "ssh h \"ansible all -m apt -a 'name=x state=absent'\"",
+        "mysql -e 'START REPLICA; STOP REPLICA'",
+        "redis-cli replicaof a 1",
+        "pcs resource move x",
+    ] {
+        assert!(bash(text).destructive, "{text}");
+    }
+    for text in [
+        "millctl stop replica-2",
+        "millctl stop replica",
+        "git reset master",
+        "docker stack ls --filter state=stopped",
+        "redis-cli config get replicaof",
+        "pcs resource show move",
+        "cat > x.sql <<EOF\nSTOP SLAVE\nEOF",
+        "psql -c 'select drop_table_x'",
+        "mysql -e 'STOP REPLICA; START REPLICA'",
+        "rabbitmqctl stop_app\nrabbitmqctl start_app",
+        "drbdadm down r0\ndrbdadm up r0",
+        "ssh h systemctl stop x\nssh h systemctl start x",
+        "ssh h 'systemctl stop x'\nssh h 'systemctl start x'",
+    ] {
+        assert!(!bash(text).destructive, "{text}");
+    }
+    for text in [
+        "rabbitmqctl stop_app\nrabbitmqctl reset\nrabbitmqctl start_app",
+        "ssh h systemctl stop x\nssh g systemctl start x",
+        "ssh h systemctl stop x\nssh h systemctl start y",
+        "ssh h 'systemctl stop x; rm -rf y'\nssh h 'systemctl start x; rm -rf y'",
+        "docker-compose down -v\ndocker-compose up -d",
+    ] {
+        assert!(bash(text).destructive, "{text}");
+    }
+}

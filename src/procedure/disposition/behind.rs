@@ -154,7 +154,9 @@ impl Lexicon {
                 && self.names_environment(&lower);
             let marks = |c: char| !c.is_alphanumeric();
             // The keyword of an alert stands before its text.
-            let alert = lower.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+            let alert = lower
+                .strip_prefix("[!")
+                .and_then(|rest| rest.split_once(']'));
             let lower = alert.map_or(lower.as_str(), |(_, rest)| rest.trim_start());
             let whole = lower.trim_start_matches(marks);
             let bare = unnumbered(lower).trim_start_matches(marks);
@@ -382,7 +384,10 @@ mod tests {
             ("en-US", "Do not use the default password in production."),
             ("de-DE", "Die Logs werden nur für 7 Tage aufbewahrt."),
             ("es-ES", "El puerto se usa solo para métricas."),
-            ("fr-FR", "Le port est utilisé uniquement pour les métriques."),
+            (
+                "fr-FR",
+                "Le port est utilisé uniquement pour les métriques.",
+            ),
             ("ja-JP", "このポートはメトリクス専用です。"),
             ("nl-NL", "De poort wordt alleen voor metingen gebruikt."),
             ("pl-PL", "Port jest używany tylko dla metryk."),
@@ -405,7 +410,10 @@ mod tests {
             ["destructive"]
         );
         assert_eq!(text("", "Do not do this in production."), ["condition"]);
-        assert_eq!(text("> **Note:** Only for test systems.", ""), ["condition"]);
+        assert_eq!(
+            text("> **Note:** Only for test systems.", ""),
+            ["condition"]
+        );
         let warning = "> [!WARNING]\n> Do not run this in production.";
         assert_eq!(text(warning, ""), ["condition"]);
         for (before, behind) in [

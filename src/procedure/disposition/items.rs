@@ -237,8 +237,14 @@ mod tests {
             ["elsewhere", ""]
         );
         let sweep: &[&str] = &["millctl sweep"];
-        for back in ["On your laptop, sweep the floor:", "Back on the laptop, sweep the floor:"] {
-            let left = list(&[("On mill2, stop the mill:", &["millctl stop"]), (back, sweep)]);
+        for back in [
+            "On your laptop, sweep the floor:",
+            "Back on the laptop, sweep the floor:",
+        ] {
+            let left = list(&[
+                ("On mill2, stop the mill:", &["millctl stop"]),
+                (back, sweep),
+            ]);
             assert_eq!(
                 whys(&format!("# Mend the mill\n\n{left}")),
                 ["elsewhere", ""],

@@ -169,12 +169,24 @@ mod tests {
         assert!(!lexicon.leads_to_steps("If it is wet, call the miller."));
         for (tag, text) in [
             ("en-US", "If it is wet with these steps, call the miller."),
-            ("en-US", "If it is wet, dry it. Otherwise, follow the steps below."),
-            ("de-DE", "Wenn Sie Fragen zu diesen Schritten haben, fragen Sie den Müller."),
-            ("nl-NL", "Als u vragen over deze stappen hebt, bel dan de molenaar."),
+            (
+                "en-US",
+                "If it is wet, dry it. Otherwise, follow the steps below.",
+            ),
+            (
+                "de-DE",
+                "Wenn Sie Fragen zu diesen Schritten haben, fragen Sie den Müller.",
+            ),
+            (
+                "nl-NL",
+                "Als u vragen over deze stappen hebt, bel dan de molenaar.",
+            ),
             ("es-ES", "Si tiene preguntas, tenga en cuenta lo siguiente."),
         ] {
-            assert!(!super::super::testing::lexicon(tag).leads_to_steps(text), "{text}");
+            assert!(
+                !super::super::testing::lexicon(tag).leads_to_steps(text),
+                "{text}"
+            );
         }
     }
 
@@ -191,14 +203,20 @@ mod tests {
             ("pl-PL", "naprawić błąd"),
             ("pt-BR", "corrigir um erro"),
         ] {
-            assert!(super::super::testing::lexicon(tag).is_out_of_trouble(purpose), "{purpose}");
+            assert!(
+                super::super::testing::lexicon(tag).is_out_of_trouble(purpose),
+                "{purpose}"
+            );
         }
         for (tag, purpose) in [
             ("en-US", "issue the certificate"),
             ("en-US", "be notified of failures"),
             ("de-DE", "fehler zu melden"),
         ] {
-            assert!(!super::super::testing::lexicon(tag).is_out_of_trouble(purpose), "{purpose}");
+            assert!(
+                !super::super::testing::lexicon(tag).is_out_of_trouble(purpose),
+                "{purpose}"
+            );
         }
     }
 

@@ -138,11 +138,14 @@ fn called(view: &View<'_, '_>, span: Span, findings: &mut Findings) {
     let inside: Vec<&str> = inside.filter(|line| !line.is_empty()).collect();
     let above = view.text[..span.range().start].trim_end();
     let above = above.lines().next_back().unwrap_or_default();
+    // Below what tells to check, to write or to add stands as often what a file holds or a program
+    // prints.
     let acts = || {
+        let kinds = [ActionKind::Run, ActionKind::Restart, ActionKind::Install];
         let actions = view.lexicon.actions(&[unmarked(above)]);
         actions
             .iter()
-            .any(|action| action.kind == ActionKind::Run && !action.negated)
+            .any(|action| kinds.contains(&action.kind) && !action.negated)
     };
     let lead = above.ends_with([':', '：']) && !view.lexicon.announces_output(above) && acts();
     let Some(first) = inside

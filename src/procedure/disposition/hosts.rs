@@ -164,11 +164,23 @@ impl Lexicon {
                     })
             })
         };
+        // Who changes a file there stays there: "add it to /etc/mill.conf on the node".
+        let has_file = |sentence: &str| {
+            let lower = sentence.to_lowercase();
+            let mut phrases = self.telling.elsewhere.iter();
+            phrases.any(|phrase| {
+                let at = lower.find(phrase.as_str());
+                let before = at.and_then(|at| lower[..at].split_whitespace().next_back());
+                before.is_some_and(|file| file.starts_with('/') && file.len() > 1)
+                    && holds(&lower, phrase)
+            })
+        };
         !self.comes_back(text)
             && sentences(text).any(|sentence| {
                 let bare = unnumbered(sentence);
                 self.opens_at_name(sentence)
-                    || (is_place(sentence) || is_place(bare)) && !self.is_case(bare)
+                    || (is_place(sentence) || is_place(bare) || has_file(bare))
+                        && !self.is_case(bare)
             })
     }
 

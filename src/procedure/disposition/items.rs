@@ -218,6 +218,10 @@ mod tests {
             parts("On the server, stop the mill:"),
             ["elsewhere", "elsewhere", "elsewhere"]
         );
+        assert_eq!(
+            parts("Add the stones to /etc/mill.conf on the server:"),
+            ["elsewhere", "elsewhere", "elsewhere"]
+        );
         // What only names a machine says nothing of the steps behind it.
         for text in [
             "Add the stones to the list on the server:",

@@ -129,7 +129,7 @@ fn unread(view: &View<'_, '_>, findings: &mut Findings) {
     }
 }
 
-/// A block that nothing marks, below a text that leads in to something to do: its lines have the
+/// A block that nothing marks, below a text that leads in to something to run: its lines have the
 /// form of calls, of programs that nobody knows.
 fn called(view: &View<'_, '_>, span: Span, findings: &mut Findings) {
     let mut lines = span.slice(view.text).lines().map(str::trim);
@@ -138,11 +138,14 @@ fn called(view: &View<'_, '_>, span: Span, findings: &mut Findings) {
     let inside: Vec<&str> = inside.filter(|line| !line.is_empty()).collect();
     let above = view.text[..span.range().start].trim_end();
     let above = above.lines().next_back().unwrap_or_default();
+    // Below what tells to check, to write or to add stands as often what a file holds or a program
+    // prints.
     let acts = || {
+        let kinds = [ActionKind::Run, ActionKind::Restart, ActionKind::Install];
         let actions = view.lexicon.actions(&[unmarked(above)]);
         actions
             .iter()
-            .any(|action| action.kind != ActionKind::Manual && !action.negated)
+            .any(|action| kinds.contains(&action.kind) && !action.negated)
     };
     let lead = above.ends_with([':', '：']) && !view.lexicon.announces_output(above) && acts();
     let Some(first) = inside
@@ -166,6 +169,11 @@ fn called(view: &View<'_, '_>, span: Span, findings: &mut Findings) {
 /// So many lines of a block that nothing marks may be calls.
 const MOST_CALLS: usize = 5;
 
+/// What opens the statements of databases.
+const STATEMENTS: &[&str] = &[
+    "alter", "create", "delete", "drop", "grant", "insert", "select", "show", "update",
+];
+
 /// Whether a line has the form of a call of some program: its name, and what it is given.
 fn has_form_of_call(line: &str) -> bool {
     let mut words = line.split(' ');
@@ -174,11 +182,30 @@ fn has_form_of_call(line: &str) -> bool {
     name.len() > 1
         && name.starts_with(|c: char| c.is_ascii_lowercase() || "./".contains(c))
         && name.bytes().all(letters)
+        && !STATEMENTS.contains(&name)
         && words
             .next()
             .is_some_and(|word| !word.is_empty() && word != "=")
         && !line.contains("  ")
         && !line.ends_with(['.', ':', ';', ','])
+}
+
+/// A line of HTML without the tags that it opens with, where it is the `first` one, and without
+/// those that are closed at its end. What is typed may hold the same marks.
+fn untagged(line: &str, first: bool) -> &str {
+    let mut line = line.trim();
+    while first && line.starts_with('<') {
+        let Some((_, behind)) = line.split_once('>') else {
+            break;
+        };
+        line = behind.trim_start();
+    }
+    while let Some((before, tag)) = line.rsplit_once("</")
+        && tag.find('>') == Some(tag.len() - 1)
+    {
+        line = before.trim_end();
+    }
+    line
 }
 
 /// What HTML shows as it is typed, with prompts: a runbook shows it, and runs nothing of it.
@@ -203,8 +230,7 @@ fn preformatted(view: &View<'_, '_>, findings: &mut Findings) {
             .iter()
             .map(|line| {
                 let line: &str = &line.text;
-                let behind = line.rsplit('>').next().unwrap_or_default();
-                if opens(line) { behind } else { line }
+                untagged(line, opens(line))
             })
             .collect();
         let typed = |line: &&&str| line.trim_start().starts_with(['$', '#', '%']);
@@ -270,4 +296,28 @@ fn tables(view: &View<'_, '_>, findings: &mut Findings) {
             Diagnostic::new(&RULE, span, text).help("put what is to be run into a step")
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_form_of_call, untagged};
+
+    #[test]
+    fn tags_are_no_part_of_what_is_typed() {
+        for (line, text) in [
+            ("<pre>$ millctl stop</pre>", "$ millctl stop"),
+            ("<PRE class=\"x\">$ echo a > b", "$ echo a > b"),
+            ("<pre><code>$ uptime</code></pre>", "$ uptime"),
+            ("<pre>", ""),
+        ] {
+            assert_eq!(untagged(line, true), text);
+        }
+        assert_eq!(untagged("$ cat <a </pre>", false), "$ cat <a");
+    }
+
+    #[test]
+    fn statements_have_the_form_of_no_call() {
+        assert!(has_form_of_call("grind stones"));
+        assert!(!has_form_of_call("select count(*) from sacks"));
+    }
 }

@@ -3,12 +3,12 @@
 
 use super::alike::is_form_of;
 use super::decide::{Walk, has_values};
-use super::telling::{holds_any, sentences};
+use super::telling::{holds, holds_any, sentences, unnumbered};
 use super::{Ask, Disposition};
 use crate::article::{Inline, inline_codes, plain_text};
 use crate::procedure::Lexicon;
 use crate::procedure::step::is_call;
-use crate::procedure::words::Phrases;
+use crate::procedure::words::{Phrases, stands_alone};
 use crate::text::Span;
 use serde::Deserialize;
 
@@ -37,9 +37,24 @@ pub(super) struct Behind {
     mends: Phrases,
     /// That what a command does was only supposed.
     supposed: Phrases,
+    /// Names for the command above that open a sentence.
+    above: Phrases,
+    /// What the verb right behind such a name is, or ends with, where that is only supposed.
+    would: Phrases,
     /// In warnings, for whom or where it is.
     bounds: Phrases,
+    /// What opens a sentence about what is told, before such a bound.
+    subjects: Phrases,
+    /// That it is the command which is done, beside what forbids something.
+    doing: Phrases,
+    /// Nouns for what something may be bound to, beside those of machines and of environments.
+    kinds: Phrases,
 }
+
+/// Systems that something may be bound to, which are called so in every language.
+const SYSTEMS: &[&str] = &[
+    "linux", "windows", "macos", "debian", "ubuntu", "fedora", "centos", "rhel", "freebsd",
+];
 
 /// How a program marks the answers that it waits for.
 const ANSWERS: &[&str] = &["[y/n]", "(y/n)", "[yes/no]", "(yes/no)", "y/n?", "[y/n/q]"];
@@ -125,26 +140,85 @@ impl Lexicon {
         self.is_bounded(text).then_some(Ask::Condition)
     }
 
-    /// Whether a text says for whom or where something is, or where it must not be done.
+    /// Whether a text says for which systems what is told is, or where it must not be done. A bound
+    /// within a sentence may be one of anything: "the log is kept only for a week".
     fn is_bounded(&self, text: &str) -> bool {
-        let words = &self.telling;
+        let behind = &self.telling.behind;
         sentences(text).any(|sentence| {
+            if self.is_case(sentence) {
+                return false;
+            }
             let lower = sentence.to_lowercase();
-            let forbidden = || holds_any(&lower, &words.forbidden);
-            let bounded = holds_any(&lower, &words.behind.bounds)
-                || self.names_environment(&lower) && forbidden();
-            bounded && !self.is_case(sentence)
+            let forbidden = holds_any(&lower, &self.telling.forbidden)
+                && holds_any(&lower, &behind.doing)
+                && self.names_environment(&lower);
+            let marks = |c: char| !c.is_alphanumeric();
+            // The keyword of an alert stands before its text.
+            let alert = lower
+                .strip_prefix("[!")
+                .and_then(|rest| rest.split_once(']'));
+            let lower = alert.map_or(lower.as_str(), |(_, rest)| rest.trim_start());
+            let whole = lower.trim_start_matches(marks);
+            let bare = unnumbered(lower).trim_start_matches(marks);
+            forbidden || self.opens_bounded(whole) || self.opens_bounded(bare)
+        })
+    }
+
+    /// Whether a lower-case sentence opens with a bound, or with its subject, and says to which
+    /// systems something is bound.
+    fn opens_bounded(&self, lower: &str) -> bool {
+        let words = &self.telling;
+        let behind = &words.behind;
+        let told = behind.subjects.begin(lower);
+        behind.bounds.iter().any(|bound| {
+            lower.match_indices(bound.as_str()).any(|(at, _)| {
+                let rest = &lower[at..];
+                let of_systems = || {
+                    self.names_environment(rest)
+                        || holds_any(rest, &words.hosts.nouns)
+                        || holds_any(rest, &behind.kinds)
+                        || SYSTEMS.iter().any(|name| holds(rest, name))
+                };
+                stands_alone(lower, at, bound) && (at == 0 || told) && of_systems()
+            })
         })
     }
 
     /// Whether a text behind a command says that it was an example, or what it would do.
     fn says_it_was_supposed(&self, text: &str) -> bool {
+        let behind = &self.telling.behind;
         let first = sentences(text).next().unwrap_or_default().to_lowercase();
-        self.tells_of_example(text) || holds_any(&first, &self.telling.behind.supposed)
+        let mut names = behind.above.iter();
+        let would = names.any(|name| {
+            let rest = first.strip_prefix(name.as_str());
+            let next = rest.and_then(|rest| rest.strip_prefix(' '));
+            let verb = next.and_then(|rest| rest.split_whitespace().next());
+            verb.is_some_and(|verb| behind.would.iter().any(|end| verb.ends_with(end.as_str())))
+        });
+        // What would fail is what is not done.
+        would && !holds_any(&first, &self.telling.trouble) || holds_any(&first, &behind.supposed)
     }
 }
 
 impl Walk<'_> {
+    /// Keeps in mind what a caution has a person think of. One right `behind` a command is about
+    /// that, and within a list about nothing else.
+    pub(super) fn heed(&mut self, caution: Option<Ask>, behind: Option<Span>) {
+        let Some(caution) = caution else {
+            return;
+        };
+        if let Some(span) = behind {
+            self.asks_behind(span, caution);
+            if self.listed || caution == Ask::Condition {
+                return;
+            }
+        }
+        // A loss weighs more.
+        if self.warned.is_none() || caution == Ask::Destructive {
+            self.warned = Some(caution);
+        }
+    }
+
     /// The commands of a block ask, for a reason that is told behind them.
     pub(super) fn asks_behind(&mut self, span: Span, why: Ask) {
         let beside = self.told.iter_mut().filter(|told| told.span == span);
@@ -198,13 +272,16 @@ impl Walk<'_> {
         }
     }
 
-    /// What a warning above has a person think of, where this is the first command below it that
-    /// does something.
+    /// What a warning above has a person think of before a command that does something: the first
+    /// one below it, where it warns of a loss.
     pub(super) fn is_warned(&mut self, reads: bool) -> Option<Disposition> {
         if reads || self.noted || self.inline {
             return None;
         }
-        self.warned.take().map(Disposition::Asks)
+        // What cannot be taken back is thought of once; what is not for all holds for all of it.
+        let warned = self.warned;
+        self.warned = warned.filter(|why| *why == Ask::Condition);
+        warned.map(Disposition::Asks)
     }
 }
 
@@ -257,10 +334,15 @@ mod tests {
     fn what_was_an_example_or_is_not_for_all_is_said_behind_it() {
         for (tag, text) in [
             ("en-US", "The command above would stop the mill."),
-            ("en-US", "In this example, the mill is stopped."),
+            ("en-US", "This is only an example of its plan."),
             ("ar-SA", "هذا مجرد مثال."),
             ("de-DE", "Der Befehl oben würde die Mühle anhalten."),
             ("es-ES", "Esto es solo un ejemplo."),
+            ("es-ES", "El comando anterior detendría el molino."),
+            ("fr-FR", "La commande ci-dessus arrêterait le moulin."),
+            ("pl-PL", "Powyższe polecenie zatrzymałoby młyn."),
+            ("pt-BR", "O comando acima pararia o moinho."),
+            ("nl-NL", "De opdracht hierboven zou de molen stoppen."),
             ("fr-FR", "Ceci est un exemple."),
             ("ja-JP", "これは例です。"),
             ("nl-NL", "Dit is een voorbeeld."),
@@ -270,18 +352,48 @@ mod tests {
             assert!(lexicon(tag).says_it_was_supposed(text), "{text}");
         }
         for (tag, text) in [
+            ("en-US", "In this example, the port is 8080."),
+            ("en-US", "These commands would fail without root rights."),
+            ("en-US", "This command would normally take a minute."),
+            ("fr-FR", "La commande ci-dessus arrête le moulin."),
+            ("ja-JP", "上のコマンドは、製粉機を起動します。"),
+        ] {
+            assert!(!lexicon(tag).says_it_was_supposed(text), "{text}");
+        }
+        for (tag, text) in [
             ("en-US", "Do not run this in production."),
-            ("en-US", "Only for small mills."),
+            ("en-US", "Only for test systems."),
+            ("en-US", "**Note:** These instructions are only for Linux."),
             ("ar-SA", "لبيئات الاختبار فقط."),
-            ("de-DE", "Nur für kleine Mühlen."),
-            ("es-ES", "Solo para molinos pequeños."),
-            ("fr-FR", "Uniquement pour les petits moulins."),
+            ("de-DE", "Nur für Testsysteme."),
+            ("de-DE", "Führen Sie dies nicht in der Produktion aus."),
+            ("es-ES", "Solo para entornos de prueba."),
+            ("fr-FR", "Uniquement pour les environnements de test."),
             ("ja-JP", "テスト環境でのみ使用します。"),
-            ("nl-NL", "Alleen voor kleine molens."),
-            ("pl-PL", "Tylko dla małych młynów."),
-            ("pt-BR", "Apenas para moinhos pequenos."),
+            ("nl-NL", "Alleen voor testsystemen."),
+            ("pl-PL", "Tylko dla środowisk testowych."),
+            ("pt-BR", "Apenas para ambientes de teste."),
         ] {
             assert!(lexicon(tag).is_bounded(text), "{text}");
+        }
+        for (tag, text) in [
+            ("en-US", "The log is kept only for a week."),
+            ("en-US", "It waits only for the stones."),
+            ("en-US", "This token is valid only for one hour."),
+            ("en-US", "-q is not in production builds."),
+            ("en-US", "Do not use the default password in production."),
+            ("de-DE", "Die Logs werden nur für 7 Tage aufbewahrt."),
+            ("es-ES", "El puerto se usa solo para métricas."),
+            (
+                "fr-FR",
+                "Le port est utilisé uniquement pour les métriques.",
+            ),
+            ("ja-JP", "このポートはメトリクス専用です。"),
+            ("nl-NL", "De poort wordt alleen voor metingen gebruikt."),
+            ("pl-PL", "Port jest używany tylko dla metryk."),
+            ("pt-BR", "A porta é usada apenas para métricas."),
+        ] {
+            assert!(!lexicon(tag).is_bounded(text), "{text}");
         }
         let text = |before: &str, behind: &str| {
             whys(&format!(
@@ -298,7 +410,10 @@ mod tests {
             ["destructive"]
         );
         assert_eq!(text("", "Do not do this in production."), ["condition"]);
-        assert_eq!(text("> **Note:** Only for small mills.", ""), ["condition"]);
+        assert_eq!(
+            text("> **Note:** Only for test systems.", ""),
+            ["condition"]
+        );
         let warning = "> [!WARNING]\n> Do not run this in production.";
         assert_eq!(text(warning, ""), ["condition"]);
         for (before, behind) in [
@@ -312,6 +427,37 @@ mod tests {
         ] {
             assert_eq!(text(before, behind)[0], "", "{before} {behind}");
         }
+    }
+
+    #[test]
+    fn what_is_not_for_all_holds_to_the_end_of_its_part() {
+        let section = "Reset it:\n\n```bash\nmillctl reset\n```\n\nFill it:\n\n```bash\nmillctl fill\n```\n\n## Look\n\nTurn it:\n\n```bash\nmillctl turn\n```\n";
+        let warned = "> [!WARNING]\n> Do not run this in production.";
+        assert_eq!(
+            whys(&format!("# Mill\n\n## Reset it\n\n{warned}\n\n{section}")),
+            ["condition", "condition", ""]
+        );
+        let list = "1. Reset it:\n\n   ```bash\n   millctl reset\n   ```\n\n1. Fill it:\n\n   ```bash\n   millctl fill\n   ```\n\n";
+        let above = "> [!NOTE]\n> These instructions are only for Linux.";
+        assert_eq!(
+            whys(&format!("# Mill\n\n## Reset it\n\n{above}\n\n{list}")),
+            ["condition", "condition"]
+        );
+    }
+
+    #[test]
+    fn a_caution_behind_the_command_of_a_step_is_about_that_step() {
+        for (caution, why) in [
+            ("Do not run this in production.", "condition"),
+            ("This deletes all data.", "destructive"),
+        ] {
+            let text = format!(
+                "# Mill\n\n1. Reset it:\n\n   ```bash\n   millctl reset\n   ```\n\n   > [!WARNING]\n   > {caution}\n\n1. Fill it:\n\n   ```bash\n   millctl fill\n   ```\n"
+            );
+            assert_eq!(whys(&text), [why, ""], "{caution}");
+        }
+        let both = "# Mill\n\n## Reset it\n\n> [!NOTE]\n> Only for test systems.\n\n> [!WARNING]\n> This deletes all data.\n\nReset it:\n\n```bash\nmillctl reset\n```\n";
+        assert_eq!(whys(both), ["destructive"]);
     }
 
     #[test]

@@ -177,6 +177,9 @@ mod tests {
             "The cron job runs:",
             "This runs automatically every night:",
             "This is what happens internally:",
+            "Clicking the button is the same as running:",
+            "This is the same as running the following command:",
+            "The service does the same as this command:",
         ] {
             let said = tell("en-US", text);
             assert_eq!(said, Some(Disposition::Asks(Ask::Example)), "{text}");
@@ -184,6 +187,7 @@ mod tests {
         for text in [
             "Ask the cluster for its nodes:",
             "See what runs:",
+            "Give it the same name as before:",
             "Run it:",
         ] {
             assert_eq!(tell("en-US", text), None, "{text}");

@@ -1,7 +1,7 @@
 //! Machines that a text names as the place of a command.
 
 use super::hostnames::{Name, bare, is_abbreviation, is_host, is_named, names};
-use super::telling::{holds, holds_any, sentences};
+use super::telling::{holds, holds_any, sentences, unnumbered};
 use crate::article::{Inline, InlineKind};
 use crate::procedure::Lexicon;
 use crate::procedure::words::{self, Phrases, are_parted, is_unspaced, stands_alone};
@@ -142,25 +142,46 @@ impl Lexicon {
             || below.is_some_and(upon)
     }
 
-    /// Whether a text says that something is done on another machine, and not only that something
-    /// is sent there.
+    /// Whether what comes behind a text is done on another machine, too: a sentence of it opens
+    /// with that place. What only ends with one may speak of anything: "a note on the server".
     pub(super) fn stays_at(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let upon = |phrase: &str| {
-            let mut words = self.telling.hosts.upon.iter();
-            words.any(|word| {
-                let rest = phrase.strip_prefix(word.as_str());
-                rest.is_some_and(|rest| rest.starts_with(' '))
+        let upon = &self.telling.hosts.upon;
+        let is_place = |sentence: &str| {
+            let lower = sentence.to_lowercase();
+            let mut phrases = self.telling.elsewhere.iter();
+            phrases.any(|phrase| {
+                let Some(rest) = lower.strip_prefix(phrase.as_str()) else {
+                    return false;
+                };
+                if is_unspaced(phrase) {
+                    let mut words = upon.iter().map(String::as_str);
+                    return words.any(|word| phrase.ends_with(word) || rest.starts_with(word));
+                }
+                stands_alone(&lower, 0, phrase)
+                    && upon.iter().any(|word| {
+                        let behind = phrase.strip_prefix(word.as_str());
+                        behind.is_some_and(|behind| behind.starts_with(' '))
+                    })
             })
         };
-        let placed = || {
+        // Who changes a file there stays there: "add it to /etc/mill.conf on the node".
+        let has_file = |sentence: &str| {
+            let lower = sentence.to_lowercase();
             let mut phrases = self.telling.elsewhere.iter();
-            phrases.any(|phrase| upon(phrase) && holds(&lower, phrase))
+            phrases.any(|phrase| {
+                let at = lower.find(phrase.as_str());
+                let before = at.and_then(|at| lower[..at].split_whitespace().next_back());
+                before.is_some_and(|file| file.starts_with('/') && file.len() > 1)
+                    && holds(&lower, phrase)
+            })
         };
-        let opens = |sentence: &str| self.opens_at_name(sentence);
         !self.comes_back(text)
-            && (holds_any(&lower, &self.telling.elsewhere) && placed()
-                || sentences(text).any(opens))
+            && sentences(text).any(|sentence| {
+                let bare = unnumbered(sentence);
+                self.opens_at_name(sentence)
+                    || (is_place(sentence) || is_place(bare) || has_file(bare))
+                        && !self.is_case(bare)
+            })
     }
 
     /// Whether a text tells to open a shell on a machine that it names.

@@ -9,7 +9,7 @@ use super::walk::{is_code, leads_in};
 use super::ways::of_items;
 use super::within::leads_to_code;
 use super::{Ask, Disposition};
-use crate::article::{BlockKind, Item, List, plain_text};
+use crate::article::{Block, BlockKind, Item, List, plain_text};
 
 /// Whether an item is nothing but one code.
 fn is_bare(item: &Item<'_>) -> bool {
@@ -139,6 +139,7 @@ impl Walk<'_> {
             let way = is.then_some(Disposition::Asks(Ask::Alternative));
             let own = said.or(way).or(place);
             let listed = std::mem::replace(&mut self.listed, true);
+            let warned = self.warned;
             let persons = self.persons;
             let numbered = self.under.numbered;
             self.under.numbered |= list.start.is_some();
@@ -156,9 +157,23 @@ impl Walk<'_> {
             self.listed = listed;
             self.persons = persons;
             self.under.numbered = numbered;
-            if self.lexicon.stays_at(title) {
+            // A caution about a case within an item is about that item.
+            if self.warned == Some(Ask::Condition) {
+                self.warned = warned;
+            }
+            let leaves = |block: &Block<'_>| match &block.kind {
+                BlockKind::Paragraph(content) => self.lexicon.comes_back(&plain_text(content)),
+                _ => false,
+            };
+            if item.blocks.iter().any(leaves) {
+                place = None;
+            } else if self.lexicon.stays_at(title) {
                 place = Some(Disposition::Asks(Ask::Elsewhere));
             }
+        }
+        // What stands above the steps of a list is about them.
+        if !self.listed && self.warned == Some(Ask::Condition) {
+            self.warned = None;
         }
     }
 }
@@ -200,9 +215,46 @@ mod tests {
             ["elsewhere", "elsewhere", "elsewhere"]
         );
         assert_eq!(
-            parts("Add the stones to the list on the server, stop the mill:"),
+            parts("On the server, stop the mill:"),
             ["elsewhere", "elsewhere", "elsewhere"]
         );
+        assert_eq!(
+            parts("Add the stones to /etc/mill.conf on the server:"),
+            ["elsewhere", "elsewhere", "elsewhere"]
+        );
+        // What only names a machine says nothing of the steps behind it.
+        for text in [
+            "Add the stones to the list on the server:",
+            "Write a note on the target audience:",
+            "Check that the mill turns on all nodes:",
+        ] {
+            assert_eq!(parts(text)[2], "", "{text}");
+        }
+        // Nor does a place that has been left since.
+        let own: &[&str] = &["millctl stop", "text Then leave the shell."];
+        let left = list(&[
+            ("On mill2, stop the mill:", own),
+            ("Sweep the floor:", &["millctl sweep"]),
+        ]);
+        assert_eq!(
+            whys(&format!("# Mend the mill\n\n{left}")),
+            ["elsewhere", ""]
+        );
+        let sweep: &[&str] = &["millctl sweep"];
+        for back in [
+            "On your laptop, sweep the floor:",
+            "Back on the laptop, sweep the floor:",
+        ] {
+            let left = list(&[
+                ("On mill2, stop the mill:", &["millctl stop"]),
+                (back, sweep),
+            ]);
+            assert_eq!(
+                whys(&format!("# Mend the mill\n\n{left}")),
+                ["elsewhere", ""],
+                "{back}"
+            );
+        }
         assert_eq!(
             parts("If the sacks are wet, stop the mill:"),
             ["condition", "condition", ""]
@@ -236,6 +288,14 @@ mod tests {
         }
         for lead in [
             "If the sacks are wet, call the miller.",
+            "If you run into problems with these steps, ask the miller.",
+            "If you have not read the plan, do so first. These steps take an hour.",
+            "If the sacks are wet, the log tells why. The night is done as follows.",
+            "To issue the certificate, do this:",
+            "To enable debug logging, do this:",
+            "To raise the timeout, do this:",
+            "To set up recovery, do this:",
+            "To see the errors in the log, do this:",
             "To keep the floor clean, do this:",
             "To avoid failures, do this:",
         ] {

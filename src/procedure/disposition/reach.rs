@@ -28,6 +28,10 @@ pub(super) struct Reach {
     own: Phrases,
     /// Names for the steps that stand below.
     steps: Phrases,
+    /// Verbs beside such a name, that the steps are gone through.
+    follows: Phrases,
+    /// In purposes, verbs for getting over some trouble.
+    overcomes: Phrases,
 }
 
 impl Lexicon {
@@ -53,18 +57,26 @@ impl Lexicon {
         })
     }
 
-    /// Whether the last sentence of a text says that steps come next.
+    /// Whether the last sentence of a text opens with a case, and has the steps that come next
+    /// gone through in it: "If it is wet, follow these steps."
     pub(super) fn leads_to_steps(&self, text: &str) -> bool {
-        let steps = &self.telling.reach.steps;
-        let last = sentences(text).next_back();
-        last.is_some_and(|last| holds_any(&last.to_lowercase(), steps))
+        let reach = &self.telling.reach;
+        sentences(text).next_back().is_some_and(|last| {
+            let lower = last.to_lowercase();
+            self.is_case(unnumbered(last))
+                && lower.split_once(COMMAS).is_some_and(|(_, told)| {
+                    holds_any(told, &reach.steps) && holds_any(told, &reach.follows)
+                })
+        })
     }
 
-    /// Whether a purpose is to get over some trouble, and not to keep it away.
+    /// Whether a purpose is to get over some trouble.
     pub(super) fn is_out_of_trouble(&self, purpose: &str) -> bool {
         let lower = purpose.to_lowercase();
         let words = &self.telling;
-        holds_any(&lower, &words.trouble) && !holds_any(&lower, &words.prevents)
+        holds_any(&lower, &words.trouble)
+            && holds_any(&lower, &words.reach.overcomes)
+            && !holds_any(&lower, &words.prevents)
     }
 
     /// Whether a title speaks of trouble, or of getting over it.
@@ -142,7 +154,7 @@ mod tests {
             ("ar-SA", "إذا كان مبللا، اتبع الخطوات التالية."),
             (
                 "de-DE",
-                "Ist es nass, führen Sie die folgenden Schritte aus.",
+                "Wenn es nass ist, führen Sie die folgenden Schritte aus.",
             ),
             ("es-ES", "Si está mojado, siga estos pasos."),
             ("fr-FR", "S'il est mouillé, suivez ces étapes."),
@@ -155,6 +167,57 @@ mod tests {
         }
         let lexicon = lexicon("en-US");
         assert!(!lexicon.leads_to_steps("If it is wet, call the miller."));
+        for (tag, text) in [
+            ("en-US", "If it is wet with these steps, call the miller."),
+            (
+                "en-US",
+                "If it is wet, dry it. Otherwise, follow the steps below.",
+            ),
+            (
+                "de-DE",
+                "Wenn Sie Fragen zu diesen Schritten haben, fragen Sie den Müller.",
+            ),
+            (
+                "nl-NL",
+                "Als u vragen over deze stappen hebt, bel dan de molenaar.",
+            ),
+            ("es-ES", "Si tiene preguntas, tenga en cuenta lo siguiente."),
+        ] {
+            assert!(
+                !super::super::testing::lexicon(tag).leads_to_steps(text),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn getting_over_trouble_is_a_verb_for_it() {
+        for (tag, purpose) in [
+            ("en-US", "recover from a failed night"),
+            ("ar-SA", "إصلاح خطأ"),
+            ("de-DE", "einen fehler zu beheben"),
+            ("es-ES", "resolver un error"),
+            ("fr-FR", "corriger une erreur"),
+            ("ja-JP", "エラーを解決する"),
+            ("nl-NL", "een fout te verhelpen"),
+            ("pl-PL", "naprawić błąd"),
+            ("pt-BR", "corrigir um erro"),
+        ] {
+            assert!(
+                super::super::testing::lexicon(tag).is_out_of_trouble(purpose),
+                "{purpose}"
+            );
+        }
+        for (tag, purpose) in [
+            ("en-US", "issue the certificate"),
+            ("en-US", "be notified of failures"),
+            ("de-DE", "fehler zu melden"),
+        ] {
+            assert!(
+                !super::super::testing::lexicon(tag).is_out_of_trouble(purpose),
+                "{purpose}"
+            );
+        }
     }
 
     #[test]

@@ -66,17 +66,23 @@ pub(super) fn is_sample(lexicon: &Lexicon, shell: Shell, command: &str) -> bool 
             .any(|dots| ends_word(command, dots))
 }
 
-/// Whether a command has the word for the newest version where its number is to stand, and no
-/// variable of that name.
+/// Whether the name of a file that a command gets from an address has the word for the newest
+/// version where its number is to stand. Elsewhere it is a word of programs.
 fn names_latest(command: &str) -> bool {
     const LATEST: &str = "LATEST";
+    let addresses = command.split_whitespace().filter_map(|word| {
+        let (_, path) = word.split_once("://")?;
+        path.split(['?', '#']).next()?.split_once('/')
+    });
     let is_letter = |c: char| c.is_alphanumeric() || "_${".contains(c);
-    let mut places = command.match_indices(LATEST).peekable();
-    places.peek().is_some()
-        && places.all(|(at, _)| {
-            let behind = command[at + LATEST.len()..].chars().next();
-            !command[..at].ends_with(is_letter) && !behind.is_some_and(|c| c == '=' || is_letter(c))
-        })
+    addresses.into_iter().any(|(_, path)| {
+        let file = path.rsplit('/').next().unwrap_or_default();
+        file.contains('.')
+            && file.match_indices(LATEST).any(|(at, _)| {
+                !file[..at].ends_with(is_letter)
+                    && !file[at + LATEST.len()..].starts_with(is_letter)
+            })
+    })
 }
 
 /// Whether a text holds a piece that a word ends with.
@@ -98,12 +104,27 @@ const STAND_INS: &[&str] = &[
     "_IN_GB",
     "_IN_MB",
     "_ADDRESS",
+];
+
+/// The same, of what is kept by its name as well: `vault secret put API_TOKEN`.
+const KEPT: &[&str] = &[
     "_PASS",
     "_PASSWORD",
     "_SECRET",
     "_TOKEN",
     "_USERNAME",
     "_DOMAIN",
+];
+
+/// Words of a line that keeps values by their names, or only prints.
+const KEEPERS: &[&str] = &[
+    "secret",
+    "secrets",
+    "secretsmanager",
+    "env",
+    "config",
+    "echo",
+    "printf",
 ];
 
 /// What a variable is given to by its name, or looked up by.
@@ -125,13 +146,17 @@ const BY_NAME: &[&str] = &[
     "--name",
     "-n",
     "-v",
-    "config:get",
-    "config:set",
 ];
 
 /// Whether a line holds a name in capitals for a value that it lacks: `NODE_NAME`.
 fn holds_stand_in(line: &str) -> bool {
     let mut before = "";
+    let mut parts = line.split(|c: char| !c.is_alphanumeric());
+    let kept: &[&str] = if parts.any(|part| KEEPERS.contains(&part)) {
+        &[]
+    } else {
+        KEPT
+    };
     line.split_whitespace().any(|word| {
         let before = std::mem::replace(&mut before, word);
         let own = word.rsplit(['=', '/', '+', '@']).next().unwrap_or_default();
@@ -139,7 +164,10 @@ fn holds_stand_in(line: &str) -> bool {
         let capital = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
         own.starts_with(|c: char| c.is_ascii_uppercase())
             && own.bytes().all(capital)
-            && STAND_INS.iter().any(|ending| own.ends_with(ending))
+            && STAND_INS
+                .iter()
+                .chain(kept)
+                .any(|ending| own.ends_with(ending))
             && !BY_NAME.contains(&before)
             && !word.contains(['$', '{', '`'])
     })
@@ -172,7 +200,7 @@ impl Lexicon {
                 && name.chars().all(capital)
                 && value.chars().all(plain)
                 && (stands.requests.are(first)
-                    || stands.requests.are(last)
+                    || stands.here.are(last)
                     || words.len() > 2
                         && stands.secrets.iter().any(|secret| {
                             let lower = name.to_lowercase();
@@ -383,16 +411,22 @@ mod tests {
         for (tag, line) in [
             ("en-US", "A=\"insert the key\""),
             ("ar-SA", "A=\"أدخل المفتاح\""),
-            ("de-DE", "A=\"Schlüssel einfügen\""),
+            ("de-DE", "A=\"hier Schlüssel einfügen\""),
             ("es-ES", "A=\"introduzca la clave\""),
             ("fr-FR", "A=\"insérez la clé\""),
-            ("nl-NL", "A=\"sleutel invullen\""),
+            ("nl-NL", "A=\"sleutel hier\""),
             ("pl-PL", "A=\"wpisz klucz\""),
             ("pt-BR", "A=\"insira a chave\""),
         ] {
             assert!(lexicon(tag).holds_request(line), "{line}");
         }
-        assert!(!lexicon("en-US").holds_request("A=\"all the keys\""));
+        for line in [
+            "A=\"all the keys\"",
+            "export TITLE=\"column type\"",
+            "MENU=\"Apples to add\"",
+        ] {
+            assert!(!lexicon("en-US").holds_request(line), "{line}");
+        }
     }
 
     #[test]
@@ -458,6 +492,14 @@ mod tests {
             "NODE_NAME=a x",
             "gh secret set API_TOKEN",
             "LATEST=$(ls | head -1)\nx $LATEST",
+            "wal-g backup-fetch /data LATEST",
+            "cat /backup/LATEST",
+            "docker tag x r/x:LATEST",
+            "vault secret put DB_PASSWORD",
+            "docker build --secret id=API_TOKEN .",
+            "gcloud secrets versions access latest --secret=DB_PASSWORD",
+            "heroku config:unset API_TOKEN",
+            "echo \"DB_PASSWORD is set\"",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
             assert!(!is_sample(&lexicon("en-US"), Shell::Bash, text), "{text}");

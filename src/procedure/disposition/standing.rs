@@ -17,7 +17,9 @@ pub(super) struct Stands {
     pub(super) advice: Phrases,
     /// Verbs right before a value, or right behind it, that it is to be replaced by another.
     exchanges: Phrases,
-    /// Beside such a verb, that everybody has another value.
+    /// What opens a sentence that has a value replaced, where the verb alone does not say so.
+    replaces: Phrases,
+    /// Behind such a verb, that everybody has another value.
     needed: Phrases,
     /// That what is told is told of an example.
     scenario: Phrases,
@@ -27,8 +29,10 @@ pub(super) struct Stands {
     /// nothing parts the words, the first says both.
     finds: Phrases,
     finds_then: Phrases,
-    /// What a text opens or ends with that asks for a value where that is to stand.
+    /// What a text opens with that asks for a value where that is to stand.
     pub(super) requests: Phrases,
+    /// What such a text ends with.
+    pub(super) here: Phrases,
     /// What variables are called, or end with, whose values are said to nobody.
     pub(super) secrets: Phrases,
     /// Names for all of the text.
@@ -120,8 +124,8 @@ impl Lexicon {
         sentences(text).any(|sentence| {
             let lower = sentence.to_lowercase();
             let exchanged = || {
-                holds_any(&lower, &words.stands.exchanges)
-                    && holds_any(&lower, &words.stands.needed)
+                let told = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+                words.stands.replaces.begin(told) && holds_any(told, &words.stands.needed)
             };
             (holds_any(&lower, &words.adapt) || exchanged()) && !self.spares_tailoring(sentence)
         })

@@ -312,10 +312,7 @@ impl Walk<'_> {
         let caution = texts
             .filter(|_| is)
             .find_map(|text| self.lexicon.cautions(&text));
-        self.warned = self.warned.or(caution);
-        if let (Some(span), Some(caution)) = (behind, caution) {
-            self.asks_behind(span, caution);
-        }
+        self.heed(caution, behind);
     }
 
     fn heading(&mut self, level: u8, heading: &str) {
@@ -377,7 +374,8 @@ impl Walk<'_> {
             self.look_back(code.span, &text, leads, below.is_some());
         }
         if self.lexicon.is_note(&text) {
-            self.warned = self.warned.or(self.lexicon.cautions(&text));
+            let near = last_code.filter(|code| code.near && below.is_none());
+            self.heed(self.lexicon.cautions(&text), near.map(|code| code.span));
         }
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))

@@ -15,9 +15,18 @@ use std::ops::Range;
 pub(super) enum Aim {
     /// To ask: what it comes to is an answer.
     Ask,
+    /// To look something up: an answer as well, unless somebody needs what it prints.
+    Look,
     /// To print, to name, to leave: it hardly fails, and decides nothing.
     Say,
     Work,
+}
+
+impl Aim {
+    /// Whether what it comes to is an answer.
+    pub(super) fn asks(self) -> bool {
+        matches!(self, Self::Ask | Self::Look)
+    }
 }
 
 /// The aims of the functions of a text.
@@ -29,6 +38,9 @@ const EXEC: Wrapper = Wrapper {
     takes: "cenuw",
     words: 1,
 };
+
+/// Of more events than these, nobody is told what they are for.
+const MOST: usize = 10_000;
 
 /// Options before a sub-command that take the next word.
 const TAKING: &[&str] = &[
@@ -123,6 +135,9 @@ fn body(text: &str, events: &[Event]) -> usize {
 
 /// What the commands are for that some events tell of. Of a pipeline, the last one decides.
 pub(super) fn aim(text: &str, events: &[Event], functions: &Functions) -> Aim {
+    if events.len() > MOST {
+        return Aim::Ask;
+    }
     together(&commands(text, events, functions))
 }
 
@@ -135,11 +150,8 @@ pub(super) fn leaves(text: &str, events: &[Event]) -> bool {
 
 fn together(commands: &[Judged<'_>]) -> Aim {
     let any = |aim: Aim| commands.iter().any(|command| command.aim == aim);
-    match (any(Aim::Work), any(Aim::Ask)) {
-        (true, _) => Aim::Work,
-        (false, true) => Aim::Ask,
-        (false, false) => Aim::Say,
-    }
+    let aims = [Aim::Work, Aim::Look, Aim::Ask];
+    aims.into_iter().find(|aim| any(*aim)).unwrap_or(Aim::Say)
 }
 
 /// A simple command, or a condition, that was read.
@@ -188,11 +200,9 @@ fn commands<'t>(text: &'t str, events: &[Event], functions: &Functions) -> Vec<J
             }
             Event::Word(word) => {
                 let own = text.get(word.range.clone()).unwrap_or_default();
-                let within = done
-                    .iter()
-                    .position(|command| command.start >= word.range.start)
-                    .map(|at| done.split_off(at))
-                    .unwrap_or_default();
+                let before = |command: &Judged<'_>| command.start < word.range.start;
+                let at = done.iter().rposition(before).map_or(0, |at| at + 1);
+                let within = done.split_off(at);
                 let opens = word.role == Role::Keyword && own == "[[";
                 if matches!(
                     word.role,
@@ -209,7 +219,11 @@ fn commands<'t>(text: &'t str, events: &[Event], functions: &Functions) -> Vec<J
                     Role::Keyword => reading.condition = true,
                     Role::Assignment if !within.is_empty() => {
                         let ran = within.iter().any(|command| command.name != "((");
-                        reading.filled = ran.then(|| together(&within)).or(reading.filled);
+                        let aim = match together(&within) {
+                            Aim::Look => Aim::Work,
+                            aim => aim,
+                        };
+                        reading.filled = ran.then_some(aim).or(reading.filled);
                     }
                     Role::Command | Role::Argument => reading.words.push((own, word.plain)),
                     Role::Target => match printed_to(text, word.range.clone()) {
@@ -304,11 +318,11 @@ fn judge<'t>(
         Aim::Say
     } else if ASKING.contains(&name)
         || DECIDING.contains(&name)
-        || fetches_nothing(name, arguments, hushed)
-        || asks_by(name, arguments)
         || handed(name, &words[at..], &literal[at..], size)
     {
         Aim::Ask
+    } else if fetches_nothing(name, arguments, hushed) || asks_by(name, arguments) {
+        Aim::Look
     } else {
         Aim::Work
     };
@@ -422,7 +436,7 @@ fn handed(name: &str, words: &[(&str, bool)], literal: &[&str], size: usize) -> 
     let scan = scan(&inner);
     scan.fault.is_none() && {
         let functions = functions(&inner, &scan);
-        aim(&inner, &scan.events, &functions) == Aim::Ask
+        aim(&inner, &scan.events, &functions).asks()
     }
 }
 

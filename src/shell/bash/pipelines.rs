@@ -9,7 +9,7 @@
 //! does one that leaves what it stands in where all went well, `try && break`, nor one that
 //! asks after it has done something: where that list fails, nobody can tell why.
 
-use super::asking::{Aim, aim, bodies, functions, leaves};
+use super::asking::{aim, bodies, functions, leaves};
 use super::names::DECIDING;
 use super::scan::{Scanner, scan};
 use super::state::{Event, Kind, Role, Scan};
@@ -265,8 +265,7 @@ fn chains(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let functions = functions(text, scan);
     for chain in &scan.chains {
         let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
-        let asks =
-            |own: &Linked| own.excused || aim(text, told(&own.events), &functions) == Aim::Ask;
+        let asks = |own: &Linked| own.excused || aim(text, told(&own.events), &functions).asks();
         let from = chain.links.iter().position(|own| !asks(own));
         let Some(works) = from.and_then(|at| chain.links.get(at..)) else {
             continue;
@@ -486,6 +485,8 @@ mod tests {
             "«sudo a && b»",
             "p=$(pgrep a) && kill $p",
             "«p=$(a) && b»",
+            "kubectl get a && b",
+            "«p=$(kubectl get a) && b»",
             "$a && b",
             "\"$a\" && b",
             "«$a c && b»",
@@ -540,6 +541,16 @@ mod tests {
         let found = counted(text, false, true);
         let found: Vec<&str> = found.into_iter().map(|own| &text[own]).collect();
         assert_eq!(found, ["d && e"]);
+        for text in [
+            "ssh a \"$(declare -f b); b\"",
+            "typeset -p -f",
+            "x=$(declare -f)",
+        ] {
+            assert!(crate::shell::shows_functions(text), "{text}");
+        }
+        for text in ["declare -F a", "declare -a f", "echo -f; declare f"] {
+            assert!(!crate::shell::shows_functions(text), "{text}");
+        }
     }
 
     #[test]

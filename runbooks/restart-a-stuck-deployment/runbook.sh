@@ -78,7 +78,7 @@ You may go on if the output is as follows:
 yes
 ```
 END
-	check pipes=0,-189 <<'END'
+	check <<'END'
 kubectl auth can-i patch deployments.apps \
   --namespace "$RUNBOOK_NAMESPACE" --quiet &&
   kubectl get "deployment/$RUNBOOK_DEPLOYMENT" \
@@ -167,7 +167,7 @@ restarted_before=$(
 ) && kubectl rollout restart "deployment/$RUNBOOK_DEPLOYMENT" \
   --namespace "$RUNBOOK_NAMESPACE"
 END
-	verify pipes=0,-344 <<'END'
+	verify <<'END'
 restarted_after=$(
   kubectl get "deployment/$RUNBOOK_DEPLOYMENT" \
     --namespace "$RUNBOOK_NAMESPACE" --output \
@@ -260,7 +260,7 @@ wanted_images=$(
 ) && kubectl rollout undo "deployment/$RUNBOOK_DEPLOYMENT" \
   --namespace "$RUNBOOK_NAMESPACE" --to-revision="$RUNBOOK_REVISION"
 END
-	verify pipes=0,-254 <<'END'
+	verify <<'END'
 images=$(
   kubectl get "deployment/$RUNBOOK_DEPLOYMENT" \
     --namespace "$RUNBOOK_NAMESPACE" \

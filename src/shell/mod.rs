@@ -260,17 +260,33 @@ pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {
 /// Where the pipelines of a block of bash stand that are to fail where any of their
 /// commands does, and not the last alone; the outer ones first. A pipeline that is a
 /// condition means what it says, and so does one that answers a `question` by its
-/// last command: `a | grep -q b`.
+/// last command: `a | grep -q b`. Where functions are `shown` to other shells, those in
+/// them are left out.
 #[must_use]
-pub fn counted_pipelines(text: &str, question: bool) -> Vec<Range<usize>> {
-    bash::counted(text, question)
+pub fn counted_pipelines(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
+    bash::counted(text, question, shown)
 }
 
 /// Where a block of bash sets variables to what commands print, by a command that succeeds
-/// whatever those come to: `export a=$(b)`.
+/// whatever those come to: `export a=$(b)`. Where functions are `shown` to other shells,
+/// those in them are left out.
 #[must_use]
-pub fn filled_variables(text: &str) -> Vec<Range<usize>> {
-    bash::filled(text)
+pub fn filled_variables(text: &str, shown: bool) -> Vec<Range<usize>> {
+    bash::filled(text, shown)
+}
+
+/// Whether a text of bash prints functions, as one does that gives them to another shell:
+/// `ssh a "$(declare -f b); b"`.
+#[must_use]
+pub fn shows_functions(text: &str) -> bool {
+    let after = |name| text.split(name).skip(1);
+    after("declare ").chain(after("typeset ")).any(|rest| {
+        let options = rest
+            .split_whitespace()
+            .take_while(|word| word.starts_with('-'));
+        let mut options = options.map(|word| word.trim_end_matches([')', ';']));
+        options.any(|word| word.contains('f'))
+    })
 }
 
 /// Whether a block of bash minds its failures by a trap of its own.

@@ -37,10 +37,10 @@ impl Record {
         }
     }
 
-    fn code(word: &'static str, code: &Code, shell: Shell) -> Self {
+    fn code(word: &'static str, code: &Code, shell: Shell, shown: bool) -> Self {
         let mut arguments = Vec::new();
         if shell == Shell::Bash {
-            arguments.extend(guard(word, &code.run));
+            arguments.extend(guard(word, &code.run, shown));
         }
         // The last line end is the record's own.
         Self::new(word, arguments, format!("{}\n", code.run))
@@ -64,6 +64,13 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
         let arguments = vec![choice.id.clone(), choice.hash.clone()];
         Record::new("choice", arguments, choice.names(0).join("\n"))
     }));
+    let steps = runbook.scenes.list.iter().filter_map(|scene| match scene {
+        Scene::Step(stage) => stage.routine(shell),
+        _ => None,
+    });
+    let shown = steps
+        .flat_map(codes)
+        .any(|code| shell::shows_functions(&code.run));
     for (n, scene) in runbook.scenes.list.iter().enumerate() {
         let text = text(runbook, n, 0, shell);
         match scene {
@@ -86,7 +93,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
                 let arguments = step(runbook, stage, shell);
                 records.push(Record::new("step", arguments, text));
                 if let Some(own) = stage.routine(shell) {
-                    routine(own, shell, &mut records);
+                    routine(own, shell, shown, &mut records);
                 }
             }
             Scene::Result(procedure) => {
@@ -449,12 +456,21 @@ fn value(parameter: &Parameter, shell: Shell) -> Record {
     Record::new("value", arguments, text)
 }
 
-fn routine(routine: &Routine, shell: Shell, records: &mut Vec<Record>) {
-    let around =
-        |word, code: &Option<Code>| code.as_ref().map(|code| Record::code(word, code, shell));
+/// Every text of commands of a routine.
+fn codes(routine: &Routine) -> impl Iterator<Item = &Code> {
+    let around = [&routine.check, &routine.verify, &routine.rollback];
+    let run = routine.run.iter().map(|command| &command.code);
+    run.chain(around.into_iter().flatten())
+}
+
+fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mut Vec<Record>) {
+    let around = |word, code: &Option<Code>| {
+        code.as_ref()
+            .map(|code| Record::code(word, code, shell, shown))
+    };
     records.extend(around("check", &routine.check));
     for command in &routine.run {
-        records.push(Record::code("run", &command.code, shell));
+        records.push(Record::code("run", &command.code, shell, shown));
         if let Some(expected) = &command.expected {
             prints(expected, shell, records);
         }
@@ -466,14 +482,15 @@ fn routine(routine: &Routine, shell: Shell, records: &mut Vec<Record>) {
 /// How the failures of a block of bash count, where that is not by each command of its
 /// own: it has a trap for them, or pipelines and lists. Of these, the bytes are named that
 /// they begin and, after a minus, end before; a plus stands behind what sets variables to what
-/// commands print.
-fn guard(word: &str, code: &str) -> Option<String> {
+/// commands print. Where functions are `shown` to other shells, which do not know what asks
+/// for that, nothing is put into them.
+fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
     if shell::traps_failures(code) {
         return Some("traps".to_owned());
     }
     let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
-    let counted = shell::counted_pipelines(code, question).into_iter();
-    let filled = shell::filled_variables(code).into_iter();
+    let counted = shell::counted_pipelines(code, question, shown).into_iter();
+    let filled = shell::filled_variables(code, shown).into_iter();
     let mut places = Vec::new();
     for (range, mark) in counted
         .map(|own| (own, ""))

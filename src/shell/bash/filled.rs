@@ -1,14 +1,16 @@
 //! Commands that set variables to what other commands print, and succeed whatever those come to.
 
+use super::asking::{assigns, names_status};
 use super::names::DECLARING;
+use super::pipelines::outside;
 use super::scan::scan;
 use super::state::{Event, Role, Word};
-use super::target::assigned;
 use std::ops::Range;
 
 /// The commands of a text that set variables to what other commands print, and succeed
-/// whatever those come to: `export a=$(b)`.
-pub(in crate::shell) fn filled(text: &str) -> Vec<Range<usize>> {
+/// whatever those come to: `export a=$(b)`. Where functions are `shown` to other shells,
+/// nothing may be put into them.
+pub(in crate::shell) fn filled(text: &str, shown: bool) -> Vec<Range<usize>> {
     let scan = scan(text);
     if scan.fault.is_some() {
         return Vec::new();
@@ -31,6 +33,11 @@ pub(in crate::shell) fn filled(text: &str) -> Vec<Range<usize>> {
             }
             _ => {}
         }
+    }
+    // What is put before a command would be what `$?` tells of.
+    filled.retain(|own: &Range<usize>| !text.get(own.clone()).is_some_and(names_status));
+    if shown {
+        outside(&mut filled, text, &scan);
     }
     filled
 }
@@ -57,7 +64,9 @@ impl Setting {
                 let span = self.span.get_or_insert(word.range.clone());
                 span.end = word.range.end;
             }
-            Role::Argument => self.fills |= substitutes && assigned(own).is_some(),
+            Role::Argument => self.fills |= substitutes && assigns(own),
+            // An element of what is set.
+            Role::Other if self.declares => self.substitutes = substitutes,
             Role::Target => self.bars |= self.span.is_none(),
             _ => *self = Self::default(),
         }
@@ -80,6 +89,15 @@ mod tests {
             "«a=b export c=$(d) 2>/dev/null» && e",
             "if a; then «declare -r b=$(c)»; fi",
             "x=$(«export a=$(b)»)",
+            "«export \"a=$(b)\" c»",
+            "f() { «local a=(b $(c) d)»; }",
+            "«declare -A a=([b]=\"$(c)\")»",
+            "export 'a=$(b)'",
+            "local a=(b)",
+            "for a in export; do b $(c); done",
+            "export a=$? b=$(c)",
+            "local a=$(b) c=\"${?}\"",
+            "export a=${PIPESTATUS[0]} b=$(c)",
             "export a=b",
             "export \"$(a)\"",
             ">a export b=$(c)",
@@ -89,7 +107,7 @@ mod tests {
         ] {
             let plain = text.replace(['«', '»'], "");
             let mut out = plain.clone();
-            for range in filled(&plain).into_iter().rev() {
+            for range in filled(&plain, false).into_iter().rev() {
                 out.insert(range.end, '»');
                 out.insert(range.start, '«');
             }

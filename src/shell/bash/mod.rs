@@ -5,6 +5,7 @@
 //! compound commands. It is no full parser, but it knows at every byte which
 //! quoting holds. `meaning.rs` and `tools.rs` say what the words refer to.
 
+mod asking;
 mod expand;
 mod failing;
 mod filled;

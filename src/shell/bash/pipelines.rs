@@ -5,9 +5,12 @@
 //! behind `if`, `while`, `until` or `!`, and left of `&&` or `||`. Any other counts.
 //!
 //! A list counts as a whole, `make && make install`, from the first of its pipelines on that
-//! does more than ask; one that says what is to be done otherwise, by `||`, does not.
+//! does more than ask. One that says what is to be done otherwise, by `||`, does not; nor
+//! does one that leaves what it stands in where all went well, `try && break`, nor one that
+//! asks after it has done something: where that list fails, nobody can tell why.
 
-use super::names::{ASKING, DECIDING};
+use super::asking::{aim, bodies, functions, leaves};
+use super::names::DECIDING;
 use super::scan::{Scanner, scan};
 use super::state::{Event, Kind, Role, Scan};
 use std::ops::Range;
@@ -35,18 +38,38 @@ pub(super) enum Link {
 /// Pipelines that `&&` and `||` join.
 #[derive(Debug)]
 struct Chain {
-    /// Where the first one begins that does more than ask.
-    start: Option<usize>,
     /// Whether it says what is to be done where one fails.
     minds: bool,
-    /// Those left of `&&` that do more than ask, and have several commands.
-    pipelines: Vec<Range<usize>>,
+    /// Those left of `&&` and `||`.
+    links: Vec<Linked>,
+}
+
+/// A pipeline of a list, to the left of another one.
+#[derive(Debug)]
+pub(super) struct Linked {
+    range: Range<usize>,
+    /// Which events tell of it.
+    events: Range<usize>,
+    pipes: bool,
+    /// Whether it is a condition all the same, `! a`.
+    excused: bool,
+}
+
+/// A list that may count.
+#[derive(Debug)]
+pub(super) struct Chained {
+    links: Vec<Linked>,
+    /// The events of its last pipeline.
+    last: Range<usize>,
+    end: usize,
 }
 
 /// The pipeline that is being read.
 #[derive(Debug)]
 struct Pipeline {
     start: usize,
+    /// How many events came before it.
+    event: usize,
     /// Whether it has more than one command.
     pipes: bool,
     /// Whether it means what it says.
@@ -73,10 +96,11 @@ impl Scanner<'_> {
             return;
         }
         let (start, found) = (self.at, self.out.pipelines.len());
-        let chained = self.out.chains.len();
+        let (chained, event) = (self.out.chains.len(), self.out.events.len());
         self.top().touched = true;
         self.list().pipeline.get_or_insert(Pipeline {
             start,
+            event,
             pipes: false,
             condition: false,
             found,
@@ -117,10 +141,13 @@ impl Scanner<'_> {
 
     /// The pipeline is followed by another command, or left to itself.
     pub(super) fn link(&mut self, by: Link) {
-        let begun = self.list().pipeline.as_ref();
-        let begun = begun.map(|own| (own.start, own.condition, own.pipes));
-        let begun = begun.filter(|(start, excused, _)| !excused && !self.only_asks(*start));
-        let end = self.top().settled;
+        let (end, told) = (self.top().settled, self.out.events.len());
+        let begun = self.list().pipeline.as_ref().map(|own| Linked {
+            range: own.start..end,
+            events: own.event..told,
+            pipes: own.pipes,
+            excused: own.condition,
+        });
         self.excuse();
         self.finish_pipeline();
         let chain = &mut self.list().chain;
@@ -129,57 +156,29 @@ impl Scanner<'_> {
             return;
         }
         let chain = chain.get_or_insert(Chain {
-            start: None,
             minds: false,
-            pipelines: Vec::new(),
+            links: Vec::new(),
         });
         chain.minds |= by == Link::Or;
-        if let Some((start, _, pipes)) = begun {
-            chain.start.get_or_insert(start);
-            chain.pipelines.extend(pipes.then_some(start..end));
-        }
-    }
-
-    /// Whether the pipeline that began at a place does no more than ask.
-    fn only_asks(&self, start: usize) -> bool {
-        let mut depth = 0_usize;
-        for event in self.out.events.iter().rev() {
-            match event {
-                Event::Close => depth += 1,
-                Event::Open if depth == 0 => return false,
-                Event::Open => depth -= 1,
-                Event::Reckoned(range) if depth == 0 => return range.start > start,
-                Event::Word(word) if depth == 0 => {
-                    let text = self.text.get(word.range.clone()).unwrap_or_default();
-                    match word.role {
-                        _ if word.range.start < start => return false,
-                        Role::Keyword if text == "]]" => {}
-                        Role::Command | Role::Keyword => {
-                            return ASKING.contains(&text) || DECIDING.contains(&text);
-                        }
-                        _ => {}
-                    }
-                }
-                _ => {}
-            }
-        }
-        false
+        chain.links.extend(begun);
     }
 
     pub(super) fn end_pipeline(&mut self) {
-        let ends = self.list().pipeline.is_some();
+        let told = self.out.events.len();
+        let begun = self.list().pipeline.as_ref().map(|own| own.event);
         self.finish_pipeline();
-        if !ends {
+        let Some(begun) = begun else {
             return;
-        }
+        };
         let end = self.top().settled;
         let list = self.list();
         let counts = !list.condition;
         let chain = list.chain.take().filter(|own| counts && !own.minds);
-        if let Some((chain, start)) = chain.and_then(|own| own.start.map(|start| (own, start))) {
-            self.out.chains.push(start..end);
-            self.out.chains.extend(chain.pipelines);
-        }
+        self.out.chains.extend(chain.map(|own| Chained {
+            links: own.links,
+            last: begun..told,
+            end,
+        }));
     }
 
     fn finish_pipeline(&mut self) {
@@ -224,8 +223,9 @@ impl Scanner<'_> {
 }
 
 /// The pipelines and lists of a text that are to fail where any of their commands does. In a
-/// `question`, the one whose last command decides is the answer, and so is a list.
-pub(in crate::shell) fn counted(text: &str, question: bool) -> Vec<Range<usize>> {
+/// `question`, the one whose last command decides is the answer, and so is a list. Where
+/// functions are `shown` to other shells, nothing may be put into them.
+pub(in crate::shell) fn counted(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
     let scan = scan(text);
     // Who looks at what each of the commands came to minds that.
     if scan.fault.is_some() || text.contains("PIPESTATUS") {
@@ -240,9 +240,43 @@ pub(in crate::shell) fn counted(text: &str, question: bool) -> Vec<Range<usize>>
         }
     }
     if !question {
-        counted.extend(scan.chains.iter().cloned());
+        counted.extend(chains(text, &scan));
+    }
+    if shown {
+        outside(&mut counted, text, &scan);
     }
     counted.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    counted
+}
+
+/// Takes away what is part of a function.
+pub(super) fn outside(ranges: &mut Vec<Range<usize>>, text: &str, scan: &Scan) {
+    let bodies = bodies(text, scan);
+    ranges.retain(|own| {
+        !bodies
+            .iter()
+            .any(|body| body.start < own.start && own.start < body.end)
+    });
+}
+
+/// The lists that count, with those of their pipelines that do.
+fn chains(text: &str, scan: &Scan) -> Vec<Range<usize>> {
+    let mut counted = Vec::new();
+    let functions = functions(text, scan);
+    for chain in &scan.chains {
+        let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
+        let asks = |own: &Linked| own.excused || aim(text, told(&own.events), &functions).asks();
+        let from = chain.links.iter().position(|own| !asks(own));
+        let Some(works) = from.and_then(|at| chain.links.get(at..)) else {
+            continue;
+        };
+        if works.iter().any(asks) || leaves(text, told(&chain.last)) {
+            continue;
+        }
+        counted.extend(works.first().map(|own| own.range.start..chain.end));
+        let pipes = works.iter().filter(|own| own.pipes);
+        counted.extend(pipes.map(|own| own.range.clone()));
+    }
     counted
 }
 
@@ -300,7 +334,7 @@ mod tests {
     /// A text with its pipelines that count between `«` and `»`.
     fn marked(text: &str, question: bool) -> String {
         let mut places: Vec<(usize, char)> = Vec::new();
-        for range in counted(text, question) {
+        for range in counted(text, question, false) {
             places.extend([(range.start, '«'), (range.end, '»')]);
         }
         places.sort_unstable_by_key(|place| place.0);
@@ -362,7 +396,7 @@ mod tests {
             assert_eq!(marked(&plain, false), text);
         }
         for text in ["a | b; echo ${PIPESTATUS[0]}", "a | b; if"] {
-            assert!(counted(text, false).is_empty(), "{text}");
+            assert!(counted(text, false, false).is_empty(), "{text}");
         }
     }
 
@@ -386,7 +420,10 @@ mod tests {
             "x=$(a && b) || c",
             "«x=$(a) && b»",
             "«(a; [ b ]) && c»",
-            "«{ [ b ]; } && c»",
+            "{ [ b ]; } && c",
+            "{ [ -f a ] || [ -f b ]; } && rm a b",
+            "( [ a ] && [ b ] ) && c",
+            "«{ a; [ b ]; } && c»",
             "f() { «a && b»; }",
             "case a in b) «c && d» ;; esac",
             "«a | grep -q b»",
@@ -400,6 +437,120 @@ mod tests {
             assert_eq!(marked(&plain, false), text);
         }
         assert_eq!(marked("a && b", true), "a && b");
+    }
+
+    #[test]
+    fn a_list_that_leaves_what_it_stands_in_minds_its_failures() {
+        for text in [
+            "for i in 1 2; do a && break; b; done",
+            "for i in 1 2; do a | b && continue; c; done",
+            "f() { a && return 0; b; }",
+            "a && b && exit",
+            "a && { echo b; break; }",
+            "«a && { break; b; }»",
+            "«a && echo break»",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, false), text);
+        }
+    }
+
+    #[test]
+    fn what_asks_is_no_work() {
+        for text in [
+            "systemctl is-active a && b",
+            "systemctl --user is-active --quiet \"$a\" && b",
+            "«systemctl restart a && b»",
+            "dpkg -s a >/dev/null 2>&1 && b",
+            "«dpkg -i a && b»",
+            "rpm -qa a && b",
+            "«rpm -U a && b»",
+            "kill -0 1 && b",
+            "«kill -9 1 && b»",
+            "id a &>/dev/null && b",
+            "nc -vz a 1 && b",
+            "git diff --quiet && b",
+            "git -C a diff --quiet && b",
+            "«git -C status push && b»",
+            "«git diff && b»",
+            "docker image inspect a >/dev/null && b",
+            "service a status && b",
+            "env test a && b",
+            "sudo -u a test -f b && c",
+            "sudo grep -q a b && c",
+            "timeout 5 ping -c 1 a && b",
+            "command -v a && b",
+            "«command a && b»",
+            "/usr/bin/test a && b",
+            "«sudo a && b»",
+            "p=$(pgrep a) && kill $p",
+            "«p=$(a) && b»",
+            "kubectl get a && b",
+            "«p=$(kubectl get a) && b»",
+            "$a && b",
+            "\"$a\" && b",
+            "«$a c && b»",
+            "curl -fsS a >/dev/null && b",
+            "curl -sf -o /dev/null a && b",
+            "«curl -sf a && b»",
+            "«curl -X POST a >/dev/null && b»",
+            "bash -c '[ -f a ]' && b",
+            "ssh -p 1 a test -f b && c",
+            "ssh a 'test -f b' && c",
+            "«ssh a b && c»",
+            "kubectl exec -n a b -c c -- test -f d && e",
+            "docker exec -u a b test -f c && d",
+            "«docker exec a b && c»",
+            "has() { command -v \"$1\" >/dev/null; }; has a && b",
+            "function has { local a=$1; [[ -e $a ]] || return 1; }\nhas b && c",
+            "has() ( cd a; [ -e b ] ); «has c && d»",
+            "f() { if a; then b; fi; }; «f && g»",
+            "has() { [ a ]; }; [ b ] && «c && d»",
+            "echo a && [ -f b ] && c",
+            "cd a && grep -q b c && d",
+            "«a && [ -f b ]»",
+            "«make && echo a && b»",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, false), text);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_work() {
+        for text in [
+            "«jq a b >c && mv c b»",
+            "«grep -v a b 1>>c && d»",
+            "«diff a b &>c && d»",
+            "««grep a b | grep c > d» && e»",
+            "«{ grep a b; } >c && d»",
+            "«> a && b»",
+            "grep a b 2>c && d",
+            "grep a b >/dev/null && d",
+            "grep a b >&2 && d",
+            "grep a <b && d",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, false), text);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_to_other_shells_stays_as_it_is() {
+        let text = "f() { a | b && c; }; g() ( a | b )\nd && e";
+        let found = counted(text, false, true);
+        let found: Vec<&str> = found.into_iter().map(|own| &text[own]).collect();
+        assert_eq!(found, ["d && e"]);
+        for text in [
+            "ssh a \"$(declare -f b); b\"",
+            "typeset -p -f",
+            "x=$(declare -f)",
+        ] {
+            assert!(crate::shell::shows_functions(text), "{text}");
+        }
+        for text in ["declare -F a", "declare -a f", "echo -f; declare f"] {
+            assert!(!crate::shell::shows_functions(text), "{text}");
+        }
     }
 
     #[test]

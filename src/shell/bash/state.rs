@@ -1,6 +1,6 @@
 //! What the scanner keeps in mind, and what it finds.
 
-use super::pipelines::List;
+use super::pipelines::{Chained, List};
 use crate::shell::Quoting;
 use std::ops::Range;
 
@@ -14,8 +14,8 @@ pub(in crate::shell) struct Scan {
     /// Where pipelines stand that are to fail where any of their commands does; what
     /// is within one comes before it.
     pub(super) pipelines: Vec<Range<usize>>,
-    /// Where lists stand, `a && b`, that are to fail where any of their pipelines does.
-    pub(super) chains: Vec<Range<usize>>,
+    /// Lists, `a && b`, that may have to fail where any of their pipelines does.
+    pub(super) chains: Vec<Chained>,
     /// How many pipelines there are whose failure is one, of one command or of many.
     pub(super) ends: usize,
     /// Whether a pipeline of several commands is a condition.

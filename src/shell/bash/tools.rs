@@ -499,7 +499,7 @@ fn named<'w>(words: &'w [&'w str], takes: &'w str) -> impl Iterator<Item = Strin
 }
 
 /// The word that names the host: the first that is no option.
-fn ssh_host(words: &[&str]) -> Option<usize> {
+pub(super) fn ssh_host(words: &[&str]) -> Option<usize> {
     let mut at = 1;
     while let Some(word) = words.get(at) {
         let Some(option) = word.strip_prefix('-') else {

@@ -44,22 +44,20 @@ pub(super) fn of(pattern: &str) -> Option<Form> {
     // "Only these signs" are those of the first place, too.
     let holds_first =
         |more: &str| (first.split(' ')).all(|sign| more.split(' ').any(|one| one == sign));
-    match rest {
-        "+" => form("signs", vec![first.clone()]),
-        _ => {
-            if let Some((more, "*")) = class(rest) {
-                return holds_first(&more)
-                    .then(|| form("begun", vec![more, first.clone()]))
-                    .flatten();
-            }
-            let inner = rest.strip_prefix('(')?.strip_suffix(")?")?;
-            let (more, last) = class(inner)?;
-            let (last, end) = class(last.strip_prefix('*')?)?;
-            (end.is_empty() && last == first && holds_first(&more))
-                .then(|| form("host", vec![more, first.clone()]))
-                .flatten()
-        }
+    if rest == "+" {
+        return form("signs", vec![first.clone()]);
     }
+    if let Some((more, "*")) = class(rest) {
+        return holds_first(&more)
+            .then(|| form("begun", vec![more, first.clone()]))
+            .flatten();
+    }
+    let inner = rest.strip_prefix('(')?.strip_suffix(")?")?;
+    let (more, last) = class(inner)?;
+    let (last, end) = class(last.strip_prefix('*')?)?;
+    (end.is_empty() && last == first && holds_first(&more))
+        .then(|| form("host", vec![more, first.clone()]))
+        .flatten()
 }
 
 /// A pattern without what says that it is for the whole value.

@@ -1,7 +1,7 @@
 //! How a block is to stop at the first of its commands that fails, outside of our own
 //! scripts.
 
-use super::pipelines::traps;
+use super::counting::traps;
 use super::scan::scan;
 use super::state::{Event, Role, Scan};
 use crate::shell::Guard;

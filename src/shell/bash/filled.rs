@@ -1,8 +1,8 @@
 //! Commands that set variables to what other commands print, and succeed whatever those come to.
 
 use super::asking::{assigns, names_status};
+use super::counting::outside;
 use super::names::DECLARING;
-use super::pipelines::outside;
 use super::scan::scan;
 use super::state::{Event, Role, Word};
 use std::ops::Range;

@@ -6,6 +6,7 @@
 //! quoting holds. `meaning.rs` and `tools.rs` say what the words refer to.
 
 mod asking;
+mod counting;
 mod expand;
 mod failing;
 mod filled;
@@ -23,10 +24,10 @@ mod tests;
 mod tools;
 mod tunnel;
 
+pub(super) use counting::{counted, traps};
 pub(super) use failing::{guard, minds};
 pub(super) use filled::filled;
 pub(super) use names::{SHELLS, WRAPPERS};
-pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
 pub(super) use state::{Event, Fault, Role, Scan, Word};

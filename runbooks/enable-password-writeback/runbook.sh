@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   65b4d1eaa4bb1c063a9fbce41bd95d142d12ae679245ad2b3f84fd5b6308e68e
+#   2dbcb62e8fa9781b965dc12b918cbe1cf5505451e05aeb0c221661f2dfb37db6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2579,7 +2579,7 @@ read_sequence() {
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
-		spoken$'\a' | spoken'\') key+=$more && return 0 ;;
+		spoken$'\a' | spoken\\) key+=$more && return 0 ;;
 		spoken$'\e' | spoken[]P_] | spoken']'[0-9]* | spokenP[0-9\;!\$\>+\|=?]* | spoken_G*) key+=$more ;;
 		spoken*) later=.$more && return 0 ;;
 		[]P_]) key+=$more pause=1 spoken=spoken ;;

@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   85b6ec2a6c55538d046a8df88d6ae06c803b7784e91ceae38ce025651f0b9534
+#   6af3b2298502adc06dd91cd8bdb989b412fa8c879bfea4bdfe59abc2f436e29a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2664,7 +2664,7 @@ read_sequence() {
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
-		spoken$'\a' | spoken'\') key+=$more && return 0 ;;
+		spoken$'\a' | spoken\\) key+=$more && return 0 ;;
 		spoken$'\e' | spoken[]P_] | spoken']'[0-9]* | spokenP[0-9\;!\$\>+\|=?]* | spoken_G*) key+=$more ;;
 		spoken*) later=.$more && return 0 ;;
 		[]P_]) key+=$more pause=1 spoken=spoken ;;
@@ -5915,7 +5915,7 @@ start_session() {
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
 			for __rb_name in ${inherited[@]+"${inherited[@]}"}; do
 				unset -v "${__rb_name%%=*}"
-				export "$__rb_name"
+				export "${__rb_name?}"
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"

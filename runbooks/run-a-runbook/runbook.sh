@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   890b25483278b23e303e2a355cf301cb0288c563575f3761acaad4943e5560ab
+#   8fd788dd0024293c62ebc6343cd24d17a517d74c2a84ef2efb70b4ae6378247f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4414,7 +4414,7 @@ read_sequence() {
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
-		spoken$'\a' | spoken'\') key+=$more && return 0 ;;
+		spoken$'\a' | spoken\\) key+=$more && return 0 ;;
 		spoken$'\e' | spoken[]P_] | spoken']'[0-9]* | spokenP[0-9\;!\$\>+\|=?]* | spoken_G*) key+=$more ;;
 		spoken*) later=.$more && return 0 ;;
 		[]P_]) key+=$more pause=1 spoken=spoken ;;
@@ -7665,7 +7665,7 @@ start_session() {
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
 			for __rb_name in ${inherited[@]+"${inherited[@]}"}; do
 				unset -v "${__rb_name%%=*}"
-				export "$__rb_name"
+				export "${__rb_name?}"
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"

@@ -102,7 +102,7 @@ read_sequence() {
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
-		spoken$'\a' | spoken'\') key+=$more && return 0 ;;
+		spoken$'\a' | spoken\\) key+=$more && return 0 ;;
 		spoken$'\e' | spoken[]P_] | spoken']'[0-9]* | spokenP[0-9\;!\$\>+\|=?]* | spoken_G*) key+=$more ;;
 		# That was a key with Alt.
 		spoken*) later=.$more && return 0 ;;

@@ -54,7 +54,7 @@ start_session() {
 			# Names of this script are nothing to it, nor what they stand for here.
 			for __rb_name in ${inherited[@]+"${inherited[@]}"}; do
 				unset -v "${__rb_name%%=*}"
-				export "$__rb_name"
+				export "${__rb_name?}"
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"

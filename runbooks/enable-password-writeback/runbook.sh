@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   2dbcb62e8fa9781b965dc12b918cbe1cf5505451e05aeb0c221661f2dfb37db6
+#   54dbfda1bab0b027a83cf4c7aece5dc277bdbc7a461bdd6478b6ea4b0e3823f4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3020,13 +3020,7 @@ called=()
 gone_failed='' faults=''
 mending=
 find_user() {
-	# shellcheck disable=SC2034
-	local name='\u'
-	operator=''
-	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
-	case $operator in
-	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
-	esac
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 }
 refuse_state() {
 	warn_of state-unwritable "$1"

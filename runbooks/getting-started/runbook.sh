@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   8fd788dd0024293c62ebc6343cd24d17a517d74c2a84ef2efb70b4ae6378247f
+#   bc8f3296fd4d374297aa5872fe65cef0c56f6d1c9ef9adec1e529a0afa597204
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4469,13 +4469,7 @@ called=()
 gone_failed='' faults=''
 mending=
 find_user() {
-	# shellcheck disable=SC2034
-	local name='\u'
-	operator=''
-	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
-	case $operator in
-	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
-	esac
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 }
 refuse_state() {
 	warn_of state-unwritable "$1"

@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   6af3b2298502adc06dd91cd8bdb989b412fa8c879bfea4bdfe59abc2f436e29a
+#   972faba5a7439965d78fab77e4e470a90964c639c979ca674e47ecd3fd07605a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3105,13 +3105,7 @@ called=()
 gone_failed='' faults=''
 mending=
 find_user() {
-	# shellcheck disable=SC2034
-	local name='\u'
-	operator=''
-	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
-	case $operator in
-	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
-	esac
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 }
 refuse_state() {
 	warn_of state-unwritable "$1"

@@ -22,16 +22,9 @@ gone_failed='' faults=''
 # Whether what did not go well in a run that has ended is asked about, since it is gone on with.
 mending=
 
-# Sets `operator` to who this runs as. Since bash 4.4, its prompts know that, and no program is
-# needed at each start.
+# Sets `operator` to who this runs as.
 find_user() {
-	# shellcheck disable=SC2034
-	local name='\u'
-	operator=''
-	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then eval 'operator=${name@P}'; fi
-	case $operator in
-	'' | *'!') operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;;
-	esac
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 }
 
 # Ends before anything was done, since a file cannot be written.

@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   972faba5a7439965d78fab77e4e470a90964c639c979ca674e47ecd3fd07605a
+#   bcd9de7370c31c9b16e570167260a1df5b468ade0c914d7d26566850a4f83cc8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6248,7 +6248,8 @@ __rb_keep() {
     builtin trap '' HUP INT TERM
     builtin set +TE
     if __rb_hides "$PWD"; then
-      __rb_lost=' PWD'
+      __rb_name=PWD
+      __rb_lose
     else
       builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
@@ -6292,7 +6293,8 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_lost="$__rb_lost alias"
+      __rb_name=alias
+      __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"
     fi

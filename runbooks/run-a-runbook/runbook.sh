@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   bc8f3296fd4d374297aa5872fe65cef0c56f6d1c9ef9adec1e529a0afa597204
+#   101de30434ccdbd85e5d09c29808721cd90d4915c51e008afef9227c29c0d4c2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7998,7 +7998,8 @@ __rb_keep() {
     builtin trap '' HUP INT TERM
     builtin set +TE
     if __rb_hides "$PWD"; then
-      __rb_lost=' PWD'
+      __rb_name=PWD
+      __rb_lose
     else
       builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
@@ -8042,7 +8043,8 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_lost="$__rb_lost alias"
+      __rb_name=alias
+      __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"
     fi

@@ -58,7 +58,8 @@ __rb_keep() {
     builtin trap '' HUP INT TERM
     builtin set +TE
     if __rb_hides "$PWD"; then
-      __rb_lost=' PWD'
+      __rb_name=PWD
+      __rb_lose
     else
       builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
@@ -103,7 +104,8 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_lost="$__rb_lost alias"
+      __rb_name=alias
+      __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"
     fi

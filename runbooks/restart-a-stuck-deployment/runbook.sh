@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   bcd9de7370c31c9b16e570167260a1df5b468ade0c914d7d26566850a4f83cc8
+#   8ef38cc043d7a12c98a101ed6b1fc9b3d74a1b6b1fcaabae4af37614d1db1755
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6293,7 +6293,7 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_name=alias
+      __rb_name='alias'
       __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"

@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   101de30434ccdbd85e5d09c29808721cd90d4915c51e008afef9227c29c0d4c2
+#   108905b4813eda9b729b7f04b452c1fb1d55cd037d9eebdbcbc6f795a09359bb
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -8043,7 +8043,7 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_name=alias
+      __rb_name='alias'
       __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"

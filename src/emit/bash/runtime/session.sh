@@ -104,7 +104,7 @@ __rb_keep() {
     done
     __rb_value=$(builtin alias -p)
     if __rb_hides "$__rb_value"; then
-      __rb_name=alias
+      __rb_name='alias'
       __rb_lose
     else
       builtin printf '%s\n' "$__rb_value"

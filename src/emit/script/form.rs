@@ -45,19 +45,25 @@ pub(super) fn of(pattern: &str) -> Option<Form> {
     let holds_first =
         |more: &str| (first.split(' ')).all(|sign| more.split(' ').any(|one| one == sign));
     if rest == "+" {
-        return form("signs", vec![first.clone()]);
+        return form("signs", vec![first]);
     }
     if let Some((more, "*")) = class(rest) {
-        return holds_first(&more)
-            .then(|| form("begun", vec![more, first.clone()]))
-            .flatten();
+        let holds = holds_first(&more);
+        return if holds {
+            form("begun", vec![more, first])
+        } else {
+            None
+        };
     }
     let inner = rest.strip_prefix('(')?.strip_suffix(")?")?;
     let (more, last) = class(inner)?;
     let (last, end) = class(last.strip_prefix('*')?)?;
-    (end.is_empty() && last == first && holds_first(&more))
-        .then(|| form("host", vec![more, first.clone()]))
-        .flatten()
+    let is_host = end.is_empty() && last == first && holds_first(&more);
+    if is_host {
+        form("host", vec![more, first])
+    } else {
+        None
+    }
 }
 
 /// A pattern without what says that it is for the whole value.

@@ -63,21 +63,29 @@ const TAKING: &[&str] = &[
     "-n",
 ];
 
+/// The functions that a text defines: where each name stands, and the events of its body.
+fn defined<'s>(text: &'s str, scan: &'s Scan) -> impl Iterator<Item = (Range<usize>, &'s [Event])> {
+    scan.events.iter().enumerate().filter_map(|(at, event)| {
+        let Event::Word(word) = event else {
+            return None;
+        };
+        let rest = &scan.events[at + 1..];
+        (word.role == Role::Function).then(|| (word.range.clone(), &rest[..body(text, rest)]))
+    })
+}
+
 /// What the functions that a text defines are for.
 pub(super) fn functions(text: &str, scan: &Scan) -> Functions {
     let mut known = Functions::new();
-    for (at, event) in scan.events.iter().enumerate() {
-        if let Event::Word(word) = event
-            && word.role == Role::Function
-            && let Some(name) = text.get(word.range.clone())
-        {
-            let body = at + 1..at + 1 + body(text, &scan.events[at + 1..]);
-            let aim = aim(text, &scan.events[body], &known);
-            // Which of two definitions holds is not known.
-            let before = known.insert(name.to_owned(), aim);
-            if before.is_some_and(|before| before != aim) {
-                known.insert(name.to_owned(), Aim::Ask);
-            }
+    for (name, body) in defined(text, scan) {
+        let Some(name) = text.get(name) else {
+            continue;
+        };
+        let aim = aim(text, body, &known);
+        // Which of two definitions holds is not known.
+        let before = known.insert(name.to_owned(), aim);
+        if before.is_some_and(|before| before != aim) {
+            known.insert(name.to_owned(), Aim::Ask);
         }
     }
     known
@@ -85,21 +93,14 @@ pub(super) fn functions(text: &str, scan: &Scan) -> Functions {
 
 /// Where functions stand in a text, from the name to the end of the body.
 pub(super) fn bodies(text: &str, scan: &Scan) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, event) in scan.events.iter().enumerate() {
-        if let Event::Word(word) = event
-            && word.role == Role::Function
-        {
-            let rest = &scan.events[at + 1..];
-            let within = &rest[..body(text, rest)];
-            let last = within.iter().rev().find_map(|event| match event {
-                Event::Word(word) => Some(word.range.end),
-                _ => None,
-            });
-            found.push(word.range.start..last.unwrap_or(word.range.end));
-        }
-    }
-    found
+    let whole = defined(text, scan).map(|(name, body)| {
+        let last = body.iter().rev().find_map(|event| match event {
+            Event::Word(word) => Some(word.range.end),
+            _ => None,
+        });
+        name.start..last.unwrap_or(name.end)
+    });
+    whole.collect()
 }
 
 /// How many of the events behind the name of a function are of its body.

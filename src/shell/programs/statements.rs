@@ -16,9 +16,8 @@ static STATEMENTS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
 /// The words for what statements of a text take away, whichever program gets them.
 pub(super) fn losing_statements(text: &str, ansible: bool) -> impl Iterator<Item = &'static str> {
     let upper = text.to_ascii_uppercase();
-    let squeezed: Vec<&str> = upper.split_whitespace().collect();
-    let upper = squeezed.join(" ");
-    let lines: Vec<String> = text.to_ascii_uppercase().lines().map(squeeze).collect();
+    let lines: Vec<String> = upper.lines().map(squeeze).collect();
+    let upper = squeeze(&upper);
     STATEMENTS.iter().filter_map(move |(statement, called)| {
         let is = if statement.starts_with("STATE=") {
             ansible && holds(&upper, statement).is_some()
@@ -32,9 +31,9 @@ pub(super) fn losing_statements(text: &str, ansible: bool) -> impl Iterator<Item
     })
 }
 
-/// A line with one blank between its words.
-fn squeeze(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text with one blank between its words.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a character can go on with a word.

@@ -124,11 +124,22 @@ pub fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus 
             return status;
         }
         if begun.elapsed() > patience {
+            let living = processes();
             send("KILL", &format!("-{}", child.id()));
-            panic!("it does not end:\n{}", shown(folder));
+            panic!("it does not end:\n{}\n{living}", shown(folder));
         }
         std::thread::sleep(Duration::from_millis(5));
     }
+}
+
+/// The processes of the machine that belong to no kernel: who waits for whom is seen there.
+fn processes() -> String {
+    let mut ps = Command::new("ps");
+    ps.args(["-eo", "pid,ppid,pgid,stat,wchan:20,etimes,pending,blocked,ignored,caught,args"]);
+    let output = ps.output().map(|output| output.stdout).unwrap_or_default();
+    let lines = String::from_utf8_lossy(&output);
+    let lines = lines.lines().filter(|line| !line.ends_with(']'));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 pub fn send(signal: &str, receiver: &str) {

@@ -79,7 +79,7 @@ for ($n = 0; [IO.File]::Exists([string]$n + '.came'); $n += 1) {
         'pattern' = $pattern
     }
     $right = Compare-Output $wanted ([IO.File]::ReadAllText([string]$n + '.came'))
-    ([string]$right).ToLowerInvariant() + ' ' + (Get-Way $wanted)
+    ([string]$right).ToLowerInvariant() + ' ' + (Get-Comparison $wanted)
 }
 ";
 

@@ -116,8 +116,8 @@ fn meet(first: Shell, second: Shell, dice: &mut Dice) {
     let mut here = on("web.alpha", folder, first);
     std::thread::sleep(Duration::from_millis(dice.below(LATE)));
     let mut there = on("web.beta", folder, second);
-    let patience = Duration::from_secs(300);
-    let ends = [&mut here, &mut there].map(|child| kills::wait(child, folder, patience).code());
+    let step = Duration::from_secs(75);
+    let ends = [&mut here, &mut there].map(|child| kills::wait(child, folder, step).code());
     let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
     let told = || {
         format!(

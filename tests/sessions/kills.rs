@@ -2,6 +2,7 @@
 //! `RUNBOOKC_SIGNALS` say how often.
 
 use super::evidence;
+use super::place::STEPS_OF_A_SESSION;
 use super::script::script;
 use super::shell;
 use super::support;
@@ -116,14 +117,15 @@ pub fn start_by(mut command: Command, folder: &Path) -> Child {
         .expect("it runs")
 }
 
-/// Waits for the end of a start, but not for ever.
-pub fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus {
+/// Waits for the end of a start, but not for ever: as long as a session may take of which a step
+/// takes this long.
+pub fn wait(child: &mut Child, folder: &Path, step: Duration) -> ExitStatus {
     let begun = Instant::now();
     loop {
         if let Some(status) = child.try_wait().expect("it is ours") {
             return status;
         }
-        if begun.elapsed() > patience {
+        if begun.elapsed() > step * STEPS_OF_A_SESSION {
             let living = processes();
             send("KILL", &format!("-{}", child.id()));
             panic!("it does not end:\n{}\n{living}", shown(folder));
@@ -135,7 +137,10 @@ pub fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus 
 /// The processes of the machine that belong to no kernel: who waits for whom is seen there.
 fn processes() -> String {
     let mut ps = Command::new("ps");
-    ps.args(["-eo", "pid,ppid,pgid,stat,wchan:20,etimes,pending,blocked,ignored,caught,args"]);
+    ps.args([
+        "-eo",
+        "pid,ppid,pgid,stat,wchan:20,etimes,pending,blocked,ignored,caught,args",
+    ]);
     let output = ps.output().map(|output| output.stdout).unwrap_or_default();
     let lines = String::from_utf8_lossy(&output);
     let lines = lines.lines().filter(|line| !line.ends_with(']'));

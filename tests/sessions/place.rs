@@ -37,7 +37,7 @@ while True:
 
 /// How many times as long as a step may take a whole session may: most of what it waits for comes
 /// at once.
-const STEPS_OF_A_SESSION: u32 = 4;
+pub const STEPS_OF_A_SESSION: u32 = 4;
 
 /// A machine that a session has to itself.
 pub struct Place<'s> {

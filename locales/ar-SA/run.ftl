@@ -218,6 +218,7 @@ undo-halted = لقد أنهيت التراجع عن الخطوة { $step } با�
 halted-by-operator = أنهى المشغّل الأمر باستخدام Ctrl-C.
 signal-came = وصلت الإشارة { $signal } أثناء التنفيذ.
 verify-failed = انتهى التحقق من النتيجة برمز الإنهاء { $status }.
+output-uncompared = لم يُقارَن هذا الإخراج بشيء: ما تعرضه المقالة يتغيّر في كل مرة. قارِن بينهما بنفسك.
 output-differs = الإخراج مختلف عن المتوقع.
 output-expected = المتوقع:
 step-undone = تم التراجع عن الخطوة { $step }.

@@ -71,7 +71,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Schritte
-report-who-means = In der Spalte „Wer“ steht zuerst das Konto, in Klammern, wer oder was über das Ergebnis entschied: die ausführende Person, ein Befehl (Exitcode und Ausgabe) oder die Antwortdatei. Ohne Klammern ergab es sich aus dem Befehl.
+report-who-means = In der Spalte „Wer“ steht zuerst das Konto, in Klammern, wer oder was über das Ergebnis entschied: die ausführende Person, ein Befehl (Exitcode und, wo sie verglichen wurde, Ausgabe) oder die Antwortdatei. Ohne Klammern ergab es sich aus dem Befehl.
 report-titles-in = Schritte, die nicht in der Sprache dieses Protokolls vorliegen, stehen hier so, wie sie angezeigt wurden: { $languages }.
 report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
 report-incidents = Was nicht nach Plan lief
@@ -200,6 +200,7 @@ report-compared = Ausgabe verglichen: { $ways }
 report-compared-exact = Zeile für Zeile
 report-compared-similar = ähnlich (Uhrzeiten, Daten, Zeitspannen und Kennungen dürfen abweichen)
 report-compared-pattern = Muster
+report-not-compared = Ausgabe nicht verglichen: Sie ist jedes Mal anders
 report-expected = erwartet
 report-output = stattdessen ausgegeben
 report-secret = geheim, nicht gespeichert

@@ -214,6 +214,7 @@ undo-halted = Sie haben das Rückgängigmachen von Schritt { $step } mit Strg+C 
 halted-by-operator = Der Befehl wurde mit Strg+C beendet.
 signal-came = Währenddessen kam das Signal { $signal }.
 verify-failed = Die Prüfung des Ergebnisses wurde mit dem Exitcode { $status } beendet.
+output-uncompared = Diese Ausgabe wurde mit nichts verglichen: Was der Artikel zeigt, ist jedes Mal anders. Vergleichen Sie sie selbst.
 output-differs = Die Ausgabe ist nicht wie erwartet.
 output-expected = Erwartet:
 step-undone = Schritt { $step } wurde rückgängig gemacht.

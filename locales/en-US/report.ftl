@@ -73,7 +73,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Steps
-report-who-means = In the column "Who", the account comes first. In parentheses is what decided the outcome: the operator, a command (its exit status and output) or the answers file. Where nothing is in parentheses, it was what the command came to.
+report-who-means = In the column "Who", the account comes first. In parentheses is what decided the outcome: the operator, a command (its exit status, and its output where that was compared) or the answers file. Where nothing is in parentheses, it was what the command came to.
 report-titles-in = Steps that are not in the language of this sheet stand as the operators saw them: { $languages }.
 report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
 report-incidents = What did not go to plan
@@ -204,6 +204,7 @@ report-compared = output compared: { $ways }
 report-compared-exact = every line
 report-compared-similar = similar (times, dates, ages and ids may differ)
 report-compared-pattern = pattern
+report-not-compared = output not compared: it changes from one time to the next
 report-expected = expected
 report-output = printed instead
 report-secret = secret, not kept

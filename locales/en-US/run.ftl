@@ -220,6 +220,8 @@ undo-halted = You have ended the roll-back of step { $step } with Ctrl-C. What c
 halted-by-operator = The operator ended the command with Ctrl-C.
 signal-came = The signal { $signal } came while it ran.
 verify-failed = The check of the result ended with exit status { $status }.
+# Below an output that is another one each time, such as one with times, ages or ids.
+output-uncompared = Nothing compared this output: what the article shows changes from one time to the next. Compare it yourself.
 output-differs = The output is not as expected.
 output-expected = Expected:
 step-undone = Step { $step } has been rolled back.

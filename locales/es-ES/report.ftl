@@ -71,7 +71,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Pasos
-report-who-means = En la columna «Quién» figura primero la cuenta y, entre paréntesis, quién o qué decidió el resultado: el operador, un comando (código de salida y salida) o el archivo de respuestas. Sin paréntesis, el resultado es el del comando.
+report-who-means = En la columna «Quién» figura primero la cuenta y, entre paréntesis, quién o qué decidió el resultado: el operador, un comando (código de salida y, si se comparó, salida) o el archivo de respuestas. Sin paréntesis, el resultado es el del comando.
 report-titles-in = Los pasos que no están en el idioma de esta hoja figuran como los vieron los operadores: { $languages }.
 report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
 report-incidents = Lo que no salió según lo previsto
@@ -200,6 +200,7 @@ report-compared = salida comparada: { $ways }
 report-compared-exact = línea por línea
 report-compared-similar = parecida (horas, fechas, duraciones e identificadores pueden variar)
 report-compared-pattern = patrón
+report-not-compared = salida no comparada: cambia cada vez
 report-expected = se esperaba
 report-output = se mostró
 report-secret = secreto, no se conserva

@@ -214,6 +214,7 @@ undo-halted = Ha detenido con Ctrl-C lo que deshacía el paso { $step }. ¿Cuál
 halted-by-operator = El operador detuvo el comando con Ctrl-C.
 signal-came = Mientras se ejecutaba llegó la señal { $signal }.
 verify-failed = La comprobación del resultado ha terminado con el código de salida { $status }.
+output-uncompared = Esta salida no se ha comparado con nada: la que muestra el artículo cambia cada vez. Compárelas usted.
 output-differs = La salida no es la esperada.
 output-expected = Se esperaba:
 step-undone = Se ha deshecho el paso { $step }.

@@ -74,7 +74,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Étapes
-report-who-means = Dans la colonne « Qui » figure d’abord le compte, puis, entre parenthèses, ce qui a décidé du résultat : l’opérateur, une commande (code de sortie et sortie affichée) ou le fichier de réponses. Sans parenthèses, le résultat est celui de la commande.
+report-who-means = Dans la colonne « Qui » figure d’abord le compte, puis, entre parenthèses, ce qui a décidé du résultat : l’opérateur, une commande (code de sortie et, si elle a été comparée, sortie affichée) ou le fichier de réponses. Sans parenthèses, le résultat est celui de la commande.
 report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche sont citées telles que les opérateurs les ont vues : { $languages }.
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
 report-incidents = Ce qui ne s’est pas passé comme prévu
@@ -203,6 +203,7 @@ report-compared = sortie comparée : { $ways }
 report-compared-exact = ligne par ligne
 report-compared-similar = semblable (heures, dates, durées et identifiants peuvent différer)
 report-compared-pattern = motif
+report-not-compared = sortie non comparée : elle change d’une fois à l’autre
 report-expected = attendu
 report-output = affiché à la place
 report-secret = secret, non conservé

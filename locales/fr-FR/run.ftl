@@ -218,6 +218,7 @@ undo-halted = Vous avez arrêté avec Ctrl-C l'annulation des effets de l'étape
 halted-by-operator = L'opérateur a arrêté la commande avec Ctrl-C.
 signal-came = Le signal { $signal } est arrivé pendant son exécution.
 verify-failed = La vérification du résultat s'est terminée avec le code de sortie { $status }.
+output-uncompared = Cette sortie n’a été comparée à rien : celle que montre l’article change d’une fois à l’autre. Comparez-les vous-même.
 output-differs = La sortie n'est pas celle attendue.
 output-expected = Attendu :
 step-undone = Les effets de l'étape { $step } ont été annulés.

@@ -74,7 +74,7 @@ report-seconds = { $seconds } 秒
 ## Sections
 
 report-steps = ステップ
-report-who-means = 「実施者」の列は、最初がアカウントで、括弧内は結果を決めたものです。実施者、コマンド (終了コードと出力)、または回答ファイルのいずれかです。括弧がない場合は、コマンドの結果そのものです。
+report-who-means = 「実施者」の列は、最初がアカウントで、括弧内は結果を決めたものです。実施者、コマンド (終了コードと、照合した場合は出力)、または回答ファイルのいずれかです。括弧がない場合は、コマンドの結果そのものです。
 report-titles-in = この確認書の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
@@ -203,6 +203,7 @@ report-compared = 出力の比較: { $ways }
 report-compared-exact = 行ごとに一致
 report-compared-similar = 類似 (時刻、日付、経過時間、ID は異なってもよい)
 report-compared-pattern = パターン
+report-not-compared = 出力は照合していません (毎回変わるため)
 report-expected = 想定
 report-output = 実際の出力
 report-secret = 機密、保存されません

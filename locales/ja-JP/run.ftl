@@ -217,6 +217,7 @@ undo-halted = Ctrl-C でステップ { $step } を元に戻す処理を終了し
 halted-by-operator = オペレーターが Ctrl-C でコマンドを終了しました。
 signal-came = 実行中にシグナル { $signal } を受け取りました。
 verify-failed = 結果の確認は終了コード { $status } で終了しました。
+output-uncompared = この出力は照合していません。記事に示された出力は毎回変わります。ご自身で見比べてください。
 output-differs = 出力が想定と異なります。
 output-expected = 想定される出力:
 step-undone = ステップ { $step } を元に戻しました。

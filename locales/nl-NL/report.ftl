@@ -71,7 +71,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Stappen
-report-who-means = In de kolom “Wie” staat eerst het account en tussen haakjes wie of wat de uitkomst bepaalde: de uitvoerder, een opdracht (afsluitcode en uitvoer) of het antwoordbestand. Zonder haakjes volgde de uitkomst uit de opdracht.
+report-who-means = In de kolom “Wie” staat eerst het account en tussen haakjes wie of wat de uitkomst bepaalde: de uitvoerder, een opdracht (afsluitcode en, waar die is vergeleken, uitvoer) of het antwoordbestand. Zonder haakjes volgde de uitkomst uit de opdracht.
 report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier zoals ze zijn getoond: { $languages }.
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
 report-incidents = Wat niet volgens plan ging
@@ -200,6 +200,7 @@ report-compared = uitvoer vergeleken: { $ways }
 report-compared-exact = regel voor regel
 report-compared-similar = gelijkend (tijden, datums, tijdsduren en id's mogen verschillen)
 report-compared-pattern = patroon
+report-not-compared = uitvoer niet vergeleken: die is elke keer anders
 report-expected = verwacht
 report-output = in plaats daarvan afgedrukt
 report-secret = geheim, niet bewaard

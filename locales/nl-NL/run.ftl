@@ -214,6 +214,7 @@ undo-halted = U hebt het ongedaan maken van stap { $step } met Ctrl-C beëindigd
 halted-by-operator = De operator heeft de opdracht met Ctrl-C beëindigd.
 signal-came = Tijdens de uitvoering kwam het signaal { $signal }.
 verify-failed = De controle van het resultaat is beëindigd met afsluitcode { $status }.
+output-uncompared = Deze uitvoer is met niets vergeleken: wat het artikel laat zien, is elke keer anders. Vergelijk ze zelf.
 output-differs = De uitvoer is anders dan verwacht.
 output-expected = Verwacht:
 step-undone = Stap { $step } is ongedaan gemaakt.

@@ -71,7 +71,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Kroki
-report-who-means = W kolumnie „Kto” najpierw podano konto. W nawiasach podano, co zdecydowało o wyniku: operator, polecenie (kod wyjścia i dane wyjściowe) lub plik odpowiedzi. Jeśli nie ma nawiasów, wynik pochodzi od polecenia.
+report-who-means = W kolumnie „Kto” najpierw podano konto. W nawiasach podano, co zdecydowało o wyniku: operator, polecenie (kod wyjścia oraz dane wyjściowe, jeśli je porównano) lub plik odpowiedzi. Jeśli nie ma nawiasów, wynik pochodzi od polecenia.
 report-titles-in = Kroki, które nie są w języku tego arkusza, podano tak, jak widzieli je operatorzy: { $languages }.
 report-not-begun = Krok, którego nigdy nie rozpoczęto, nie zostawia śladu w dowodach i nie jest tu pokazany.
 report-incidents = Co poszło niezgodnie z planem
@@ -200,6 +200,7 @@ report-compared = porównanie danych wyjściowych: { $ways }
 report-compared-exact = każdy wiersz
 report-compared-similar = podobieństwo (godziny, daty, wiek i identyfikatory mogą się różnić)
 report-compared-pattern = wzorzec
+report-not-compared = nie porównano danych wyjściowych: za każdym razem są inne
 report-expected = oczekiwano
 report-output = wyświetlono
 report-secret = dane poufne, nieprzechowywane

@@ -214,6 +214,7 @@ undo-halted = Wycofywanie kroku { $step } zakończono klawiszami Ctrl-C. Jaki je
 halted-by-operator = Operator zakończył polecenie klawiszami Ctrl-C.
 signal-came = W trakcie działania nadszedł sygnał { $signal }.
 verify-failed = Sprawdzenie wyniku zakończyło się z kodem wyjścia { $status }.
+output-uncompared = Tych danych wyjściowych z niczym nie porównano: te w artykule za każdym razem są inne. Porównaj je samodzielnie.
 output-differs = Dane wyjściowe są inne niż oczekiwane.
 output-expected = Oczekiwano:
 step-undone = Krok { $step } został wycofany.

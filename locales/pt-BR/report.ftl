@@ -71,7 +71,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Etapas
-report-who-means = Na coluna “Quem”, a conta vem primeiro. Entre parênteses está o que decidiu o resultado: o operador, um comando (código de saída e saída) ou o arquivo de respostas. Sem parênteses, o resultado é o do comando.
+report-who-means = Na coluna “Quem”, a conta vem primeiro. Entre parênteses está o que decidiu o resultado: o operador, um comando (código de saída e, se comparada, saída) ou o arquivo de respostas. Sem parênteses, o resultado é o do comando.
 report-titles-in = As etapas que não estão no idioma desta folha aparecem como os operadores as viram: { $languages }.
 report-not-begun = Uma etapa que nunca foi iniciada não deixa rastro nas evidências e não é mostrada aqui.
 report-incidents = O que não saiu conforme o planejado
@@ -200,6 +200,7 @@ report-compared = saída comparada: { $ways }
 report-compared-exact = linha por linha
 report-compared-similar = semelhante (horários, datas, idades e IDs podem variar)
 report-compared-pattern = padrão
+report-not-compared = saída não comparada: muda a cada vez
 report-expected = esperado
 report-output = exibido no lugar
 report-secret = segredo, não guardado

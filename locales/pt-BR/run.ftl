@@ -214,6 +214,7 @@ undo-halted = Você encerrou a reversão da etapa { $step } com Ctrl-C. Qual foi
 halted-by-operator = O operador encerrou o comando com Ctrl-C.
 signal-came = O sinal { $signal } chegou durante a execução.
 verify-failed = A verificação do resultado terminou com o código de saída { $status }.
+output-uncompared = Esta saída não foi comparada com nada: a que o artigo mostra muda a cada vez. Compare-as você.
 output-differs = A saída não é a esperada.
 output-expected = Esperado:
 step-undone = A etapa { $step } foi revertida.

@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   108905b4813eda9b729b7f04b452c1fb1d55cd037d9eebdbcbc6f795a09359bb
+#   a55e31f9bd5262e2e78b18760cba0196ee98cf7f63a88fd8b758b12e8a446653
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7232,6 +7232,9 @@ find_expected() {
 	code=
 	return 1
 }
+is_compared() {
+	find_expected "$1" "$2" prints && [[ $found != *changes* ]]
+}
 
 # --- Commands
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
@@ -8060,9 +8063,7 @@ execute() {
 		again[$1]=$n
 		mark "$1" "$n"
 		how=plain
-		if find_expected "${steps[$1]}" "$n" prints; then
-			how=caught
-		fi
+		if is_compared "${steps[$1]}" "$n"; then how=caught; fi
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
 		if [ -n "$halted" ]; then
@@ -8087,6 +8088,7 @@ execute() {
 			return 1
 		fi
 		show_well
+		[ "$how" = caught ] || ! find_expected "${steps[$1]}" "$n" prints || tell_uncompared
 		n=$((n + 1))
 	done
 	again[$1]=1
@@ -8635,7 +8637,7 @@ recover() {
 		found_end=$(date -u -r "$folder/result" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
-			if find_expected "$id" "$at_command" prints; then
+			if is_compared "$id" "$at_command"; then
 				recovered_unknown "$n"
 			elif [ "$at_command" -lt "${runs[n]}" ]; then
 				went_well "$n" "$at_command" 0 ''

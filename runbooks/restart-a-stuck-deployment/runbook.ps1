@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1932 are what the runtime says; nothing there runs.
-#   Lines 1933 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1932) -join "`n") + "`n"))).Hash
-#   4f57153191d78000343ed7c22889113d031fb4a10a07cb954a167f2d22451d89
+#   Lines 704-1936 are what the runtime says; nothing there runs.
+#   Lines 1937 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1936) -join "`n") + "`n"))).Hash
+#   848f64cfbffcf61b53aec704683e417b9de6b2ae830d8974c3bd93d9f6877614
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -881,6 +881,7 @@ outcome-unknown not known
 output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
 output-differs The output is not as expected.
 output-expected Expected:
+output-uncompared Nothing compared this output: what the article shows changes from one time to the next. Compare it yourself.
 output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
@@ -1187,6 +1188,7 @@ outcome-unknown unbekannt
 output-covered In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
 output-differs Die Ausgabe ist nicht wie erwartet.
 output-expected Erwartet:
+output-uncompared Diese Ausgabe wurde mit nichts verglichen: Was der Artikel zeigt, ist jedes Mal anders. Vergleichen Sie sie selbst.
 output-uncovered Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
@@ -1493,6 +1495,7 @@ outcome-unknown 不明
 output-covered コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
 output-differs 出力が想定と異なります。
 output-expected 想定される出力:
+output-uncompared この出力は照合していません。記事に示された出力は毎回変わります。ご自身で見比べてください。
 output-uncovered このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
@@ -1799,6 +1802,7 @@ outcome-unknown onbekend
 output-covered Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
 output-differs De uitvoer is anders dan verwacht.
 output-expected Verwacht:
+output-uncompared Deze uitvoer is met niets vergeleken: wat het artikel laat zien, is elke keer anders. Vergelijk ze zelf.
 output-uncovered Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
@@ -6124,7 +6128,7 @@ function Show-Covered {
 if (-not $Attended -or -not (Test-Secret)) {
  return
 }
-if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+if ((Test-OwnScreen $Current) -and -not (Test-Compared "$Current run 1")) {
  Write-Screen ''
  Show-Hint 'f' 'output-uncovered'
 } elseif (-not $CoveredTold) {
@@ -7081,7 +7085,7 @@ if ($Engine -lt [version]'7.2') {
  $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
 }
 $isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
-$isCaught = $isTest -or -not $Attended -or $isCovered -or $Expected.Contains($Name)
+$isCaught = $isTest -or -not $Attended -or $isCovered -or (Test-Compared $Name)
 $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
 $lines = @($call['text'], '', $fine, '')
 if (-not (Test-Whole $text)) {
@@ -7857,6 +7861,9 @@ $script:FirstRun = 1
 $script:LastRun = 0
 $script:Expected = @{}
 $Referred = @{}
+function Test-Compared([string]$Name) {
+return $Expected.Contains($Name) -and -not $Expected[$Name]['changes']
+}
 ${Alias:Check} = 'Add-Check'
 ${Alias:Run} = 'Add-Run'
 ${Alias:Verify} = 'Add-Verify'
@@ -8071,13 +8078,16 @@ while (Test-Code ('run ' + $Due)) {
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
   return $false
  }
- if ($Expected.Contains($name) -and -not (Test-Output $name)) {
+ if ((Test-Compared $name) -and -not (Test-Output $name)) {
   $reason = Get-Message 'output-differs'
   $script:Trouble = @($reason)
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
   return $false
  }
  Show-Well
+ if ($Expected.Contains($name) -and -not (Test-Compared $name)) {
+  Show-Uncompared
+ }
  $script:Due = [string](1 + [int]$Due)
 }
 $script:LastRun = [int]$Due - 1
@@ -9009,6 +9019,7 @@ ${Alias:Prints} = 'Add-Print'
 ${Alias:Pattern} = 'Add-Pattern'
 function Add-Print {
 $wanted = @{ 'text' = Get-RecordText $args; 'json' = $args -ccontains 'json'; 'least' = ''; 'pattern' = '' }
+$wanted['changes'] = $args -ccontains 'changes'
 foreach ($word in $args) {
  if ($word.StartsWith('likeness=')) {
   $wanted['least'] = $word.Substring(9)
@@ -9228,13 +9239,20 @@ if ($shown.Length -gt 1000) {
 }
 return @($shown.TrimEnd() -split '\r?\n')
 }
-function Test-Output([string]$Name) {
-$wanted = $Expected[$Name]
+function Add-Comparison([string]$Way) {
 $ways = @()
 if ($Told.Contains('compared')) {
  $ways = $Told['compared']
 }
-$Told['compared'] = @($ways) + (Get-Comparison $wanted)
+$Told['compared'] = @($ways) + $Way
+}
+function Show-Uncompared {
+Show-Hint 'f' 'output-uncompared'
+Add-Comparison 'not'
+}
+function Test-Output([string]$Name) {
+$wanted = $Expected[$Name]
+Add-Comparison (Get-Comparison $wanted)
 $texts = @([string]$Printed)
 $captured = [string]$script:Output
 if ($captured.Length -lt $Printed.Length -and ($captured -replace '\s').Equals($texts[0] -replace '\s')) {

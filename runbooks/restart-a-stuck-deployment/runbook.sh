@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1907 are what the runtime says; nothing there runs.
-#   Lines 1908 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   8ef38cc043d7a12c98a101ed6b1fc9b3d74a1b6b1fcaabae4af37614d1db1755
+#   Lines 676-1911 are what the runtime says; nothing there runs.
+#   Lines 1912 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
+#   bef63503aa89a19910ed2a59609407fcbbf3a4a7744ea3e9f3f7e36d42373851
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -851,6 +851,7 @@ outcome-unknown not known
 output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
 output-differs The output is not as expected.
 output-expected Expected:
+output-uncompared Nothing compared this output: what the article shows changes from one time to the next. Compare it yourself.
 output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
@@ -1158,6 +1159,7 @@ unbekannt
 In der Ausgabe der Befehle werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen erscheinen verspätet, und Pager und Editoren zeigen sich nicht wie sonst.
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
+Diese Ausgabe wurde mit nichts verglichen: Was der Artikel zeigt, ist jedes Mal anders. Vergleichen Sie sie selbst.
 Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 Verfahren {1} von {2}, Schritt {3} von {4}
 Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
@@ -1465,6 +1467,7 @@ UTF-8 の文字として読めません。
 コマンドの出力では、シークレットが行単位で伏せられます。進行状況バーや質問は遅れて表示され、ページャーやエディターの表示は通常と異なります。
 出力が想定と異なります。
 想定される出力:
+この出力は照合していません。記事に示された出力は毎回変わります。ご自身で見比べてください。
 このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 手順 {1}/{2}、ステップ {3}/{4}
 実行に必要なプログラムが見つかりません: {1}。検索場所 (PATH): {2}
@@ -1772,6 +1775,7 @@ onbekend
 Geheimen worden regel voor regel afgedekt in wat opdrachten weergeven: voortgangsbalken en vragen verschijnen later, en pagers en editors zien er niet uit zoals anders.
 De uitvoer is anders dan verwacht.
 Verwacht:
+Deze uitvoer is met niets vergeleken: wat het artikel laat zien, is elke keer anders. Vergelijk ze zelf.
 Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 Procedure {1} van {2}, stap {3} van {4}
 Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {2}
@@ -5868,6 +5872,9 @@ find_expected() {
 	code=
 	return 1
 }
+is_compared() {
+	find_expected "$1" "$2" prints && [[ $found != *changes* ]]
+}
 
 # --- Commands
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
@@ -6696,9 +6703,7 @@ execute() {
 		again[$1]=$n
 		mark "$1" "$n"
 		how=plain
-		if find_expected "${steps[$1]}" "$n" prints; then
-			how=caught
-		fi
+		if is_compared "${steps[$1]}" "$n"; then how=caught; fi
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
 		if [ -n "$halted" ]; then
@@ -6723,6 +6728,7 @@ execute() {
 			return 1
 		fi
 		show_well
+		[ "$how" = caught ] || ! find_expected "${steps[$1]}" "$n" prints || tell_uncompared
 		n=$((n + 1))
 	done
 	again[$1]=1
@@ -7271,7 +7277,7 @@ recover() {
 		found_end=$(date -u -r "$folder/result" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
-			if find_expected "$id" "$at_command" prints; then
+			if is_compared "$id" "$at_command"; then
 				recovered_unknown "$n"
 			elif [ "$at_command" -lt "${runs[n]}" ]; then
 				went_well "$n" "$at_command" 0 ''
@@ -7809,6 +7815,11 @@ is_expected() {
 		told+=",\"output\":[$quoted]"
 	fi
 	return "$state"
+}
+tell_uncompared() {
+	hint "$faint" output-uncompared
+	told=${told%]}
+	told="${told:-,\"compared\":[}${told:+,}\"not\"]"
 }
 quote_lines() {
 	local shown lines=''

@@ -13,7 +13,7 @@
 #   Lines 1618-3316 are what the runtime says; nothing there runs.
 #   Lines 3317 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3316) -join "`n") + "`n"))).Hash
-#   d26d323fac76e80c5fcceb457858335f3dbb4630fd68ecc8d4cd8074c3a710f2
+#   2cd4fdf024c5a1b099ed20c8a6f1708940fcc9e697083170ae0eb5701215511d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -7508,7 +7508,7 @@ function Show-Covered {
 if (-not $Attended -or -not (Test-Secret)) {
  return
 }
-if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+if ((Test-OwnScreen $Current) -and -not (Test-Compared "$Current run 1")) {
  Write-Screen ''
  Show-Hint 'f' 'output-uncovered'
 } elseif (-not $CoveredTold) {

@@ -155,6 +155,9 @@ pub enum Likeness {
     Similarity(f64),
     /// A regular expression that must be found in the output.
     Pattern(SafeText),
+    /// To nothing: it is another one the next time, and only a person can tell whether
+    /// it is as it should be.
+    Changing,
 }
 
 /// A value that commands need and that is asked of the operator.

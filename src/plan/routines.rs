@@ -56,12 +56,10 @@ fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
     let (shell, text) = (exchange.shell, exchange.command.as_str());
     let mut found = plain(shell, text, told.span, told.opens);
     let output = exchange.output.as_deref();
-    // What is another one the next time is shown, and nothing is held against it.
-    let output = output.filter(|output| is_stable(output));
     found.command.expected = output.map(|output| Expected {
         text: SafeText::block(output),
         json: false,
-        test: Likeness::Similarity(USUAL_LIKENESS),
+        test: usual_test(output),
     });
     found.asks = ask(now);
     // What is only shown where a case holds is not run for that.
@@ -75,6 +73,15 @@ fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
         found.obstacle = Some(Obstacle::Elsewhere);
     }
     Some(found)
+}
+
+/// What an output is held to where nobody says otherwise.
+fn usual_test(output: &str) -> Likeness {
+    if is_stable(output) {
+        Likeness::Similarity(USUAL_LIKENESS)
+    } else {
+        Likeness::Changing
+    }
 }
 
 /// A command, by what it is; `opens` says whether it opens a shell elsewhere.
@@ -235,9 +242,6 @@ fn read_block(
             } else if (expectation.is_some() || announced || is_output(code)) && !target.is_empty()
             {
                 let text = code.text();
-                if expectation.is_none() && !is_stable(&text) {
-                    return;
-                }
                 let expected = Expected {
                     text: SafeText::block(text.strip_suffix('\n').unwrap_or(&text)),
                     json: fence(&code.language()) == Fence::Json,
@@ -246,7 +250,7 @@ fn read_block(
                         Some(Expectation::Pattern(pattern)) => {
                             Likeness::Pattern(SafeText::line(&pattern))
                         }
-                        None => Likeness::Similarity(USUAL_LIKENESS),
+                        None => usual_test(&text),
                     },
                 };
                 // What two shells do in the same way prints the same.

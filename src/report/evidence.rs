@@ -235,6 +235,8 @@ pub enum Way {
     Similar,
     /// By a regular expression.
     Pattern,
+    /// Not at all: it is another one the next time.
+    Not,
 }
 
 /// Who or what decided.

@@ -310,15 +310,17 @@ impl Pen<'_> {
                 Way::Exact => "report-compared-exact",
                 Way::Similar => "report-compared-similar",
                 Way::Pattern => "report-compared-pattern",
+                Way::Not => continue,
             });
             if !words.contains(&word) {
                 words.push(word);
             }
         }
-        if words.is_empty() {
-            return String::new();
-        }
-        self.with("report-compared", [("ways", list(&words))])
+        let compared =
+            (!words.is_empty()).then(|| self.with("report-compared", [("ways", list(&words))]));
+        let left = ways.is_some_and(|ways| ways.contains(&Way::Not));
+        let left = left.then(|| self.say("report-not-compared"));
+        join([compared, left].into_iter().flatten(), " · ")
     }
 }
 

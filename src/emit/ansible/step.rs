@@ -283,7 +283,7 @@ impl Play<'_> {
                 same.extend(tidy("runbookc_expected", expected.json));
                 (Some(same), &expected.text)
             }
-            Likeness::Similarity(_) => (None, &expected.text),
+            Likeness::Similarity(_) | Likeness::Changing => (None, &expected.text),
         };
         let shown = self.masked(step, &format!("{register}.stdout"));
         let title = format!("{name} ({})", self.say.get("fleet-output"));

@@ -511,6 +511,7 @@ fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
     let mut test = None;
     match &expected.test {
         Likeness::Similarity(least) => arguments.push(format!("likeness={least}")),
+        Likeness::Changing => arguments.push("changes".to_owned()),
         Likeness::Pattern(own) => {
             let (pattern, ignores_case) = pattern::of(own, shell);
             let arguments = ignores_case.then(|| "ignore-case".to_owned());

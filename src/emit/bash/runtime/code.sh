@@ -76,3 +76,9 @@ find_expected() {
 	code=
 	return 1
 }
+
+# is_compared ID N: whether what a command prints is held against what it should print. What is
+# another one each time is only shown.
+is_compared() {
+	find_expected "$1" "$2" prints && [[ $found != *changes* ]]
+}

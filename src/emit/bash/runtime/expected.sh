@@ -41,6 +41,14 @@ is_expected() {
 	return "$state"
 }
 
+# tell_uncompared: says, and tells, that nothing has compared what a command printed with what the
+# article shows.
+tell_uncompared() {
+	hint "$faint" output-uncompared
+	told=${told%]}
+	told="${told:-,\"compared\":[}${told:+,}\"not\"]"
+}
+
 # quote_lines TEXT: sets `quoted` to the lines of a text as JSON strings, without
 # colours and secrets, and no more of them than somebody reads.
 quote_lines() {

@@ -221,9 +221,7 @@ execute() {
 		again[$1]=$n
 		mark "$1" "$n"
 		how=plain
-		if find_expected "${steps[$1]}" "$n" prints; then
-			how=caught
-		fi
+		if is_compared "${steps[$1]}" "$n"; then how=caught; fi
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
 		if [ -n "$halted" ]; then
@@ -248,6 +246,7 @@ execute() {
 			return 1
 		fi
 		show_well
+		[ "$how" = caught ] || ! find_expected "${steps[$1]}" "$n" prints || tell_uncompared
 		n=$((n + 1))
 	done
 	again[$1]=1
@@ -912,7 +911,7 @@ recover() {
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
 			# What it printed was not compared.
-			if find_expected "$id" "$at_command" prints; then
+			if is_compared "$id" "$at_command"; then
 				recovered_unknown "$n"
 			elif [ "$at_command" -lt "${runs[n]}" ]; then
 				went_well "$n" "$at_command" 0 ''

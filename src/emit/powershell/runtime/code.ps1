@@ -408,7 +408,7 @@ function Invoke-Code([string]$Name) {
         $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
     }
     $isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
-    $isCaught = $isTest -or -not $Attended -or $isCovered -or $Expected.Contains($Name)
+    $isCaught = $isTest -or -not $Attended -or $isCovered -or (Test-Compared $Name)
     $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
     # An empty line, so that nothing which the code leaves open goes on.
     $lines = @($call['text'], '', $fine, '')

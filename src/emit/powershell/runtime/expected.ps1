@@ -6,6 +6,7 @@ ${Alias:Pattern} = 'Add-Pattern'
 # What the command above should print, and how like that.
 function Add-Print {
     $wanted = @{ 'text' = Get-RecordText $args; 'json' = $args -ccontains 'json'; 'least' = ''; 'pattern' = '' }
+    $wanted['changes'] = $args -ccontains 'changes'
     foreach ($word in $args) {
         if ($word.StartsWith('likeness=')) {
             $wanted['least'] = $word.Substring(9)
@@ -261,15 +262,26 @@ function Get-EvidentLine([string]$Text) {
     return @($shown.TrimEnd() -split '\r?\n')
 }
 
-# Whether a command printed what it should; evidence of the step tells how that was
-# found out. Says what that is where it did not, and tells what came instead.
-function Test-Output([string]$Name) {
-    $wanted = $Expected[$Name]
+# Tells how an output was compared.
+function Add-Comparison([string]$Way) {
     $ways = @()
     if ($Told.Contains('compared')) {
         $ways = $Told['compared']
     }
-    $Told['compared'] = @($ways) + (Get-Comparison $wanted)
+    $Told['compared'] = @($ways) + $Way
+}
+
+# Says, and tells, that nothing has compared what a command printed with what the article shows.
+function Show-Uncompared {
+    Show-Hint 'f' 'output-uncompared'
+    Add-Comparison 'not'
+}
+
+# Whether a command printed what it should; evidence of the step tells how that was
+# found out. Says what that is where it did not, and tells what came instead.
+function Test-Output([string]$Name) {
+    $wanted = $Expected[$Name]
+    Add-Comparison (Get-Comparison $wanted)
     # What is on the screen counts, in all. Where no word of it is but there, what went
     # there may stand in rows of its own.
     $texts = @([string]$Printed)

@@ -34,6 +34,12 @@ $script:Expected = @{}
 # The commands that the words of their step refer to.
 $Referred = @{}
 
+# Whether what a command prints is held against what it should print. What is another one each
+# time is only shown.
+function Test-Compared([string]$Name) {
+    return $Expected.Contains($Name) -and -not $Expected[$Name]['changes']
+}
+
 ${Alias:Check} = 'Add-Check'
 ${Alias:Run} = 'Add-Run'
 ${Alias:Verify} = 'Add-Verify'
@@ -293,13 +299,16 @@ function Invoke-Run {
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
-        if ($Expected.Contains($name) -and -not (Test-Output $name)) {
+        if ((Test-Compared $name) -and -not (Test-Output $name)) {
             $reason = Get-Message 'output-differs'
             $script:Trouble = @($reason)
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
             return $false
         }
         Show-Well
+        if ($Expected.Contains($name) -and -not (Test-Compared $name)) {
+            Show-Uncompared
+        }
         $script:Due = [string](1 + [int]$Due)
     }
     $script:LastRun = [int]$Due - 1

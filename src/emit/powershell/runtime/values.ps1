@@ -1017,7 +1017,7 @@ function Show-Covered {
     if (-not $Attended -or -not (Test-Secret)) {
         return
     }
-    if ((Test-OwnScreen $Current) -and -not $Expected.Contains("$Current run 1")) {
+    if ((Test-OwnScreen $Current) -and -not (Test-Compared "$Current run 1")) {
         Write-Screen ''
         Show-Hint 'f' 'output-uncovered'
     } elseif (-not $CoveredTold) {

@@ -20,7 +20,7 @@
 #   Lines 704-1932 are what the runtime says; nothing there runs.
 #   Lines 1933 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1932) -join "`n") + "`n"))).Hash
-#   4f57153191d78000343ed7c22889113d031fb4a10a07cb954a167f2d22451d89
+#   fc2200c52bba58897ed92a0152e5ed4756c0f9b78ef0ee6033677d42c0757b59
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2820,13 +2820,37 @@ if ($before -and $before -cne $name) {
 }
 return $name
 }
+function Read-Mark([string]$Path) {
+return ((Read-Lock $Path) -split '\n')[0] -creplace '[^0-9a-f]'
+}
 function Get-Machine {
 try {
  $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
-return (Get-HostName) + ':' + ($space -replace '\D')
+$name = (Get-HostName) + ':' + ($space -replace '\D')
+$mark = Read-Mark '/proc/sys/kernel/random/boot_id'
+if ($mark -ne '') {
+ $name += ":${mark}:" + (Read-Mark '/etc/machine-id')
+}
+return $name
+}
+function Test-Here([string]$Machine) {
+$own = Get-Machine
+return $Machine -in $own, (($own -split ':')[0, 1] -join ':')
+}
+function Test-Before([string]$Machine, [string]$Path) {
+$name, $space, $mark, $installed = $Machine -split ':'
+$ownName, $ownSpace, $null, $ownInstalled = (Get-Machine) -split ':'
+if (-not $mark -or -not $installed -or "$name $space $installed" -cne "$ownName $ownSpace $ownInstalled") {
+ return $false
+}
+$since = 0
+if ((Read-Lock '/proc/stat') -match '(?m)^btime ([0-9]+)') {
+ $since = [long]$Matches[1]
+}
+return ([DateTimeOffset][IO.File]::GetLastWriteTimeUtc($Path)).ToUnixTimeSeconds() -lt $since
 }
 function Get-Birth([string]$Id) {
 try {
@@ -2852,13 +2876,13 @@ try {
  return ''
 }
 }
-function Test-Holder([string]$Text) {
+function Test-Holder([string]$Text, [string]$Path) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
 if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
-if ($machine -ne (Get-Machine)) {
- return $null -ne $machine
+if (-not (Test-Here $machine)) {
+ return $null -ne $machine -and -not (Test-Before $machine $Path)
 }
 if ([int]$id -eq $PID) {
  return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
@@ -2886,19 +2910,23 @@ try {
  return
 }
 }
-function Write-Waiting([string]$Text) {
+function Write-Waiting([string]$Since) {
 if (-not $Lock) {
  return
 }
 try {
- Write-File $WaitFile $Text
+ $row = @('', ((@($Lock -split '\n')[0], $Since, '') -join $Newline))[$Since -ne '']
+ Write-File $WaitFile $row
 } catch {
  return
 }
 }
 function Get-Waiting([string]$Holder) {
-$row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
-if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+$row, $time = (Read-Lock $WaitFile) -split '\n'
+if ($row.Trim() -ne '' -and $row.Trim() -ceq @($Holder -split '\n')[0].Trim()) {
+ if (@($time)[0] -cmatch '\A[^ ]+Z\r?\z') {
+  return Get-Clock @($time)[0].Trim()
+ }
  return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
 }
 return ''
@@ -2922,7 +2950,7 @@ if ($name -and $isRun) {
   Write-Problem 'run-waits' $waits
  }
 }
-if ($machine -ne (Get-Machine)) {
+if (-not (Test-Here $machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
 }
 $script:Code = 4
@@ -2940,7 +2968,7 @@ for ($try = 1; $true; $try++) {
    Write-Unwritable $Path
    return
   }
-  $isHeld = Test-Holder $text
+  $isHeld = Test-Holder $text $Path
   if ($isHeld -and $try -gt $Patience) {
    Write-Locked $text $Path
    return
@@ -3552,29 +3580,26 @@ if ($Held.Contains($place)) {
 }
 return Get-Message $key $EvidenceFile
 }
+function Find-Gap {
+if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+ return Get-Gap (Read-Evidence)
+}
+return ''
+}
 function Restore-Evidence {
 if ($Pending -eq '') {
  return
 }
-$held = Read-Evidence
-$lacking = ''
-if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $lacking = Get-Gap $held
+try {
+ $script:LeftBehind = Find-Gap
+ if ($LeftBehind -eq '' -and -not (Read-Evidence).Contains("$Newline$Pending$Newline") -and (Write-EvidenceLine $Pending)) {
+  Write-Problem 'evidence-torn'
+ }
+} catch {
+ $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
-if ($lacking -ne '') {
- $script:LeftBehind = $lacking
+if ($LeftBehind -ne '') {
  Write-Failure $LeftBehind
-} elseif (-not $held.Contains("$Newline$Pending$Newline")) {
- if ($WantedEvidence -in '', $EvidenceFile) {
-  $null = Add-Evidence $Pending
-  return
- }
- try {
-  $null = Write-EvidenceLine $Pending
- } catch {
-  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-  Write-Failure $LeftBehind
- }
 }
 }
 function Confirm-Wanted {
@@ -3600,7 +3625,7 @@ function Wait-Evidence {
 while ($LeftBehind -ne '' -and $Code -lt 0) {
  Write-Problem 'evidence-elsewhere' '-Evidence'
  if (-not $Attended) {
-  $script:Code = 3
+  $script:Code = @(1, 3)[$LeftBehind -cne (Get-Message 'evidence-unwritable' $EvidenceFile)]
   return
  }
  $choice = -split 'c answer-on q answer-quit'
@@ -3664,7 +3689,7 @@ if ($Outcome -eq 'done') {
  Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
 }
 $script:AsBegun = ''
-if ($Status -ne '') {
+if ($Status -match '[0-9]') {
  $detail.status = [int]$Status
 }
 if ($clean -ne '') {
@@ -3953,7 +3978,9 @@ for ($n = 0; $n -lt $most; $n++) {
  }
 }
 }
-function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+$AskedSince = ''
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single, [string]$Since) {
+$script:AskedSince = @($Since, (Get-Time))[$Since -eq '']
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
@@ -3961,14 +3988,14 @@ try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
    Initialize-Line $Prompt ($Single -or $Hidden)
-   Write-Waiting $Lock
+   Write-Waiting $AskedSince
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
   Write-Screen -NoNewline $Prompt
-  Write-Waiting $Lock
+  Write-Waiting $AskedSince
   $line = Read-Line $Hidden
  }
  Write-Waiting ''
@@ -3995,7 +4022,7 @@ if ($null -ne $line) {
  }
  if (-not $Single -and $line -match '\ufffd') {
   Show-Hint 'w' 'not-text'
-  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
+  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single -Since $AskedSince
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -4020,8 +4047,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
+$stood = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
+ $stood = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -4137,7 +4166,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-while ((Read-Reply $way) -eq '?') {
+$stood = ''
+while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
+ $stood = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }
@@ -4873,7 +4904,7 @@ if ($RunName -ne '') {
  Show-Message 'run-named' $RunName
 }
 $holder = Read-Lock $LockFile
-$held = Test-Holder $holder
+$held = Test-Holder $holder $LockFile
 $id, $null, $since, $name = Split-Lock $holder
 if ($held -and $name) {
  Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
@@ -5210,6 +5241,9 @@ if ($Stopped -and $Entered -and (Read-State)) {
  $script:TextsRead = $read
  Restore-State
  Restore-Evidence
+ if ($Pending -ne '' -and $LeftBehind -ne '') {
+  $script:StateLost = $true
+ }
 }
 if ($Code -lt 0) {
  Complete-Interrupt
@@ -8112,7 +8146,9 @@ $detail = $Told + @{
  'phase' = 'run'
  'result' = 'done'
  'command' = $RunOf[$Step]
- 'status' = [int]$record.status
+}
+if ($record.status -match '[0-9]') {
+ $detail['status'] = [int]$record.status
 }
 if ($record.reason -ne '-') {
  $detail['reason'] = $record.reason
@@ -8213,9 +8249,9 @@ foreach ($old in $OldSteps) {
 }
 }
 function Get-RunningName([string]$Step, [string]$Holder) {
-if ($Running -ceq $Step -and (Test-Holder $Holder)) {
+if ($Running -ceq $Step -and (Test-Holder $Holder $LockFile)) {
  $null, $machine, $null, $name = Split-Lock $Holder
- if ($machine -eq (Get-Machine)) {
+ if (Test-Here $machine) {
   return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
  }
 }
@@ -8450,10 +8486,10 @@ if ($script:Phase -ne 'verify') {
   return $false
  }
 }
-$script:ExitStatus = '130'
+$script:ExitStatus = '?'
 $script:Why = $HaltedBy
 if ($script:Phase -eq 'rollback') {
- Complete-Undo -Status 130 -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
+ Complete-Undo -Status '-' -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
  $Forced[$Current] = 'back'
  if ((Get-Outcome $Current) -eq 'failed') {
   $script:Halted = 'failed'
@@ -8471,17 +8507,14 @@ if ($answer -eq 'c') {
  $Given[$name] = @('r', '')
  $next = [string](1 + [int]$Due)
  if (Test-Code ('run ' + $next)) {
-  Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
+  Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status $ExitStatus -Reason $script:Why
   $script:Begun = $script:RunningSince = Get-Time
   Initialize-Attempt $next
  }
  $script:Due = $next
 } else {
  $script:Halted = 'failed'
- if ($script:Phase -eq 'verify') {
-  $script:Why = (Get-Message 'verify-failed' 130) + " $HaltedBy"
- }
- Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
+ Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status $ExitStatus -Reason $script:Why
 }
 return $true
 }
@@ -8525,7 +8558,7 @@ if ($Phase -eq 'rollback') {
  $Records[$Step]['again'] = '0'
  Add-Pair $detail (Find-Doubt $Step $Hashes[$Step])
 }
-if ($Status -ne '') {
+if ($Status -match '[0-9]') {
  $detail['status'] = [int]$Status
 }
 if ($Phase -eq 'verify' -and $Claimed -ne '') {
@@ -8695,17 +8728,19 @@ if ($list) {
  Show-Row 'deeds-former' ($list -join ', ')
 }
 }
+function Get-UndoFailure([string]$Name, [string]$Status) {
+if ($Status -eq '-') {
+ return Get-Message 'skipped-because' @($Name, (Get-Message 'report-not-undone'))
+}
+return Get-Message 'undo-failed' @($Name, $Status)
+}
 function Show-Deed {
 $failed = @(Get-FailedDeed)
 if ($failed.Count -gt 0) {
  Show-Row 'count-undo-failed' $failed.Count
 }
 foreach ($deed in $failed) {
- $row = Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])
- if ($deed.mark -eq 'failed -') {
-  $row = Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
- }
- Write-Row ('    ' + $row)
+ Write-Row ('    ' + (Get-UndoFailure (Get-DeedName $deed) ($deed.mark -split ' ')[-1]))
 }
 foreach ($deed in @($Deeds).Where({ $_.mark -cmatch '^undoing( [^ ]+)?$' })) {
  if ($Records.Contains($deed.step) -and -not (Test-Undoing $deed.step)) {
@@ -8814,7 +8849,7 @@ return Get-Outcome $Step
 function Clear-Doubt([object]$Deed) {
 foreach ($other in $Deeds) {
  if ($other.step -ceq $Deed.step -and $other.hash -ceq $Deed.hash) {
-  $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9])', 'failed ' -creplace '^undoing.*'
+  $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9-])', 'failed ' -creplace '^undoing.*'
  }
 }
 }
@@ -8884,7 +8919,7 @@ if ($null -ne $deed) {
 }
 Add-Pair $detail $deed
 Register-Event 'rollback' $detail
-Write-Hint 'x' (Get-Message 'skipped-because' @($Current, (Get-Message 'report-not-undone')))
+Write-Hint 'x' (Get-UndoFailure $Current '-')
 }
 function Undo-Step([string]$Step, [object]$Deed) {
 if ($null -eq $Deed) {
@@ -8930,7 +8965,7 @@ if ($null -eq $status) {
 }
 Complete-Undo -Status $status -IsUndone ($status -eq 0) -Why $script:Why
 }
-function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By = '') {
+function Complete-Undo([string]$Status, [bool]$IsUndone, [string]$Why, [string]$By = '') {
 $step, $deed = $Undoing.step, $Undoing.deed
 $script:Running = ''
 $Records[$step]['outcome'] = $Undoing.outcome
@@ -8940,7 +8975,9 @@ $detail = @{
  'start' = $Undoing.start
  'end' = Get-EndTime
  'outcome' = 'undone'
- 'status' = $Status
+}
+if ($Status -ne '-') {
+ $detail['status'] = [int]$Status
 }
 if ($By -ne '') {
  $detail['by'] = $By
@@ -8964,7 +9001,7 @@ if ($IsUndone) {
  Show-Well
  Write-Hint 'n' (Get-Message 'step-undone' $step)
 } else {
- Show-Ill (Get-Message 'undo-failed' @($step, $Status))
+ Show-Ill (Get-UndoFailure $step $Status)
 }
 }
 function Request-Undo {

@@ -9,7 +9,7 @@
 #   Lines 579-1878 are what the runtime says; nothing there runs.
 #   Lines 1879 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1878) -join "`n") + "`n"))).Hash
-#   22e7d1109610cab34bd3da0c0656da0c127c26ba5b26a7500f4a088daabbbb27
+#   7d0c609e6ccfb2bfde1228565d79a5a70ff073da103b526ca4efbfe9feb51292
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2766,13 +2766,37 @@ if ($before -and $before -cne $name) {
 }
 return $name
 }
+function Read-Mark([string]$Path) {
+return ((Read-Lock $Path) -split '\n')[0] -creplace '[^0-9a-f]'
+}
 function Get-Machine {
 try {
  $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
-return (Get-HostName) + ':' + ($space -replace '\D')
+$name = (Get-HostName) + ':' + ($space -replace '\D')
+$mark = Read-Mark '/proc/sys/kernel/random/boot_id'
+if ($mark -ne '') {
+ $name += ":${mark}:" + (Read-Mark '/etc/machine-id')
+}
+return $name
+}
+function Test-Here([string]$Machine) {
+$own = Get-Machine
+return $Machine -in $own, (($own -split ':')[0, 1] -join ':')
+}
+function Test-Before([string]$Machine, [string]$Path) {
+$name, $space, $mark, $installed = $Machine -split ':'
+$ownName, $ownSpace, $null, $ownInstalled = (Get-Machine) -split ':'
+if (-not $mark -or -not $installed -or "$name $space $installed" -cne "$ownName $ownSpace $ownInstalled") {
+ return $false
+}
+$since = 0
+if ((Read-Lock '/proc/stat') -match '(?m)^btime ([0-9]+)') {
+ $since = [long]$Matches[1]
+}
+return ([DateTimeOffset][IO.File]::GetLastWriteTimeUtc($Path)).ToUnixTimeSeconds() -lt $since
 }
 function Get-Birth([string]$Id) {
 try {
@@ -2798,13 +2822,13 @@ try {
  return ''
 }
 }
-function Test-Holder([string]$Text) {
+function Test-Holder([string]$Text, [string]$Path) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
 if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
-if ($machine -ne (Get-Machine)) {
- return $null -ne $machine
+if (-not (Test-Here $machine)) {
+ return $null -ne $machine -and -not (Test-Before $machine $Path)
 }
 if ([int]$id -eq $PID) {
  return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
@@ -2832,19 +2856,23 @@ try {
  return
 }
 }
-function Write-Waiting([string]$Text) {
+function Write-Waiting([string]$Since) {
 if (-not $Lock) {
  return
 }
 try {
- Write-File $WaitFile $Text
+ $row = @('', ((@($Lock -split '\n')[0], $Since, '') -join $Newline))[$Since -ne '']
+ Write-File $WaitFile $row
 } catch {
  return
 }
 }
 function Get-Waiting([string]$Holder) {
-$row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
-if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+$row, $time = (Read-Lock $WaitFile) -split '\n'
+if ($row.Trim() -ne '' -and $row.Trim() -ceq @($Holder -split '\n')[0].Trim()) {
+ if (@($time)[0] -cmatch '\A[^ ]+Z\r?\z') {
+  return Get-Clock @($time)[0].Trim()
+ }
  return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
 }
 return ''
@@ -2868,7 +2896,7 @@ if ($name -and $isRun) {
   Write-Problem 'run-waits' $waits
  }
 }
-if ($machine -ne (Get-Machine)) {
+if (-not (Test-Here $machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
 }
 $script:Code = 4
@@ -2886,7 +2914,7 @@ for ($try = 1; $true; $try++) {
    Write-Unwritable $Path
    return
   }
-  $isHeld = Test-Holder $text
+  $isHeld = Test-Holder $text $Path
   if ($isHeld -and $try -gt $Patience) {
    Write-Locked $text $Path
    return
@@ -3498,29 +3526,26 @@ if ($Held.Contains($place)) {
 }
 return Get-Message $key $EvidenceFile
 }
+function Find-Gap {
+if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+ return Get-Gap (Read-Evidence)
+}
+return ''
+}
 function Restore-Evidence {
 if ($Pending -eq '') {
  return
 }
-$held = Read-Evidence
-$lacking = ''
-if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $lacking = Get-Gap $held
+try {
+ $script:LeftBehind = Find-Gap
+ if ($LeftBehind -eq '' -and -not (Read-Evidence).Contains("$Newline$Pending$Newline") -and (Write-EvidenceLine $Pending)) {
+  Write-Problem 'evidence-torn'
+ }
+} catch {
+ $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
-if ($lacking -ne '') {
- $script:LeftBehind = $lacking
+if ($LeftBehind -ne '') {
  Write-Failure $LeftBehind
-} elseif (-not $held.Contains("$Newline$Pending$Newline")) {
- if ($WantedEvidence -in '', $EvidenceFile) {
-  $null = Add-Evidence $Pending
-  return
- }
- try {
-  $null = Write-EvidenceLine $Pending
- } catch {
-  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-  Write-Failure $LeftBehind
- }
 }
 }
 function Confirm-Wanted {
@@ -3546,7 +3571,7 @@ function Wait-Evidence {
 while ($LeftBehind -ne '' -and $Code -lt 0) {
  Write-Problem 'evidence-elsewhere' '-Evidence'
  if (-not $Attended) {
-  $script:Code = 3
+  $script:Code = @(1, 3)[$LeftBehind -cne (Get-Message 'evidence-unwritable' $EvidenceFile)]
   return
  }
  $choice = -split 'c answer-on q answer-quit'
@@ -3610,7 +3635,7 @@ if ($Outcome -eq 'done') {
  Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
 }
 $script:AsBegun = ''
-if ($Status -ne '') {
+if ($Status -match '[0-9]') {
  $detail.status = [int]$Status
 }
 if ($clean -ne '') {
@@ -3899,7 +3924,9 @@ for ($n = 0; $n -lt $most; $n++) {
  }
 }
 }
-function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+$AskedSince = ''
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single, [string]$Since) {
+$script:AskedSince = @($Since, (Get-Time))[$Since -eq '']
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
@@ -3907,14 +3934,14 @@ try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
    Initialize-Line $Prompt ($Single -or $Hidden)
-   Write-Waiting $Lock
+   Write-Waiting $AskedSince
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
   Write-Screen -NoNewline $Prompt
-  Write-Waiting $Lock
+  Write-Waiting $AskedSince
   $line = Read-Line $Hidden
  }
  Write-Waiting ''
@@ -3941,7 +3968,7 @@ if ($null -ne $line) {
  }
  if (-not $Single -and $line -match '\ufffd') {
   Show-Hint 'w' 'not-text'
-  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
+  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single -Since $AskedSince
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3966,8 +3993,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
+$stood = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
+ $stood = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -4083,7 +4112,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-while ((Read-Reply $way) -eq '?') {
+$stood = ''
+while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
+ $stood = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }
@@ -4819,7 +4850,7 @@ if ($RunName -ne '') {
  Show-Message 'run-named' $RunName
 }
 $holder = Read-Lock $LockFile
-$held = Test-Holder $holder
+$held = Test-Holder $holder $LockFile
 $id, $null, $since, $name = Split-Lock $holder
 if ($held -and $name) {
  Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
@@ -5156,6 +5187,9 @@ if ($Stopped -and $Entered -and (Read-State)) {
  $script:TextsRead = $read
  Restore-State
  Restore-Evidence
+ if ($Pending -ne '' -and $LeftBehind -ne '') {
+  $script:StateLost = $true
+ }
 }
 if ($Code -lt 0) {
  Complete-Interrupt

@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   54dbfda1bab0b027a83cf4c7aece5dc277bdbc7a461bdd6478b6ea4b0e3823f4
+#   595394e4dd9b05799741516d08a1d4f67fd7f1335ef612448d227393cb406933
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2537,7 +2537,7 @@ drop_typed() {
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
@@ -2651,15 +2651,18 @@ read_key() {
 		case $key in $'\e'[]P_]?*) ;; *) return 0 ;; esac
 	done
 }
+stands_since='' asked_since=''
 tell_waiting() {
-	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+	[ -z "$lock" ] || printf '%s\n' "$@" 2>/dev/null >"$folder/waiting"
 }
 read_reply() {
+	asked_since=$stands_since stands_since=''
 	need_person
+	[ -n "$asked_since" ] || steadily tell_time asked_since
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		tell_waiting "${lock_token-}"
+		tell_waiting "${lock_token-}" "$asked_since"
 		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
 			"$line_reader" "$1"
 		elif [ "$asked_how" = -sn1 ]; then
@@ -2668,7 +2671,7 @@ read_reply() {
 			read_line "$asked_how"
 		fi || line=$'\4'
 		asked=
-		tell_waiting
+		tell_waiting ''
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -2714,6 +2717,7 @@ choose() {
 		if [ "$reply" = '?' ]; then
 			drop_typed "$by_key"
 			show_keys "$@"
+			stands_since=$asked_since
 			continue
 		fi
 		shopt -s nocasematch
@@ -2722,6 +2726,7 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || break
+		stands_since=$asked_since
 		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
@@ -2784,6 +2789,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		drop_rest
 		[ "$reply" = '?' ] || break
+		stands_since=$asked_since
 		prepare_line
 		hint '' "$help"
 		[ -z "$at_once" ] || hint '' help-editing
@@ -3027,23 +3033,27 @@ refuse_state() {
 	give_up state-nothing-run
 }
 find_folder() {
-	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	local row='' base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+	IFS= read -r machine 2>/dev/null </proc/sys/kernel/hostname ||
 		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
-	place=$machine:${place//[!0-9]/}
+	near=$machine:${place//[!0-9]/} place=''
+	IFS= read -r place 2>/dev/null </proc/sys/kernel/random/boot_id
+	IFS= read -r row 2>/dev/null </etc/machine-id
+	place=${place//[!0-9a-f]/}
+	place=$near${place:+:$place:${row//[!0-9a-f]/}}
 	find_hasher
 }
 look_at() {
 	local state='' fields
 	birth='' is_over=''
-	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	IFS= read -r -d '' state 2>/dev/null <"/proc/$1/stat"
 	if [ -n "$state" ]; then
 		IFS=' ' read -r -a fields <<<"${state##*) }"
 		state=${fields[0]-} birth=${fields[19]-}
@@ -3052,17 +3062,35 @@ look_at() {
 	fi
 	case $state in [ZX]*) is_over=yes ;; esac
 }
+is_here() {
+	[ "$host" = "$place" ] || [ "$host" = "$near" ]
+}
+is_from_before() {
+	local row='' booted=''
+	case $host in "$near":?*:"${place##*:}") ;; *) return 1 ;; esac
+	[ -n "${place##*:}" ] || return 1
+	[ -r /proc/stat ] || return 1
+	while [ "$row" != btime ]; do IFS=' ' read -r row booted || return 1; done </proc/stat
+	row=$(date -u -r "$1" +%s 2>/dev/null)
+	[ -n "$row" ] && ((row < booted))
+}
 is_stale() {
-	if [ "$host" != "$place" ]; then
-		[ -z "$holder" ]
+	if ! is_here; then
+		[ -z "$holder" ] || is_from_before "$1"
 	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
 		look_at "$process"
 		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
-	holder='' held_since='' held_by=''
-	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	local row=''
+	IFS= read -r -d '' row 2>/dev/null <"$1"
+	holder=${row%%$'\n'*}
+	row=${row:${#holder}}
+	row=${row#$'\n'} row=${row%%$'\n'*}
+	held_since=${row%% *}
+	held_by=${row:${#held_since}}
+	held_by=${held_by# }
 	process=${holder%% *} host=${holder#* }
 	host=${host%% *}
 	[ -n "$holder" ]
@@ -3077,9 +3105,13 @@ find_seen() {
 }
 find_waiting() {
 	local row=''
-	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
-	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
-	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	IFS= read -r -d '' row 2>/dev/null <"$folder/waiting"
+	[ -n "${row%%$'\n'*}" ] && [ "${row%%$'\n'*}" = "$holder" ] || return 1
+	row=${row#*$'\n'} row=${row%%$'\n'*}
+	case $row in
+	*' '* | *[!Z]) row='' ;;
+	esac
+	[ -n "$row" ] || row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 	tell_clock "${row:--}"
 }
 refuse_locked() {
@@ -3094,7 +3126,7 @@ refuse_locked() {
 		warn_of lock-held "$held_by" "$since" "$clock"
 		! find_waiting || warn_of run-waits "$clock"
 	fi
-	if [ "$host" != "$place" ]; then
+	if ! is_here; then
 		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -3144,7 +3176,7 @@ seize() {
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
+		if ! is_stale "$1"; then
 			((waits > 0)) || refuse_locked "$1"
 			waits=$((waits - 1))
 			sleep 1
@@ -3547,7 +3579,8 @@ read_clock() {
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
-	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	TZ=UTC0 printf -v "${1-now}" "%($form)T" -1 2>/dev/null || printf -v "${1-now}" %s "$(date -u "+$form")"
+	[ -z "${1-}" ] || return 0
 	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
@@ -3933,6 +3966,7 @@ do_step() {
 	fi
 	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
+		if handle_unknown "$1"; then return; fi
 		keys='' labels=''
 		need_person
 		open_question
@@ -4469,7 +4503,7 @@ show_status() {
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
-	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale "$lock"; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
 		! find_waiting || print_message run-waits "$clock"

@@ -1,5 +1,6 @@
 # Stops what follows at the first command that fails; after `runbook_guard cd`, at
-# the first that cannot change the folder.
+# the first that cannot change the folder. What bash itself takes for no failure stops
+# nothing: `a` in `a && b`, unless that is the last line, and `a` in `export b=$(a)`.
 runbook_guard() {
   RUNBOOK_GUARD=${1-} RUNBOOK_PIPED=
   set -E

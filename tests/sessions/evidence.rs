@@ -186,15 +186,22 @@ pub fn unannounced(records: &[Map<String, Value>]) -> Option<&Map<String, Value>
 }
 
 /// Whether a record has all members that are wanted, and none that must be
-/// absent (`null`). `lasts` says whether it ended later than it began.
+/// absent (`null`). `lasts` says whether it ended later than it began; what shells know
+/// differently is an object, with a value for each (`{bash: 130, powershell: null}`).
 pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
-    wanted.iter().all(|(name, value)| match value {
-        Value::Null => !record.contains_key(name),
-        Value::Bool(lasts) if name == "lasts" => {
-            *lasts == (record.get("start") != record.get("end"))
-        }
-        value => record.get(name) == Some(value),
-    })
+    let shell = match record.get("shell").and_then(Value::as_str) {
+        Some(shell) if shell.starts_with("PowerShell") => "powershell",
+        _ => "bash",
+    };
+    wanted
+        .iter()
+        .all(|(name, value)| match value.get(shell).unwrap_or(value) {
+            Value::Null => !record.contains_key(name),
+            Value::Bool(lasts) if name == "lasts" => {
+                *lasts == (record.get("start") != record.get("end"))
+            }
+            value => record.get(name) == Some(value),
+        })
 }
 
 /// A record without what is the same in all records of a run, for a message.

@@ -230,6 +230,52 @@ fn names(line: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
+/// What a signal has to tell while some function runs goes to the terminal: nothing around commands
+/// that may wait sends that elsewhere.
+#[test]
+fn nothing_that_a_signal_may_interrupt_is_redirected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/bash/runtime");
+    let mut ends = 0;
+    for entry in fs::read_dir(folder).expect("the runtime") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy();
+        // The shell of the commands is another one; before `shell.sh` has ended, no signal is heard.
+        if matches!(&*name, "session.sh" | "shell.sh") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a part");
+        // Of a process of its own, no signal is this script's.
+        let mut inner: Vec<&str> = Vec::new();
+        for line in text.lines() {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            // What is only a text redirects nothing.
+            let bare: String = line.trim_start().split('\'').step_by(2).collect();
+            let words = bare.split("<(").next().unwrap_or_default();
+            if words == "(" {
+                inner.push(indent);
+            }
+            if words.starts_with(')') && inner.last() == Some(&indent) {
+                inner.pop();
+            }
+            let end = ["}", "done", "fi", "esac"]
+                .iter()
+                .find_map(|end| words.strip_prefix(end))
+                .or_else(|| words.rsplit_once("; }").map(|(_, rest)| rest))
+                .or_else(|| words.rsplit_once("; done").map(|(_, rest)| rest))
+                .filter(|rest| rest.is_empty() || rest.starts_with([' ', ';', ')']));
+            let Some(rest) = end else { continue };
+            ends += 1;
+            let own = rest.split(['|', ';']).next().unwrap_or_default();
+            let is_apart = !inner.is_empty() || rest.ends_with(" &");
+            assert!(
+                is_apart || !own.replace("&&", "").contains('>'),
+                "{name}: {line}"
+            );
+        }
+    }
+    assert!(ends > 500, "{ends}");
+}
+
 /// A signal ends the run from within any function, and what that calls its own hides what the
 /// whole script knows by the same name.
 #[test]

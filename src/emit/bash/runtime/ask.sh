@@ -46,7 +46,7 @@ drop_typed() {
 		calm_terminal <&0 2>/dev/null &
 		# What a command has left reading keeps others from it: that is not waited for longer
 		# than until the second signal of `keep_awake`.
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
@@ -197,21 +197,26 @@ read_key() {
 	done
 }
 
-# Tells who looks from elsewhere that this waits at a question, and since when: by the time of a
-# file that holds what the lock does, or is empty. A signal just then is told of on the terminal:
-# what a function prints meanwhile would go to the file.
+# Since when the question stands, where it was answered with what is no answer to it.
+stands_since='' asked_since=''
+
+# Tells who looks from elsewhere that this waits at a question, and since when: by a file that holds
+# what the lock does, and a time, or is empty. A signal just then is told of on the terminal: what a
+# function prints meanwhile would go to the file.
 tell_waiting() {
-	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+	[ -z "$lock" ] || printf '%s\n' "$@" 2>/dev/null >"$folder/waiting"
 }
 
 # read_reply TEXT [HOW]: shows what stands before an answer, and sets `reply` to what
 # the operator answers, without what could harm.
 read_reply() {
+	asked_since=$stands_since stands_since=''
 	need_person
+	[ -n "$asked_since" ] || steadily tell_time asked_since
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		tell_waiting "${lock_token-}"
+		tell_waiting "${lock_token-}" "$asked_since"
 		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
 			"$line_reader" "$1"
 		elif [ "$asked_how" = -sn1 ]; then
@@ -220,7 +225,7 @@ read_reply() {
 			read_line "$asked_how"
 		fi || line=$'\4'
 		asked=
-		tell_waiting
+		tell_waiting ''
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -277,6 +282,7 @@ choose() {
 		if [ "$reply" = '?' ]; then
 			drop_typed "$by_key"
 			show_keys "$@"
+			stands_since=$asked_since
 			continue
 		fi
 		shopt -s nocasematch
@@ -285,6 +291,7 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || break
+		stands_since=$asked_since
 		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
@@ -359,6 +366,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		drop_rest
 		[ "$reply" = '?' ] || break
+		stands_since=$asked_since
 		prepare_line
 		hint '' "$help"
 		[ -z "$at_once" ] || hint '' help-editing

@@ -1,6 +1,9 @@
 # --- Commands
 
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+# What sees that the shell of the commands is gone, and whether nobody else has told so: how a command
+# ended is not known then.
+watcher='' fallen=''
 # Whether what runs prints to a terminal on which secrets are covered.
 covering=''
 
@@ -11,7 +14,7 @@ make_work() {
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
 	work=$path
 	write_state
-	{ mkdir -m 700 "$work" && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back"; } 2>/dev/null || {
+	{ mkdir -m 700 "$work" 2>/dev/null && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
 		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	}
@@ -59,15 +62,17 @@ start_session() {
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
-		state=$?
-		for name in out err; do
-			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
-		done
-		printf 'left %s\n' "$state" >&8
+		tell_left "$?"
 	) &
 	session=$!
 	exec 9<&-
 	IFS= read -r report <&8
+	case $report in
+	'shell '*)
+		watch_session "${report#shell }"
+		IFS= read -r report <&8
+		;;
+	esac
 	case $report in
 	ready) ;;
 	ready*)
@@ -77,6 +82,29 @@ start_session() {
 	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
+}
+
+# tell_left STATUS: tells this script that the shell of the commands has ended.
+tell_left() {
+	local name
+	for name in out err; do
+		if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
+	done
+	printf 'left %s\n' "$1" >&8
+}
+
+# watch_session SHELL: tells so where nobody else can, since that shell and who waits for it were
+# killed at once: with which status is not known.
+watch_session() {
+	{
+		trap - EXIT
+		trap '' INT TERM HUP
+		while kill -0 "$session" || { kill -0 "$1" && look_at "$1" && [ -z "$is_over" ]; }; do sleep 1 8>&-; done
+		# Where who waits for it has said so, this script ends this before it can.
+		sleep 2 8>&-
+		tell_left ''
+	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
+	watcher=$!
 }
 
 # Opens what a command's output comes by: of its own, since what earlier commands
@@ -136,9 +164,9 @@ read_errors() {
 # Makes the folder anew where a command has removed it.
 renew_work() {
 	[ -p "$work/in" ] || {
-		rmdir "$work"
-		mkdir -m 700 "$work" && mkfifo "$work/in" "$work/back"
-	} 2>/dev/null
+		rmdir "$work" 2>/dev/null
+		mkdir -m 700 "$work" 2>/dev/null && mkfifo "$work/in" "$work/back" 2>/dev/null
+	}
 }
 
 # write_code: writes `code` for the shell of the commands. A pipeline or list that counts
@@ -203,7 +231,7 @@ run_code() {
 	fi
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
-	failure=
+	failure='' fallen=''
 	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
@@ -247,10 +275,14 @@ run_code() {
 		busy="left ${1#* }"
 		status=${report#* } n=
 		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
+		[ -n "$status" ] || fallen=yes
 		end_session
 		# That it ended well is for the shell itself to say, or for what took its place.
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
+		case $fallen/$report in
+		yes/"$at_attempt "*' .') fallen='' status=${report#* } status=${status% .} ;;
+		esac
 		case $status/$report in
 		0/"$at_attempt 0 ." | 0/"$at_attempt exec" | [!0]*) ;;
 		*) status= ;;
@@ -262,6 +294,7 @@ run_code() {
 		fi
 		;;
 	esac
+	if [ -n "$fallen" ]; then status=137; fi
 	case $status in '' | *[!0-9]*) status=1 ;; esac
 	# What was killed has gone on after the key.
 	if [ "$status" = 137 ]; then halted=; fi
@@ -287,7 +320,7 @@ run_code() {
 tell_started() {
 	case $busy in *' run '* | *' rollback') ;; *) return 0 ;; esac
 	[ -n "$at_step" ] && find_started "$at_attempt" || return 0
-	add_left "$at_step"
+	[ -n "$fallen" ] || add_left "$at_step"
 	print_message step-still-running "$at_step" "$alive"
 	failure+="${failure:+ }$said"
 }
@@ -295,6 +328,8 @@ tell_started() {
 # Lets go of the shell of the commands; the next command starts another.
 end_session() {
 	if [ -n "$session" ]; then
+		kill -s KILL "$watcher" 2>/dev/null
+		wait_for "$watcher"
 		exec 7<&- 8<&-
 		wait_for "$session"
 		session=''

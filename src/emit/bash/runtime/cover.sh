@@ -133,8 +133,8 @@ can_cover() {
 		coverable=no
 		case $OSTYPE$(type -P python3) in
 		# Without Apple's tools, it asks for them in a window.
-		darwin*[0-9]/usr/bin/python3) xcode-select -p ;;
-		esac >/dev/null 2>&1 && [ -t 1 ] &&
+		darwin*[0-9]/usr/bin/python3) xcode-select -p >/dev/null 2>&1 ;;
+		esac && [ -t 1 ] &&
 			(cover_python -c 'import fcntl, pty, select, termios; pty.openpty()' 2>/dev/null) && coverable=yes
 	fi
 	[ "$coverable" = yes ]
@@ -154,24 +154,25 @@ open_cover() {
 	exec 5>&1
 	exec 4< <(
 		exec 7>&- 8>&- 9>&-
-		printf '%s\n' "${covered[@]}" | cover_python -c "$cover_program" "$marker" 3>&1 >&5 5>&- 2>/dev/null
+		printf '%s\n' "${covered[@]}" 2>/dev/null | cover_python -c "$cover_program" "$marker" 3>&1 >&5 5>&- 2>/dev/null
 	)
 	exec 5>&-
-	if IFS= read -r name <&4 && exec 3>"$name"; then
-		printf '\1%s' "$marker" >&3
+	if IFS= read -r name <&4 && [ -w "$name" ] && exec 3>"$name"; then
+		printf '\1%s' "$marker" 2>/dev/null >&3
 		printf 'screen - %s\n' "$name" >&7
 		covering=yes
 	else
 		exec 4<&-
 		return 1
 	fi
-} 2>/dev/null
+}
 
-# Waits until all is shown that the command has printed.
+# Waits until all is shown that the command has printed. What a signal meanwhile has to tell goes to
+# the terminal: nothing is redirected here but what cannot wait.
 close_cover() {
 	covering=
-	printf '\1%s' "$marker" >&3
+	printf '\1%s' "$marker" 2>/dev/null >&3
 	exec 3>&-
 	IFS= read -r _ <&4
 	exec 4<&-
-} 2>/dev/null
+}

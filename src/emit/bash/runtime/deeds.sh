@@ -144,7 +144,7 @@ tell_deeds() {
 		name_deed "$n"
 		set -- "$said"
 		case ${deed_marks[n]-} in
-		'failed -')
+		'failed -' | 'undoing '*' -')
 			say report-not-undone
 			say skipped-because "$1" "$said"
 			;;
@@ -288,6 +288,11 @@ undo_step() {
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	lent=()
+	if [ -n "$fallen" ]; then
+		lose_step "$1"
+		at_deed=''
+		return 0
+	fi
 	if [ -n "$halted" ]; then
 		! judge_halted rollback "${steps[$1]}" || result=undone
 		status=$halt_status

@@ -40,10 +40,12 @@ read_clock() {
 	steadily tell_time
 }
 
-# Before bash 4.2, `date` does.
+# tell_time [NAME]: sets a variable to it; `now` where nothing else is said. Before bash 4.2, `date`
+# tells it.
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
-	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	TZ=UTC0 printf -v "${1-now}" "%($form)T" -1 2>/dev/null || printf -v "${1-now}" %s "$(date -u "+$form")"
+	[ -z "${1-}" ] || return 0
 	# What is found out of an earlier start ended then.
 	[ -z "${found_end-}" ] || now=$found_end
 }

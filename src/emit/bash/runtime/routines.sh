@@ -224,6 +224,10 @@ execute() {
 		if is_compared "${steps[$1]}" "$n"; then how=caught; fi
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
+		if [ -n "$fallen" ]; then
+			lose_step "$1"
+			return 1
+		fi
 		if [ -n "$halted" ]; then
 			ask_halted "$1" && continue
 			failed_phase=run
@@ -363,6 +367,10 @@ attempt() {
 	local by
 	drop_typed
 	until execute "$1"; do
+		if [ -n "$fallen" ] && [ "${outcomes[$1]}" = unknown ]; then
+			handle_unknown "$1"
+			return
+		fi
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed
 		[ $? = 1 ] || return 0
@@ -778,6 +786,14 @@ recovered_unknown() {
 	fi
 	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
+}
+
+# lose_step INDEX: that nobody can tell any more how its command or roll-back ended, since what ran
+# it was killed.
+lose_step() {
+	hold
+	at_step=
+	recovered_unknown "$1"
 }
 
 # Programs that may still run, of commands that never reported their end: the step, the

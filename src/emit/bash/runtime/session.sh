@@ -277,6 +277,7 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
+builtin printf 'shell %s\n' "$$" >&8
 # Commands that delete what is there must not begin elsewhere.
 if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
   builtin printf 'ready%s\n' "$__rb_lost" >&8

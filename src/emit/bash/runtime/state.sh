@@ -35,7 +35,7 @@ refuse_state() {
 
 # Sets `folder` to where this runbook keeps its state.
 find_folder() {
-	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	local row='' base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	# What is ours is nobody else's; what commands make is as ever.
@@ -43,12 +43,18 @@ find_folder() {
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	# What HOSTNAME says is the environment's.
-	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+	IFS= read -r machine 2>/dev/null </proc/sys/kernel/hostname ||
 		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	# In a container, numbers of processes are of it alone.
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
-	place=$machine:${place//[!0-9]/}
+	near=$machine:${place//[!0-9]/} place=''
+	# Machines may have the same name: what each was started as tells them apart, and what was
+	# installed tells which of them was started anew.
+	IFS= read -r place 2>/dev/null </proc/sys/kernel/random/boot_id
+	IFS= read -r row 2>/dev/null </etc/machine-id
+	place=${place//[!0-9a-f]/}
+	place=$near${place:+:$place:${row//[!0-9a-f]/}}
 	find_hasher
 }
 
@@ -57,7 +63,7 @@ find_folder() {
 look_at() {
 	local state='' fields
 	birth='' is_over=''
-	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	IFS= read -r -d '' state 2>/dev/null <"/proc/$1/stat"
 	if [ -n "$state" ]; then
 		# The name may hold spaces; the twentieth field after it is the time.
 		IFS=' ' read -r -a fields <<<"${state##*) }"
@@ -68,10 +74,27 @@ look_at() {
 	case $state in [ZX]*) is_over=yes ;; esac
 }
 
-# Whether the holder of the lock is gone. One on another machine is not known to be.
+# Whether the holder of the lock is a process of this machine, as far as its version says where it is.
+is_here() {
+	[ "$host" = "$place" ] || [ "$host" = "$near" ]
+}
+
+# is_from_before FILE: whether it is of this machine, before that was last started: it bears the same
+# names, and has given no sign of life since.
+is_from_before() {
+	local row='' booted=''
+	case $host in "$near":?*:"${place##*:}") ;; *) return 1 ;; esac
+	[ -n "${place##*:}" ] || return 1
+	[ -r /proc/stat ] || return 1
+	while [ "$row" != btime ]; do IFS=' ' read -r row booted || return 1; done </proc/stat
+	row=$(date -u -r "$1" +%s 2>/dev/null)
+	[ -n "$row" ] && ((row < booted))
+}
+
+# is_stale FILE: whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
-	if [ "$host" != "$place" ]; then
-		[ -z "$holder" ]
+	if ! is_here; then
+		[ -z "$holder" ] || is_from_before "$1"
 	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
 		look_at "$process"
 		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
@@ -82,8 +105,14 @@ is_stale() {
 # read_holder FILE: sets `holder` to what a lock is held by, which names a `process`
 # and its `host`, and since when by whose hand to `held_since` and `held_by`.
 read_holder() {
-	holder='' held_since='' held_by=''
-	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	local row=''
+	IFS= read -r -d '' row 2>/dev/null <"$1"
+	holder=${row%%$'\n'*}
+	row=${row:${#holder}}
+	row=${row#$'\n'} row=${row%%$'\n'*}
+	held_since=${row%% *}
+	held_by=${row:${#held_since}}
+	held_by=${held_by# }
 	process=${holder%% *} host=${holder#* }
 	host=${host%% *}
 	[ -n "$holder" ]
@@ -103,9 +132,14 @@ find_seen() {
 # find_waiting: whether who holds the lock waits at a question; sets `clock` to since when.
 find_waiting() {
 	local row=''
-	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
-	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
-	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	IFS= read -r -d '' row 2>/dev/null <"$folder/waiting"
+	[ -n "${row%%$'\n'*}" ] && [ "${row%%$'\n'*}" = "$holder" ] || return 1
+	row=${row#*$'\n'} row=${row%%$'\n'*}
+	case $row in
+	*' '* | *[!Z]) row='' ;;
+	esac
+	# Other versions leave it to the time of the file.
+	[ -n "$row" ] || row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 	tell_clock "${row:--}"
 }
 
@@ -123,7 +157,7 @@ refuse_locked() {
 		warn_of lock-held "$held_by" "$since" "$clock"
 		! find_waiting || warn_of run-waits "$clock"
 	fi
-	if [ "$host" != "$place" ]; then
+	if ! is_here; then
 		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -185,7 +219,7 @@ seize() {
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
+		if ! is_stale "$1"; then
 			((waits > 0)) || refuse_locked "$1"
 			waits=$((waits - 1))
 			sleep 1

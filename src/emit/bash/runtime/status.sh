@@ -7,7 +7,7 @@ show_status() {
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
-	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale "$lock"; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
 		! find_waiting || print_message run-waits "$clock"

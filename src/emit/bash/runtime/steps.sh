@@ -233,6 +233,8 @@ do_step() {
 	fi
 	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
+		# What ran it may just have been killed.
+		if handle_unknown "$1"; then return; fi
 		keys='' labels=''
 		need_person
 		open_question

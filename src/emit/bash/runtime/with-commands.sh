@@ -29,7 +29,7 @@ mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
 		# What holds the lock on this machine is alive.
-		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+		if [ -n "$lock" ] && is_here; then
 			outcomes[found]=running ended[found]='' reasons[found]=''
 		else
 			add_left "$at_step"

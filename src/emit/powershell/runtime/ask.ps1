@@ -254,10 +254,14 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
     }
 }
 
+# Since when the last question stands that was asked.
+$AskedSince = ''
+
 # Shows what stands before an answer. A line from the operator without the space around it,
 # which is in `Typed`; or a single key, where the terminal gives such. Where none can come,
 # nothing; how the run ends then is in `Code`.
-function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single, [string]$Since) {
+    $script:AskedSince = @($Since, (Get-Time))[$Since -eq '']
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
@@ -266,14 +270,14 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
                 [Console]::TreatControlCAsInput = $true
                 Write-Screen -NoNewline $Prompt
                 Initialize-Line $Prompt ($Single -or $Hidden)
-                Write-Waiting $Lock
+                Write-Waiting $AskedSince
                 $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
             }
         } else {
             Write-Screen -NoNewline $Prompt
-            Write-Waiting $Lock
+            Write-Waiting $AskedSince
             $line = Read-Line $Hidden
         }
         Write-Waiting ''
@@ -302,7 +306,7 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
         }
         if (-not $Single -and $line -match '\ufffd') {
             Show-Hint 'w' 'not-text'
-            return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
+            return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single -Since $AskedSince
         }
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
@@ -330,8 +334,11 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
+    $stood = ''
     while ($true) {
-        $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+        $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
+        # However often it is shown, it is one question.
+        $stood = $AskedSince
         if ($Resized) {
             $script:Resized = $false
             Initialize-Screen
@@ -466,7 +473,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
     Clear-Early
     Write-Hint 'p' (Get-Message $Key $Value)
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-    while ((Read-Reply $way) -eq '?') {
+    $stood = ''
+    while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
+        $stood = $AskedSince
         Show-Hint 'p' $Help
         Show-Editing
     }

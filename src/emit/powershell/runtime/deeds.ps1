@@ -126,6 +126,14 @@ function Show-Former {
     }
 }
 
+# That something could not be rolled back, and with which status where somebody knows.
+function Get-UndoFailure([string]$Name, [string]$Status) {
+    if ($Status -eq '-') {
+        return Get-Message 'skipped-because' @($Name, (Get-Message 'report-not-undone'))
+    }
+    return Get-Message 'undo-failed' @($Name, $Status)
+}
+
 # Adds to the summary what did not go well with roll-backs.
 function Show-Deed {
     $failed = @(Get-FailedDeed)
@@ -133,11 +141,7 @@ function Show-Deed {
         Show-Row 'count-undo-failed' $failed.Count
     }
     foreach ($deed in $failed) {
-        $row = Get-Message 'undo-failed' @((Get-DeedName $deed), ($deed.mark -split ' ')[-1])
-        if ($deed.mark -eq 'failed -') {
-            $row = Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-Message 'report-not-undone'))
-        }
-        Write-Row ('    ' + $row)
+        Write-Row ('    ' + (Get-UndoFailure (Get-DeedName $deed) ($deed.mark -split ' ')[-1]))
     }
     foreach ($deed in @($Deeds).Where({ $_.mark -cmatch '^undoing( [^ ]+)?$' })) {
         # Where that is all that is known of its step, it is told already.
@@ -279,7 +283,7 @@ function Get-Before([string]$Step, [object]$Deed) {
 function Clear-Doubt([object]$Deed) {
     foreach ($other in $Deeds) {
         if ($other.step -ceq $Deed.step -and $other.hash -ceq $Deed.hash) {
-            $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9])', 'failed ' -creplace '^undoing.*'
+            $other.mark = $other.mark -creplace '^undoing [^ ]+ (?=[0-9-])', 'failed ' -creplace '^undoing.*'
         }
     }
 }
@@ -357,7 +361,7 @@ function Restore-Undone([string]$Why) {
     }
     Add-Pair $detail $deed
     Register-Event 'rollback' $detail
-    Write-Hint 'x' (Get-Message 'skipped-because' @($Current, (Get-Message 'report-not-undone')))
+    Write-Hint 'x' (Get-UndoFailure $Current '-')
 }
 
 # Undoes a step, and says what came of it.
@@ -416,7 +420,7 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
 
 # Records what came of the roll-back that is under way, and says so. Where the operator has ended
 # it, that is by his word.
-function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By = '') {
+function Complete-Undo([string]$Status, [bool]$IsUndone, [string]$Why, [string]$By = '') {
     $step, $deed = $Undoing.step, $Undoing.deed
     $script:Running = ''
     $Records[$step]['outcome'] = $Undoing.outcome
@@ -426,7 +430,9 @@ function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By 
         'start' = $Undoing.start
         'end' = Get-EndTime
         'outcome' = 'undone'
-        'status' = $Status
+    }
+    if ($Status -ne '-') {
+        $detail['status'] = [int]$Status
     }
     if ($By -ne '') {
         $detail['by'] = $By
@@ -450,7 +456,7 @@ function Complete-Undo([int]$Status, [bool]$IsUndone, [string]$Why, [string]$By 
         Show-Well
         Write-Hint 'n' (Get-Message 'step-undone' $step)
     } else {
-        Show-Ill (Get-Message 'undo-failed' @($step, $Status))
+        Show-Ill (Get-UndoFailure $step $Status)
     }
 }
 

@@ -328,6 +328,10 @@ function Complete-Script([bool]$Stopped) {
         $script:TextsRead = $read
         Restore-State
         Restore-Evidence
+        # What it lacks is told first: a later start adds it.
+        if ($Pending -ne '' -and $LeftBehind -ne '') {
+            $script:StateLost = $true
+        }
     }
     if ($Code -lt 0) {
         Complete-Interrupt

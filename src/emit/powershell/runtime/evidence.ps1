@@ -146,31 +146,30 @@ function Get-Gap([string]$Held) {
     return Get-Message $key $EvidenceFile
 }
 
+# The same of what is there now, where there is its folder.
+function Find-Gap {
+    if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+        return Get-Gap (Read-Evidence)
+    }
+    return ''
+}
+
 # Adds the line that the state holds, where the evidence lacks it. Where it does not even hold the
 # line before that, the record of the run so far is no more there.
 function Restore-Evidence {
     if ($Pending -eq '') {
         return
     }
-    $held = Read-Evidence
-    $lacking = ''
-    if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
-        $lacking = Get-Gap $held
+    try {
+        $script:LeftBehind = Find-Gap
+        if ($LeftBehind -eq '' -and -not (Read-Evidence).Contains("$Newline$Pending$Newline") -and (Write-EvidenceLine $Pending)) {
+            Write-Problem 'evidence-torn'
+        }
+    } catch {
+        $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
     }
-    if ($lacking -ne '') {
-        $script:LeftBehind = $lacking
+    if ($LeftBehind -ne '') {
         Write-Failure $LeftBehind
-    } elseif (-not $held.Contains("$Newline$Pending$Newline")) {
-        if ($WantedEvidence -in '', $EvidenceFile) {
-            $null = Add-Evidence $Pending
-            return
-        }
-        try {
-            $null = Write-EvidenceLine $Pending
-        } catch {
-            $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-            Write-Failure $LeftBehind
-        }
     }
 }
 
@@ -200,7 +199,7 @@ function Wait-Evidence {
     while ($LeftBehind -ne '' -and $Code -lt 0) {
         Write-Problem 'evidence-elsewhere' '-Evidence'
         if (-not $Attended) {
-            $script:Code = 3
+            $script:Code = @(1, 3)[$LeftBehind -cne (Get-Message 'evidence-unwritable' $EvidenceFile)]
             return
         }
         $choice = -split 'c answer-on q answer-quit'
@@ -270,7 +269,7 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
     }
     $script:AsBegun = ''
-    if ($Status -ne '') {
+    if ($Status -match '[0-9]') {
         $detail.status = [int]$Status
     }
     if ($clean -ne '') {

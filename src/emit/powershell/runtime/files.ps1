@@ -219,7 +219,14 @@ function Get-Operator {
     return $name
 }
 
-# The machine, with what tells a container on it, whose processes have numbers of its own.
+# The first line of a file that the system may have, as a number in hexadecimal digits.
+function Read-Mark([string]$Path) {
+    return ((Read-Lock $Path) -split '\n')[0] -creplace '[^0-9a-f]'
+}
+
+# The machine, with what tells a container on it, whose processes have numbers of its own. Machines may
+# have the same name: what each was started as tells them apart, and what was installed tells which of
+# them was started anew.
 function Get-Machine {
     try {
         $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
@@ -227,7 +234,33 @@ function Get-Machine {
         # There is none.
         $space = ''
     }
-    return (Get-HostName) + ':' + ($space -replace '\D')
+    $name = (Get-HostName) + ':' + ($space -replace '\D')
+    $mark = Read-Mark '/proc/sys/kernel/random/boot_id'
+    if ($mark -ne '') {
+        $name += ":${mark}:" + (Read-Mark '/etc/machine-id')
+    }
+    return $name
+}
+
+# Whether a machine that a lock names is this one, as far as its version says where it is.
+function Test-Here([string]$Machine) {
+    $own = Get-Machine
+    return $Machine -in $own, (($own -split ':')[0, 1] -join ':')
+}
+
+# Whether a lock is of this machine, before that was last started: it bears the same names, and has
+# given no sign of life since.
+function Test-Before([string]$Machine, [string]$Path) {
+    $name, $space, $mark, $installed = $Machine -split ':'
+    $ownName, $ownSpace, $null, $ownInstalled = (Get-Machine) -split ':'
+    if (-not $mark -or -not $installed -or "$name $space $installed" -cne "$ownName $ownSpace $ownInstalled") {
+        return $false
+    }
+    $since = 0
+    if ((Read-Lock '/proc/stat') -match '(?m)^btime ([0-9]+)') {
+        $since = [long]$Matches[1]
+    }
+    return ([DateTimeOffset][IO.File]::GetLastWriteTimeUtc($Path)).ToUnixTimeSeconds() -lt $since
 }
 
 # When a process began, where that can be known: numbers are used again.
@@ -263,13 +296,13 @@ function Read-Lock([string]$Path) {
 }
 
 # Whether the process that a lock names still runs, as far as this machine knows.
-function Test-Holder([string]$Text) {
+function Test-Holder([string]$Text, [string]$Path) {
     $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
     if ($id -notmatch '^[0-9]{1,9}$') {
         return $false
     }
-    if ($machine -ne (Get-Machine)) {
-        return $null -ne $machine
+    if (-not (Test-Here $machine)) {
+        return $null -ne $machine -and -not (Test-Before $machine $Path)
     }
     if ([int]$id -eq $PID) {
         # Scripts that are started at one prompt share its process: each tells it of its locks.
@@ -304,14 +337,15 @@ function Write-Life {
     }
 }
 
-# Tells who looks from elsewhere that this waits at a question, and since when: by the time of a
-# file that holds what the lock does, or is empty.
-function Write-Waiting([string]$Text) {
+# Tells who looks from elsewhere that this waits at a question, and since when: by a file that holds
+# what the lock does, and a time, or is empty.
+function Write-Waiting([string]$Since) {
     if (-not $Lock) {
         return
     }
     try {
-        Write-File $WaitFile $Text
+        $row = @('', ((@($Lock -split '\n')[0], $Since, '') -join $Newline))[$Since -ne '']
+        Write-File $WaitFile $row
     } catch {
         return
     }
@@ -319,8 +353,12 @@ function Write-Waiting([string]$Text) {
 
 # Since when who holds the lock waits at a question, or nothing.
 function Get-Waiting([string]$Holder) {
-    $row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
-    if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+    $row, $time = (Read-Lock $WaitFile) -split '\n'
+    if ($row.Trim() -ne '' -and $row.Trim() -ceq @($Holder -split '\n')[0].Trim()) {
+        if (@($time)[0] -cmatch '\A[^ ]+Z\r?\z') {
+            return Get-Clock @($time)[0].Trim()
+        }
+        # Other versions leave it to the time of the file.
         return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
     }
     return ''
@@ -349,7 +387,7 @@ function Write-Locked([string]$Text, [string]$Path) {
             Write-Problem 'run-waits' $waits
         }
     }
-    if ($machine -ne (Get-Machine)) {
+    if (-not (Test-Here $machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
     }
     $script:Code = 4
@@ -371,7 +409,7 @@ function Lock-File([string]$Path, [int]$Patience) {
                 Write-Unwritable $Path
                 return
             }
-            $isHeld = Test-Holder $text
+            $isHeld = Test-Holder $text $Path
             if ($isHeld -and $try -gt $Patience) {
                 Write-Locked $text $Path
                 return

@@ -346,7 +346,9 @@ function Register-Ran([string]$Step) {
         'phase' = 'run'
         'result' = 'done'
         'command' = $RunOf[$Step]
-        'status' = [int]$record.status
+    }
+    if ($record.status -match '[0-9]') {
+        $detail['status'] = [int]$record.status
     }
     if ($record.reason -ne '-') {
         $detail['reason'] = $record.reason
@@ -467,9 +469,9 @@ function Show-Running {
 
 # What is said of a step that runs just now: what holds the lock on this machine is alive.
 function Get-RunningName([string]$Step, [string]$Holder) {
-    if ($Running -ceq $Step -and (Test-Holder $Holder)) {
+    if ($Running -ceq $Step -and (Test-Holder $Holder $LockFile)) {
         $null, $machine, $null, $name = Split-Lock $Holder
-        if ($machine -eq (Get-Machine)) {
+        if (Test-Here $machine) {
             return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
         }
     }
@@ -744,10 +746,11 @@ function Resume-Halted {
             return $false
         }
     }
-    $script:ExitStatus = '130'
+    # It has run, and nobody knows with which status it ended.
+    $script:ExitStatus = '?'
     $script:Why = $HaltedBy
     if ($script:Phase -eq 'rollback') {
-        Complete-Undo -Status 130 -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
+        Complete-Undo -Status '-' -IsUndone ($answer -eq 'c') -Why $script:Why -By 'operator'
         # The step that the roll-back was asked for at is asked about once more, as it is now.
         $Forced[$Current] = 'back'
         if ((Get-Outcome $Current) -eq 'failed') {
@@ -766,17 +769,14 @@ function Resume-Halted {
         $Given[$name] = @('r', '')
         $next = [string](1 + [int]$Due)
         if (Test-Code ('run ' + $next)) {
-            Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
+            Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status $ExitStatus -Reason $script:Why
             $script:Begun = $script:RunningSince = Get-Time
             Initialize-Attempt $next
         }
         $script:Due = $next
     } else {
         $script:Halted = 'failed'
-        if ($script:Phase -eq 'verify') {
-            $script:Why = (Get-Message 'verify-failed' 130) + " $HaltedBy"
-        }
-        Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status '130' -Reason $script:Why
+        Save-Attempt -Step $Current -Phase $script:Phase -Result 'failed' -Status $ExitStatus -Reason $script:Why
     }
     return $true
 }
@@ -823,7 +823,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         $Records[$Step]['again'] = '0'
         Add-Pair $detail (Find-Doubt $Step $Hashes[$Step])
     }
-    if ($Status -ne '') {
+    if ($Status -match '[0-9]') {
         $detail['status'] = [int]$Status
     }
     if ($Phase -eq 'verify' -and $Claimed -ne '') {

@@ -336,7 +336,7 @@ function Show-Run {
         Show-Message 'run-named' $RunName
     }
     $holder = Read-Lock $LockFile
-    $held = Test-Holder $holder
+    $held = Test-Holder $holder $LockFile
     $id, $null, $since, $name = Split-Lock $holder
     if ($held -and $name) {
         Show-Message 'run-held' @($name, $id, $since, (Get-Seen))

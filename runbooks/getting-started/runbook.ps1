@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 249-1291 say the same in other languages; nothing there runs.
-#   Lines 1293-2991 are what the runtime says; nothing there runs.
-#   Lines 2992 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2991) -join "`n") + "`n"))).Hash
-#   d26d323fac76e80c5fcceb457858335f3dbb4630fd68ecc8d4cd8074c3a710f2
+#   Lines 1293-2974 are what the runtime says; nothing there runs.
+#   Lines 2975 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2974) -join "`n") + "`n"))).Hash
+#   2a3c772dfab481b87a04661dd255f70eb39e9224cb15da680e55d886714eb085
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1290,11 +1290,8 @@ Vanaf nu meldt CI elk runbook dat niet meer overeenkomt met het artikel.
 }
 }
 
-$script:Messages = {
-param($Tag)
-switch ($Tag) {
-'en-US' {
-SayAll @'
+$script:Messages = @{
+'en-US' = @'
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
@@ -1378,7 +1375,7 @@ help-asked Type the value, then Enter. To give ? itself as the value, type it on
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
@@ -1534,9 +1531,7 @@ value-used These steps were done with the earlier value: {1}
 warning Warning
 where Where: {1}
 '@
-}
-'ar-SA' {
-SayAll @'
+'ar-SA' = @'
 acknowledged تم التأكيد في ملف الإجابات.
 all-handled تمت معالجة جميع الخطوات.
 already-first هذه هي الخطوة الأولى.
@@ -1620,7 +1615,7 @@ help-asked اكتب القيمة ثم اضغط على Enter. إذا كانت ا�
 help-back عرض الخطوة السابقة دون تغيير أي شيء
 help-continue المتابعة من حيث توقفت عملية التشغيل
 help-default للمفتاح Enter مفعول {1} نفسه.
-help-done اعتبار هذه الخطوة منفذة
+help-done اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
 help-earlier استخدام القيمة المعتمدة حتى الآن
 help-editing مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
@@ -1776,9 +1771,7 @@ value-used نُفِّذت هذه الخطوات بالقيمة السابقة: {
 warning تحذير
 where المكان: {1}
 '@
-}
-'de-DE' {
-SayAll @'
+'de-DE' = @'
 acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
@@ -1862,7 +1855,7 @@ help-asked Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selb
 help-back den vorigen Schritt ansehen; das ändert nichts
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
 help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
-help-done diesen Schritt als erledigt werten
+help-done diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-earlier den Wert verwenden, der bisher galt
 help-editing Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
@@ -2018,9 +2011,7 @@ value-used Mit dem früheren Wert wurden diese Schritte ausgeführt: {1}
 warning Warnung
 where Wo: {1}
 '@
-}
-'es-ES' {
-SayAll @'
+'es-ES' = @'
 acknowledged Confirmado en el archivo de respuestas.
 all-handled Se han tratado todos los pasos.
 already-first Este es el primer paso.
@@ -2104,7 +2095,7 @@ help-asked Escriba el valor y presione Entrar. Si el valor es el propio signo ?,
 help-back ver el paso anterior; eso no cambia nada
 help-continue continuar donde se detuvo la ejecución
 help-default Entrar hace lo mismo que {1}.
-help-done dar este paso por hecho
+help-done dar este paso por hecho; puede que se pida el motivo
 help-dry-run mostrar todos los pasos sin preguntar nada
 help-earlier usar el valor que regía hasta ahora
 help-editing Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
@@ -2260,9 +2251,7 @@ value-used Estos pasos se realizaron con el valor anterior: {1}
 warning Advertencia
 where Dónde: {1}
 '@
-}
-'fr-FR' {
-SayAll @'
+'fr-FR' = @'
 acknowledged Lecture confirmée dans le fichier de réponses.
 all-handled Toutes les étapes ont été traitées.
 already-first Il s'agit de la première étape.
@@ -2346,7 +2335,7 @@ help-asked Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez c
 help-back voir l'étape précédente ; cela ne change rien
 help-continue reprendre là où l'exécution s'est arrêtée
 help-default Entrée a le même effet que {1}.
-help-done considérer cette étape comme terminée
+help-done considérer cette étape comme terminée ; la raison peut être demandée
 help-dry-run afficher toutes les étapes sans poser de question
 help-earlier garder la valeur utilisée jusqu'ici
 help-editing Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
@@ -2502,9 +2491,7 @@ value-used Ces étapes ont été exécutées avec la valeur précédente : {1}
 warning Avertissement
 where Où : {1}
 '@
-}
-'ja-JP' {
-SayAll @'
+'ja-JP' = @'
 acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
@@ -2588,7 +2575,7 @@ help-asked 値を入力して Enter キーを押してください。? そのも
 help-back 前のステップを表示します (何も変わりません)
 help-continue 実行を止めたところから再開します
 help-default Enter は {1} と同じです。
-help-done このステップを完了と見なします
+help-done このステップを完了と見なします (理由を尋ねることがあります)
 help-dry-run 入力を求めずにすべてのステップを表示
 help-earlier これまでの値を使います
 help-editing 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
@@ -2744,9 +2731,7 @@ value-used 次のステップは以前の値で実行済みです: {1}
 warning 警告
 where 場所: {1}
 '@
-}
-'nl-NL' {
-SayAll @'
+'nl-NL' = @'
 acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
@@ -2830,7 +2815,7 @@ help-asked Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit n
 help-back de vorige stap bekijken; dat verandert niets
 help-continue doorgaan waar de uitvoering is gestopt
 help-default Enter doet hetzelfde als {1}.
-help-done deze stap als uitgevoerd laten gelden
+help-done deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
 help-earlier de waarde gebruiken die tot nu toe gold
 help-editing Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
@@ -2987,8 +2972,6 @@ warning Waarschuwing
 where Waar: {1}
 '@
 }
-}
-}
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide values cases.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.ps1`.
 # --- Records
@@ -3010,7 +2993,6 @@ $BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
-${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 function Get-RecordText([object[]]$Part) {
 $text = [string]$Part[$Part.Count - 1]
@@ -3081,16 +3063,20 @@ function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
 # --- Messages
-function Add-Message {
-foreach ($line in ((Get-RecordText $args) -split '\n')) {
- $at = $line.IndexOf([char]32)
- if ($at -gt 0) {
-  $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
- }
+function Find-Message([string]$Key) {
+if ($Said.Contains($Key)) {
+ return $Said[$Key]
 }
+$text = $Newline + $script:Messages[$Tag] + $Newline
+$at = $text.IndexOf("$Newline$Key ", [StringComparison]::Ordinal)
+if ($at -lt 0) {
+ return ''
+}
+$at += $Key.Length + 2
+return $text.Substring($at, $text.IndexOf([char]10, $at) - $at)
 }
 function Get-Message([string]$Key, [object[]]$Value = @()) {
-$parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+$parts = [regex]::Split((Find-Message $Key), '\{([1-9])\}')
 for ($n = 1; $n -lt $parts.Count; $n += 2) {
  $index = $parts[$n] - 1
  $parts[$n] = ''
@@ -6304,12 +6290,17 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
-$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-for ($n = 0; $n -lt 4; $n++) {
+foreach ($one in $Tags) {
+ if ($sought -in '', $one) {
+  return ('', $one)[$sought -eq $one]
+ }
+}
+$forms = '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 3; $n++) {
  foreach ($one in $Tags) {
   if ($one -match $forms[$n]) {
    $known = $Matches[1] + $Matches[2]
-   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+   if ($sought -eq $known -or ($n -gt 0 -and $sought -like "$known-*")) {
     return $one
    }
   }
@@ -6325,7 +6316,6 @@ if ($found -eq '') {
 if ($found -ne '') {
  $script:Tag = $found
 }
-& $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
 if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {

@@ -1207,7 +1207,7 @@ help-back look at the step before; that changes nothing
 help-check run the check of the result once more
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
@@ -1517,7 +1517,7 @@ END
 تنفيذ التحقق من النتيجة مرة أخرى
 المتابعة من حيث توقفت عملية التشغيل
 للمفتاح Enter مفعول {1} نفسه.
-اعتبار هذه الخطوة منفذة
+اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 عرض كل خطوة دون طرح أي أسئلة
 استخدام القيمة المعتمدة حتى الآن
 مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
@@ -1827,7 +1827,7 @@ den vorigen Schritt ansehen; das ändert nichts
 die Prüfung des Ergebnisses noch einmal ausführen
 dort fortfahren, wo die Ausführung aufgehört hat
 Die EINGABETASTE bewirkt dasselbe wie {1}.
-diesen Schritt als erledigt werten
+diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 alle Schritte anzeigen, ohne etwas abzufragen
 den Wert verwenden, der bisher galt
 Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
@@ -2137,7 +2137,7 @@ ver el paso anterior; eso no cambia nada
 ejecutar otra vez la comprobación del resultado
 continuar donde se detuvo la ejecución
 Entrar hace lo mismo que {1}.
-dar este paso por hecho
+dar este paso por hecho; puede que se pida el motivo
 mostrar todos los pasos sin preguntar nada
 usar el valor que regía hasta ahora
 Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
@@ -2447,7 +2447,7 @@ voir l'étape précédente ; cela ne change rien
 exécuter à nouveau la vérification du résultat
 reprendre là où l'exécution s'est arrêtée
 Entrée a le même effet que {1}.
-considérer cette étape comme terminée
+considérer cette étape comme terminée ; la raison peut être demandée
 afficher toutes les étapes sans poser de question
 garder la valeur utilisée jusqu'ici
 Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
@@ -2757,7 +2757,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 結果の確認をもう一度実行します
 実行を止めたところから再開します
 Enter は {1} と同じです。
-このステップを完了と見なします
+このステップを完了と見なします (理由を尋ねることがあります)
 入力を求めずにすべてのステップを表示
 これまでの値を使います
 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
@@ -3067,7 +3067,7 @@ de vorige stap bekijken; dat verandert niets
 de controle van het resultaat nog eens uitvoeren
 doorgaan waar de uitvoering is gestopt
 Enter doet hetzelfde als {1}.
-deze stap als uitgevoerd laten gelden
+deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 elke stap weergeven zonder iets te vragen
 de waarde gebruiken die tot nu toe gold
 Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.

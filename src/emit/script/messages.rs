@@ -235,10 +235,17 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         ("reset", runtime.files.reset.to_owned()),
     ];
     let mut keys = runtime.keys(say);
-    keys.extend(named().chain(form::MESSAGES.map(|(form, _)| form)).map(str::to_owned));
+    keys.extend(
+        named()
+            .chain(form::MESSAGES.map(|(form, _)| form))
+            .map(str::to_owned),
+    );
     keys.retain(|key| !unsaid.contains(&key.as_str()));
     for key in keys {
-        let values = VALUES.iter().chain(&form::MESSAGES).find(|(known, _)| *known == key);
+        let values = VALUES
+            .iter()
+            .chain(&form::MESSAGES)
+            .find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
         let given = values
             .iter()

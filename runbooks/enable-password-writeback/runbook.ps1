@@ -9,7 +9,7 @@
 #   Lines 579-1861 are what the runtime says; nothing there runs.
 #   Lines 1862 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1861) -join "`n") + "`n"))).Hash
-#   660da4fd8f1c9f08b67743c3e1d86ce95613427a43b55239ead1acf9cd7d5427
+#   b51be22ceabc667b21e2159c3ced2f5ddeb7993a4913b075937beb4d291f97e8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3855,7 +3855,7 @@ for ($n = 0; $n -lt $most; $n++) {
  $number = [int]$key.KeyChar
  $Pressed.Value = $Pressed.Value -or $number -eq 3
  if ($Sequence -cmatch '\A[]P_]') {
-  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
    $script:NextKey = $key
    return
   }

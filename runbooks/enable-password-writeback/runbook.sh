@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   54dbfda1bab0b027a83cf4c7aece5dc277bdbc7a461bdd6478b6ea4b0e3823f4
+#   8a92f466451acefae8219ea418815b23cd2babc2d4966dbd42ca4912ea23a7d1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2577,6 +2577,8 @@ read_sequence() {
 		*[[:cntrl:]]) form='' ;;
 		esac
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		case $spoken${form%%;*} in spoken']'*[!0-9]*) form=! ;; esac
+		case $spoken${form%%[\$!>+|=?]*} in spokenP*[!0-9\;]*) form=! ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
 		spoken$'\a' | spoken\\) key+=$more && return 0 ;;

@@ -13,7 +13,7 @@
 #   Lines 1293-2974 are what the runtime says; nothing there runs.
 #   Lines 2975 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2974) -join "`n") + "`n"))).Hash
-#   2a3c772dfab481b87a04661dd255f70eb39e9224cb15da680e55d886714eb085
+#   77227e51ec128a70fce9ac6f8dd7392e6dfe91160d128f9038f0bafd25419c00
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4968,7 +4968,7 @@ for ($n = 0; $n -lt $most; $n++) {
  $number = [int]$key.KeyChar
  $Pressed.Value = $Pressed.Value -or $number -eq 3
  if ($Sequence -cmatch '\A[]P_]') {
-  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
    $script:NextKey = $key
    return
   }

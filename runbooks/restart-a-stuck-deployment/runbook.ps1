@@ -20,7 +20,7 @@
 #   Lines 704-1921 are what the runtime says; nothing there runs.
 #   Lines 1922 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1921) -join "`n") + "`n"))).Hash
-#   c18f322e18cf913772f1b3ed8bc9afcc70366c497ec6a0420247c9aefb845cc9
+#   fd0911f7f2f0854749a884c3a84924959f91d164770364e2b99cc6fca49807cb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3915,7 +3915,7 @@ for ($n = 0; $n -lt $most; $n++) {
  $number = [int]$key.KeyChar
  $Pressed.Value = $Pressed.Value -or $number -eq 3
  if ($Sequence -cmatch '\A[]P_]') {
-  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
    $script:NextKey = $key
    return
   }

@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   8ef38cc043d7a12c98a101ed6b1fc9b3d74a1b6b1fcaabae4af37614d1db1755
+#   d3950d35f3e841392c095b8976dbea61affd095e98e41533b2c02c50f2dea788
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2662,6 +2662,8 @@ read_sequence() {
 		*[[:cntrl:]]) form='' ;;
 		esac
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		case $spoken${form%%;*} in spoken']'*[!0-9]*) form=! ;; esac
+		case $spoken${form%%[\$!>+|=?]*} in spokenP*[!0-9\;]*) form=! ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
 		spoken$'\a' | spoken\\) key+=$more && return 0 ;;

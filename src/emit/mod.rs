@@ -7,6 +7,7 @@
 mod ansible;
 mod bash;
 mod checklist;
+mod form;
 mod guard;
 mod guide;
 mod json;

@@ -11,7 +11,7 @@ use super::nbformat::{
     Cell, Kernel, Language, Metadata, Notebook, Provenance, Tags, cell_id, lines,
 };
 use super::words::{condition, heading, needed_roles, risk_message, value_name, way_line};
-use super::{Artifact, EmitError, Runbook, provenance};
+use super::{Artifact, EmitError, Runbook, form, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
 use crate::scene::{Opening, Originals, Scene, Scenes, Stage, Written};
@@ -260,6 +260,7 @@ impl<'v> Book<'v> {
                 let option = format!("{name}=VALUE");
                 let told = args([("name", parameter.name.as_str()), ("option", &option)]);
                 let told = self.say.with("fleet-value-missing", &told);
+                let told = form::told(told, parameter.pattern.as_deref(), self.say);
                 let pattern = parameter.pattern.as_deref().unwrap_or(".+");
                 let _ = writeln!(
                     checked,

@@ -163,6 +163,10 @@ pub fn call(options: &[String]) -> String {
                     None => call.push((name, Vec::new())),
                 }
             }
+            // A letter is an option, too.
+            (None, _) if word.len() == 2 && word.starts_with('-') => {
+                call.push((word.clone(), Vec::new()));
+            }
             (None, Some((_, values))) => values.push(quoted(word)),
             (None, None) => call.push((quoted(word), Vec::new())),
         }

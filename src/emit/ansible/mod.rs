@@ -11,7 +11,7 @@ mod yaml;
 
 use super::guard::GUARD;
 use super::words::{Words, heading, risk_message};
-use super::{Artifact, EmitError, MARK, Runbook};
+use super::{Artifact, EmitError, MARK, Runbook, form};
 use crate::l10n::{Messages, args};
 use crate::plan::{Parameter, Plan};
 use crate::scene::{Scene, Stage};
@@ -338,6 +338,7 @@ impl Play<'_> {
             let wanted = format!("-e {given}=VALUE");
             let told = args([("name", parameter.name.as_str()), ("option", &wanted)]);
             let told = self.say.with("fleet-value-missing", &told);
+            let told = form::told(told, parameter.pattern.as_deref(), self.say);
             self.name(2, &name);
             self.line(3, "ansible.builtin.assert:");
             self.line(4, "that:");

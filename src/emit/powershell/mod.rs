@@ -45,16 +45,13 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         }
         others.push_str("}\n}\n\n");
     }
-    let mut said = String::from("$script:Messages = {\nparam($Tag)\nswitch ($Tag) {\n");
+    // One literal for each language: nothing of it is run, or looked at before it is chosen.
+    let mut said = String::from("$script:Messages = @{\n");
     for (locale, own) in plan.locales.iter().enumerate() {
-        let table = Record {
-            word: "sayAll",
-            arguments: Vec::new(),
-            text: messages(runbook, &runtime, &records, locale).to_string(),
-        };
-        push_choice(own.locale.as_str(), &table, &mut said);
+        let _ = write!(said, "{} =", escape(own.locale.as_str()));
+        push_text(&messages(runbook, &runtime, &records, locale), &mut said);
     }
-    said.push_str("}\n}\n");
+    said.push_str("}\n");
     let document = Document {
         file: FILE,
         executable: false,
@@ -121,8 +118,7 @@ fn push_choice(tag: &str, record: &Record, out: &mut String) {
     out.push_str("}\n");
 }
 
-/// A record as a call with a here-string that expands nothing. Where a line of
-/// the text looks like its end, all have a margin of one blank.
+/// A record as a call whose last part is its text.
 fn push_record(record: &Record, out: &mut String) {
     // `group` is an alias that every PowerShell has.
     let word = if record.word == "group" {
@@ -136,21 +132,27 @@ fn push_record(record: &Record, out: &mut String) {
         out.push(' ');
         push_literal(out, argument);
     }
+    push_text(&record.text, out);
+}
+
+/// A text as a here-string that expands nothing. Where a line of it looks like its end, all have
+/// a margin of one blank, and `'margin'` stands before it: never where each line begins with a key.
+fn push_text(text: &str, out: &mut String) {
     let ends = |line: &str| {
         let mut chars = line.chars();
         chars.next().is_some_and(is_quote) && chars.next() == Some('@')
     };
-    if record.text.lines().any(ends) {
+    if text.lines().any(ends) {
         out.push_str(" 'margin' @'\n");
-        for line in record.text.lines() {
+        for line in text.lines() {
             let _ = writeln!(out, " {line}");
         }
     } else {
         out.push_str(" @'\n");
-        out.push_str(&record.text);
+        out.push_str(text);
     }
     // An empty text is an empty line, which the here-string takes off.
-    if record.text.is_empty() {
+    if text.is_empty() {
         out.push('\n');
     }
     out.push_str("'@\n");

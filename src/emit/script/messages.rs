@@ -1,6 +1,7 @@
 //! What a script says at run time, in one language.
 
-use super::{Record, Runbook, Runtime, form};
+use super::{Record, Runbook, Runtime};
+use crate::emit::form;
 use crate::l10n::{Messages, args};
 use crate::plan::Obstacle;
 use crate::procedure::Ask;
@@ -55,11 +56,6 @@ const VALUES: &[(&str, &[&str])] = &[
     ("evidence-locked", &["file", "process", "host"]),
     ("evidence-unwritable", &["file"]),
     ("failed-line", &["line"]),
-    ("form-begun", &["signs", "first"]),
-    ("form-digits", &["count"]),
-    ("form-host", &["signs", "ends"]),
-    ("form-list", &["values"]),
-    ("form-signs", &["signs"]),
     ("handled-with-faults", &["faults"]),
     ("help-default", &["key"]),
     ("help-lang", &["languages"]),
@@ -209,7 +205,8 @@ pub(in crate::emit) fn messages(
             .iter()
             .any(|record| record.text.lines().any(|one| one == line))
     };
-    let forms = form::MESSAGES.into_iter().filter(|form| !is_wanted(form));
+    let forms = form::MESSAGES.into_iter().map(|(form, _)| form);
+    let forms = forms.filter(|form| !is_wanted(form));
     let unsaid: Vec<&str> = unsaid.map(|(_, key)| key).chain(forms).collect();
     let say = runbook.messages(locale);
     let key = (
@@ -238,10 +235,17 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         ("reset", runtime.files.reset.to_owned()),
     ];
     let mut keys = runtime.keys(say);
-    keys.extend(named().chain(form::MESSAGES).map(str::to_owned));
+    keys.extend(
+        named()
+            .chain(form::MESSAGES.map(|(form, _)| form))
+            .map(str::to_owned),
+    );
     keys.retain(|key| !unsaid.contains(&key.as_str()));
     for key in keys {
-        let values = VALUES.iter().find(|(known, _)| *known == key);
+        let values = VALUES
+            .iter()
+            .chain(&form::MESSAGES)
+            .find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
         let given = values
             .iter()

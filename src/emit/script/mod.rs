@@ -8,7 +8,6 @@
 
 mod digest;
 mod document;
-mod form;
 mod messages;
 mod passage;
 mod pattern;

@@ -5,7 +5,8 @@
 
 use super::digest::{deed, digest};
 use super::passage::{names_itself, text};
-use super::{Runbook, form, pattern};
+use super::{Runbook, pattern};
+use crate::emit::form;
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
 use crate::procedure::{Ask, Risk};

@@ -100,6 +100,9 @@ read_sequence() {
 		esac
 		# Another escape may end it without an end of its own.
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		# What is told begins with a number and a semicolon, or with one of some signs.
+		case $spoken${form%%;*} in spoken']'*[!0-9]*) form=! ;; esac
+		case $spoken${form%%[\$!>+|=?]*} in spokenP*[!0-9\;]*) form=! ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
 		spoken$'\a' | spoken\\) key+=$more && return 0 ;;

@@ -223,7 +223,7 @@ function Clear-Sequence([string]$Opener, [bool]$Single) {
         $Pressed.Value = $Pressed.Value -or $number -eq 3
         if ($Sequence -cmatch '\A[]P_]') {
             # What only begins like that was a key with Alt.
-            if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+            if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
                 $script:NextKey = $key
                 return
             }

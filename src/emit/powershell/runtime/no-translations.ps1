@@ -8,5 +8,5 @@ function Find-Language([string]$Wanted) {
     return ''
 }
 
-function Select-Language { & $script:Messages $Tag }
+function Select-Language { }
 function Show-Untranslated { }

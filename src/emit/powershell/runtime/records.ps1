@@ -2,6 +2,7 @@
 
 $Newline = [string][char]10
 $Utf8 = [Text.UTF8Encoding]::new($false)
+# The messages that this run has made, by their keys.
 $Said = @{}
 # The language tags, and the path and hash of the article in each.
 $Tags = $Sources = @()
@@ -29,7 +30,6 @@ $Names = @()
 
 # The words of records, whatever else a profile calls by these names.
 ${Alias:Article} = 'Add-Article'
-${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 
 # The text of a record, its last part. A line of it may look like its end: then
@@ -114,19 +114,24 @@ function Test-Flag([string]$Step, [string]$Flag) {
 
 # --- Messages
 
-# Takes the messages of a language: a line each, a key and its text.
-function Add-Message {
-    foreach ($line in ((Get-RecordText $args) -split '\n')) {
-        $at = $line.IndexOf([char]32)
-        if ($at -gt 0) {
-            $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
-        }
+# The text of a message: one that this run has made, else the line of it in the chosen language,
+# which is a key and its text.
+function Find-Message([string]$Key) {
+    if ($Said.Contains($Key)) {
+        return $Said[$Key]
     }
+    $text = $Newline + $script:Messages[$Tag] + $Newline
+    $at = $text.IndexOf("$Newline$Key ", [StringComparison]::Ordinal)
+    if ($at -lt 0) {
+        return ''
+    }
+    $at += $Key.Length + 2
+    return $text.Substring($at, $text.IndexOf([char]10, $at) - $at)
 }
 
 # A message in the chosen language, with its values in their places.
 function Get-Message([string]$Key, [object[]]$Value = @()) {
-    $parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+    $parts = [regex]::Split((Find-Message $Key), '\{([1-9])\}')
     for ($n = 1; $n -lt $parts.Count; $n += 2) {
         $index = $parts[$n] - 1
         $parts[$n] = ''

@@ -26,13 +26,18 @@ function Add-Translation {
 # same without a script between, the script, the language alone.
 function Find-Language([string]$Wanted) {
     $sought = $Wanted.Replace('_', '-')
-    $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-    for ($n = 0; $n -lt 4; $n++) {
+    foreach ($one in $Tags) {
+        if ($sought -in '', $one) {
+            return ('', $one)[$sought -eq $one]
+        }
+    }
+    $forms = '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+    for ($n = 0; $n -lt 3; $n++) {
         foreach ($one in $Tags) {
             if ($one -match $forms[$n]) {
                 $known = $Matches[1] + $Matches[2]
                 # A script or a language alone answers for all that begin with it.
-                if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+                if ($sought -eq $known -or ($n -gt 0 -and $sought -like "$known-*")) {
                     return $one
                 }
             }
@@ -50,7 +55,6 @@ function Select-Language([string]$Wanted) {
     if ($found -ne '') {
         $script:Tag = $found
     }
-    & $script:Messages $Tag
 }
 
 # Says where a scene's words are the reference's.

@@ -1,5 +1,7 @@
 //! What a pattern wants of a value, in words: an operator at three in the morning reads no patterns.
 
+use crate::l10n::{Messages, args};
+
 /// A known form: a message, and what it tells of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Form {
@@ -9,17 +11,29 @@ pub(super) struct Form {
     pub values: Vec<String>,
 }
 
-/// The messages that tell of forms.
-pub(super) const MESSAGES: [&str; 8] = [
-    "form-address",
-    "form-begun",
-    "form-date",
-    "form-digits",
-    "form-host",
-    "form-list",
-    "form-number",
-    "form-signs",
+/// The messages that tell of forms, and their values in order.
+pub(super) const MESSAGES: [(&str, &[&str]); 8] = [
+    ("form-address", &[]),
+    ("form-begun", &["signs", "first"]),
+    ("form-date", &[]),
+    ("form-digits", &["count"]),
+    ("form-host", &["signs", "ends"]),
+    ("form-list", &["values"]),
+    ("form-number", &[]),
+    ("form-signs", &["signs"]),
 ];
+
+/// A message about a value that is needed, and below it what it must be, where words say that.
+pub(super) fn told(needed: String, pattern: Option<&str>, say: &Messages) -> String {
+    let Some(Form { kind, values }) = pattern.and_then(of) else {
+        return needed;
+    };
+    let key = format!("form-{kind}");
+    let own = MESSAGES.iter().find(|(known, _)| *known == key);
+    let (_, names) = own.expect("each form has a message");
+    let told = say.with(&key, &args(names.iter().copied().zip(values)));
+    format!("{needed}\n{told}")
+}
 
 /// The form that a pattern stands for; none where no words say just what it does.
 pub(super) fn of(pattern: &str) -> Option<Form> {

@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 133-577 say the same in other languages; nothing there runs.
-#   Lines 579-1878 are what the runtime says; nothing there runs.
-#   Lines 1879 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1878) -join "`n") + "`n"))).Hash
-#   7d0c609e6ccfb2bfde1228565d79a5a70ff073da103b526ca4efbfe9feb51292
+#   Lines 579-1861 are what the runtime says; nothing there runs.
+#   Lines 1862 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1861) -join "`n") + "`n"))).Hash
+#   371928dcdc774d8cb6d5b5bc2f9a8daa8c681e3bd8b0bbd3e1f6d9281e5d2edf
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -576,11 +576,8 @@ Een wachtwoord dat een gebruiker in de cloud opnieuw instelt, komt nu ook in uw 
 }
 }
 
-$script:Messages = {
-param($Tag)
-switch ($Tag) {
-'en-US' {
-SayAll @'
+$script:Messages = @{
+'en-US' = @'
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
@@ -651,7 +648,7 @@ help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
@@ -763,9 +760,7 @@ unknown-step There is no step {1}. Use -List to see them all.
 warning Warning
 where Where: {1}
 '@
-}
-'ar-SA' {
-SayAll @'
+'ar-SA' = @'
 acknowledged تم التأكيد في ملف الإجابات.
 all-handled تمت معالجة جميع الخطوات.
 already-first هذه هي الخطوة الأولى.
@@ -836,7 +831,7 @@ help-answers أخذ الإجابات من هذا الملف قبل طرح الأ
 help-back عرض الخطوة السابقة دون تغيير أي شيء
 help-continue المتابعة من حيث توقفت عملية التشغيل
 help-default للمفتاح Enter مفعول {1} نفسه.
-help-done اعتبار هذه الخطوة منفذة
+help-done اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
 help-editing مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 help-evidence حفظ سجل إثبات عملية التشغيل في هذا الملف
@@ -948,9 +943,7 @@ unknown-step لا توجد الخطوة {1}. لعرض كل الخطوات، اس
 warning تحذير
 where المكان: {1}
 '@
-}
-'de-DE' {
-SayAll @'
+'de-DE' = @'
 acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
@@ -1021,7 +1014,7 @@ help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-back den vorigen Schritt ansehen; das ändert nichts
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
 help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
-help-done diesen Schritt als erledigt werten
+help-done diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-editing Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
@@ -1133,9 +1126,7 @@ unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 warning Warnung
 where Wo: {1}
 '@
-}
-'es-ES' {
-SayAll @'
+'es-ES' = @'
 acknowledged Confirmado en el archivo de respuestas.
 all-handled Se han tratado todos los pasos.
 already-first Este es el primer paso.
@@ -1206,7 +1197,7 @@ help-answers tomar las respuestas de este archivo antes de preguntar
 help-back ver el paso anterior; eso no cambia nada
 help-continue continuar donde se detuvo la ejecución
 help-default Entrar hace lo mismo que {1}.
-help-done dar este paso por hecho
+help-done dar este paso por hecho; puede que se pida el motivo
 help-dry-run mostrar todos los pasos sin preguntar nada
 help-editing Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 help-evidence guardar las evidencias de la ejecución en este archivo
@@ -1318,9 +1309,7 @@ unknown-step No existe el paso {1}. Use -List para verlos todos.
 warning Advertencia
 where Dónde: {1}
 '@
-}
-'fr-FR' {
-SayAll @'
+'fr-FR' = @'
 acknowledged Lecture confirmée dans le fichier de réponses.
 all-handled Toutes les étapes ont été traitées.
 already-first Il s'agit de la première étape.
@@ -1391,7 +1380,7 @@ help-answers chercher les réponses dans ce fichier avant de poser des questions
 help-back voir l'étape précédente ; cela ne change rien
 help-continue reprendre là où l'exécution s'est arrêtée
 help-default Entrée a le même effet que {1}.
-help-done considérer cette étape comme terminée
+help-done considérer cette étape comme terminée ; la raison peut être demandée
 help-dry-run afficher toutes les étapes sans poser de question
 help-editing Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 help-evidence conserver les preuves de l'exécution dans ce fichier
@@ -1503,9 +1492,7 @@ unknown-step L'étape {1} n'existe pas. Utilisez -List pour les voir toutes.
 warning Avertissement
 where Où : {1}
 '@
-}
-'ja-JP' {
-SayAll @'
+'ja-JP' = @'
 acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
@@ -1576,7 +1563,7 @@ help-answers 入力を求める前に、このファイルの回答を使用
 help-back 前のステップを表示します (何も変わりません)
 help-continue 実行を止めたところから再開します
 help-default Enter は {1} と同じです。
-help-done このステップを完了と見なします
+help-done このステップを完了と見なします (理由を尋ねることがあります)
 help-dry-run 入力を求めずにすべてのステップを表示
 help-editing 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 help-evidence 実行の証跡をこのファイルに保存
@@ -1688,9 +1675,7 @@ unknown-step ステップ {1} はありません。すべて表示するには�
 warning 警告
 where 場所: {1}
 '@
-}
-'nl-NL' {
-SayAll @'
+'nl-NL' = @'
 acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
@@ -1761,7 +1746,7 @@ help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-back de vorige stap bekijken; dat verandert niets
 help-continue doorgaan waar de uitvoering is gestopt
 help-default Enter doet hetzelfde als {1}.
-help-done deze stap als uitgevoerd laten gelden
+help-done deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
 help-editing Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
@@ -1874,8 +1859,6 @@ warning Waarschuwing
 where Waar: {1}
 '@
 }
-}
-}
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.ps1`.
 # --- Records
@@ -1897,7 +1880,6 @@ $BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
-${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 function Get-RecordText([object[]]$Part) {
 $text = [string]$Part[$Part.Count - 1]
@@ -1968,16 +1950,20 @@ function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
 # --- Messages
-function Add-Message {
-foreach ($line in ((Get-RecordText $args) -split '\n')) {
- $at = $line.IndexOf([char]32)
- if ($at -gt 0) {
-  $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
- }
+function Find-Message([string]$Key) {
+if ($Said.Contains($Key)) {
+ return $Said[$Key]
 }
+$text = $Newline + $script:Messages[$Tag] + $Newline
+$at = $text.IndexOf("$Newline$Key ", [StringComparison]::Ordinal)
+if ($at -lt 0) {
+ return ''
+}
+$at += $Key.Length + 2
+return $text.Substring($at, $text.IndexOf([char]10, $at) - $at)
 }
 function Get-Message([string]$Key, [object[]]$Value = @()) {
-$parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+$parts = [regex]::Split((Find-Message $Key), '\{([1-9])\}')
 for ($n = 1; $n -lt $parts.Count; $n += 2) {
  $index = $parts[$n] - 1
  $parts[$n] = ''
@@ -3894,7 +3880,7 @@ for ($n = 0; $n -lt $most; $n++) {
  $number = [int]$key.KeyChar
  $Pressed.Value = $Pressed.Value -or $number -eq 3
  if ($Sequence -cmatch '\A[]P_]') {
-  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
    $script:NextKey = $key
    return
   }
@@ -5225,12 +5211,17 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
-$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-for ($n = 0; $n -lt 4; $n++) {
+foreach ($one in $Tags) {
+ if ($sought -in '', $one) {
+  return ('', $one)[$sought -eq $one]
+ }
+}
+$forms = '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 3; $n++) {
  foreach ($one in $Tags) {
   if ($one -match $forms[$n]) {
    $known = $Matches[1] + $Matches[2]
-   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+   if ($sought -eq $known -or ($n -gt 0 -and $sought -like "$known-*")) {
     return $one
    }
   }
@@ -5246,7 +5237,6 @@ if ($found -eq '') {
 if ($found -ne '') {
  $script:Tag = $found
 }
-& $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
 if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {

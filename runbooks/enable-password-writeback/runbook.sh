@@ -10,7 +10,7 @@
 #   Lines 567-1830 are what the runtime says; nothing there runs.
 #   Lines 1831 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   595394e4dd9b05799741516d08a1d4f67fd7f1335ef612448d227393cb406933
+#   6559b777c767171e5e887224ed57177fe33c8abf366f9a674e8ca6bc0f5655db
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -637,7 +637,7 @@ help-answers take answers from this file before asking
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
 help-evidence keep the evidence of the run in this file
@@ -817,7 +817,7 @@ END
 عرض الخطوة السابقة دون تغيير أي شيء
 المتابعة من حيث توقفت عملية التشغيل
 للمفتاح Enter مفعول {1} نفسه.
-اعتبار هذه الخطوة منفذة
+اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 عرض كل خطوة دون طرح أي أسئلة
 مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
 حفظ سجل إثبات عملية التشغيل في هذا الملف
@@ -997,7 +997,7 @@ Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 den vorigen Schritt ansehen; das ändert nichts
 dort fortfahren, wo die Ausführung aufgehört hat
 Die EINGABETASTE bewirkt dasselbe wie {1}.
-diesen Schritt als erledigt werten
+diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 alle Schritte anzeigen, ohne etwas abzufragen
 Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
 den Nachweis der Ausführung in dieser Datei speichern
@@ -1177,7 +1177,7 @@ tomar las respuestas de este archivo antes de preguntar
 ver el paso anterior; eso no cambia nada
 continuar donde se detuvo la ejecución
 Entrar hace lo mismo que {1}.
-dar este paso por hecho
+dar este paso por hecho; puede que se pida el motivo
 mostrar todos los pasos sin preguntar nada
 Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
 guardar las evidencias de la ejecución en este archivo
@@ -1357,7 +1357,7 @@ chercher les réponses dans ce fichier avant de poser des questions
 voir l'étape précédente ; cela ne change rien
 reprendre là où l'exécution s'est arrêtée
 Entrée a le même effet que {1}.
-considérer cette étape comme terminée
+considérer cette étape comme terminée ; la raison peut être demandée
 afficher toutes les étapes sans poser de question
 Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
 conserver les preuves de l'exécution dans ce fichier
@@ -1537,7 +1537,7 @@ END
 前のステップを表示します (何も変わりません)
 実行を止めたところから再開します
 Enter は {1} と同じです。
-このステップを完了と見なします
+このステップを完了と見なします (理由を尋ねることがあります)
 入力を求めずにすべてのステップを表示
 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
 実行の証跡をこのファイルに保存
@@ -1717,7 +1717,7 @@ antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 de vorige stap bekijken; dat verandert niets
 doorgaan waar de uitvoering is gestopt
 Enter doet hetzelfde als {1}.
-deze stap als uitgevoerd laten gelden
+deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 elke stap weergeven zonder iets te vragen
 Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
 het bewijs van de uitvoering in dit bestand bewaren
@@ -2577,6 +2577,8 @@ read_sequence() {
 		*[[:cntrl:]]) form='' ;;
 		esac
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		case $spoken${form%%;*} in spoken']'*[!0-9]*) form=! ;; esac
+		case $spoken${form%%[\$!>+|=?]*} in spokenP*[!0-9\;]*) form=! ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
 		spoken$'\a' | spoken\\) key+=$more && return 0 ;;

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 249-1291 say the same in other languages; nothing there runs.
-#   Lines 1293-2991 are what the runtime says; nothing there runs.
-#   Lines 2992 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2991) -join "`n") + "`n"))).Hash
-#   2cd4fdf024c5a1b099ed20c8a6f1708940fcc9e697083170ae0eb5701215511d
+#   Lines 1293-2974 are what the runtime says; nothing there runs.
+#   Lines 2975 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2974) -join "`n") + "`n"))).Hash
+#   a2edc6179d51613581d0c6421f29fabae78d3e8f1c7f6dd0faf8bfdd82dc2279
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1290,11 +1290,8 @@ Vanaf nu meldt CI elk runbook dat niet meer overeenkomt met het artikel.
 }
 }
 
-$script:Messages = {
-param($Tag)
-switch ($Tag) {
-'en-US' {
-SayAll @'
+$script:Messages = @{
+'en-US' = @'
 acknowledged Confirmed in the answers file.
 all-handled All steps have been handled.
 already-first This is the first step.
@@ -1378,7 +1375,7 @@ help-asked Type the value, then Enter. To give ? itself as the value, type it on
 help-back look at the step before; that changes nothing
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
@@ -1534,9 +1531,7 @@ value-used These steps were done with the earlier value: {1}
 warning Warning
 where Where: {1}
 '@
-}
-'ar-SA' {
-SayAll @'
+'ar-SA' = @'
 acknowledged تم التأكيد في ملف الإجابات.
 all-handled تمت معالجة جميع الخطوات.
 already-first هذه هي الخطوة الأولى.
@@ -1620,7 +1615,7 @@ help-asked اكتب القيمة ثم اضغط على Enter. إذا كانت ا�
 help-back عرض الخطوة السابقة دون تغيير أي شيء
 help-continue المتابعة من حيث توقفت عملية التشغيل
 help-default للمفتاح Enter مفعول {1} نفسه.
-help-done اعتبار هذه الخطوة منفذة
+help-done اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
 help-earlier استخدام القيمة المعتمدة حتى الآن
 help-editing مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
@@ -1776,9 +1771,7 @@ value-used نُفِّذت هذه الخطوات بالقيمة السابقة: {
 warning تحذير
 where المكان: {1}
 '@
-}
-'de-DE' {
-SayAll @'
+'de-DE' = @'
 acknowledged In der Antwortdatei bestätigt.
 all-handled Alle Schritte wurden bearbeitet.
 already-first Dies ist der erste Schritt.
@@ -1862,7 +1855,7 @@ help-asked Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selb
 help-back den vorigen Schritt ansehen; das ändert nichts
 help-continue dort fortfahren, wo die Ausführung aufgehört hat
 help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
-help-done diesen Schritt als erledigt werten
+help-done diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-earlier den Wert verwenden, der bisher galt
 help-editing Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
@@ -2018,9 +2011,7 @@ value-used Mit dem früheren Wert wurden diese Schritte ausgeführt: {1}
 warning Warnung
 where Wo: {1}
 '@
-}
-'es-ES' {
-SayAll @'
+'es-ES' = @'
 acknowledged Confirmado en el archivo de respuestas.
 all-handled Se han tratado todos los pasos.
 already-first Este es el primer paso.
@@ -2104,7 +2095,7 @@ help-asked Escriba el valor y presione Entrar. Si el valor es el propio signo ?,
 help-back ver el paso anterior; eso no cambia nada
 help-continue continuar donde se detuvo la ejecución
 help-default Entrar hace lo mismo que {1}.
-help-done dar este paso por hecho
+help-done dar este paso por hecho; puede que se pida el motivo
 help-dry-run mostrar todos los pasos sin preguntar nada
 help-earlier usar el valor que regía hasta ahora
 help-editing Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
@@ -2260,9 +2251,7 @@ value-used Estos pasos se realizaron con el valor anterior: {1}
 warning Advertencia
 where Dónde: {1}
 '@
-}
-'fr-FR' {
-SayAll @'
+'fr-FR' = @'
 acknowledged Lecture confirmée dans le fichier de réponses.
 all-handled Toutes les étapes ont été traitées.
 already-first Il s'agit de la première étape.
@@ -2346,7 +2335,7 @@ help-asked Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez c
 help-back voir l'étape précédente ; cela ne change rien
 help-continue reprendre là où l'exécution s'est arrêtée
 help-default Entrée a le même effet que {1}.
-help-done considérer cette étape comme terminée
+help-done considérer cette étape comme terminée ; la raison peut être demandée
 help-dry-run afficher toutes les étapes sans poser de question
 help-earlier garder la valeur utilisée jusqu'ici
 help-editing Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
@@ -2502,9 +2491,7 @@ value-used Ces étapes ont été exécutées avec la valeur précédente : {1}
 warning Avertissement
 where Où : {1}
 '@
-}
-'ja-JP' {
-SayAll @'
+'ja-JP' = @'
 acknowledged 回答ファイルで確認済みです。
 all-handled すべてのステップが処理されました。
 already-first これは最初のステップです。
@@ -2588,7 +2575,7 @@ help-asked 値を入力して Enter キーを押してください。? そのも
 help-back 前のステップを表示します (何も変わりません)
 help-continue 実行を止めたところから再開します
 help-default Enter は {1} と同じです。
-help-done このステップを完了と見なします
+help-done このステップを完了と見なします (理由を尋ねることがあります)
 help-dry-run 入力を求めずにすべてのステップを表示
 help-earlier これまでの値を使います
 help-editing 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
@@ -2744,9 +2731,7 @@ value-used 次のステップは以前の値で実行済みです: {1}
 warning 警告
 where 場所: {1}
 '@
-}
-'nl-NL' {
-SayAll @'
+'nl-NL' = @'
 acknowledged Bevestigd in het antwoordbestand.
 all-handled Alle stappen zijn afgehandeld.
 already-first Dit is de eerste stap.
@@ -2830,7 +2815,7 @@ help-asked Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit n
 help-back de vorige stap bekijken; dat verandert niets
 help-continue doorgaan waar de uitvoering is gestopt
 help-default Enter doet hetzelfde als {1}.
-help-done deze stap als uitgevoerd laten gelden
+help-done deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
 help-earlier de waarde gebruiken die tot nu toe gold
 help-editing Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
@@ -2987,8 +2972,6 @@ warning Waarschuwing
 where Waar: {1}
 '@
 }
-}
-}
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide values cases.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.ps1`.
 # --- Records
@@ -3010,7 +2993,6 @@ $BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
-${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 function Get-RecordText([object[]]$Part) {
 $text = [string]$Part[$Part.Count - 1]
@@ -3081,16 +3063,20 @@ function Test-Flag([string]$Step, [string]$Flag) {
 return $Flags[$Step] -ccontains $Flag
 }
 # --- Messages
-function Add-Message {
-foreach ($line in ((Get-RecordText $args) -split '\n')) {
- $at = $line.IndexOf([char]32)
- if ($at -gt 0) {
-  $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
- }
+function Find-Message([string]$Key) {
+if ($Said.Contains($Key)) {
+ return $Said[$Key]
 }
+$text = $Newline + $script:Messages[$Tag] + $Newline
+$at = $text.IndexOf("$Newline$Key ", [StringComparison]::Ordinal)
+if ($at -lt 0) {
+ return ''
+}
+$at += $Key.Length + 2
+return $text.Substring($at, $text.IndexOf([char]10, $at) - $at)
 }
 function Get-Message([string]$Key, [object[]]$Value = @()) {
-$parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+$parts = [regex]::Split((Find-Message $Key), '\{([1-9])\}')
 for ($n = 1; $n -lt $parts.Count; $n += 2) {
  $index = $parts[$n] - 1
  $parts[$n] = ''
@@ -3879,13 +3865,37 @@ if ($before -and $before -cne $name) {
 }
 return $name
 }
+function Read-Mark([string]$Path) {
+return ((Read-Lock $Path) -split '\n')[0] -creplace '[^0-9a-f]'
+}
 function Get-Machine {
 try {
  $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
-return (Get-HostName) + ':' + ($space -replace '\D')
+$name = (Get-HostName) + ':' + ($space -replace '\D')
+$mark = Read-Mark '/proc/sys/kernel/random/boot_id'
+if ($mark -ne '') {
+ $name += ":${mark}:" + (Read-Mark '/etc/machine-id')
+}
+return $name
+}
+function Test-Here([string]$Machine) {
+$own = Get-Machine
+return $Machine -in $own, (($own -split ':')[0, 1] -join ':')
+}
+function Test-Before([string]$Machine, [string]$Path) {
+$name, $space, $mark, $installed = $Machine -split ':'
+$ownName, $ownSpace, $null, $ownInstalled = (Get-Machine) -split ':'
+if (-not $mark -or -not $installed -or "$name $space $installed" -cne "$ownName $ownSpace $ownInstalled") {
+ return $false
+}
+$since = 0
+if ((Read-Lock '/proc/stat') -match '(?m)^btime ([0-9]+)') {
+ $since = [long]$Matches[1]
+}
+return ([DateTimeOffset][IO.File]::GetLastWriteTimeUtc($Path)).ToUnixTimeSeconds() -lt $since
 }
 function Get-Birth([string]$Id) {
 try {
@@ -3911,13 +3921,13 @@ try {
  return ''
 }
 }
-function Test-Holder([string]$Text) {
+function Test-Holder([string]$Text, [string]$Path) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
 if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
-if ($machine -ne (Get-Machine)) {
- return $null -ne $machine
+if (-not (Test-Here $machine)) {
+ return $null -ne $machine -and -not (Test-Before $machine $Path)
 }
 if ([int]$id -eq $PID) {
  return $null -ne [AppDomain]::CurrentDomain.GetData("runbookc $Text")
@@ -3945,19 +3955,23 @@ try {
  return
 }
 }
-function Write-Waiting([string]$Text) {
+function Write-Waiting([string]$Since) {
 if (-not $Lock) {
  return
 }
 try {
- Write-File $WaitFile $Text
+ $row = @('', ((@($Lock -split '\n')[0], $Since, '') -join $Newline))[$Since -ne '']
+ Write-File $WaitFile $row
 } catch {
  return
 }
 }
 function Get-Waiting([string]$Holder) {
-$row = @((Read-Lock $WaitFile) -split '\n')[0].Trim()
-if ($row -ne '' -and $row -ceq @($Holder -split '\n')[0].Trim()) {
+$row, $time = (Read-Lock $WaitFile) -split '\n'
+if ($row.Trim() -ne '' -and $row.Trim() -ceq @($Holder -split '\n')[0].Trim()) {
+ if (@($time)[0] -cmatch '\A[^ ]+Z\r?\z') {
+  return Get-Clock @($time)[0].Trim()
+ }
  return Get-Clock (Get-Time ([IO.File]::GetLastWriteTimeUtc($WaitFile)))
 }
 return ''
@@ -3981,7 +3995,7 @@ if ($name -and $isRun) {
   Write-Problem 'run-waits' $waits
  }
 }
-if ($machine -ne (Get-Machine)) {
+if (-not (Test-Here $machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$Path*"))
 }
 $script:Code = 4
@@ -3999,7 +4013,7 @@ for ($try = 1; $true; $try++) {
    Write-Unwritable $Path
    return
   }
-  $isHeld = Test-Holder $text
+  $isHeld = Test-Holder $text $Path
   if ($isHeld -and $try -gt $Patience) {
    Write-Locked $text $Path
    return
@@ -4611,29 +4625,26 @@ if ($Held.Contains($place)) {
 }
 return Get-Message $key $EvidenceFile
 }
+function Find-Gap {
+if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
+ return Get-Gap (Read-Evidence)
+}
+return ''
+}
 function Restore-Evidence {
 if ($Pending -eq '') {
  return
 }
-$held = Read-Evidence
-$lacking = ''
-if ([IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile))) {
- $lacking = Get-Gap $held
+try {
+ $script:LeftBehind = Find-Gap
+ if ($LeftBehind -eq '' -and -not (Read-Evidence).Contains("$Newline$Pending$Newline") -and (Write-EvidenceLine $Pending)) {
+  Write-Problem 'evidence-torn'
+ }
+} catch {
+ $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
-if ($lacking -ne '') {
- $script:LeftBehind = $lacking
+if ($LeftBehind -ne '') {
  Write-Failure $LeftBehind
-} elseif (-not $held.Contains("$Newline$Pending$Newline")) {
- if ($WantedEvidence -in '', $EvidenceFile) {
-  $null = Add-Evidence $Pending
-  return
- }
- try {
-  $null = Write-EvidenceLine $Pending
- } catch {
-  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-  Write-Failure $LeftBehind
- }
 }
 }
 function Confirm-Wanted {
@@ -4659,7 +4670,7 @@ function Wait-Evidence {
 while ($LeftBehind -ne '' -and $Code -lt 0) {
  Write-Problem 'evidence-elsewhere' '-Evidence'
  if (-not $Attended) {
-  $script:Code = 3
+  $script:Code = @(1, 3)[$LeftBehind -cne (Get-Message 'evidence-unwritable' $EvidenceFile)]
   return
  }
  $choice = -split 'c answer-on q answer-quit'
@@ -4723,7 +4734,7 @@ if ($Outcome -eq 'done') {
  Clear-Aside -Step $Step -Lines $UsedWith[$Step] -Kept 'done'
 }
 $script:AsBegun = ''
-if ($Status -ne '') {
+if ($Status -match '[0-9]') {
  $detail.status = [int]$Status
 }
 if ($clean -ne '') {
@@ -4982,7 +4993,7 @@ for ($n = 0; $n -lt $most; $n++) {
  $number = [int]$key.KeyChar
  $Pressed.Value = $Pressed.Value -or $number -eq 3
  if ($Sequence -cmatch '\A[]P_]') {
-  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]|P[0-9;!$>+|=?]|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
+  if (($Sequence + $letter) -cnotmatch '\A(\][0-9]+(;|\z)|P[0-9;]*([!$>+|=?]|\z)|_G)' -or $letter -cmatch '[\x00-\x06\x08-\x1a\x1c-\x1f]') {
    $script:NextKey = $key
    return
   }
@@ -5012,7 +5023,9 @@ for ($n = 0; $n -lt $most; $n++) {
  }
 }
 }
-function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+$AskedSince = ''
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single, [string]$Since) {
+$script:AskedSince = @($Since, (Get-Time))[$Since -eq '']
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
@@ -5020,14 +5033,14 @@ try {
    [Console]::TreatControlCAsInput = $true
    Write-Screen -NoNewline $Prompt
    Initialize-Line $Prompt ($Single -or $Hidden)
-   Write-Waiting $Lock
+   Write-Waiting $AskedSince
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
   Write-Screen -NoNewline $Prompt
-  Write-Waiting $Lock
+  Write-Waiting $AskedSince
   $line = Read-Line $Hidden
  }
  Write-Waiting ''
@@ -5054,7 +5067,7 @@ if ($null -ne $line) {
  }
  if (-not $Single -and $line -match '\ufffd') {
   Show-Hint 'w' 'not-text'
-  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single
+  return Read-Reply -Prompt $Prompt -Hidden $Hidden -Single $Single -Since $AskedSince
  }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -5079,8 +5092,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
+$stood = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
+ $stood = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -5196,7 +5211,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-while ((Read-Reply $way) -eq '?') {
+$stood = ''
+while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
+ $stood = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }
@@ -5932,7 +5949,7 @@ if ($RunName -ne '') {
  Show-Message 'run-named' $RunName
 }
 $holder = Read-Lock $LockFile
-$held = Test-Holder $holder
+$held = Test-Holder $holder $LockFile
 $id, $null, $since, $name = Split-Lock $holder
 if ($held -and $name) {
  Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
@@ -6269,6 +6286,9 @@ if ($Stopped -and $Entered -and (Read-State)) {
  $script:TextsRead = $read
  Restore-State
  Restore-Evidence
+ if ($Pending -ne '' -and $LeftBehind -ne '') {
+  $script:StateLost = $true
+ }
 }
 if ($Code -lt 0) {
  Complete-Interrupt
@@ -6304,12 +6324,17 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
-$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-for ($n = 0; $n -lt 4; $n++) {
+foreach ($one in $Tags) {
+ if ($sought -in '', $one) {
+  return ('', $one)[$sought -eq $one]
+ }
+}
+$forms = '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 3; $n++) {
  foreach ($one in $Tags) {
   if ($one -match $forms[$n]) {
    $known = $Matches[1] + $Matches[2]
-   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+   if ($sought -eq $known -or ($n -gt 0 -and $sought -like "$known-*")) {
     return $one
    }
   }
@@ -6325,7 +6350,6 @@ if ($found -eq '') {
 if ($found -ne '') {
  $script:Tag = $found
 }
-& $script:Messages $Tag
 }
 function Show-Untranslated([string]$Id) {
 if ($Tag -cne $Tags[0] -and -not $Spoken.Contains($Id)) {

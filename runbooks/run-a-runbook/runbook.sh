@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   a55e31f9bd5262e2e78b18760cba0196ee98cf7f63a88fd8b758b12e8a446653
+#   e3dcea238d30c8ce2f7169336bc2b5bd00e89b71d907cdda98a6c5df623e0b12
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1599,7 +1599,7 @@ help-back look at the step before; that changes nothing
 help-check run the check of the result once more
 help-continue go on where the run stopped
 help-default Enter does the same as {1}.
-help-done count this step as done
+help-done count this step as done; may ask for the reason
 help-dry-run show every step without asking anything
 help-earlier use the value that the run had until now
 help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
@@ -1908,7 +1908,7 @@ END
 تنفيذ التحقق من النتيجة مرة أخرى
 المتابعة من حيث توقفت عملية التشغيل
 للمفتاح Enter مفعول {1} نفسه.
-اعتبار هذه الخطوة منفذة
+اعتبار هذه الخطوة منفذة، وقد يُسأل عن السبب
 عرض كل خطوة دون طرح أي أسئلة
 استخدام القيمة المعتمدة حتى الآن
 مفاتيح السهمين الأيسر والأيمن وHome وEnd تنقل المؤشر داخل السطر. يحذف Backspace وDelete حرفًا، وCtrl-W كلمة، وCtrl-U كل ما قبل المؤشر، وCtrl-K كل ما بعده.
@@ -2217,7 +2217,7 @@ den vorigen Schritt ansehen; das ändert nichts
 die Prüfung des Ergebnisses noch einmal ausführen
 dort fortfahren, wo die Ausführung aufgehört hat
 Die EINGABETASTE bewirkt dasselbe wie {1}.
-diesen Schritt als erledigt werten
+diesen Schritt als erledigt werten; fragt gegebenenfalls nach dem Grund
 alle Schritte anzeigen, ohne etwas abzufragen
 den Wert verwenden, der bisher galt
 Mit Links, Rechts, Pos1 und Ende bewegen Sie sich in der Zeile. Die Rücktaste und Entf löschen ein Zeichen, Strg-W ein Wort, Strg-U alles vor dem Cursor, Strg-K alles dahinter.
@@ -2526,7 +2526,7 @@ ver el paso anterior; eso no cambia nada
 ejecutar otra vez la comprobación del resultado
 continuar donde se detuvo la ejecución
 Entrar hace lo mismo que {1}.
-dar este paso por hecho
+dar este paso por hecho; puede que se pida el motivo
 mostrar todos los pasos sin preguntar nada
 usar el valor que regía hasta ahora
 Izquierda, Derecha, Inicio y Fin mueven el cursor por la línea. Retroceso y Supr borran un carácter, Ctrl-W una palabra, Ctrl-U todo lo anterior al cursor, Ctrl-K todo lo posterior.
@@ -2835,7 +2835,7 @@ voir l'étape précédente ; cela ne change rien
 exécuter à nouveau la vérification du résultat
 reprendre là où l'exécution s'est arrêtée
 Entrée a le même effet que {1}.
-considérer cette étape comme terminée
+considérer cette étape comme terminée ; la raison peut être demandée
 afficher toutes les étapes sans poser de question
 garder la valeur utilisée jusqu'ici
 Gauche, Droite, Origine et Fin déplacent le curseur dans la ligne. Retour arrière et Suppr effacent un caractère, Ctrl-W un mot, Ctrl-U tout ce qui précède le curseur, Ctrl-K tout ce qui le suit.
@@ -3144,7 +3144,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 結果の確認をもう一度実行します
 実行を止めたところから再開します
 Enter は {1} と同じです。
-このステップを完了と見なします
+このステップを完了と見なします (理由を尋ねることがあります)
 入力を求めずにすべてのステップを表示
 これまでの値を使います
 左右の矢印キー、Home キー、End キーで行の中を移動します。BackSpace キーと Delete キーは 1 文字、Ctrl-W は 1 語、Ctrl-U はカーソルより前、Ctrl-K はカーソルより後ろを消します。
@@ -3453,7 +3453,7 @@ de vorige stap bekijken; dat verandert niets
 de controle van het resultaat nog eens uitvoeren
 doorgaan waar de uitvoering is gestopt
 Enter doet hetzelfde als {1}.
-deze stap als uitgevoerd laten gelden
+deze stap als uitgevoerd laten gelden; er kan naar de reden worden gevraagd
 elke stap weergeven zonder iets te vragen
 de waarde gebruiken die tot nu toe gold
 Met Links, Rechts, Home en End gaat u door de regel. Backspace en Delete wissen een teken, Ctrl-W een woord, Ctrl-U alles vóór de cursor, Ctrl-K alles erachter.
@@ -4372,7 +4372,7 @@ drop_typed() {
 	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $! || state=$?; done 2>/dev/null
+		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 		if kill -s KILL $! 2>/dev/null; then
 			wait_for $!
 			set_terminal
@@ -4412,6 +4412,8 @@ read_sequence() {
 		*[[:cntrl:]]) form='' ;;
 		esac
 		case $spoken$form in spoken[!]P_\\$'\e\a']*) spoken='' ;; esac
+		case $spoken${form%%;*} in spoken']'*[!0-9]*) form=! ;; esac
+		case $spoken${form%%[\$!>+|=?]*} in spokenP*[!0-9\;]*) form=! ;; esac
 		case $spoken$form in
 		'' | spoken) later=.$more && return 0 ;;
 		spoken$'\a' | spoken\\) key+=$more && return 0 ;;
@@ -4486,15 +4488,18 @@ read_key() {
 		case $key in $'\e'[]P_]?*) ;; *) return 0 ;; esac
 	done
 }
+stands_since='' asked_since=''
 tell_waiting() {
-	[ -z "$lock" ] || printf '%s\n' "${1-}" 2>/dev/null >"$folder/waiting"
+	[ -z "$lock" ] || printf '%s\n' "$@" 2>/dev/null >"$folder/waiting"
 }
 read_reply() {
+	asked_since=$stands_since stands_since=''
 	need_person
+	[ -n "$asked_since" ] || steadily tell_time asked_since
 	while :; do
 		printf %s "$1"
 		asked=$1 asked_how=${2-}
-		tell_waiting "${lock_token-}"
+		tell_waiting "${lock_token-}" "$asked_since"
 		if [ -n "$at_once" ] && [ -z "$asked_how" ]; then
 			"$line_reader" "$1"
 		elif [ "$asked_how" = -sn1 ]; then
@@ -4503,7 +4508,7 @@ read_reply() {
 			read_line "$asked_how"
 		fi || line=$'\4'
 		asked=
-		tell_waiting
+		tell_waiting ''
 		if [ "$line" = $'\4' ]; then
 			gap
 			leave_to_person input-ended
@@ -4549,6 +4554,7 @@ choose() {
 		if [ "$reply" = '?' ]; then
 			drop_typed "$by_key"
 			show_keys "$@"
+			stands_since=$asked_since
 			continue
 		fi
 		shopt -s nocasematch
@@ -4557,6 +4563,7 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || break
+		stands_since=$asked_since
 		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
@@ -4619,6 +4626,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		drop_rest
 		[ "$reply" = '?' ] || break
+		stands_since=$asked_since
 		prepare_line
 		hint '' "$help"
 		[ -z "$at_once" ] || hint '' help-editing
@@ -4862,23 +4870,27 @@ refuse_state() {
 	give_up state-nothing-run
 }
 find_folder() {
-	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	local row='' base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	find_user
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
-	{ IFS= read -r machine </proc/sys/kernel/hostname; } 2>/dev/null ||
+	IFS= read -r machine 2>/dev/null </proc/sys/kernel/hostname ||
 		machine=$(exec uname -n 2>/dev/null) || machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
-	place=$machine:${place//[!0-9]/}
+	near=$machine:${place//[!0-9]/} place=''
+	IFS= read -r place 2>/dev/null </proc/sys/kernel/random/boot_id
+	IFS= read -r row 2>/dev/null </etc/machine-id
+	place=${place//[!0-9a-f]/}
+	place=$near${place:+:$place:${row//[!0-9a-f]/}}
 	find_hasher
 }
 look_at() {
 	local state='' fields
 	birth='' is_over=''
-	{ IFS= read -r -d '' state <"/proc/$1/stat"; } 2>/dev/null
+	IFS= read -r -d '' state 2>/dev/null <"/proc/$1/stat"
 	if [ -n "$state" ]; then
 		IFS=' ' read -r -a fields <<<"${state##*) }"
 		state=${fields[0]-} birth=${fields[19]-}
@@ -4887,17 +4899,35 @@ look_at() {
 	fi
 	case $state in [ZX]*) is_over=yes ;; esac
 }
+is_here() {
+	[ "$host" = "$place" ] || [ "$host" = "$near" ]
+}
+is_from_before() {
+	local row='' booted=''
+	case $host in "$near":?*:"${place##*:}") ;; *) return 1 ;; esac
+	[ -n "${place##*:}" ] || return 1
+	[ -r /proc/stat ] || return 1
+	while [ "$row" != btime ]; do IFS=' ' read -r row booted || return 1; done </proc/stat
+	row=$(date -u -r "$1" +%s 2>/dev/null)
+	[ -n "$row" ] && ((row < booted))
+}
 is_stale() {
-	if [ "$host" != "$place" ]; then
-		[ -z "$holder" ]
+	if ! is_here; then
+		[ -z "$holder" ] || is_from_before "$1"
 	elif [ "$process" != $$ ] && { kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; }; then
 		look_at "$process"
 		[ -n "$is_over" ] || { [ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]; }
 	fi
 }
 read_holder() {
-	holder='' held_since='' held_by=''
-	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	local row=''
+	IFS= read -r -d '' row 2>/dev/null <"$1"
+	holder=${row%%$'\n'*}
+	row=${row:${#holder}}
+	row=${row#$'\n'} row=${row%%$'\n'*}
+	held_since=${row%% *}
+	held_by=${row:${#held_since}}
+	held_by=${held_by# }
 	process=${holder%% *} host=${holder#* }
 	host=${host%% *}
 	[ -n "$holder" ]
@@ -4912,9 +4942,13 @@ find_seen() {
 }
 find_waiting() {
 	local row=''
-	{ IFS= read -r row; } 2>/dev/null <"$folder/waiting"
-	[ -n "$row" ] && [ "$row" = "$holder" ] || return 1
-	row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	IFS= read -r -d '' row 2>/dev/null <"$folder/waiting"
+	[ -n "${row%%$'\n'*}" ] && [ "${row%%$'\n'*}" = "$holder" ] || return 1
+	row=${row#*$'\n'} row=${row%%$'\n'*}
+	case $row in
+	*' '* | *[!Z]) row='' ;;
+	esac
+	[ -n "$row" ] || row=$(date -u -r "$folder/waiting" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
 	tell_clock "${row:--}"
 }
 refuse_locked() {
@@ -4929,7 +4963,7 @@ refuse_locked() {
 		warn_of lock-held "$held_by" "$since" "$clock"
 		! find_waiting || warn_of run-waits "$clock"
 	fi
-	if [ "$host" != "$place" ]; then
+	if ! is_here; then
 		printf -v seen 'rm -f %q*' "$1"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -4979,7 +5013,7 @@ seize() {
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
+		if ! is_stale "$1"; then
 			((waits > 0)) || refuse_locked "$1"
 			waits=$((waits - 1))
 			sleep 1
@@ -5382,7 +5416,8 @@ read_clock() {
 }
 tell_time() {
 	local form=%Y-%m-%dT%H:%M:%SZ
-	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
+	TZ=UTC0 printf -v "${1-now}" "%($form)T" -1 2>/dev/null || printf -v "${1-now}" %s "$(date -u "+$form")"
+	[ -z "${1-}" ] || return 0
 	[ -z "${found_end-}" ] || now=$found_end
 }
 add() {
@@ -5768,6 +5803,7 @@ do_step() {
 	fi
 	nobody_there || ask_put_off "$1"
 	while ((move == 0)); do
+		if handle_unknown "$1"; then return; fi
 		keys='' labels=''
 		need_person
 		open_question
@@ -6304,7 +6340,7 @@ show_status() {
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
-	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale "$lock"; then
 		find_seen
 		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
 		! find_waiting || print_message run-waits "$clock"
@@ -7624,12 +7660,13 @@ is_compared() {
 
 # --- Commands
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+watcher='' fallen=''
 covering=''
 make_work() {
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
 	work=$path
 	write_state
-	{ mkdir -m 700 "$work" && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back"; } 2>/dev/null || {
+	{ mkdir -m 700 "$work" 2>/dev/null && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
 		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	}
@@ -7667,15 +7704,17 @@ start_session() {
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
-		state=$?
-		for name in out err; do
-			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
-		done
-		printf 'left %s\n' "$state" >&8
+		tell_left "$?"
 	) &
 	session=$!
 	exec 9<&-
 	IFS= read -r report <&8
+	case $report in
+	'shell '*)
+		watch_session "${report#shell }"
+		IFS= read -r report <&8
+		;;
+	esac
 	case $report in
 	ready) ;;
 	ready*)
@@ -7685,6 +7724,23 @@ start_session() {
 	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
+}
+tell_left() {
+	local name
+	for name in out err; do
+		if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
+	done
+	printf 'left %s\n' "$1" >&8
+}
+watch_session() {
+	{
+		trap - EXIT
+		trap '' INT TERM HUP
+		while kill -0 "$session" || { kill -0 "$1" && look_at "$1" && [ -z "$is_over" ]; }; do sleep 1 8>&-; done
+		sleep 2 8>&-
+		tell_left ''
+	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
+	watcher=$!
 }
 open_output() {
 	rm -f "$work/out" "$work/err"
@@ -7727,9 +7783,9 @@ read_errors() {
 }
 renew_work() {
 	[ -p "$work/in" ] || {
-		rmdir "$work"
-		mkdir -m 700 "$work" && mkfifo "$work/in" "$work/back"
-	} 2>/dev/null
+		rmdir "$work" 2>/dev/null
+		mkdir -m 700 "$work" 2>/dev/null && mkfifo "$work/in" "$work/back" 2>/dev/null
+	}
 }
 write_code() {
 	local place at done=0 text=''
@@ -7781,7 +7837,7 @@ run_code() {
 	fi
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
-	failure=
+	failure='' fallen=''
 	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
@@ -7822,9 +7878,13 @@ run_code() {
 		busy="left ${1#* }"
 		status=${report#* } n=
 		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
+		[ -n "$status" ] || fallen=yes
 		end_session
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
+		case $fallen/$report in
+		yes/"$at_attempt "*' .') fallen='' status=${report#* } status=${status% .} ;;
+		esac
 		case $status/$report in
 		0/"$at_attempt 0 ." | 0/"$at_attempt exec" | [!0]*) ;;
 		*) status= ;;
@@ -7836,6 +7896,7 @@ run_code() {
 		fi
 		;;
 	esac
+	if [ -n "$fallen" ]; then status=137; fi
 	case $status in '' | *[!0-9]*) status=1 ;; esac
 	if [ "$status" = 137 ]; then halted=; fi
 	case $1 in
@@ -7856,12 +7917,14 @@ run_code() {
 tell_started() {
 	case $busy in *' run '* | *' rollback') ;; *) return 0 ;; esac
 	[ -n "$at_step" ] && find_started "$at_attempt" || return 0
-	add_left "$at_step"
+	[ -n "$fallen" ] || add_left "$at_step"
 	print_message step-still-running "$at_step" "$alive"
 	failure+="${failure:+ }$said"
 }
 end_session() {
 	if [ -n "$session" ]; then
+		kill -s KILL "$watcher" 2>/dev/null
+		wait_for "$watcher"
 		exec 7<&- 8<&-
 		wait_for "$session"
 		session=''
@@ -8182,6 +8245,7 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
+builtin printf 'shell %s\n' "$$" >&8
 if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
   builtin printf 'ready%s\n' "$__rb_lost" >&8
 else
@@ -8452,6 +8516,10 @@ execute() {
 		if is_compared "${steps[$1]}" "$n"; then how=caught; fi
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
+		if [ -n "$fallen" ]; then
+			lose_step "$1"
+			return 1
+		fi
 		if [ -n "$halted" ]; then
 			ask_halted "$1" && continue
 			failed_phase=run
@@ -8563,6 +8631,10 @@ attempt() {
 	local by
 	drop_typed
 	until execute "$1"; do
+		if [ -n "$fallen" ] && [ "${outcomes[$1]}" = unknown ]; then
+			handle_unknown "$1"
+			return
+		fi
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed
 		[ $? = 1 ] || return 0
@@ -8914,6 +8986,11 @@ recovered_unknown() {
 	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
 }
+lose_step() {
+	hold
+	at_step=
+	recovered_unknown "$1"
+}
 lefts=()
 move_lefts() {
 	local n one id is
@@ -9218,7 +9295,7 @@ tell_deeds() {
 		name_deed "$n"
 		set -- "$said"
 		case ${deed_marks[n]-} in
-		'failed -')
+		'failed -' | 'undoing '*' -')
 			say report-not-undone
 			say skipped-because "$1" "$said"
 			;;
@@ -9332,6 +9409,11 @@ undo_step() {
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	lent=()
+	if [ -n "$fallen" ]; then
+		lose_step "$1"
+		at_deed=''
+		return 0
+	fi
 	if [ -n "$halted" ]; then
 		! judge_halted rollback "${steps[$1]}" || result=undone
 		status=$halt_status
@@ -9510,7 +9592,7 @@ show_begun() {
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
-		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+		if [ -n "$lock" ] && is_here; then
 			outcomes[found]=running ended[found]='' reasons[found]=''
 		else
 			add_left "$at_step"

@@ -135,7 +135,10 @@ pub fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus 
 /// The processes of the machine that belong to no kernel: who waits for whom is seen there.
 fn processes() -> String {
     let mut ps = Command::new("ps");
-    ps.args(["-eo", "pid,ppid,pgid,stat,wchan:20,etimes,pending,blocked,ignored,caught,args"]);
+    ps.args([
+        "-eo",
+        "pid,ppid,pgid,stat,wchan:20,etimes,pending,blocked,ignored,caught,args",
+    ]);
     let output = ps.output().map(|output| output.stdout).unwrap_or_default();
     let lines = String::from_utf8_lossy(&output);
     let lines = lines.lines().filter(|line| !line.ends_with(']'));

@@ -22,10 +22,17 @@ pub(super) struct Hosts {
     states: Phrases,
     /// What nouns for machines end with.
     pub(super) nouns: Phrases,
+    /// That what a sentence tells is done in what is named right behind, and nouns for that:
+    /// "inside the", "container".
+    inside: Phrases,
+    containers: Phrases,
 }
 
 /// A noun for machines stands among so many words behind "on every".
 const NEAR_EVERY: usize = 3;
+
+/// The same behind "inside the".
+const NEAR_INSIDE: usize = 6;
 
 impl Lexicon {
     /// Whether a text opens with the name of a machine in code, and says that it is the place:
@@ -136,6 +143,7 @@ impl Lexicon {
         };
         self.enters_host(text)
             || self.is_at_every(last)
+            || self.is_inside_one(last)
             || self.is_at_one(last)
             || below.is_some_and(|code| ends_in_name(text, code))
             || sentences(text).any(|sentence| self.opens_at_name(sentence))
@@ -145,7 +153,8 @@ impl Lexicon {
     /// Whether what comes behind a text is done on another machine, too: a sentence of it opens
     /// with that place. What only ends with one may speak of anything: "a note on the server".
     pub(super) fn stays_at(&self, text: &str) -> bool {
-        let upon = &self.telling.hosts.upon;
+        let hosts = &self.telling.hosts;
+        let upon = &hosts.upon;
         let is_place = |sentence: &str| {
             let lower = sentence.to_lowercase();
             let mut phrases = self.telling.elsewhere.iter();
@@ -158,7 +167,7 @@ impl Lexicon {
                     return words.any(|word| phrase.ends_with(word) || rest.starts_with(word));
                 }
                 stands_alone(&lower, 0, phrase)
-                    && upon.iter().any(|word| {
+                    && upon.iter().chain(hosts.inside.iter()).any(|word| {
                         let behind = phrase.strip_prefix(word.as_str());
                         behind.is_some_and(|behind| behind.starts_with(' '))
                     })
@@ -250,6 +259,28 @@ impl Lexicon {
                         let word = word.trim_end_matches(['.', '!']);
                         hosts.nouns.iter().any(|noun| word.ends_with(noun.as_str()))
                     })
+            })
+        })
+    }
+
+    /// Whether a sentence says that something is done in what it names by more than a noun:
+    /// "inside the new web container".
+    fn is_inside_one(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let hosts = &self.telling.hosts;
+        let is_noun = |word: &str| hosts.containers.iter().any(|noun| word == noun);
+        hosts.inside.iter().any(|inside| {
+            lower.match_indices(inside.as_str()).any(|(at, _)| {
+                let rest = &lower[at + inside.len()..];
+                let clause = rest.split([',', ':', '(', ';']).next().unwrap_or(rest);
+                let clause = clause.trim_end_matches(['.', '!', ' ']);
+                let words = clause.split_whitespace().take(NEAR_INSIDE);
+                let words: Vec<&str> = words.collect();
+                words::stands_alone(&lower, at, inside)
+                    && words
+                        .iter()
+                        .position(|word| is_noun(word))
+                        .is_some_and(|n| n + 1 == clause.split_whitespace().count())
             })
         })
     }

@@ -11,6 +11,7 @@ mod away;
 mod bars;
 mod behind;
 mod beside;
+mod chapters;
 mod decide;
 mod forks;
 mod gates;

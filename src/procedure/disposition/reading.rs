@@ -395,6 +395,10 @@ pub(super) fn itself(
     if natures.interactive {
         return Some(Disposition::Asks(Ask::Interactive));
     }
+    if natures.downs && !natures.client {
+        // The run would end with the machine that it is on.
+        return Some(Disposition::Asks(Ask::Moment));
+    }
     if natures.endless {
         return Some(Disposition::Asks(Ask::Endless));
     }

@@ -43,6 +43,8 @@ pub struct Natures {
     pub host: bool,
     /// Whether all of them change nothing.
     pub reads: bool,
+    /// Whether one takes down the machine that it runs on, and whatever runs there.
+    pub downs: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,7 @@ enum Nature {
     Endless,
     Enters,
     Destructive,
+    Downs,
 }
 
 /// A line of the table, for one of its programs.
@@ -97,6 +100,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
             Some("enters") => Nature::Enters,
             Some("destructive") => Nature::Destructive,
             Some("reads") => Nature::Reads,
+            Some("downs") => Nature::Downs,
             Some(nature @ ("plain" | "client" | "host")) => {
                 for program in words {
                     let rules = table.entry(program).or_default();
@@ -340,6 +344,7 @@ fn natures_of(
                 Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
                 Nature::Host => found.host = true,
+                Nature::Downs => found.downs |= !call.background,
             }
         }
         if let Some(contained) = contained {

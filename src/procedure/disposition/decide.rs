@@ -317,7 +317,7 @@ impl Walk<'_> {
                 }
             } else if let Some(said) = said.filter(|said| {
                 // What works on a cluster from anywhere is at home everywhere.
-                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.works_anywhere()
             }) {
                 // A note warns of what takes something away, in whatever case.
                 let warned = self.noted && natures.destructive;

@@ -174,7 +174,7 @@ impl Under {
         } else {
             text.as_str()
         };
-        if !natures.client {
+        if !natures.works_anywhere() {
             // Of several machines, the text names one, which is seldom the operator's.
             // What only looks at it may do so from anywhere.
             let named = |text: &str| {

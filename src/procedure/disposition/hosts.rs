@@ -263,6 +263,20 @@ impl Lexicon {
         })
     }
 
+    /// Whether a sentence of a text opens with such a place, where what comes behind it is done,
+    /// too.
+    pub(super) fn stays_inside(&self, text: &str) -> bool {
+        let opens = |sentence: &str| {
+            let lower = sentence.trim_start().to_lowercase();
+            let mut inside = self.telling.hosts.inside.iter();
+            inside.any(|inside| lower.starts_with(inside.as_str()))
+        };
+        !self.comes_back(text)
+            && sentences(text).any(|sentence| {
+                opens(sentence) && !self.is_case(sentence) && self.is_inside_one(sentence)
+            })
+    }
+
     /// Whether a sentence says that something is done in what it names by more than a noun:
     /// "inside the new web container".
     fn is_inside_one(&self, sentence: &str) -> bool {
@@ -375,7 +389,7 @@ fn ends_in_name(text: &str, code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::hostnames::machine;
-    use super::super::testing::lexicon;
+    use super::super::testing::{lexicon, whys};
     use super::*;
     use crate::source::Locale;
 
@@ -425,6 +439,8 @@ mod tests {
             "On node-1:",
             "On db1:",
             "Run this on PG-2:",
+            "Run the following inside the new Mill 7 container:",
+            "Within the web pod, run:",
         ] {
             assert!(is_at("en-US", text), "{text}");
         }
@@ -474,6 +490,7 @@ mod tests {
             "Depending on the ABC, run:",
             "Set the limit (step-2):",
             "Check on your own machine that all is well:",
+            "Set the limit inside the container template:",
         ] {
             assert!(!is_at("en-US", text), "{text}");
         }
@@ -502,6 +519,31 @@ mod tests {
         let told = "A bastion was made for you. Connect to it:";
         assert!(!english.names_machine(told));
         assert!(english.names_machine("Go on from the bastion. Connect to it:"));
+    }
+
+    #[test]
+    fn who_has_gone_inside_stays_for_the_steps_that_go_on() {
+        let step = "```bash\nmillctl turn\n```\n\n";
+        let text = format!(
+            "# Mill\n\n## 1. Wind\n\nInside the container, wind it:\n\n{step}## 2. Turn\n\nTurn it:\n\n{step}## Check\n\nTurn it:\n\n{step}"
+        );
+        assert_eq!(whys(&text), ["elsewhere", "elsewhere", ""]);
+        let back = text.replace("## 2. Turn", "## 2. Turn\n\nExit the container.");
+        assert_eq!(whys(&back), ["elsewhere", "", ""]);
+    }
+
+    #[test]
+    fn who_logs_in_to_a_machine_looks_after_that_one() {
+        let article = |login: &str| {
+            format!(
+                "# Mill\n\n## Name\n\nSet the name:\n\n```bash\nhostnamectl set-hostname mill\n```\n\n## Go on\n\n{login}\n"
+            )
+        };
+        let told = article("Test that with `ssh mill` now.");
+        assert_eq!(whys(&told)[0], "elsewhere");
+        assert_eq!(whys(&article("Test that with `ping mill`."))[0], "");
+        let home = told.replace("Set the name:", "On your own machine, set the name:");
+        assert_eq!(whys(&home)[0], "");
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod items;
 mod labels;
 mod leads;
 mod loss;
+mod occasions;
 mod opposites;
 mod outline;
 mod place;

@@ -152,6 +152,7 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::whys;
     use super::*;
     use crate::source::Locale;
 
@@ -179,6 +180,24 @@ mod tests {
         ] {
             assert_eq!(are(tag, &[one, other], false), [true, true], "{one}");
         }
+    }
+
+    #[test]
+    fn a_text_may_undo_what_another_one_does() {
+        let list = |told: &str| {
+            format!("{told}\n\n1. Turn it.\n\n   ```bash\n   millctl turn\n   ```\n\n")
+        };
+        let text = format!(
+            "# Mill\n\n## Sacks\n\n{}{}",
+            list("The backup procedure is this:"),
+            list("The restore procedure is this:")
+        );
+        assert_eq!(whys(&text), ["", "alternative"]);
+        let code = "```bash\nmillctl turn\n```\n\n";
+        let labels = format!("# Mill\n\n## Sacks\n\n**Enable:**\n\n{code}**Disable:**\n\n{code}");
+        assert_eq!(whys(&labels).last(), Some(&"alternative"));
+        let both = format!("# Mill\n\n## Backup and restore\n\n{code}## Turn it\n\n{code}");
+        assert_eq!(whys(&both), ["alternative", ""]);
     }
 
     #[test]

@@ -117,6 +117,10 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     let acted = with_commands(blocks, &headings);
     let troubled = title.is_some_and(|(_, title)| lexicon.is_about_trouble(title));
     spread(&mut said, blocks, &headings);
+    let occasions = lexicon.are_occasions(&headings, title.map(|(_, title)| title.as_str()));
+    for (said, _) in said.iter_mut().zip(occasions).filter(|(_, is)| *is) {
+        said.get_or_insert(CONDITION);
+    }
     let coded = with_code(blocks);
     for n in usize::from(names_article)..headings.len() {
         if coded[n] && lexicon.heads_both(&headings[n].1) {

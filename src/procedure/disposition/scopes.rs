@@ -166,6 +166,7 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::whys;
     use super::*;
     use crate::source::Locale;
 
@@ -218,6 +219,35 @@ mod tests {
         assert!(is("For source checkouts:"));
         assert!(!is("For safety, run:"));
         assert!(!is("Look for servers."));
+    }
+
+    #[test]
+    fn a_way_that_is_counted_needs_no_bold() {
+        for (tag, text) in [
+            ("en-US", "Option B: through the proxy"),
+            ("en-US", "Path 2 - by hand:"),
+            ("de-DE", "Variante B: über den Proxy"),
+            ("fr-FR", "Option 2 : par le proxy"),
+        ] {
+            assert_eq!(label(tag, text), asks(Ask::Alternative), "{text}");
+        }
+        assert_eq!(label("en-US", "In this way a mill turns."), None);
+    }
+
+    #[test]
+    fn a_heading_may_be_for_somebody_only() {
+        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
+        assert!(lexicon.heads_scope("For local development"));
+        assert!(!lexicon.heads_scope("For the record"));
+        assert!(!lexicon.heads_scope("Local development"));
+    }
+
+    #[test]
+    fn a_text_above_headings_holds_for_all_of_them() {
+        let text = "# Mill\n\n## Work\n\nFor mills that nobody may stop:\n\n### Turn it\n\n```bash\nmillctl turn\n```\n\n## Check\n\nTurn it:\n\n```bash\nmillctl turn\n```\n";
+        assert_eq!(whys(text), ["condition", ""]);
+        let plain = text.replace("For mills that nobody may stop:", "This is how:");
+        assert_eq!(whys(&plain), ["", ""]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub(in crate::procedure) struct Telling {
     alternative: Phrases,
     /// Nouns that a heading counts ways with: `Option 2`.
     option: Phrases,
+    /// Nouns for what is done to a thing on different occasions, by occasion.
+    pub(super) occasions: Vec<Phrases>,
     /// That the form of a command comes next.
     syntax: Phrases,
     /// What opens a text that goes on with what stands before.

@@ -517,7 +517,7 @@ impl Walk<'_> {
         } else if self.lexicon.goes_elsewhere(text) || self.lexicon.goes_to_machine(text, below) {
             self.gone = Some(self.open.len());
             self.home = false;
-        } else if !self.listed && self.under.numbered && self.lexicon.stays_at(text) {
+        } else if !self.listed && self.under.numbered && self.lexicon.stays_inside(text) {
             // So are the sections that go on from there.
             self.gone = Some(self.open.len());
         }

@@ -47,6 +47,14 @@ pub struct Natures {
     pub downs: bool,
 }
 
+impl Natures {
+    /// Whether all is done from wherever it runs: what looks after the machine beside it is not.
+    #[must_use]
+    pub const fn works_anywhere(&self) -> bool {
+        self.client && (!self.host || self.reads)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nature {
     Client,

@@ -467,6 +467,8 @@ mod tests {
             "x 32695410dcc0ca06",
             "a --b=/path/to/c",
             "x yourApp",
+            "turn sack/42844e-....",
+            "mill_user=\"user1\"",
             "x --id xxxx",
             "export A=\"...\"",
             "helm install my-release x",

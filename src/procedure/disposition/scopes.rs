@@ -229,7 +229,8 @@ mod tests {
             ("de-DE", "Variante B: über den Proxy"),
             ("fr-FR", "Option 2 : par le proxy"),
         ] {
-            assert_eq!(label(tag, text), asks(Ask::Alternative), "{text}");
+            let way = Disposition::Asks(Ask::Alternative);
+            assert_eq!(label(tag, text), Some(Some(way)), "{text}");
         }
         assert_eq!(label("en-US", "In this way a mill turns."), None);
     }

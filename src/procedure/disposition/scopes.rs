@@ -225,7 +225,7 @@ mod tests {
     fn a_way_that_is_counted_needs_no_bold() {
         for (tag, text) in [
             ("en-US", "Option B: through the proxy"),
-            ("en-US", "Path 2 - by hand:"),
+            ("en-US", "Path 2: by hand"),
             ("de-DE", "Variante B: über den Proxy"),
             ("fr-FR", "Option 2 : par le proxy"),
         ] {

@@ -39,6 +39,8 @@ pub(super) struct Walk<'l> {
     pub(super) title: usize,
     /// Whether the first of them names the article.
     pub(super) titled: bool,
+    /// Which of them have the number of a chapter.
+    pub(super) chapters: Vec<bool>,
     /// The levels of the headings above that ask a question.
     pub(super) asked: Vec<u8>,
     /// Which of them open a way of a choice.
@@ -62,6 +64,12 @@ pub(super) struct Walk<'l> {
     /// How many commands work on another machine, and which are for that which they run on.
     pub(super) clients: usize,
     pub(super) hosts: Vec<usize>,
+    /// Which of these no text has brought back to the operator's own machine, and whether a
+    /// command logs in to another one.
+    pub(super) away_hosts: Vec<usize>,
+    pub(super) logs_in: bool,
+    /// Whether a text has come back to that machine.
+    pub(super) home: bool,
     /// Which are typed at the prompt of a machine that it names, and that name.
     pub(super) machines: Vec<(usize, String)>,
     /// Which of what is told only looks.
@@ -309,7 +317,7 @@ impl Walk<'_> {
                 }
             } else if let Some(said) = said.filter(|said| {
                 // What works on a cluster from anywhere is at home everywhere.
-                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.works_anywhere()
             }) {
                 // A note warns of what takes something away, in whatever case.
                 let warned = self.noted && natures.destructive;
@@ -374,7 +382,12 @@ impl Walk<'_> {
         self.clients += usize::from(natures.client && !sent);
         if natures.host {
             self.hosts.push(self.told.len());
+            if !self.home {
+                self.away_hosts.push(self.told.len());
+            }
         }
+        let login = |program: &String| program == "ssh" || program == "mosh";
+        self.logs_in |= natures.enters.as_ref().is_some_and(login);
         self.told.push(Told {
             span,
             exchange: Some(exchange),

@@ -49,13 +49,19 @@ struct Outer {
 
 impl Under {
     /// A heading opens its section. The `title` of the article says what all of it is about,
-    /// and not that its sections are remedies.
-    pub(super) fn open(&mut self, level: u8, heading: String, title: bool, lexicon: &Lexicon) {
+    /// and not that its sections are remedies; the number of a `chapter` is none of a step.
+    pub(super) fn open(
+        &mut self,
+        level: u8,
+        heading: String,
+        (title, chapter): (bool, bool),
+        lexicon: &Lexicon,
+    ) {
         while self.outer.pop_if(|own| own.level >= level).is_some() {}
         self.outer.push(Outer {
             level,
             title,
-            numbered: is_numbered(&heading),
+            numbered: !chapter && is_numbered(&heading),
             reference: lexicon.is_reference(&heading),
             remedy: !title && lexicon.is_remedy(&heading) && !lexicon.instructs_amid(&heading),
             heading: heading.clone(),
@@ -67,7 +73,11 @@ impl Under {
         self.reference = self.outer.iter().any(|outer| outer.reference);
         self.remedy = self.outer.iter().any(|outer| outer.remedy);
         self.fresh = true;
-        self.heading = heading;
+        self.heading = if chapter {
+            unnumbered(&heading).to_owned()
+        } else {
+            heading
+        };
     }
 
     /// The heading right above.
@@ -164,7 +174,7 @@ impl Under {
         } else {
             text.as_str()
         };
-        if !natures.client {
+        if !natures.works_anywhere() {
             // Of several machines, the text names one, which is seldom the operator's.
             // What only looks at it may do so from anywhere.
             let named = |text: &str| {

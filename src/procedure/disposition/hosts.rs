@@ -22,10 +22,17 @@ pub(super) struct Hosts {
     states: Phrases,
     /// What nouns for machines end with.
     pub(super) nouns: Phrases,
+    /// That what a sentence tells is done in what is named right behind, and nouns for that:
+    /// "inside the", "container".
+    inside: Phrases,
+    containers: Phrases,
 }
 
 /// A noun for machines stands among so many words behind "on every".
 const NEAR_EVERY: usize = 3;
+
+/// The same behind "inside the".
+const NEAR_INSIDE: usize = 6;
 
 impl Lexicon {
     /// Whether a text opens with the name of a machine in code, and says that it is the place:
@@ -136,6 +143,7 @@ impl Lexicon {
         };
         self.enters_host(text)
             || self.is_at_every(last)
+            || self.is_inside_one(last)
             || self.is_at_one(last)
             || below.is_some_and(|code| ends_in_name(text, code))
             || sentences(text).any(|sentence| self.opens_at_name(sentence))
@@ -145,7 +153,8 @@ impl Lexicon {
     /// Whether what comes behind a text is done on another machine, too: a sentence of it opens
     /// with that place. What only ends with one may speak of anything: "a note on the server".
     pub(super) fn stays_at(&self, text: &str) -> bool {
-        let upon = &self.telling.hosts.upon;
+        let hosts = &self.telling.hosts;
+        let upon = &hosts.upon;
         let is_place = |sentence: &str| {
             let lower = sentence.to_lowercase();
             let mut phrases = self.telling.elsewhere.iter();
@@ -158,7 +167,7 @@ impl Lexicon {
                     return words.any(|word| phrase.ends_with(word) || rest.starts_with(word));
                 }
                 stands_alone(&lower, 0, phrase)
-                    && upon.iter().any(|word| {
+                    && upon.iter().chain(hosts.inside.iter()).any(|word| {
                         let behind = phrase.strip_prefix(word.as_str());
                         behind.is_some_and(|behind| behind.starts_with(' '))
                     })
@@ -254,6 +263,42 @@ impl Lexicon {
         })
     }
 
+    /// Whether a sentence of a text opens with such a place, where what comes behind it is done,
+    /// too.
+    pub(super) fn stays_inside(&self, text: &str) -> bool {
+        let opens = |sentence: &str| {
+            let lower = sentence.trim_start().to_lowercase();
+            let mut inside = self.telling.hosts.inside.iter();
+            inside.any(|inside| lower.starts_with(inside.as_str()))
+        };
+        !self.comes_back(text)
+            && sentences(text).any(|sentence| {
+                opens(sentence) && !self.is_case(sentence) && self.is_inside_one(sentence)
+            })
+    }
+
+    /// Whether a sentence says that something is done in what it names by more than a noun:
+    /// "inside the new web container".
+    fn is_inside_one(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let hosts = &self.telling.hosts;
+        let is_noun = |word: &str| hosts.containers.iter().any(|noun| word == noun);
+        hosts.inside.iter().any(|inside| {
+            lower.match_indices(inside.as_str()).any(|(at, _)| {
+                let rest = &lower[at + inside.len()..];
+                let clause = rest.split([',', ':', '(', ';']).next().unwrap_or(rest);
+                let clause = clause.trim_end_matches(['.', '!', ' ']);
+                let words = clause.split_whitespace().take(NEAR_INSIDE);
+                let words: Vec<&str> = words.collect();
+                words::stands_alone(&lower, at, inside)
+                    && words
+                        .iter()
+                        .position(|word| is_noun(word))
+                        .is_some_and(|n| n + 1 == clause.split_whitespace().count())
+            })
+        })
+    }
+
     /// Whether a sentence says that something is done on one of several of what it calls by an
     /// abbreviation, or by a noun with a name behind it: "on the unhealthy NCN", "on the new
     /// member (`pg-2`)".
@@ -344,7 +389,7 @@ fn ends_in_name(text: &str, code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::hostnames::machine;
-    use super::super::testing::lexicon;
+    use super::super::testing::{lexicon, whys};
     use super::*;
     use crate::source::Locale;
 
@@ -394,6 +439,8 @@ mod tests {
             "On node-1:",
             "On db1:",
             "Run this on PG-2:",
+            "Run the following inside the new Mill 7 container:",
+            "Within the web pod, run:",
         ] {
             assert!(is_at("en-US", text), "{text}");
         }
@@ -443,6 +490,7 @@ mod tests {
             "Depending on the ABC, run:",
             "Set the limit (step-2):",
             "Check on your own machine that all is well:",
+            "Set the limit inside the container template:",
         ] {
             assert!(!is_at("en-US", text), "{text}");
         }
@@ -471,6 +519,31 @@ mod tests {
         let told = "A bastion was made for you. Connect to it:";
         assert!(!english.names_machine(told));
         assert!(english.names_machine("Go on from the bastion. Connect to it:"));
+    }
+
+    #[test]
+    fn who_has_gone_inside_stays_for_the_steps_that_go_on() {
+        let step = "```bash\nmillctl turn\n```\n\n";
+        let text = format!(
+            "# Mill\n\n## 1. Wind\n\nInside the container, wind it:\n\n{step}## 2. Turn\n\nTurn it:\n\n{step}## Check\n\nTurn it:\n\n{step}"
+        );
+        assert_eq!(whys(&text), ["elsewhere", "elsewhere", ""]);
+        let back = text.replace("## 2. Turn", "## 2. Turn\n\nExit the container.");
+        assert_eq!(whys(&back), ["elsewhere", "", ""]);
+    }
+
+    #[test]
+    fn who_logs_in_to_a_machine_looks_after_that_one() {
+        let article = |login: &str| {
+            format!(
+                "# Mill\n\n## Name\n\nSet the name:\n\n```bash\nhostnamectl set-hostname mill\n```\n\n## Go on\n\n{login}\n"
+            )
+        };
+        let told = article("Test that with `ssh mill` now.");
+        assert_eq!(whys(&told)[0], "elsewhere");
+        assert_eq!(whys(&article("Test that with `ping mill`."))[0], "");
+        let home = told.replace("Set the name:", "On your own machine, set the name:");
+        assert_eq!(whys(&home)[0], "");
     }
 
     #[test]

@@ -4,7 +4,10 @@
 
 use super::grounds::is_numbered;
 use super::telling::holds;
+use super::walk::leads_in;
+use crate::article::{Block, BlockKind, plain_text};
 use crate::procedure::Lexicon;
+use crate::procedure::lower::is_bold_title;
 use crate::procedure::words::Phrases;
 use serde::Deserialize;
 
@@ -48,7 +51,70 @@ fn found<'p>(phrases: &'p Phrases, text: &str) -> Option<&'p str> {
     found.max_by_key(|phrase| phrase.len()).map(String::as_str)
 }
 
+/// Which blocks are texts that lead in to lists of steps, or are labels above code, of which one
+/// undoes what another one up to the next heading does: "To take a copy:", "To restore it:".
+pub(super) fn opposed(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<bool> {
+    let mut are = vec![false; blocks.len()];
+    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+    let mut start = 0;
+    for section in blocks.split_inclusive(is_heading) {
+        let leads = |&(n, block): &(usize, &Block<'_>)| {
+            let BlockKind::Paragraph(content) = &block.kind else {
+                return None;
+            };
+            let text = plain_text(content);
+            let text = text.trim().trim_end_matches([':', '：', ' ']).to_owned();
+            let is = match section.get(n + 1).map(|next| &next.kind) {
+                Some(BlockKind::List(list)) => list.start.is_some() && leads_in(content),
+                Some(BlockKind::Code(_)) => {
+                    let words = text.split_whitespace().count();
+                    is_bold_title(content) && words <= LONGEST_LABEL
+                }
+                _ => false,
+            };
+            is.then_some((start + n, text))
+        };
+        let found = section.iter().enumerate();
+        let (places, texts): (Vec<usize>, Vec<String>) =
+            found.filter_map(|found| leads(&found)).unzip();
+        if texts.len() > 1 {
+            // What comes first, and is there to be undone, is done.
+            let opposite = lexicon.opposites(&texts, false);
+            let opposite = places.into_iter().zip(opposite).zip(texts);
+            for ((n, is), text) in opposite {
+                are[n] = is && lexicon.is_undoing(&text);
+            }
+        }
+        start += section.len();
+    }
+    are
+}
+
+/// So many words a label has that is no more than what is done.
+const LONGEST_LABEL: usize = 2;
+
 impl Lexicon {
+    /// Whether a text undoes what one of the pairs does.
+    fn is_undoing(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let sides = self.telling.opposites.iter();
+        let mut sides = sides.filter_map(|pair| pair.side(&lower));
+        sides.any(|(does, _)| !does)
+    }
+
+    /// Whether a heading tells to do something and to undo it: "Backup and restore".
+    pub(super) fn heads_both(&self, heading: &str) -> bool {
+        let lower = heading.to_lowercase();
+        let mut pairs = self.telling.opposites.iter();
+        pairs.any(|pair| {
+            let undoes = found(&pair.undoes, &lower);
+            undoes.is_some_and(|undoes| {
+                let rest = lower.replacen(undoes, " ", 1);
+                found(&pair.does, &rest).is_some()
+            })
+        })
+    }
+
     /// Which of some headings beside each other do what another one undoes. `task` says
     /// whether the title of the article tells one task, for which what stands between them is
     /// done.
@@ -86,6 +152,7 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{lexicon, whys};
     use super::*;
     use crate::source::Locale;
 
@@ -113,6 +180,25 @@ mod tests {
         ] {
             assert_eq!(are(tag, &[one, other], false), [true, true], "{one}");
         }
+    }
+
+    #[test]
+    fn a_text_may_undo_what_another_one_does() {
+        let list = |told: &str| {
+            format!("{told}\n\n1. Turn it.\n\n   ```bash\n   millctl turn\n   ```\n\n")
+        };
+        let text = format!(
+            "# Mill\n\n## Sacks\n\n{}{}",
+            list("The backup procedure is this:"),
+            list("The restore procedure is this:")
+        );
+        assert_eq!(whys(&text), ["", "alternative"]);
+        let code = "```bash\nmillctl turn\n```\n\n";
+        let labels = format!("# Mill\n\n## Sacks\n\n**Enable:**\n\n{code}**Disable:**\n\n{code}");
+        assert_eq!(whys(&labels).last(), Some(&"alternative"));
+        let both = format!("# Mill\n\n## Backup and restore\n\n{code}## Turn it\n\n{code}");
+        assert!(!whys(&both)[0].is_empty() && whys(&both)[1].is_empty());
+        assert!(lexicon("en-US").heads_both("Pause and resume"));
     }
 
     #[test]

@@ -78,16 +78,19 @@ pub(super) fn names_article(mut levels: impl Iterator<Item = u8>) -> bool {
         .is_some_and(|first| levels.all(|level| level > first))
 }
 
+/// The headings of an article, each with its level.
+pub(super) fn headings(blocks: &[Block<'_>]) -> Vec<(u8, String)> {
+    let heading = |block: &Block<'_>| match &block.kind {
+        BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
+        _ => None,
+    };
+    blocks.iter().filter_map(heading).collect()
+}
+
 /// What the headings of an article say, in order. The one that names the article says nothing
 /// of a part of it.
 pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
-    let headings: Vec<(u8, String)> = blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
-            _ => None,
-        })
-        .collect();
+    let headings = headings(blocks);
     let names_article = names_article(headings.iter().map(|(level, _)| *level));
     let restores = only_restores(blocks, lexicon);
     let mut said: Vec<Option<Disposition>> = headings
@@ -97,7 +100,8 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             if n == 0 && names_article {
                 return None;
             }
-            let said = lexicon.heading_tells(text);
+            let scope = || lexicon.heads_scope(text).then_some(WAY);
+            let said = lexicon.heading_tells(text).or_else(scope);
             if restores && lexicon.is_restoring_of(text, text) {
                 return None;
             }
@@ -113,6 +117,16 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     let acted = with_commands(blocks, &headings);
     let troubled = title.is_some_and(|(_, title)| lexicon.is_about_trouble(title));
     spread(&mut said, blocks, &headings);
+    let occasions = lexicon.are_occasions(&headings, title.map(|(_, title)| title.as_str()));
+    for (said, _) in said.iter_mut().zip(occasions).filter(|(_, is)| *is) {
+        said.get_or_insert(CONDITION);
+    }
+    let coded = with_code(blocks);
+    for n in usize::from(names_article)..headings.len() {
+        if coded[n] && lexicon.heads_both(&headings[n].1) {
+            said[n].get_or_insert(WAY);
+        }
+    }
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
         let opposite = lexicon.opposites(&texts, task);
@@ -157,6 +171,18 @@ fn with_commands(blocks: &[Block<'_>], headings: &[(u8, String)]) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Right below which headings code stands outside of lists, and no list stands.
+fn with_code(blocks: &[Block<'_>]) -> Vec<bool> {
+    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+    let sections = blocks.split(is_heading).skip(1);
+    let is = |section: &[Block<'_>]| {
+        let list = |block: &Block<'_>| matches!(block.kind, BlockKind::List(_));
+        let code = |block: &Block<'_>| matches!(block.kind, BlockKind::Code(_));
+        section.iter().any(code) && !section.iter().any(list)
+    };
+    sections.map(is).collect()
 }
 
 /// Whether what stands below the first of some headings is gone through as a whole: its own

@@ -395,6 +395,10 @@ pub(super) fn itself(
     if natures.interactive {
         return Some(Disposition::Asks(Ask::Interactive));
     }
+    if natures.downs && !natures.client {
+        // The run would end with the machine that it is on.
+        return Some(Disposition::Asks(Ask::Moment));
+    }
     if natures.endless {
         return Some(Disposition::Asks(Ask::Endless));
     }
@@ -499,7 +503,31 @@ pub(super) fn is_detached(command: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::whys;
     use super::{is_form, is_notation};
+
+    #[test]
+    fn who_takes_the_machine_down_is_there() {
+        let code = |command: &str| {
+            whys(&format!(
+                "# Mill\n\n## Turn\n\nReboot it:\n\n```bash\n{command}\n```\n"
+            ))
+        };
+        assert_eq!(code("sudo reboot"), ["moment"]);
+        assert_eq!(code("systemctl reboot"), ["moment"]);
+        assert_eq!(code("ssh mill-1 sudo reboot"), [""]);
+    }
+
+    #[test]
+    fn a_remark_that_breaks_off_has_another_way() {
+        let code = |remark: &str| {
+            whys(&format!(
+                "# Mill\n\n## Turn\n\nTurn it:\n\n```bash\n# {remark}\nmillctl turn\n```\n"
+            ))
+        };
+        assert_eq!(code("Set the wind in mill.conf OR"), ["alternative"]);
+        assert_eq!(code("Set the wind of the motor"), [""]);
+    }
 
     #[test]
     fn arguments_in_the_notation_of_manuals_are_a_form() {

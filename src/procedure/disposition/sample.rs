@@ -59,11 +59,41 @@ pub(super) fn is_sample(lexicon: &Lexicon, shell: Shell, command: &str) -> bool 
             .lines()
             .any(|line| holds_stand_in(line) || lexicon.holds_request(line))
         || is_yours(command)
+        || command.lines().any(is_elided)
+        || command.lines().any(numbers_itself)
         || command.contains("YYYY")
         || names_latest(command)
         || ["=\"...\"", "='...'", "=..."]
             .iter()
             .any(|dots| ends_word(command, dots))
+}
+
+/// Whether a word of a line breaks off, outside of quotes: `gptid/42844e2c-....`. All below a
+/// folder is `./...`.
+fn is_elided(line: &str) -> bool {
+    !line.contains(['"', '\'', '#'])
+        && line.split_whitespace().any(|word| {
+            let rest = word.trim_end_matches('.');
+            word.len() - rest.len() > 2
+                && rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+        })
+}
+
+/// Whether a line gives a variable nothing but its own name and a number: `vpn_user="user1"`.
+fn numbers_itself(line: &str) -> bool {
+    let line = line.trim();
+    let line = line.strip_prefix("export ").unwrap_or(line);
+    let Some((name, value)) = line.split_once('=') else {
+        return false;
+    };
+    let value = value.trim_matches(['"', '\'']).to_lowercase();
+    let word = value.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '_');
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let last = name.rsplit('_').next().unwrap_or_default();
+    name.chars().all(is_name)
+        && word.len() < value.len()
+        && word.len() > 2
+        && word == last.to_lowercase()
 }
 
 /// Whether the name of a file that a command gets from an address has the word for the newest
@@ -437,6 +467,8 @@ mod tests {
             "x 32695410dcc0ca06",
             "a --b=/path/to/c",
             "x yourApp",
+            "turn sack/42844e-....",
+            "mill_user=\"user1\"",
             "x --id xxxx",
             "export A=\"...\"",
             "helm install my-release x",

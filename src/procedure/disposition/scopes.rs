@@ -24,6 +24,8 @@ pub(super) struct Scopes {
     pub(super) kinds_of: Phrases,
     /// What such a clause ends with: "installs", "environments".
     kinds: Phrases,
+    /// What goes on with what is true of those that such a clause names: "that", "whose".
+    that: Phrases,
     /// Nouns for machines in a label that begins with words for a place, beside those of
     /// texts.
     boxes: Phrases,
@@ -31,6 +33,9 @@ pub(super) struct Scopes {
 
 /// So many words a label has at most.
 const LONGEST: usize = 6;
+
+/// So many words the name of a way has that is counted.
+const LONGEST_WAY: usize = 12;
 
 /// What a label says of all that stands below it; `None` where it says nothing.
 pub(super) type Label = Option<Disposition>;
@@ -41,6 +46,9 @@ impl Lexicon {
     /// short text up to a colon may be an instruction.
     pub(super) fn label_of(&self, text: &str, is_bold: bool) -> Option<Label> {
         let text = text.trim();
+        if self.opens_way(text) {
+            return Some(Some(Disposition::Asks(Ask::Alternative)));
+        }
         let label = text.trim_end_matches([':', '：', ' ']);
         let closed = label.len() < text.len() || is_bold;
         if !closed
@@ -53,6 +61,17 @@ impl Lexicon {
         let said = self.scope_told(label);
         let all = self.telling.scopes.everywhere.are(&label.to_lowercase());
         (said.is_some() || all || self.comes_back(label)).then_some(said)
+    }
+
+    /// Whether a text is no more than the name of one of several ways, which it opens by
+    /// counting them: "Option B: through the proxy".
+    fn opens_way(&self, text: &str) -> bool {
+        let parts = [':', '：', '–', '—', ')', '.'];
+        let counted = text.split(parts).next().unwrap_or_default().trim();
+        text.split_whitespace().count() <= LONGEST_WAY
+            && sentences(text).count() == 1
+            && counted.split_whitespace().count() == 2
+            && self.counts_ways(counted)
     }
 
     /// What a label says of what stands below it, but for what holds for the next command
@@ -76,6 +95,33 @@ impl Lexicon {
         (words.trouble.are(&lower) || words.clean_up.are(&lower) || words.restores.are(&lower))
             .then(|| self.heading_tells(label))
             .flatten()
+    }
+
+    /// Whether a text is no more than a clause that says for which of something all below it is,
+    /// by what is true of them: "For services that nobody may stop:".
+    pub(super) fn is_for_kind_that(&self, text: &str) -> bool {
+        let scopes = &self.telling.scopes;
+        let lower = text.trim().to_lowercase();
+        let clause = lower.trim_end_matches([':', '：', ' ']);
+        let opens = |of: &String| {
+            let rest = clause.strip_prefix(of.as_str());
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        sentences(clause).count() == 1
+            && scopes.kinds_of.iter().any(opens)
+            && clause
+                .split(' ')
+                .skip(2)
+                .any(|word| scopes.that.are(word.trim_start_matches(',')))
+    }
+
+    /// Whether a heading says nothing but for whom, or for which environment, its section is:
+    /// "For local development".
+    pub(super) fn heads_scope(&self, heading: &str) -> bool {
+        let words = &self.telling.scopes;
+        let lower = heading.to_lowercase();
+        let mut led = words.before.opening_of(&lower);
+        led.any(|(_, rest)| is_scope(rest, |word| words.beside.are(word)))
     }
 
     /// Whether a sentence in lower case opens with a clause that says for which kind of
@@ -120,6 +166,7 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::whys;
     use super::*;
     use crate::source::Locale;
 
@@ -172,6 +219,36 @@ mod tests {
         assert!(is("For source checkouts:"));
         assert!(!is("For safety, run:"));
         assert!(!is("Look for servers."));
+    }
+
+    #[test]
+    fn a_way_that_is_counted_needs_no_bold() {
+        for (tag, text) in [
+            ("en-US", "Option B: through the proxy"),
+            ("en-US", "Path 2: by hand"),
+            ("de-DE", "Variante B: über den Proxy"),
+            ("fr-FR", "Option 2 : par le proxy"),
+        ] {
+            let way = Disposition::Asks(Ask::Alternative);
+            assert_eq!(label(tag, text), Some(Some(way)), "{text}");
+        }
+        assert_eq!(label("en-US", "In this way a mill turns."), None);
+    }
+
+    #[test]
+    fn a_heading_may_be_for_somebody_only() {
+        let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
+        assert!(lexicon.heads_scope("For local development"));
+        assert!(!lexicon.heads_scope("For the record"));
+        assert!(!lexicon.heads_scope("Local development"));
+    }
+
+    #[test]
+    fn a_text_above_headings_holds_for_all_of_them() {
+        let text = "# Mill\n\n## Work\n\nFor mills that nobody may stop:\n\n### Turn it\n\n```bash\nmillctl turn\n```\n\n## Check\n\nTurn it:\n\n```bash\nmillctl turn\n```\n";
+        assert_eq!(whys(text), ["condition", ""]);
+        let plain = text.replace("For mills that nobody may stop:", "This is how:");
+        assert_eq!(whys(&plain), ["", ""]);
     }
 
     #[test]

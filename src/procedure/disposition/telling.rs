@@ -56,6 +56,8 @@ pub(in crate::procedure) struct Telling {
     alternative: Phrases,
     /// Nouns that a heading counts ways with: `Option 2`.
     option: Phrases,
+    /// Nouns for what is done to a thing on different occasions, by occasion.
+    pub(super) occasions: Vec<Phrases>,
     /// That the form of a command comes next.
     syntax: Phrases,
     /// What opens a text that goes on with what stands before.
@@ -275,7 +277,10 @@ impl Lexicon {
                         .split(|c: char| !c.is_alphanumeric())
                         .next()
                         .unwrap_or_default();
-                    word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
+                    // A small one may be an article: "a way a person may go".
+                    let small = word == "a" && !heading.contains(" A");
+                    word.parse::<u32>().is_ok()
+                        || (word.chars().count() == 1 && word.is_ascii() && !small)
                 })
         })
     }
@@ -456,6 +461,14 @@ impl Lexicon {
         self.telling.or.opening_of(&text).next().is_some()
     }
 
+    /// Whether a lower-case text breaks off with the word for another way: "set it there or".
+    fn ends_in_or(&self, text: &str) -> bool {
+        let (rest, last) = text.rsplit_once(' ').unwrap_or_default();
+        let last = format!("{} ", last.trim_matches(|c: char| !c.is_alphanumeric()));
+        let mut or = self.telling.or.opening_of(&last);
+        !rest.trim().is_empty() && or.any(|(_, rest)| rest.is_empty())
+    }
+
     /// Whether a text goes on with what stands before it.
     pub(super) fn goes_on(&self, text: &str) -> bool {
         self.telling
@@ -489,7 +502,10 @@ impl Lexicon {
             .zip(last)
             .map_or(&[][..], |(first, last)| &lines[first..last]);
         let mut between = between.iter().filter_map(comment);
-        between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
+        let mut above = lines[..last.unwrap_or_default()].iter().filter_map(comment);
+        between.any(|text| self.opens_other(&text))
+            || above.any(|text| self.ends_in_or(&text))
+            || alternatives(&comments).contains(&true)
     }
 
     /// Whether a text says how something is, and neither tells nor announces a command.

@@ -3,24 +3,26 @@
 
 use super::away::{Away, goes_on};
 use super::bars::Folded;
+use super::chapters::chapters;
 use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
 use super::labels::of_labels;
-use super::outline::{holds_code, holds_commands, names_article, shell_of, titles};
+use super::opposites::opposed;
+use super::outline::{headings, holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::standing::{Standing, makes_what_is_named};
 use super::ways::{of_headings, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::gather::explains;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Fence, Shell, fence};
+use crate::shell::{Fence, Shell, fence, natures};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -60,6 +62,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         } else {
             Vec::new()
         },
+        chapters: chapters(&headings(blocks), lexicon),
         title: 0,
         asked: Vec::new(),
         open: Vec::new(),
@@ -71,6 +74,9 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
+        away_hosts: Vec::new(),
+        logs_in: false,
+        home: false,
         machines: Vec::new(),
         reads: Vec::new(),
         loose: 0,
@@ -90,6 +96,11 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: walk.roots,
         clients: walk.clients,
         hosts: walk.hosts,
+        there: if walk.logs_in {
+            walk.away_hosts
+        } else {
+            Vec::new()
+        },
         machines: walk.machines,
         reads: walk.reads,
     };
@@ -131,6 +142,14 @@ fn code_follows(blocks: &[Block<'_>], inner: bool) -> Vec<bool> {
     follows
 }
 
+/// Whether code within a text logs in to another machine.
+fn names_login(content: &[Inline<'_>]) -> bool {
+    inline_codes(content).iter().any(|(_, code)| {
+        let enters = || natures(Shell::Bash, code).enters;
+        code.starts_with("ssh ") && enters().is_some_and(|own| own == "ssh")
+    })
+}
+
 /// Whether a text is nothing but one code.
 pub(super) fn is_code(content: &[Inline<'_>]) -> bool {
     matches!(content, [one] if matches!(one.kind, InlineKind::Code(_)))
@@ -145,6 +164,7 @@ impl Walk<'_> {
         let mut folded = Folded::default();
         let mut case = None;
         let code_follows = code_follows(blocks, scope.inner);
+        let opposed = opposed(blocks, self.lexicon);
         for (n, block) in blocks.iter().enumerate() {
             let holds = labels.iter().any(|labels| labels.holds(n));
             if holds || way {
@@ -177,7 +197,9 @@ impl Walk<'_> {
                             self.asked.push(*level);
                         }
                         self.away.turn(self.open.len(), &heading);
-                        self.under.open(*level, heading, title, self.lexicon);
+                        let chapter = self.chapters.get(self.title - 1).is_some_and(|is| *is);
+                        self.under
+                            .open(*level, heading, (title, chapter), self.lexicon);
                     }
                     above = Above::default();
                     last_code = None;
@@ -194,6 +216,10 @@ impl Walk<'_> {
                         self.paragraph(text, scope, &mut above, last_code.as_ref());
                     } else {
                         self.pass(text, &mut above);
+                    }
+                    self.leads_on(next, scope, &above);
+                    if opposed[n] {
+                        above.said = above.said.or(ALTERNATIVE);
                     }
                     // The case and the place of an item hold up to its end.
                     if self.lexicon.comes_back(&above.text) {
@@ -332,6 +358,27 @@ impl Walk<'_> {
         }
     }
 
+    /// What a text says that leads in to the headings right below it holds for all of them, as if
+    /// the heading above it had said it.
+    fn leads_on(&mut self, next: Option<&BlockKind<'_>>, scope: &Scope, above: &Above<'_, '_>) {
+        let (Some(BlockKind::Heading { level, .. }), false) = (next, scope.inner) else {
+            return;
+        };
+        let leads = leads_in(above.content) && above.near;
+        if let Some(around) = self
+            .open
+            .last_mut()
+            .filter(|(own, ..)| own < level && leads)
+        {
+            let kind = || {
+                self.lexicon
+                    .is_for_kind_that(&above.text)
+                    .then_some(CONDITION)
+            };
+            around.1 = around.1.or(above.said).or_else(kind);
+        }
+    }
+
     fn paragraph<'b, 'a>(
         &mut self,
         (span, content, below): (Span, &'b [Inline<'a>], Option<&str>),
@@ -462,10 +509,16 @@ impl Walk<'_> {
 
     /// What a text says of where the commands of later parts are run, and with what.
     fn moves(&mut self, content: &[Inline<'_>], text: &str, below: Option<&str>) {
+        self.logs_in |= names_login(content);
         if self.lexicon.comes_back(text) {
             self.away.clear();
             self.gone = None;
+            self.home = true;
         } else if self.lexicon.goes_elsewhere(text) || self.lexicon.goes_to_machine(text, below) {
+            self.gone = Some(self.open.len());
+            self.home = false;
+        } else if !self.listed && self.under.numbered && self.lexicon.stays_inside(text) {
+            // So are the sections that go on from there.
             self.gone = Some(self.open.len());
         }
         self.lexicon

@@ -13,6 +13,8 @@ pub(super) struct Noticed {
     pub(super) clients: usize,
     /// Which are for the machine that they run on.
     pub(super) hosts: Vec<usize>,
+    /// Which of these may be for one that another command logs in to.
+    pub(super) there: Vec<usize>,
     /// Which are typed at the prompt of a machine that it names, and that name.
     pub(super) machines: Vec<(usize, String)>,
     /// Which only look.
@@ -25,6 +27,7 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed, lexicon: &Lexicon) ->
         mut roots,
         clients,
         mut hosts,
+        there,
         machines,
         reads,
     } = noticed;
@@ -36,6 +39,10 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed, lexicon: &Lexicon) ->
         for n in roots {
             told[n].asks_for(Ask::Elsewhere);
         }
+    }
+    // Who logs in to a machine looks after that one.
+    for n in there {
+        told[n].asks_for(Ask::Elsewhere);
     }
     // Nobody sits at two machines.
     if machines.iter().any(|(_, name)| *name != machines[0].1) {

@@ -43,6 +43,16 @@ pub struct Natures {
     pub host: bool,
     /// Whether all of them change nothing.
     pub reads: bool,
+    /// Whether one takes down the machine that it runs on, and whatever runs there.
+    pub downs: bool,
+}
+
+impl Natures {
+    /// Whether all is done from wherever it runs: what looks after the machine beside it is not.
+    #[must_use]
+    pub const fn works_anywhere(&self) -> bool {
+        self.client && (!self.host || self.reads)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,6 +64,7 @@ enum Nature {
     Endless,
     Enters,
     Destructive,
+    Downs,
 }
 
 /// A line of the table, for one of its programs.
@@ -97,6 +108,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
             Some("enters") => Nature::Enters,
             Some("destructive") => Nature::Destructive,
             Some("reads") => Nature::Reads,
+            Some("downs") => Nature::Downs,
             Some(nature @ ("plain" | "client" | "host")) => {
                 for program in words {
                     let rules = table.entry(program).or_default();
@@ -340,6 +352,7 @@ fn natures_of(
                 Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
                 Nature::Host => found.host = true,
+                Nature::Downs => found.downs |= !call.background,
             }
         }
         if let Some(contained) = contained {

@@ -196,9 +196,9 @@ impl Walk<'_> {
                         self.pass(text, &mut above);
                     }
                     // The case and the place of an item hold up to its end.
-                    if self.lexicon.comes_back(&above.text) {
+                    if self.commands && self.lexicon.comes_back(&above.text) {
                         case = case.filter(|said| *said == CONDITION);
-                    } else if n == 0 && self.listed {
+                    } else if self.commands && n == 0 && self.listed {
                         let whole = code.is_none() && leads_in(content);
                         case = self.holds_on(&above, whole);
                     }
@@ -248,11 +248,13 @@ impl Walk<'_> {
                 BlockKind::Quote(inner) => {
                     let behind = last_code.as_ref().filter(|last| last.near);
                     let behind = behind.map(|last| last.span);
-                    let noted =
-                        note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
-                    let explains = inner
-                        .first()
-                        .is_some_and(|first| explains(first, self.lexicon));
+                    // What a note says is said of commands alone.
+                    let noted = self.commands
+                        && note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
+                    let explains = self.commands
+                        && inner
+                            .first()
+                            .is_some_and(|first| explains(first, self.lexicon));
                     let said = if explains {
                         Some(Disposition::Shown(Show::Syntax))
                     } else {
@@ -308,10 +310,9 @@ impl Walk<'_> {
             BlockKind::Paragraph(content) => Some(plain_text(content)),
             _ => None,
         };
-        let texts = blocks.iter().filter_map(text);
-        let caution = texts
-            .filter(|_| is)
-            .find_map(|text| self.lexicon.cautions(&text));
+        let is_told = is && self.commands;
+        let mut texts = blocks.iter().filter(|_| is_told).filter_map(text);
+        let caution = texts.find_map(|text| self.lexicon.cautions(&text));
         self.heed(caution, behind);
     }
 

@@ -47,7 +47,9 @@ const HAN: usize = 3;
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        '\u{620}'..='\u{64a}'
+        '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
+        '\u{c0}'..='\u{24f}'
+        | '\u{620}'..='\u{64a}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fff}' => true,
@@ -273,11 +275,18 @@ pub fn tongue(blocks: &[Block<'_>]) -> Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tongue, tongue};
+    use super::{Tongue, is_letter, tongue};
     use crate::article::parse;
 
     fn told(text: &str) -> Tongue {
         tongue(&parse(text, 0).blocks)
+    }
+
+    #[test]
+    fn letters_are_those_of_the_table() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{:?}", u32::from(c));
+        }
     }
 
     #[test]

@@ -196,9 +196,11 @@ impl Walk<'_> {
                         self.pass(text, &mut above);
                     }
                     // The case and the place of an item hold up to its end.
-                    if self.commands && self.lexicon.comes_back(&above.text) {
+                    let opens = n == 0 && self.listed;
+                    let matters = self.commands && (opens || case.is_some());
+                    if matters && self.lexicon.comes_back(&above.text) {
                         case = case.filter(|said| *said == CONDITION);
-                    } else if self.commands && n == 0 && self.listed {
+                    } else if matters && opens {
                         let whole = code.is_none() && leads_in(content);
                         case = self.holds_on(&above, whole);
                     }

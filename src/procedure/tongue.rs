@@ -2,7 +2,6 @@
 
 use crate::article::{Block, BlockKind, Inline, InlineKind};
 use crate::source::{Locale, embedded};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words after which a text has told its language, or never will.
@@ -44,10 +43,23 @@ const SCRIPTS: [(&str, usize); 11] = [
 const KANA: usize = 2;
 const HAN: usize = 3;
 
-fn script(c: char) -> Option<usize> {
-    Some(match c {
-        'a'..='z' | 'A'..='Z' => 0,
-        _ if !c.is_alphabetic() => return None,
+/// Whether a character is a letter: most are told without a search in a table.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
+        '\u{c0}'..='\u{24f}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// The script that a letter is of.
+fn script(letter: char) -> usize {
+    match letter {
         '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => 0,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fefc}' => 1,
         '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9d}' => KANA,
@@ -59,19 +71,60 @@ fn script(c: char) -> Option<usize> {
         '\u{900}'..='\u{97f}' => 8,
         '\u{e00}'..='\u{e7f}' => 9,
         _ => 10,
-    })
+    }
 }
 
-/// For each word the languages that it tells, and which of their words it is.
-static WORDS: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Vec<_>> = HashMap::new();
+/// Words that tell a language, in groups so small that every word of a text can be looked up.
+struct Words {
+    groups: Vec<Vec<Word>>,
+    /// How many bytes the longest has.
+    longest: usize,
+}
+
+struct Word {
+    text: &'static str,
+    /// The languages that it tells, and which of their words it is.
+    tells: Vec<(usize, usize)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut groups: Vec<Vec<Word>> = Vec::new();
+    groups.resize_with(Words::GROUPS, Vec::new);
+    let mut longest = 0;
     for (at, (.., own)) in embedded::TONGUES.iter().enumerate() {
-        for (n, word) in own.iter().enumerate() {
-            words.entry(*word).or_default().push((at, n));
+        for (n, text) in own.iter().enumerate() {
+            longest = longest.max(text.len());
+            let group = &mut groups[Words::group(text)];
+            match group.iter_mut().find(|word| word.text == *text) {
+                Some(word) => word.tells.push((at, n)),
+                None => group.push(Word {
+                    text,
+                    tells: vec![(at, n)],
+                }),
+            }
         }
     }
-    words
+    Words { groups, longest }
 });
+
+impl Words {
+    const GROUPS: usize = 1024;
+
+    /// The group of a word, which its first and its last byte and its length tell.
+    fn group(text: &str) -> usize {
+        let byte = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+        let bytes = text.as_bytes();
+        (byte(bytes.first()) * 37 + byte(bytes.last()) * 5 + text.len()) % Self::GROUPS
+    }
+
+    /// What a word in lower case tells.
+    fn told_by(&self, text: &str) -> &[(usize, usize)] {
+        let found = self.groups[Self::group(text)]
+            .iter()
+            .find(|word| word.text == text);
+        found.map_or(&[], |word| &word.tells)
+    }
+}
 
 #[derive(Default)]
 struct Count {
@@ -84,23 +137,33 @@ struct Count {
 
 impl Count {
     fn add(&mut self, text: &str) {
+        let known = &*WORDS;
         let mut lower = String::new();
-        for word in text.split(|c: char| !c.is_alphabetic()) {
+        for word in text.split(|c: char| !is_letter(c)) {
             let Some(first) = word.chars().next() else {
                 continue;
             };
             self.words += 1;
-            for script in word.chars().filter_map(script) {
-                self.letters[script] += 1;
+            if word.is_ascii() {
+                self.letters[0] += word.len();
+            } else {
+                word.chars().for_each(|c| self.letters[script(c)] += 1);
             }
-            lower.clear();
-            lower.extend(first.to_lowercase());
-            lower.push_str(&word[first.len_utf8()..]);
-            if let Some(languages) = WORDS.get(lower.as_str()) {
-                for (at, n) in languages {
-                    self.told[*at] += 1;
-                    self.seen[*at] |= 1 << (n % 64);
-                }
+            // A capital may take two bytes more than its small letter.
+            if word.len() > known.longest + 2 {
+                continue;
+            }
+            let word = if first.is_ascii_lowercase() {
+                word
+            } else {
+                lower.clear();
+                lower.extend(first.to_lowercase());
+                lower.push_str(&word[first.len_utf8()..]);
+                &lower
+            };
+            for (at, n) in known.told_by(word) {
+                self.told[*at] += 1;
+                self.seen[*at] |= 1 << (n % 64);
             }
         }
     }
@@ -212,11 +275,18 @@ pub fn tongue(blocks: &[Block<'_>]) -> Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tongue, tongue};
+    use super::{Tongue, is_letter, tongue};
     use crate::article::parse;
 
     fn told(text: &str) -> Tongue {
         tongue(&parse(text, 0).blocks)
+    }
+
+    #[test]
+    fn letters_are_those_of_the_table() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{:?}", u32::from(c));
+        }
     }
 
     #[test]

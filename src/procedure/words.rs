@@ -68,8 +68,8 @@ impl From<Vec<String>> for Phrases {
 
 /// The place of the bit for the three bytes that a text begins with.
 fn beginning(bytes: [u8; 3]) -> (usize, u64) {
-    let [first, second, third] = bytes.map(usize::from);
-    let at = ((first << 5) ^ (second << 2) ^ (third * 0x1d)) & 0x3ff;
+    let byte = |n: usize| usize::from(bytes[n]);
+    let at = ((byte(0) << 5) ^ (byte(1) << 2) ^ (byte(2) * 0x1d)) & 0x3ff;
     (at >> 6, 1 << (at & 63))
 }
 
@@ -77,6 +77,11 @@ impl Phrases {
     /// Whether one of them is all of a text.
     pub(super) fn are(&self, text: &str) -> bool {
         self.texts.iter().any(|phrase| phrase == text)
+    }
+
+    /// How many bytes the longest has.
+    pub(super) fn longest(&self) -> usize {
+        self.texts.iter().map(String::len).max().unwrap_or(0)
     }
 
     /// Whether one of them stands anywhere in a text.

@@ -50,13 +50,15 @@ impl Names<'_> {
         let text = &self.flat.folded[token.start..token.end];
         let last = self.out.len().checked_sub(1)?;
         let before = &self.out[last];
-        let small = before.is(self.words, Class::ARTICLE) || self.is_plain(before);
-        let plain = token.what == Tok::Word && small;
+        if token.what != Tok::Word {
+            return None;
+        }
         let nouns = self.words.icons.iter();
         let mut names = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
         let name = names.find(|name| name.chars().count() > 2)?;
         let name = name.trim_end_matches('-');
-        (plain && self.is_selected(last + 1)).then_some(token.start + name.len())
+        let small = before.is(self.words, Class::ARTICLE) || self.is_plain(before);
+        (small && self.is_selected(last + 1)).then_some(token.start + name.len())
     }
 
     /// Where the name ends of a control that is called by what it does, in a phrase in

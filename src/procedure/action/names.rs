@@ -19,7 +19,10 @@ pub(super) const LONGEST_WORDS: usize = 4;
 /// The tokens with a label for each name.
 pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) -> Vec<Token> {
     flat.marked = flat.names.len();
+    let text = flat.folded.as_bytes();
     let mut names = Names {
+        arrows: memchr::memchr(b'>', text).is_some(),
+        addresses: may_hold_address(text),
         flat,
         tokens: &tokens,
         words,
@@ -38,8 +41,21 @@ pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) ->
     out
 }
 
+/// Whether anything in a text may be an address: most have blanks behind their full stops.
+fn may_hold_address(text: &[u8]) -> bool {
+    let goes_on = |byte: &u8| byte.is_ascii() && !byte.is_ascii_whitespace();
+    memchr::memchr2_iter(b'.', b':', text).any(|at| match text[at] {
+        b'.' => text.get(at + 1).is_some_and(goes_on),
+        _ => text[at..].starts_with(b"://"),
+    })
+}
+
 pub(super) struct Names<'n> {
     pub(super) flat: &'n Flat,
+    /// Whether the text may hold ways through menus.
+    pub(super) arrows: bool,
+    /// Whether it may hold addresses.
+    addresses: bool,
     pub(super) tokens: &'n [Token],
     pub(super) words: &'n ActionWords,
     pub(super) out: Vec<Token>,
@@ -89,6 +105,9 @@ impl Names<'_> {
 
     /// Where an address that begins with a token ends.
     fn address(&self, at: usize) -> Option<usize> {
+        if !self.addresses {
+            return None;
+        }
         let text = &self.flat.folded[self.tokens[at].start..];
         let first = &self.flat.folded[self.tokens[at].start..self.tokens[at].end];
         let length = text

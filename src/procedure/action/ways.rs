@@ -9,6 +9,9 @@ impl Names<'_> {
     /// Writes a way that is partly set apart: "Settings > **Mail**", "**Mail** > Rules";
     /// gives the token after it.
     pub(super) fn way(&mut self, at: usize) -> Option<usize> {
+        if !self.arrows {
+            return None;
+        }
         let joined = |one: usize, other: usize| {
             let (one, other) = (self.tokens.get(one)?, self.tokens.get(other)?);
             let gap = self.flat.folded.get(one.end..other.start)?;

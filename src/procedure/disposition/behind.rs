@@ -75,9 +75,14 @@ impl Lexicon {
 
     /// Whether a text is a label above what only says what a command does by itself.
     pub(in crate::procedure) fn explains(&self, text: &str) -> bool {
+        let explains = &self.telling.behind.explains;
+        let label = text.trim_matches(|c: char| !c.is_alphanumeric());
+        // Most texts are longer than any label, even in letters of three bytes for one.
+        if label.len() > explains.longest() * 3 {
+            return false;
+        }
         let lower = text.to_lowercase();
-        let label = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        self.telling.behind.explains.are(label)
+        explains.are(lower.trim_matches(|c: char| !c.is_alphanumeric()))
     }
 
     /// A heading without the words by which it does less than others beside it.

@@ -175,6 +175,9 @@ impl Lexicon {
         };
         // Who changes a file there stays there: "add it to /etc/mill.conf on the node".
         let has_file = |sentence: &str| {
+            if !sentence.contains('/') {
+                return false;
+            }
             let lower = sentence.to_lowercase();
             let mut phrases = self.telling.elsewhere.iter();
             phrases.any(|phrase| {

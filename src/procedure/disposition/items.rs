@@ -77,6 +77,26 @@ impl Walk<'_> {
         }
     }
 
+    /// Where what comes behind an item is done, where `place` holds before it.
+    fn place_behind(
+        &self,
+        item: &Item<'_>,
+        title: &str,
+        place: Option<Disposition>,
+    ) -> Option<Disposition> {
+        let leaves = |block: &Block<'_>| match &block.kind {
+            BlockKind::Paragraph(content) => self.lexicon.comes_back(&plain_text(content)),
+            _ => false,
+        };
+        if item.blocks.iter().any(leaves) {
+            None
+        } else if self.lexicon.stays_at(title) {
+            Some(Disposition::Asks(Ask::Elsewhere))
+        } else {
+            place
+        }
+    }
+
     pub(super) fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
         let items = &list.items;
         let held = scope.held || list.start.is_some();
@@ -98,15 +118,17 @@ impl Walk<'_> {
                 said = said.or(above.said).or(rescues.then_some(CONDITION));
             }
         }
+        let choice = of_items(list);
+        // Without any command, nothing but a choice can come of what items say.
+        let asked = self.commands || choice.shared;
         let titles: Vec<String> = items
             .iter()
             .map(|item| match item.blocks.first().map(|block| &block.kind) {
-                Some(BlockKind::Paragraph(content)) => plain_text(content),
+                Some(BlockKind::Paragraph(content)) if asked => plain_text(content),
                 _ => String::new(),
             })
             .collect();
-        let choice = of_items(list);
-        let named = if self.commands || choice.shared {
+        let named = if asked {
             // Items of a numbered list follow each other, whatever products they name.
             match list.start {
                 Some(_) => alternatives(
@@ -133,7 +155,7 @@ impl Walk<'_> {
         // What is done at a place that one item names goes on there.
         let mut place = None;
         for ((item, is), title) in items.iter().zip(named).zip(&titles) {
-            if self.lexicon.comes_back(title) {
+            if place.is_some() && self.lexicon.comes_back(title) {
                 place = None;
             }
             let way = is.then_some(Disposition::Asks(Ask::Alternative));
@@ -161,14 +183,8 @@ impl Walk<'_> {
             if self.warned == Some(Ask::Condition) {
                 self.warned = warned;
             }
-            let leaves = |block: &Block<'_>| match &block.kind {
-                BlockKind::Paragraph(content) => self.lexicon.comes_back(&plain_text(content)),
-                _ => false,
-            };
-            if item.blocks.iter().any(leaves) {
-                place = None;
-            } else if self.lexicon.stays_at(title) {
-                place = Some(Disposition::Asks(Ask::Elsewhere));
+            if self.commands {
+                place = self.place_behind(item, title, place);
             }
         }
         // What stands above the steps of a list is about them.

@@ -324,9 +324,9 @@ pub(super) fn are_tools(text: &str) -> bool {
 /// such as "with": what those have who go that way. Nothing where it names none so, since
 /// several tools may each be needed.
 pub(super) fn way_of(text: &str) -> Option<(usize, String)> {
-    let lower = text.to_lowercase();
     let found = named(text);
     let family = found.first()?.0;
+    let lower = text.to_lowercase();
     let names: Vec<&str> = found
         .iter()
         .filter(|(own, _)| *own == family)

@@ -222,9 +222,11 @@ impl Walk<'_> {
                         above.said = above.said.or(ALTERNATIVE);
                     }
                     // The case and the place of an item hold up to its end.
-                    if self.lexicon.comes_back(&above.text) {
+                    let opens = n == 0 && self.listed;
+                    let matters = self.commands && (opens || case.is_some());
+                    if matters && self.lexicon.comes_back(&above.text) {
                         case = case.filter(|said| *said == CONDITION);
-                    } else if n == 0 && self.listed {
+                    } else if matters && opens {
                         let whole = code.is_none() && leads_in(content);
                         case = self.holds_on(&above, whole);
                     }
@@ -274,11 +276,13 @@ impl Walk<'_> {
                 BlockKind::Quote(inner) => {
                     let behind = last_code.as_ref().filter(|last| last.near);
                     let behind = behind.map(|last| last.span);
-                    let noted =
-                        note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
-                    let explains = inner
-                        .first()
-                        .is_some_and(|first| explains(first, self.lexicon));
+                    // What a note says is said of commands alone.
+                    let noted = self.commands
+                        && note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
+                    let explains = self.commands
+                        && inner
+                            .first()
+                            .is_some_and(|first| explains(first, self.lexicon));
                     let said = if explains {
                         Some(Disposition::Shown(Show::Syntax))
                     } else {
@@ -334,10 +338,9 @@ impl Walk<'_> {
             BlockKind::Paragraph(content) => Some(plain_text(content)),
             _ => None,
         };
-        let texts = blocks.iter().filter_map(text);
-        let caution = texts
-            .filter(|_| is)
-            .find_map(|text| self.lexicon.cautions(&text));
+        let is_told = is && self.commands;
+        let mut texts = blocks.iter().filter(|_| is_told).filter_map(text);
+        let caution = texts.find_map(|text| self.lexicon.cautions(&text));
         self.heed(caution, behind);
     }
 

@@ -334,11 +334,11 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
-    $stood = ''
+    $firstAsked = ''
     while ($true) {
-        $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
+        $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $firstAsked
         # However often it is shown, it is one question.
-        $stood = $AskedSince
+        $firstAsked = $AskedSince
         if ($Resized) {
             $script:Resized = $false
             Initialize-Screen
@@ -473,9 +473,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
     Clear-Early
     Write-Hint 'p' (Get-Message $Key $Value)
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-    $stood = ''
-    while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
-        $stood = $AskedSince
+    $firstAsked = ''
+    while ((Read-Reply -Prompt $way -Since $firstAsked) -eq '?') {
+        $firstAsked = $AskedSince
         Show-Hint 'p' $Help
         Show-Editing
     }

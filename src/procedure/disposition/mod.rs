@@ -11,6 +11,7 @@ mod away;
 mod bars;
 mod behind;
 mod beside;
+mod catalogue;
 mod chapters;
 mod decide;
 mod forks;

@@ -1,6 +1,7 @@
 //! What is known of an article before the walk: whether it holds code, the shell that it
 //! is for, what its headings say.
 
+use super::catalogue::catalogued;
 use super::decide::CONDITION;
 use super::grounds::is_numbered;
 use super::reach::are_looked_up;
@@ -118,7 +119,9 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     let troubled = title.is_some_and(|(_, title)| lexicon.is_about_trouble(title));
     spread(&mut said, blocks, &headings);
     let occasions = lexicon.are_occasions(&headings, title.map(|(_, title)| title.as_str()));
-    for (said, _) in said.iter_mut().zip(occasions).filter(|(_, is)| *is) {
+    let looked_up = catalogued(blocks, &headings, lexicon);
+    let each = occasions.into_iter().zip(looked_up);
+    for (said, _) in said.iter_mut().zip(each).filter(|(_, is)| is.0 || is.1) {
         said.get_or_insert(CONDITION);
     }
     let coded = with_code(blocks);

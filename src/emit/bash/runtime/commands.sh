@@ -144,7 +144,7 @@ renew_work() {
 # write_code: writes `code` for the shell of the commands. Where bash itself does not say so, it
 # is asked there what commands have come to: pipelines, lists, what is filled in, what runs by itself.
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' last='"$_"'
+	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes

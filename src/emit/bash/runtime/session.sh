@@ -5,7 +5,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
 __rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost='' __rb_tries='' __rb_traps='' __rb_debug='' __rb_verb='' __rb_one='' __rb_jobs=()
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost='' __rb_tries='' __rb_traps='' __rb_debug='' __rb_verb='' __rb_one='' __rb_jobs=() __rb_words=()
 builtin shift "$#"
 # Options of this shell are none of the shells that commands start.
 builtin export -n SHELLOPTS
@@ -213,7 +213,7 @@ __rb_tried() {
   __rb_line=${__rb_own##*|} __rb_own=${__rb_own%|*}
   __rb_token=${__rb_own#*/}
   __rb_token=${__rb_token//,/ }
-  case $__rb_own in *:e/*) builtin set -e ;; esac
+  case $__rb_status$__rb_own in 0* | *[!e]/*) ;; *) builtin set -e ;; esac
   builtin return "$__rb_status"
 }
 
@@ -269,7 +269,8 @@ __rb_stop() {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
     __rb_n=${__rb_token%% *}
-    if [[ ${__rb_n%%.*}-${__rb_n##*-} == "$((BASH_SUBSHELL - 1))-${#FUNCNAME[@]}" ]]; then
+    # Whom nobody reads from any more, as in `head -1 <(yes)`, has not failed.
+    if [[ $1 != 141 && ${__rb_n%%.*}-${__rb_n##*-} == "$((BASH_SUBSHELL - 1))-${#FUNCNAME[@]}" ]]; then
       builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_n"
     fi
     builtin set +e
@@ -311,12 +312,6 @@ __rb_hold() {
   esac
 }
 
-# __rb_take_debug: a trap that the article has before each command holds for its own alone.
-__rb_take_debug() {
-  builtin eval "builtin set ${__rb_debug#trap}"
-  __rb_watch=$1
-}
-
 # Keeps what a command has left that is about to end this shell.
 __rb_save() {
   __rb_flags=$-
@@ -329,8 +324,9 @@ __rb_save() {
 
 # What a signal meets before it has become a program of its own has nothing to tell.
 __rb_leave() {
-  if [[ ${BASHPID-$$}/$BASH_SUBSHELL != "$$/0" ]]; then builtin return 0; fi
-  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  { local __rb_status=$?; } 2>/dev/null
+  if ((BASH_SUBSHELL)); then builtin return 0; fi
+  { __rb_save; } 2>/dev/null
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
     # What an earlier block wants to be run at the end of its shell is run now.
@@ -360,9 +356,8 @@ __rb_tell() {
 # has left until then is there for the next.
 __rb_fall() {
   { local __rb_status=$? __rb_by=$1; } 2>/dev/null
-  if [[ ${BASHPID-$$}/$BASH_SUBSHELL != "$$/0" ]]; then
-    builtin trap - EXIT "$1"
-    [[ -z ${BASHPID-} ]] || builtin kill -s "$1" "$BASHPID"
+  if ((BASH_SUBSHELL)); then
+    builtin trap - EXIT
     builtin exit 143
   fi
   # What was killed has taken no notice of the key.
@@ -421,7 +416,9 @@ for ((__rb_on = 1; __rb_on--; )); do
   # An expansion that fails tells no trap where: that is known by the last line begun.
   # The trap of the shell's end comes as line 1 of the same command.
   if [[ -n $__rb_debug ]]; then
-    __rb_take_debug
+    # A trap that the article has before each command is for its own alone.
+    builtin eval "__rb_words=(${__rb_debug#trap})"
+    __rb_watch=${__rb_words[1]-}
   else
     __rb_watch="__rb_arg=\$_; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; [[ -z \$__rb_traps ]] || { __rb_hold; } 2>/dev/null; }; : \"\$__rb_arg\"; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
   fi
@@ -431,7 +428,8 @@ for ((__rb_on = 1; __rb_on--; )); do
   fi
   __rb_jobs=()
   # A loop, which `break` and `continue` leave that stand outside of any other.
-  for __rb_one in left; do
+  __rb_one=left
+  for ((__rb_once = 1; __rb_once--; )); do
     case $__rb_verb in
     caught) {
       builtin printf 'open\n' >&8

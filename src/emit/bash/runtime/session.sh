@@ -300,9 +300,8 @@ __rb_take_options() {
 
 # Keeps what a block wants run at the end of this shell, which is told before how that came.
 __rb_hold() {
-  local __rb_own=''
-  builtin trap -p EXIT >|"$__rb_work/exit"
-  IFS= builtin read -r -d '' __rb_own <"$__rb_work/exit" || :
+  local __rb_own
+  __rb_own=$(builtin trap -p EXIT)
   case $__rb_own in
   *__rb_leave*) ;;
   *)

@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   b7e3c561f207f6b964189fc28771faeaf3766f63a135b56333ab56c1dd7a1f48
+#   5e2745cb9c8377790ba0c54b8c9ae172d2671dc7721950af1298a3fd960b1e15
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7819,9 +7819,8 @@ __rb_take_options() {
   __rb_options="$__rb_options${__rb_strict:+; set -e}"
 }
 __rb_hold() {
-  local __rb_own=''
-  builtin trap -p EXIT >|"$__rb_work/exit"
-  IFS= builtin read -r -d '' __rb_own <"$__rb_work/exit" || :
+  local __rb_own
+  __rb_own=$(builtin trap -p EXIT)
   case $__rb_own in
   *__rb_leave*) ;;
   *)

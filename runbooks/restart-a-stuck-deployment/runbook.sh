@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   e0d2d6353acb436dfd2df16234b60ab0bcaa8f1dfc3d474c0fc37cd01afb1fe1
+#   1d09d205f5122935150a27c65253ff59f641a7f044389888e5616763296afbeb
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6455,9 +6455,8 @@ __rb_take_options() {
   __rb_options="$__rb_options${__rb_strict:+; set -e}"
 }
 __rb_hold() {
-  local __rb_own=''
-  builtin trap -p EXIT >|"$__rb_work/exit"
-  IFS= builtin read -r -d '' __rb_own <"$__rb_work/exit" || :
+  local __rb_own
+  __rb_own=$(builtin trap -p EXIT)
   case $__rb_own in
   *__rb_leave*) ;;
   *)

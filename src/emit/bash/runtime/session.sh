@@ -475,6 +475,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
+  __rb_attempt=
   case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done

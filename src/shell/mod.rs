@@ -257,22 +257,51 @@ pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {
     }
 }
 
-/// Where the pipelines of a block of bash stand that are to fail where any of their
-/// commands does, and not the last alone; the outer ones first. A pipeline that is a
-/// condition means what it says, and so does one that answers a `question` by its
-/// last command: `a | grep -q b`. Where functions are `shown` to other shells, those in
-/// them are left out.
-#[must_use]
-pub fn counted_pipelines(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
-    bash::counted(text, question, shown)
+/// What is put into a block of bash so that it stops where bash itself would go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Put {
+    /// Around what runs as a command of its own though it stands left of `&&` or `||`.
+    Try,
+    /// Around pipelines and lists.
+    Count,
+    /// Around what has something filled in that commands print.
+    Fill,
+    /// Around what changes the folder.
+    Move,
+    /// Before who waits for what runs by itself.
+    Wait,
+    /// Behind what runs by itself.
+    Apart,
+    /// Where a loop begins over what commands print.
+    First,
 }
 
-/// Where a block of bash sets variables to what commands print, by a command that succeeds
-/// whatever those come to: `export a=$(b)`. Where functions are `shown` to other shells,
-/// those in them are left out.
+impl std::fmt::Display for Put {
+    /// The letter of it in a record.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Try => "t",
+            Self::Count => "",
+            Self::Fill => "+",
+            Self::Move => "c",
+            Self::Wait => "w",
+            Self::Apart => "b",
+            Self::First => "f",
+        })
+    }
+}
+
+/// All of it, in the order of the text but for the ends: where it begins and ends. In a
+/// `question`, the last command decides; where functions are `shown` to other shells, nothing
+/// is put into them.
 #[must_use]
-pub fn filled_variables(text: &str, shown: bool) -> Vec<Range<usize>> {
-    bash::filled(text, shown)
+pub fn put_in(text: &str, question: bool, shown: bool) -> Vec<(Range<usize>, Put)> {
+    let counted = bash::counted(text, question, shown).into_iter();
+    let filled = bash::filled(text, question, shown).into_iter();
+    let counted = counted.map(|own| (own, Put::Count));
+    let filled = filled.map(|own| (own, Put::Fill));
+    let firm = bash::firm(text, question, shown);
+    counted.chain(filled).chain(firm).collect()
 }
 
 /// Whether a text of bash prints functions, as one does that gives them to another shell:

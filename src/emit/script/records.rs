@@ -190,7 +190,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ),
         (
             "pipes=",
-            "where pipelines, lists and what sets variables (+) begin and end, in which any command counts",
+            "where that begins and ends whose failure bash alone would let pass: pipelines and lists, what has the output of commands filled in (+, f), what changes the folder (c), what stands left of && or || (t), what runs by itself (b) and is waited for (w)",
         ),
         (
             "traps",
@@ -481,26 +481,25 @@ fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mut Vec<Recor
 }
 
 /// How the failures of a block of bash count, where that is not by each command of its
-/// own: it has a trap for them, or pipelines and lists. Of these, the bytes are named that
-/// they begin and, after a minus, end before; a plus stands behind what sets variables to what
-/// commands print. Where functions are `shown` to other shells, which do not know what asks
-/// for that, nothing is put into them.
+/// own: it has a trap for them, or something that bash itself lets go on. Of that, the bytes are
+/// named that it begins at and, after a minus, ends before; behind them, what it is (`Put`). Where
+/// functions are `shown` to other shells, which do not know what asks for that, nothing is put
+/// into them.
 fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
     if shell::traps_failures(code) {
         return Some("traps".to_owned());
     }
     let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
-    let counted = shell::counted_pipelines(code, question, shown).into_iter();
-    let filled = shell::filled_variables(code, shown).into_iter();
     let mut places = Vec::new();
-    for (range, mark) in counted
-        .map(|own| (own, ""))
-        .chain(filled.map(|own| (own, "+")))
-    {
+    for (range, put) in shell::put_in(code, question, shown) {
         let (start, end) = (range.start, range.end);
         // What is within another one begins after it and ends before it.
-        places.push(((start, 1, usize::MAX - end), format!("{start}{mark}")));
-        places.push(((end, 0, usize::MAX - start), format!("-{end}{mark}")));
+        let rank = put as usize;
+        places.push(((start, 1, usize::MAX - end, rank), format!("{start}{put}")));
+        if start < end {
+            let key = (end, 0, usize::MAX - start, usize::MAX - rank);
+            places.push((key, format!("-{end}{put}")));
+        }
     }
     places.sort();
     let places: Vec<String> = places.into_iter().map(|place| place.1).collect();

@@ -64,7 +64,10 @@ const TAKING: &[&str] = &[
 ];
 
 /// The functions that a text defines: where each name stands, and the events of its body.
-fn defined<'s>(text: &'s str, scan: &'s Scan) -> impl Iterator<Item = (Range<usize>, &'s [Event])> {
+pub(super) fn defined<'s>(
+    text: &'s str,
+    scan: &'s Scan,
+) -> impl Iterator<Item = (Range<usize>, &'s [Event])> {
     scan.events.iter().enumerate().filter_map(|(at, event)| {
         let Event::Word(word) = event else {
             return None;

@@ -9,9 +9,9 @@
 //! does one that leaves what it stands in where all went well, `try && break`, nor one that
 //! asks after it has done something: where that list fails, nobody can tell why.
 
-use super::asking::{aim, bodies, functions, leaves};
+use super::asking::{Functions, aim, bodies, functions, leaves};
 use super::names::DECIDING;
-use super::pipelines::Linked;
+use super::pipelines::{Chained, Linked};
 use super::scan::scan;
 use super::state::{Event, Role, Scan};
 use std::ops::Range;
@@ -35,6 +35,7 @@ pub(in crate::shell) fn counted(text: &str, question: bool, shown: bool) -> Vec<
     }
     if !question {
         counted.extend(chains(text, &scan));
+        counted.extend(minded(text, &scan));
     }
     if shown {
         outside(&mut counted, text, &scan);
@@ -57,21 +58,59 @@ pub(super) fn outside(ranges: &mut Vec<Range<usize>>, text: &str, scan: &Scan) {
 fn chains(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let mut counted = Vec::new();
     let functions = functions(text, scan);
-    for chain in &scan.chains {
-        let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
-        let asks = |own: &Linked| own.excused || aim(text, told(&own.events), &functions).asks();
-        let from = chain.links.iter().position(|own| !asks(own));
-        let Some(works) = from.and_then(|at| chain.links.get(at..)) else {
-            continue;
-        };
-        if works.iter().any(asks) || leaves(text, told(&chain.last)) {
-            continue;
-        }
+    for chain in scan.chains.iter().filter(|own| !own.minds) {
+        let from = counts(text, scan, chain, &functions);
+        let works = from
+            .and_then(|at| chain.links.get(at..))
+            .unwrap_or_default();
         counted.extend(works.first().map(|own| own.range.start..chain.end));
         let pipes = works.iter().filter(|own| own.pipes);
         counted.extend(pipes.map(|own| own.range.clone()));
     }
     counted
+}
+
+/// From which of its pipelines on a list counts.
+pub(super) fn counts(
+    text: &str,
+    scan: &Scan,
+    chain: &Chained,
+    functions: &Functions,
+) -> Option<usize> {
+    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
+    let asks = |own: &Linked| own.excused || aim(text, told(&own.events), functions).asks();
+    let from = chain.links.iter().position(|own| !asks(own))?;
+    let again = chain.links.iter().skip(from).any(asks);
+    (!again && !leaves(text, told(&chain.last))).then_some(from)
+}
+
+/// The pipelines that work left of what leaves a block because of their failure.
+fn minded(text: &str, scan: &Scan) -> Vec<Range<usize>> {
+    let functions = functions(text, scan);
+    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
+    let works = |own: &&Linked| {
+        own.pipes && !own.excused && !aim(text, told(&own.events), &functions).asks()
+    };
+    let chains = scan.chains.iter().filter(|own| own.minds);
+    let chains = chains.filter(|own| gives_up(text, told(&own.last)));
+    let links = chains.flat_map(|own| own.links.iter().filter(works));
+    links.map(|own| own.range.clone()).collect()
+}
+
+/// Whether what some events tell of leaves what it stands in, as a failure.
+pub(super) fn gives_up(text: &str, events: &[Event]) -> bool {
+    let mut words = events.iter().rev().filter_map(|event| match event {
+        Event::Word(word) if matches!(word.role, Role::Argument | Role::Command) => {
+            Some((word.role, text.get(word.range.clone()).unwrap_or_default()))
+        }
+        _ => None,
+    });
+    let last = words.next();
+    let (with, last) = match last {
+        Some((Role::Argument, with)) => (Some(with), words.next()),
+        last => (None, last),
+    };
+    matches!(last, Some((Role::Command, "exit" | "return"))) && with != Some("0")
 }
 
 /// The last command that is not within another one.
@@ -205,6 +244,12 @@ mod tests {
             "test a && b; «cd a && b»",
             "a || b && c",
             "a && b || c",
+            "«a | b» || exit 1",
+            "«a | b» || { c; return; }",
+            "f() { a && «b | c» || return 2; }",
+            "a | b || exit 0",
+            "a | grep -q b || exit 1",
+            "if a | b || exit 1; then c; fi",
             "! a && b",
             "a && b &",
             "if a && b; then «c && d»; fi",

@@ -1,39 +1,31 @@
-//! Commands that set variables to what other commands print, and succeed whatever those come to.
+//! Commands that have filled in what other commands print, and succeed whatever those come to.
 
-use super::asking::{assigns, names_status};
+use super::asking::{Aim, Functions, aim, assigns, functions, names_status};
 use super::counting::outside;
-use super::names::DECLARING;
+use super::names::{ASKING, DECIDING, DECLARING};
 use super::scan::scan;
-use super::state::{Event, Role, Word};
+use super::state::{Event, Role, Scan, Word};
 use std::ops::Range;
 
-/// The commands of a text that set variables to what other commands print, and succeed
-/// whatever those come to: `export a=$(b)`. Where functions are `shown` to other shells,
-/// nothing may be put into them.
-pub(in crate::shell) fn filled(text: &str, shown: bool) -> Vec<Range<usize>> {
+/// Commands behind which nothing can be asked, or that are about what comes.
+const LEAVING: &[&str] = &[
+    "break", "continue", "exec", "exit", "return", "set", "shift", "shopt", "trap", "unset",
+];
+
+/// The commands of a text that have filled in what other commands print, and succeed whatever
+/// those come to: `export a=$(b)`, `a "$(b)"`. What only asks is left out, and so is what
+/// has an answer filled in, `$(grep a b)`. In a `question`, what sets variables is there alone.
+/// Where functions are `shown` to other shells, nothing may be put into them.
+pub(in crate::shell) fn filled(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
     let scan = scan(text);
     if scan.fault.is_some() {
         return Vec::new();
     }
-    let mut filled = Vec::new();
-    let mut levels = vec![Setting::default()];
-    for event in &scan.events {
-        let last = levels.len() - 1;
-        let own = &mut levels[last];
-        match event {
-            Event::Open => levels.push(Setting::default()),
-            Event::Close if last > 0 => {
-                levels.pop();
-                levels[last - 1].substitutes = true;
-            }
-            Event::Word(word) => own.take(word, text),
-            Event::End => {
-                let own = std::mem::take(own);
-                filled.extend(own.span.filter(|_| own.declares && own.fills && !own.bars));
-            }
-            _ => {}
-        }
+    let (mut filled, others) = settings(text, &scan);
+    if !question && !text.contains("PIPESTATUS") {
+        filled.extend(others);
     }
+    filled.sort_by_key(|own| own.start);
     // What is put before a command would be what `$?` tells of.
     filled.retain(|own: &Range<usize>| !text.get(own.clone()).is_some_and(names_status));
     if shown {
@@ -42,25 +34,146 @@ pub(in crate::shell) fn filled(text: &str, shown: bool) -> Vec<Range<usize>> {
     filled
 }
 
+/// What sets variables, and what else has something filled in that is worth nothing where
+/// the commands fail which print it.
+fn settings(text: &str, scan: &Scan) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let known = functions(text, scan);
+    let (mut filled, mut others) = (Vec::new(), Vec::new());
+    // What is filled in to here-documents, by their numbers.
+    let mut documents: Vec<(usize, Option<bool>)> = Vec::new();
+    let (mut levels, mut opened) = (vec![Setting::default()], Vec::new());
+    for (at, event) in scan.events.iter().enumerate() {
+        let last = levels.len() - 1;
+        let own = &mut levels[last];
+        match event {
+            Event::Open => {
+                levels.push(Setting::default());
+                opened.push(at + 1);
+            }
+            Event::Close if last > 0 => {
+                levels.pop();
+                let from = opened.pop().unwrap_or(at);
+                let inner = scan.events.get(from..at).unwrap_or_default();
+                let works = works(text, inner, &known);
+                if let Some(n) = document_of(inner, scan) {
+                    documents.push((n, works));
+                } else {
+                    levels[last - 1].substitutes = true;
+                    levels[last - 1].printed.push(works);
+                }
+            }
+            Event::Document(n) => own.read(*n, scan),
+            Event::Word(word) => own.take(word, text, at),
+            Event::End => {
+                let own = std::mem::take(own);
+                let events = scan.events.get(own.begun.unwrap_or(at)..at);
+                let asks = || aim(text, events.unwrap_or_default(), &known).asks();
+                if own.declares {
+                    filled.extend(own.span.filter(|_| own.fills && !own.bars));
+                } else if own.runs && !own.bars && !asks() {
+                    others.push(own);
+                }
+            }
+            _ => {}
+        }
+    }
+    others.retain_mut(|own| {
+        let read = documents.iter();
+        let read = read.filter(|one| own.documents.contains(&one.0));
+        own.given.extend(read.map(|one| one.1));
+        let bodies = own.documents.iter().filter_map(|n| scan.documents.get(*n));
+        own.given.contains(&Some(true))
+            && !own.given.contains(&None)
+            && !bodies
+                .filter_map(|one| text.get(one.body.clone()))
+                .any(names_status)
+    });
+    let spans = others.into_iter().filter_map(|own| own.span);
+    (
+        filled,
+        spans.filter(|own| stands(text, scan, own)).collect(),
+    )
+}
+
+/// Whether a command can be asked behind it what it has come to: by itself, its number would be
+/// another one, and where it is a condition, it answers.
+fn stands(text: &str, scan: &Scan, own: &Range<usize>) -> bool {
+    let behind = text.get(own.end..).unwrap_or_default();
+    let behind = behind.trim_start_matches([' ', '\t', '\\', '\n']);
+    let apart = behind.starts_with('&') && !behind.starts_with("&&");
+    let asked = |other: &Range<usize>| other.start <= own.start && own.end <= other.end;
+    !apart && !scan.asked.iter().any(asked)
+}
+
+/// Whether what commands print is worth nothing where they fail. `None` where a failure may be
+/// an answer.
+pub(super) fn works(text: &str, events: &[Event], known: &Functions) -> Option<bool> {
+    let asks = |event: &Event| {
+        let Event::Word(word) = event else {
+            return false;
+        };
+        let name = text.get(word.range.clone()).unwrap_or_default();
+        let name = name.rsplit('/').next().unwrap_or(name);
+        match word.role {
+            Role::Command => ASKING.contains(&name) || DECIDING.contains(&name),
+            Role::Keyword => name == "[[",
+            _ => false,
+        }
+    };
+    let aim = aim(text, events, known);
+    (!aim.asks() && !events.iter().any(asks)).then_some(aim == Aim::Work)
+}
+
+/// The here-document that commands stand in.
+fn document_of(events: &[Event], scan: &Scan) -> Option<usize> {
+    let first = events.iter().find_map(|event| match event {
+        Event::Word(word) => Some(word.range.start),
+        _ => None,
+    })?;
+    let documents = scan.documents.iter().enumerate();
+    let holds = documents.filter(|(_, one)| one.body.contains(&first));
+    holds.min_by_key(|(_, one)| one.body.len()).map(|own| own.0)
+}
+
 /// A simple command as far as it was read.
 #[derive(Debug, Default)]
 struct Setting {
+    /// Its first event.
+    begun: Option<usize>,
     span: Option<Range<usize>>,
     declares: bool,
-    /// Whether commands were read since the word before.
+    /// Whether it is a command behind which something can be asked.
+    runs: bool,
+    /// Whether commands were read since the word before, and which of them are worth
+    /// nothing where they fail; and of those all that the command has been given.
     substitutes: bool,
+    printed: Vec<Option<bool>>,
+    given: Vec<Option<bool>>,
+    documents: Vec<usize>,
     fills: bool,
     /// Whether a redirection stands before it, behind which no compound command can stand.
     bars: bool,
 }
 
 impl Setting {
-    fn take(&mut self, word: &Word, text: &str) {
+    fn read(&mut self, document: usize, scan: &Scan) {
+        self.bars |= self.span.is_none();
+        self.documents.push(document);
+        if let (Some(span), Some(one)) = (&mut self.span, scan.documents.get(document)) {
+            span.end = span.end.max(one.delimiter.end);
+        }
+    }
+
+    fn take(&mut self, word: &Word, text: &str, at: usize) {
         let substitutes = std::mem::take(&mut self.substitutes);
+        let printed = std::mem::take(&mut self.printed);
         let own = text.get(word.range.clone()).unwrap_or_default();
+        self.begun.get_or_insert(at);
         match word.role {
             Role::Assignment | Role::Command => {
-                self.declares |= word.role == Role::Command && DECLARING.contains(&own);
+                let names = word.role == Role::Command;
+                self.declares |= names && DECLARING.contains(&own);
+                self.runs |= names && word.plain && !LEAVING.contains(&own);
                 let span = self.span.get_or_insert(word.range.clone());
                 span.end = word.range.end;
             }
@@ -70,6 +183,9 @@ impl Setting {
             Role::Target => self.bars |= self.span.is_none(),
             _ => *self = Self::default(),
         }
+        // What a command prints to goes on beside it: nobody waits for that.
+        self.bars |= own.contains(">(") && !self.declares;
+        self.given.extend(printed);
         if let Some(span) = &mut self.span {
             span.end = span.end.max(word.range.end);
         }
@@ -94,22 +210,50 @@ mod tests {
             "«declare -A a=([b]=\"$(c)\")»",
             "export 'a=$(b)'",
             "local a=(b)",
-            "for a in export; do b $(c); done",
+            "for a in export; do «b $(c)»; done",
             "export a=$? b=$(c)",
             "local a=$(b) c=\"${?}\"",
             "export a=${PIPESTATUS[0]} b=$(c)",
             "export a=b",
             "export \"$(a)\"",
             ">a export b=$(c)",
-            "echo a=$(b)",
+            "«echo a=$(b)»",
             "a=$(b)",
             "export a=$((b))",
+            "«a \"$(b)\"»",
+            "«echo \"c $(a)\" > b»; d",
+            "«a >\"b-$(c)\"» && d",
+            "«a <<E»\n$(b)\nE\nc",
+            "«mapfile -t a < <(b)»",
+            "«A=$(b) c»",
+            "«a \"$(«b \"$(c)\"»)\"»",
+            "f() { «a $(b)»; }",
+            "a $(b) &",
+            "a $(b) || c",
+            "if a $(b); then «c `d`»; fi",
+            "[ \"$(a)\" = b ]",
+            "[[ $(a) == b ]]",
+            "grep \"$(a)\" b",
+            "case $(a) in b) c ;; esac",
+            "a \"$(grep b c)\"",
+            "a \"$(grep b c | d)\"",
+            "a \"$(echo b)\" $(printf c)",
+            "a \"$(b) $(ls)\"",
+            "exit $(a)",
+            "$(a) b",
+            "a $(b) $?",
+            "a > >(b)",
+            "a $((b)) ${c:-d}",
         ] {
             let plain = text.replace(['«', '»'], "");
+            let mut places: Vec<(usize, char)> = Vec::new();
+            for range in filled(&plain, false, false) {
+                places.extend([(range.start, '«'), (range.end, '»')]);
+            }
+            places.sort_unstable_by_key(|place| place.0);
             let mut out = plain.clone();
-            for range in filled(&plain, false).into_iter().rev() {
-                out.insert(range.end, '»');
-                out.insert(range.start, '«');
+            for (at, mark) in places.into_iter().rev() {
+                out.insert(at, mark);
             }
             assert_eq!(out, text);
         }

@@ -1,7 +1,7 @@
 //! The pipelines of a text, and the lists that `&&` and `||` make of them, as they are read.
 
 use super::scan::Scanner;
-use super::state::{Event, Kind};
+use super::state::{Event, Kind, Role};
 use std::ops::Range;
 
 /// Commands one after the other, within what is open.
@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) struct List {
     /// Whether what they come to is a condition.
     condition: bool,
+    /// Whether it is one itself, and not only within one.
+    asks: bool,
     pipeline: Option<Pipeline>,
     chain: Option<Chain>,
 }
@@ -47,6 +49,8 @@ pub(super) struct Linked {
 /// A list that may count.
 #[derive(Debug)]
 pub(super) struct Chained {
+    /// Whether it says what is to be done where one fails.
+    pub(super) minds: bool,
     pub(super) links: Vec<Linked>,
     /// The events of its last pipeline.
     pub(super) last: Range<usize>,
@@ -137,6 +141,14 @@ impl Scanner<'_> {
             pipes: own.pipes,
             excused: own.condition,
         });
+        if by == Link::Apart {
+            let behind = self.at + 1;
+            self.out.apart.push(behind);
+        } else if let Some(own) = &begun {
+            let range = own.range.clone();
+            self.note_asked(range.clone());
+            self.out.linked.push(range);
+        }
         self.excuse();
         self.finish_pipeline();
         let chain = &mut self.list().chain;
@@ -154,20 +166,44 @@ impl Scanner<'_> {
 
     pub(super) fn end_pipeline(&mut self) {
         let told = self.out.events.len();
-        let begun = self.list().pipeline.as_ref().map(|own| own.event);
+        let own = self.list().pipeline.as_ref();
+        let begun = own.map(|own| (own.event, own.start, own.pipes || own.condition));
+        let end = self.top().settled;
+        if let Some((_, start, _)) = begun {
+            self.note_asked(start..end);
+        }
         self.finish_pipeline();
-        let Some(begun) = begun else {
+        let Some((begun, start, other)) = begun else {
             return;
         };
-        let end = self.top().settled;
+        let events = self.out.events.get(begun..told).unwrap_or_default();
+        if !other && moves(self.text, events) && !self.list().asks {
+            let deep = self.frames.len() > 1;
+            self.out.moves.push((start..end, deep));
+        }
         let list = self.list();
         let counts = !list.condition;
-        let chain = list.chain.take().filter(|own| counts && !own.minds);
+        let chain = list.chain.take();
+        if let Some(own) = chain.as_ref().filter(|own| own.minds)
+            && let [first, .., last] | [first @ last] = &own.links[..]
+        {
+            let range = first.range.start..last.range.end;
+            self.out.asked.push(range);
+        }
+        let chain = chain.filter(|_| counts);
         self.out.chains.extend(chain.map(|own| Chained {
+            minds: own.minds,
             links: own.links,
             last: begun..told,
             end,
         }));
+    }
+
+    /// Notes what is a condition.
+    fn note_asked(&mut self, range: Range<usize>) {
+        if self.in_condition() {
+            self.out.asked.push(range);
+        }
     }
 
     fn finish_pipeline(&mut self) {
@@ -195,13 +231,19 @@ impl Scanner<'_> {
         list.condition || list.pipeline.as_ref().is_some_and(|own| own.condition)
     }
 
-    pub(super) fn open_list(&mut self, condition: bool) {
-        let condition = condition || self.in_condition();
+    pub(super) fn open_list(&mut self, asks: bool) {
+        let condition = asks || self.in_condition();
         self.top().lists.push(List {
             condition,
-            pipeline: None,
-            chain: None,
+            asks,
+            ..List::default()
         });
+    }
+
+    /// The same for commands that are part of what asks.
+    pub(super) fn open_inner_list(&mut self) {
+        self.open_list(true);
+        self.list().asks = false;
     }
 
     pub(super) fn close_list(&mut self) {
@@ -209,4 +251,26 @@ impl Scanner<'_> {
             self.top().lists.pop();
         }
     }
+}
+
+/// Whether a pipeline is a command alone that changes the folder.
+fn moves(text: &str, events: &[Event]) -> bool {
+    let (mut depth, mut words) = (0_usize, Vec::new());
+    for event in events {
+        match event {
+            Event::Open => depth += 1,
+            Event::Close => depth = depth.saturating_sub(1),
+            Event::Word(word) if depth == 0 => match word.role {
+                Role::Command | Role::Argument => {
+                    words.push(text.get(word.range.clone()).unwrap_or_default());
+                }
+                Role::Assignment | Role::Target => {}
+                _ => return false,
+            },
+            _ => {}
+        }
+    }
+    let runs = |word: &&&str| matches!(**word, "builtin" | "command");
+    let first = words.iter().find(|word| !runs(word));
+    matches!(first, Some(&"cd" | &"popd" | &"pushd"))
 }

@@ -117,7 +117,7 @@ impl<'t> Scanner<'t> {
         frame.reckons = matches!(kind, Kind::Arithmetic { .. }).then_some(self.at);
         self.frames.push(frame);
         if condition {
-            self.open_list(true);
+            self.open_inner_list();
         }
     }
 

@@ -16,6 +16,15 @@ pub(in crate::shell) struct Scan {
     pub(super) pipelines: Vec<Range<usize>>,
     /// Lists, `a && b`, that may have to fail where any of their pipelines does.
     pub(super) chains: Vec<Chained>,
+    /// Conditions: what stands left of `||` is one, and what stands left of `&&` alone is not.
+    pub(super) asked: Vec<Range<usize>>,
+    /// What stands left of `&&` or `||`.
+    pub(super) linked: Vec<Range<usize>>,
+    /// Commands that change the folder and are no condition themselves, and whether each is
+    /// within parentheses.
+    pub(super) moves: Vec<(Range<usize>, bool)>,
+    /// Behind each `&` that leaves a list to itself.
+    pub(super) apart: Vec<usize>,
     /// How many pipelines there are whose failure is one, of one command or of many.
     pub(super) ends: usize,
     /// Whether a pipeline of several commands is a condition.

@@ -169,20 +169,26 @@ renew_work() {
 	}
 }
 
-# write_code: writes `code` for the shell of the commands. A pipeline or list that counts
-# is asked there what its commands have come to, and so is what sets variables to what commands
-# print.
+# write_code: writes `code` for the shell of the commands. Where bash itself does not say so, it
+# is asked there what commands have come to: pipelines, lists, what is filled in, what runs by itself.
 write_code() {
-	local place at done=0 text=''
+	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
+	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
-	for place in ${guard//[!0-9+-]/ }; do
+	for place in ${places//,/ }; do
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+='; { __rb_filled; } 2>/dev/null; }' ;;
-		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
-		*+) text+='{ { __rb_fill; } 2>/dev/null; ' ;;
+		-*+) text+="; { __rb_filled $last; } $hush; }" ;;
+		-*c) text+="; { __rb_pipe $last; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $last; } $hush" ;;
+		-*) text+="; { __rb_pipe $last; } $hush; }" ;;
+		*+) text+="{ { __rb_fill $last; } $hush; " ;;
+		*t) text+="{ __rb_try $last; } $hush; " ;;
+		*w) text+=__rb_ ;;
+		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*f) text+=" { __rb_first $last; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

@@ -1,0 +1,335 @@
+//! What bash itself would let go on: a folder that could not be changed where failures do not
+//! count, functions and subshells left of `&&` and `||`, what runs by itself, loops over what
+//! others print.
+
+use super::asking::{Aim, Functions, aim, defined, functions, names_status};
+use super::counting::{counts, gives_up, outside};
+use super::filled::works;
+use super::pipelines::Linked;
+use super::scan::scan;
+use super::state::{Event, Role, Scan};
+use crate::shell::Put;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// What is put into a block so that it stops at what bash lets pass. Where functions are
+/// `shown` to other shells, nothing may be put into them; in a `question`, what something
+/// comes to is the answer.
+pub(in crate::shell) fn firm(text: &str, question: bool, shown: bool) -> Vec<(Range<usize>, Put)> {
+    let scan = scan(text);
+    if scan.fault.is_some() {
+        return Vec::new();
+    }
+    let mut put: Vec<(Range<usize>, Put)> = Vec::new();
+    put.extend(moved(text, &scan).into_iter().map(|own| (own, Put::Move)));
+    // Another shell knows nothing of what is asked here.
+    if !question && !shown && !text.contains("export -f") {
+        put.extend(tried(text, &scan).into_iter().map(|own| (own, Put::Try)));
+    }
+    if !question {
+        put.extend(waited(text, &scan));
+        put.extend(looped(text, &scan));
+    }
+    if shown {
+        let mut kept: Vec<Range<usize>> = put.iter().map(|own| own.0.clone()).collect();
+        outside(&mut kept, text, &scan);
+        let kept: HashSet<Range<usize>> = kept.into_iter().collect();
+        put.retain(|own| kept.contains(&own.0));
+    }
+    put
+}
+
+/// The commands that change the folder where a failure of theirs may stop nothing.
+fn moved(text: &str, scan: &Scan) -> Vec<Range<usize>> {
+    let mut top: Vec<Range<usize>> = scan.moves.iter().map(|own| own.0.clone()).collect();
+    outside(&mut top, text, scan);
+    let lets = |own: &Range<usize>| {
+        let mut around = scan.linked.iter().chain(&scan.asked);
+        around.any(|other| other.start <= own.start && own.end <= other.end)
+    };
+    let moves = scan.moves.iter();
+    let moves = moves.filter(|(own, deep)| *deep || lets(own) || !top.contains(own));
+    moves.map(|own| own.0.clone()).collect()
+}
+
+/// The functions and subshells of several commands that begin a list which counts, or whose
+/// failure is to leave the block: bash minds none within them.
+fn tried(text: &str, scan: &Scan) -> Vec<Range<usize>> {
+    let known = functions(text, scan);
+    let sizes = sizes(text, scan);
+    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
+    let mut tried = Vec::new();
+    for chain in &scan.chains {
+        let Some(first) = chain.links.first().filter(|own| !own.excused) else {
+            continue;
+        };
+        let minded = if chain.minds {
+            gives_up(text, told(&chain.last))
+        } else {
+            counts(text, scan, chain, &known) == Some(0)
+        };
+        if minded && is_several(text, first, told(&first.events), &sizes, &known) {
+            tried.push(first.range.clone());
+        }
+    }
+    tried
+}
+
+/// How many commands the functions of a text have.
+fn sizes(text: &str, scan: &Scan) -> HashMap<String, usize> {
+    let named = |(name, body): (Range<usize>, &[Event])| {
+        let name = text.get(name).unwrap_or_default().to_owned();
+        (name, commands(body))
+    };
+    defined(text, scan).map(named).collect()
+}
+
+fn commands(events: &[Event]) -> usize {
+    let is = |event: &&Event| matches!(event, Event::Word(word) if word.role == Role::Command);
+    events.iter().filter(is).count()
+}
+
+/// Whether a pipeline is a function or a subshell of several commands that does work.
+fn is_several(
+    text: &str,
+    own: &Linked,
+    events: &[Event],
+    sizes: &HashMap<String, usize>,
+    known: &Functions,
+) -> bool {
+    if own.pipes || aim(text, events, known) != Aim::Work {
+        return false;
+    }
+    let (mut depth, mut called, mut other) = (0_usize, None, false);
+    for event in events {
+        match event {
+            Event::Open => depth += 1,
+            Event::Close => depth = depth.saturating_sub(1),
+            Event::Word(word) if depth == 0 => match word.role {
+                Role::Command => called = text.get(word.range.clone()),
+                Role::Argument | Role::Target => {}
+                _ => other = true,
+            },
+            _ => {}
+        }
+    }
+    let of = text.get(own.range.clone()).unwrap_or_default();
+    let subshell = of.starts_with('(') && !of.starts_with("((");
+    !other
+        && match called {
+            Some(name) => sizes.get(name).is_some_and(|size| *size > 1),
+            None => subshell && commands(events) > 1,
+        }
+}
+
+/// Where what runs by itself begins, and who waits for it.
+fn waited(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
+    let commands = scan.events.iter().filter_map(|event| match event {
+        Event::Word(word) if word.role == Role::Command && word.plain => {
+            Some((word.range.start, text.get(word.range.clone())?))
+        }
+        _ => None,
+    });
+    let commands: Vec<(usize, &str)> = commands.collect();
+    let waits = commands.iter().filter(|own| own.1 == "wait");
+    let waits: Vec<(Range<usize>, Put)> = waits.map(|own| (own.0..own.0, Put::Wait)).collect();
+    if waits.is_empty() || commands.iter().any(|own| own.1 == "disown") {
+        return Vec::new();
+    }
+    let began = scan.apart.iter().map(|at| (*at..*at, Put::Apart));
+    waits.into_iter().chain(began).collect()
+}
+
+/// A loop over words, as far as it was read.
+struct Loop {
+    start: usize,
+    counts: bool,
+    /// Where what it does begins.
+    does: Option<usize>,
+}
+
+/// The loops over what other commands print.
+fn looped(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
+    let known = functions(text, scan);
+    let mut put = Vec::new();
+    // What is open, by its place in a substitution, and where that began.
+    let mut levels: Vec<(usize, Vec<Loop>)> = vec![(0, Vec::new())];
+    let mut printed = Vec::new();
+    for (at, event) in scan.events.iter().enumerate() {
+        let last = levels.len() - 1;
+        match event {
+            Event::Open => {
+                levels.push((at + 1, Vec::new()));
+            }
+            Event::Close if last > 0 => {
+                let from = levels.pop().map_or(0, |own| own.0);
+                let inner = scan.events.get(from..at).unwrap_or_default();
+                printed.push((last, works(text, inner, &known)));
+            }
+            Event::Word(word) => {
+                let own = text.get(word.range.clone()).unwrap_or_default();
+                let within = printed.iter().filter(|one| one.0 == last + 1);
+                let within: Vec<Option<bool>> = within.map(|one| one.1).collect();
+                printed.retain(|one| one.0 <= last);
+                let loops = &mut levels[last].1;
+                match (word.role, own) {
+                    (Role::Keyword, "for" | "while" | "until" | "select") => loops.push(Loop {
+                        start: word.range.start,
+                        counts: false,
+                        does: None,
+                    }),
+                    (Role::Other, _) => {
+                        let opens = loops.last_mut().filter(|own| own.does.is_none());
+                        if let Some(own) = opens {
+                            own.counts |= within.contains(&Some(true));
+                            if within.contains(&None) {
+                                own.does = Some(0);
+                            }
+                        }
+                    }
+                    (Role::Keyword, "do") => {
+                        if let Some(own) = loops.last_mut().filter(|own| own.does.is_none()) {
+                            own.does = Some(word.range.end);
+                        }
+                    }
+                    (Role::Keyword, "done") => {
+                        let Some(Loop {
+                            start,
+                            counts: true,
+                            does: Some(does @ 1..),
+                        }) = loops.pop()
+                        else {
+                            continue;
+                        };
+                        let end = word.range.end;
+                        let behind = text
+                            .get(end..)
+                            .unwrap_or_default()
+                            .trim_start_matches([' ', '\t']);
+                        let alone = behind.is_empty() || behind.starts_with(['\n', ';', '#', ')']);
+                        let is_for = text.get(start..).is_some_and(|own| own.starts_with("for"));
+                        if alone && is_for && !text.get(start..end).is_some_and(names_status) {
+                            put.push((start..end, Put::Fill));
+                            put.push((does..does, Put::First));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    let asked = |own: &Range<usize>| {
+        let mut around = scan.asked.iter();
+        around.any(|other| other.start <= own.start && own.end <= other.end)
+    };
+    put.retain(|own| !asked(&own.0));
+    put
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with what is put into it, between `«` and `»` behind a letter.
+    fn marked(text: &str) -> String {
+        let mut places: Vec<(usize, String)> = Vec::new();
+        for (range, put) in firm(text, false, false) {
+            places.push((range.start, format!("{put}«")));
+            if !range.is_empty() {
+                places.push((range.end, "»".to_owned()));
+            }
+        }
+        places.sort_by_key(|place| place.0);
+        let mut out = text.to_owned();
+        for (at, mark) in places.into_iter().rev() {
+            out.insert_str(at, &mark);
+        }
+        out
+    }
+
+    fn assert_marked(texts: &[&str]) {
+        for text in texts {
+            let mut plain = (*text).replace('»', "");
+            for put in [
+                Put::Move,
+                Put::Try,
+                Put::Wait,
+                Put::Apart,
+                Put::First,
+                Put::Fill,
+            ] {
+                plain = plain.replace(&format!("{put}«"), "");
+            }
+            assert_eq!(&marked(&plain), text);
+        }
+    }
+
+    #[test]
+    fn nobody_goes_on_elsewhere() {
+        assert_marked(&[
+            "cd a; b",
+            "( c«cd a»; b )",
+            "x=$(c«cd a»; b)",
+            "f() { c«cd a >b»; c; }",
+            "f() { [ a ] && c«builtin cd a»; b; }",
+            "{ c«pushd a»; b; } || c",
+            "if { c«cd a»; b; }; then c; fi",
+            "if cd a; then b; fi",
+            "( cd a || b )",
+            "( cd a && b )",
+            "( ! cd a; b )",
+            "( cd a & b )",
+            "( cd a | b )",
+            "( echo cd a; b )",
+        ]);
+    }
+
+    #[test]
+    fn several_commands_left_of_others_run_by_themselves() {
+        assert_marked(&[
+            "f() { a; b; }; t«f c» || exit 1",
+            "f() { a; b; }; t«f» && c",
+            "f() { a; b; }; g() { t«f» || return 1; c; }",
+            "t«( a; b )» || exit",
+            "t«( a; b ) >c» || { d; exit 2; }",
+            "f() { a; b; }; f || exit 0",
+            "f() { a; b; }; f || true",
+            "f() { a; b; }; f && break",
+            "f() { a; }; f || exit 1",
+            "f() { [ a ] && [ b ]; }; f || exit 1",
+            "( [ a ] || [ b ] ) && c",
+            "f() { a; b; }; if f || exit 1; then c; fi",
+            "f() { a; b; }; ! f || exit 1",
+            "a || exit 1",
+            "((a)) || exit 1",
+        ]);
+    }
+
+    #[test]
+    fn who_is_waited_for_is_known() {
+        assert_marked(&[
+            "a &b« w«wait",
+            "for x in 1 2; do a &b« done; w«wait",
+            "a &b« b=$!; w«wait $b",
+            "a &",
+            "a & disown; wait",
+            "echo wait; a & wait=1",
+        ]);
+    }
+
+    #[test]
+    fn loops_over_what_others_print_begin_where_that_went_well() {
+        assert_marked(&[
+            "+«for x in $(a); dof« b; done»",
+            "+«for x in \"$(a)\" c\ndof«\nb\ndone» # d",
+            "for x in $(ls); do b; done",
+            "for x in $(a); do b; done | c",
+            "for x in a; do b; done",
+            "for x in a; do b $(c); done",
+            "while a; do b; done",
+            "if for x in $(a); do b; done; then c; fi",
+            "+«for x in $(a); dof« for y in c; do d; done; done»",
+        ]);
+    }
+}

@@ -784,7 +784,7 @@ const STOPS: [(&str, Option<&str>); 20] = [
     ("$x = sh -c 'exit 4'\n'b'", Some("1: $x = sh -c 'exit 4'")),
     (
         "function F {\n  sh -c 'exit 5'\n  'b'\n}\nF",
-        Some("2: sh -c 'exit 5'"),
+        Some("5: F"),
     ),
     (
         "1..2 | ForEach-Object {\n\n  sh -c 'exit 6'\n}",

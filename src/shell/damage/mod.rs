@@ -8,6 +8,7 @@ mod open;
 mod powershell;
 
 use super::bash::scan;
+use super::session::{is_grammar, is_known};
 use super::{Shell, edit, is_plausible};
 use std::ops::Range;
 
@@ -112,6 +113,23 @@ pub fn unread(text: &str) -> Option<Repair> {
         damages: vec![Damage {
             harm: Harm::Unread,
             range: 0..first.trim_end().len(),
+            edits: Vec::new(),
+        }],
+        mended: text.to_owned(),
+    })
+}
+
+/// What has no prompts, begins with a known program and has a line that only a command of several
+/// lines has, where bash cannot read it: the same.
+#[must_use]
+pub fn left_open(text: &str) -> Option<Repair> {
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    let grammar = || text.lines().any(|line| is_grammar(line.trim()));
+    let is = scan(text).fault.is_some() && grammar() && (is_known(first) || is_grammar(first.trim()));
+    is.then(|| Repair {
+        damages: vec![Damage {
+            harm: Harm::Unread,
+            range: 0..text.lines().next().unwrap_or_default().len(),
             edits: Vec::new(),
         }],
         mended: text.to_owned(),

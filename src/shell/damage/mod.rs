@@ -123,13 +123,18 @@ pub fn unread(text: &str) -> Option<Repair> {
 /// lines has, where bash cannot read it: the same.
 #[must_use]
 pub fn left_open(text: &str) -> Option<Repair> {
-    let first = text.lines().find(|line| !line.trim().is_empty())?;
-    let grammar = || text.lines().any(|line| is_grammar(line.trim()));
-    let is = scan(text).fault.is_some() && grammar() && (is_known(first) || is_grammar(first.trim()));
+    let first = text.lines().find(|line| !line.trim().is_empty())?.trim();
+    let mut at = 0;
+    let range = text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        is_grammar(line.trim()).then(|| start..start + line.trim_end().len())
+    })?;
+    let is = scan(text).fault.is_some() && (is_known(first) || is_grammar(first));
     is.then(|| Repair {
         damages: vec![Damage {
             harm: Harm::Unread,
-            range: 0..text.lines().next().unwrap_or_default().len(),
+            range,
             edits: Vec::new(),
         }],
         mended: text.to_owned(),

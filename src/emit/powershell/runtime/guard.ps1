@@ -118,7 +118,7 @@ function Test-Verb([string]$Name) {
 function Test-Text([object]$Command) {
     $texts = @($Command.CommandElements).Where({ Test-Kind $_ '(StringConstant|ExpandableString)Expression' }).ForEach({ $_.Value })
     return (Get-FullName $Command) -match '^(Microsoft\.PowerShell\.Utility\\)?Invoke-Expression$' -and
-        @($texts -match '&&|\|\||\bcatch\b').Count -eq 0
+        @($texts -match '&&|\|\||\bcatch\b|LASTEXITCODE').Count -eq 0
 }
 
 # Whether a statement ends with a program, and not with a function or a cmdlet.

@@ -18,8 +18,8 @@ function Get-NameOf([object]$Part) {
 }
 
 # Whether a code reads itself, by one of some words, how that ended which a statement waits
-# for. What only shows it reads nothing, and neither does what reads it of something else that
-# the code has started.
+# for, or ends it itself. What only shows it reads nothing, and neither does what reads it of
+# something else that the code has started.
 function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
     $given = @(Find-Part $Tree 'AssignmentStatement')
     $names = @(Get-NameOf $Statement)
@@ -34,8 +34,8 @@ function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
         }
     }
     $others = @($given.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $names -notcontains $_ }))
-    foreach ($one in Find-Part $Tree 'MemberExpression|StringConstantExpression|CommandParameter|Command') {
-        if (Test-Kind $one 'MemberExpression') {
+    foreach ($one in Find-Part $Tree '(Invoke)?MemberExpression|StringConstantExpression|CommandParameter|Command') {
+        if (Test-Kind $one '(Invoke)?MemberExpression') {
             $word = [string]$one.Member
             $from = $one.Expression
             $isShown = (Test-Shown $one) -and [string](Get-Statement $one) -notmatch '\b(Add|Set)-Content\b'
@@ -53,11 +53,14 @@ function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
                 $isShown = Test-Shown $one.Parent.Parent
             }
         }
-        $isMember = (Test-Kind $one.Parent 'MemberExpression') -and $one.Parent.Member -eq $one
+        $isMember = (Test-Kind $one.Parent '(Invoke)?MemberExpression') -and $one.Parent.Member -eq $one
+        $of = @(Get-NameOf $from)
+        if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $names -contains $_ }).Count -gt 0) {
+            return $true
+        }
         if ($word -notmatch "^($Form)$" -or $isMember) {
             continue
         }
-        $of = @(Get-NameOf $from)
         if (-not $isShown -and ($of.Count -eq 0 -or $of.Where({ $others -notcontains $_ }).Count -gt 0)) {
             return $true
         }
@@ -81,8 +84,6 @@ function Add-Wait([string]$Text) {
         $keep = '$null=$_.Handle;'
     }
     $look = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
-    # Who ends a process does not ask how it ended.
-    $ends = $Text -match '\.Kill\(|\b(Stop-Process|spps|kill)\b'
     # What has been waited for, by the statement behind which it is looked at.
     $found = @{}
     foreach ($one in Find-Part $tree 'Command') {
@@ -120,7 +121,7 @@ function Add-Wait([string]$Text) {
                 $marks[$one.CommandElements[0].Extent.EndOffset] += ' -PassThru'
                 $marks[$end] += '|&{foreach($_ in @($input)){' + $look + '}}'
             }
-        } elseif ($name -eq 'Wait-Process' -and -not $ends) {
+        } elseif ($name -eq 'Wait-Process') {
             $parts = @($one.Parent.PipelineElements)
             if ($parts[0] -eq $one) {
                 $found[$statement] += @(Get-NameOf $one)
@@ -137,7 +138,7 @@ function Add-Wait([string]$Text) {
     foreach ($one in Find-Part $tree '(Invoke)?MemberExpression') {
         $statement = Get-Statement $one
         $polls = [string]$one.Member -eq 'HasExited' -and (Test-Kind $statement 'WhileStatement|Do(While|Until)Statement')
-        if ($ends -or (-not $polls -and [string]$one.Member -notmatch '^WaitForExit')) {
+        if (-not $polls -and [string]$one.Member -notmatch '^WaitForExit') {
             continue
         }
         if (Test-Kind $one.Expression 'VariableExpression') {

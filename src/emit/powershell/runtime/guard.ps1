@@ -479,6 +479,26 @@ function Find-Call([object]$Tree, [object[]]$Calls) {
     return $at
 }
 
+# The call of the function that a part of a code is in, itself in none; the part where nothing
+# in that code calls it.
+function Get-Caller([object]$Tree, [object]$Part) {
+    $all = @(Find-Part $Tree 'Command')
+    $left = @(Find-Part $Tree 'FunctionDefinition').Count
+    $one = $Part
+    for ($up = $Part; $null -ne $up -and $left -gt 0; $up = $up.Parent) {
+        if (Test-Kind $up 'FunctionDefinition') {
+            $within = $up
+            $calls = $all.Where({ $_.GetCommandName() -eq $within.Name -and ($_.Extent.StartOffset -lt $within.Extent.StartOffset -or $_.Extent.StartOffset -gt $within.Extent.EndOffset) })
+            if ($calls.Count -eq 0) {
+                break
+            }
+            $left -= 1
+            $one = $up = $calls[0]
+        }
+    }
+    return $one
+}
+
 # Where a code failed: the number of a line, and that line. Functions of earlier
 # codes have files of their own.
 function Get-Place([string]$Text, [hashtable]$Call) {
@@ -513,7 +533,7 @@ function Get-Place([string]$Text, [hashtable]$Call) {
                 $up = $up.Parent
             }
             if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
-                $line = $one.Extent.StartLineNumber
+                $line = (Get-Caller $tree $one).Extent.StartLineNumber
             }
         }
     }

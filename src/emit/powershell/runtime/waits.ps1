@@ -128,7 +128,7 @@ function Add-Wait([string]$Text) {
             } elseif ($parts[1] -eq $one -and (Test-Kind $parts[0] 'CommandExpression') -and (Test-Kind $parts[0].Expression 'VariableExpression')) {
                 $found[$statement] += @([string]$parts[0])
             } elseif ([string]$one.Parent -match $Starts -or @(Get-NameOf $one.Parent).Count -gt 0) {
-                $marks[$begin] += 'Microsoft.PowerShell.Utility\Tee-Object -Variable RunbookOwn|'
+                $marks[$begin] += 'Tee-Object -Variable RunbookOwn|'
                 $found[$statement] += @('$RunbookOwn')
             }
         } elseif ($name -eq 'Wait-Job' -and -not (Test-Ending -Tree $tree -Statement $statement -Form 'State|JobStateInfo|Receive-Job')) {

@@ -788,10 +788,7 @@ const STOPS: [(&str, Option<&str>); 20] = [
         Some("2: sh -c 'exit 3' # no"),
     ),
     ("$x = sh -c 'exit 4'\n'b'", Some("1: $x = sh -c 'exit 4'")),
-    (
-        "function F {\n  sh -c 'exit 5'\n  'b'\n}\nF",
-        Some("5: F"),
-    ),
+    ("function F {\n  sh -c 'exit 5'\n  'b'\n}\nF", Some("5: F")),
     (
         "1..2 | ForEach-Object {\n\n  sh -c 'exit 6'\n}",
         Some("3: sh -c 'exit 6'"),

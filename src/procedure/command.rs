@@ -2,8 +2,8 @@
 
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
-    Exchange, Fence, Repair, Shell, fence, has_prompts, is_called_in, is_plausible, marked,
-    natures, parted, printed, printed_in_turn, prompted_below, repair, session, unread,
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_called_in, is_plausible, left_open,
+    marked, natures, parted, printed, printed_in_turn, prompted_below, repair, session, unread,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -75,6 +75,19 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         let printed = printed_in_turn(text).or_else(|| Some(vec![printed(text)?]));
         let exchanges = printed.into_iter().flatten();
         found.extend(exchanges.map(|exchange| (exchange, None)));
+    }
+    if found.is_empty()
+        && bare
+        && matches!(kind, Fence::Script(_))
+        && let Some(repair) = left_open(text.trim_end())
+    {
+        let whole = Exchange {
+            shell,
+            command: text.trim_end().to_owned(),
+            output: None,
+            console: false,
+        };
+        found.push((whole, Some(repair)));
     }
     found
 }

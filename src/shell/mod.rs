@@ -26,7 +26,7 @@ mod prompt;
 mod session;
 mod stable;
 
-pub use damage::{Damage, Harm, Repair, repair, unread};
+pub use damage::{Damage, Harm, Repair, left_open, repair, unread};
 pub use foreign::is_called_in;
 pub use inline::inline_shell;
 pub use marked::{marked, parted, prompted_below};

@@ -15,7 +15,7 @@ pub fn printed(text: &str) -> Option<Exchange> {
     let shown = output(&below)?;
     let others = below.iter().any(|line| {
         let line = line.trim();
-        line.starts_with('#') || is_known(line)
+        line.starts_with('#') || is_known(line) || is_grammar(line)
     });
     let whole = scan.fault != Some(bash::Fault::Open) && is_known(command);
     (whole && !others).then(|| Exchange {
@@ -36,6 +36,10 @@ pub fn printed_in_turn(text: &str) -> Option<Vec<Exchange>> {
     let program = name(lines[first])?;
     // What is left out may be commands.
     if lines.iter().any(|line| matches!(line.trim(), "..." | "…")) {
+        return None;
+    }
+    // What takes a part in a command of several lines was printed by none.
+    if lines.iter().any(|line| is_grammar(line.trim())) {
         return None;
     }
     let calls = |line: &str| {
@@ -76,6 +80,22 @@ pub fn printed_in_turn(text: &str) -> Option<Vec<Exchange>> {
 /// Whether a text could be commands, of programs that are all known.
 pub(super) fn is_known(text: &str) -> bool {
     is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known
+}
+
+/// Whether a line opens, parts or closes a command of several lines, and says nothing else: no
+/// output looks so, and what has such a line is one text, whole or damaged.
+pub(super) fn is_grammar(line: &str) -> bool {
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    let bare = line.trim_end_matches(';').trim_end();
+    let first = bare.split_whitespace().next().unwrap_or_default();
+    let last = bare.split_whitespace().next_back().unwrap_or_default();
+    match first {
+        "then" | "else" | "do" | "fi" | "done" | "esac" => bare == first,
+        "if" | "elif" => last == "then" && bare.contains(';'),
+        "for" | "while" | "until" | "select" => last == "do" && bare.contains(';'),
+        "case" => last == "in" && bare != "case in",
+        _ => bare.ends_with("() {"),
+    }
 }
 
 /// Whether a line is nothing but a mark for output, in the word that fences have for it.
@@ -300,9 +320,13 @@ mod tests {
             "kubectl get pods\nsleep 5\nkubectl get nodes\n",
             "docker run a \\\n  -e B=1\ndocker ps\n",
             "kubectl get pods\nNAME  READY\na     1/1\n",
+            "echo a >> log\nif true; then\necho b >> log\n",
+            "echo a >> log\nfor x in 1 2\ndo\necho b >> log\n",
+            "echo a >> log\ndone\necho b >> log\n",
         ] {
             assert_eq!(turns(text), None, "{text}");
         }
+        assert_eq!(printed("kubectl get pods\nNAME  READY\nfi\n"), None);
     }
 
     fn commands(text: &str) -> Vec<String> {

@@ -40,7 +40,9 @@ pub(super) static FILES: Files = Files {
     by_hand: [&[], files!["marked", "by-hand"]],
     commands: [
         files!["no-commands"],
-        files!["marked", "guard", "code", "session", "routines", "deeds"],
+        files![
+            "marked", "guard", "waits", "code", "session", "routines", "deeds"
+        ],
     ],
     expected: [&[], files!["expected"]],
     main: files!["main"],

@@ -8,6 +8,7 @@ mod open;
 mod powershell;
 
 use super::bash::scan;
+use super::session::{is_grammar, is_known};
 use super::{Shell, edit, is_plausible};
 use std::ops::Range;
 
@@ -112,6 +113,28 @@ pub fn unread(text: &str) -> Option<Repair> {
         damages: vec![Damage {
             harm: Harm::Unread,
             range: 0..first.trim_end().len(),
+            edits: Vec::new(),
+        }],
+        mended: text.to_owned(),
+    })
+}
+
+/// What has no prompts, begins with a known program and has a line that only a command of several
+/// lines has, where bash cannot read it: the same.
+#[must_use]
+pub fn left_open(text: &str) -> Option<Repair> {
+    let first = text.lines().find(|line| !line.trim().is_empty())?.trim();
+    let mut at = 0;
+    let range = text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        is_grammar(line.trim()).then(|| start..start + line.trim_end().len())
+    })?;
+    let is = scan(text).fault.is_some() && (is_known(first) || is_grammar(first));
+    is.then(|| Repair {
+        damages: vec![Damage {
+            harm: Harm::Unread,
+            range,
             edits: Vec::new(),
         }],
         mended: text.to_owned(),

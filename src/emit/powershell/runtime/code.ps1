@@ -167,8 +167,8 @@ $script:Pump = {
             } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
-                if ($item -is [bool] -and -not $item) {
-                    $call['no'] = $true
+                if ($call['test']) {
+                    $null = $call['said'].Add($item)
                 }
                 $count++
                 $latest = $item
@@ -399,6 +399,7 @@ function Invoke-Code([string]$Name) {
     $call.Clear()
     $call['file'] = $file
     $call['held'] = [Collections.ArrayList]::new()
+    $call['said'] = [Collections.ArrayList]::new()
     $call['count'] = 0
     $call['test'] = $isTest
     $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
@@ -450,9 +451,14 @@ function Invoke-Code([string]$Name) {
         $failed = $status
     }
     if ($problem -ne '') {
-        $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
-        if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
+        # Cmdlets that it came through stand behind it.
+        $known = '^(RunbookStatus( -?\d+)?|ProgramExitedWithNonZeroCode)(,|$)'
+        if ($null -eq $call['failure'] -or $call['failure'].FullyQualifiedErrorId -cnotmatch $known) {
             $failed = 1
+        } elseif ([string]$Matches[2] -ne '') {
+            # The status of what was waited for is not that of a program.
+            $failed = [int]$Matches[2]
+            $problem = 'RunbookStatus'
         }
     } elseif ($call['end'] -and $call['left']) {
         $statement = Get-LastStatement (Get-Tree $text).EndBlock
@@ -468,8 +474,12 @@ function Invoke-Code([string]$Name) {
             if ($statement -match '\b(Count|Length)\W*$') {
                 $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
             }
+            $isNo = $call['said'].Where({ Test-No $_ }).Count -gt 0
+            if (Test-Kind $statement 'AssignmentStatement') {
+                $isNo = $isNo -or (Test-NoValue $statement)
+            }
             # Where a program comes last, its status is the answer.
-            if ($call['no'] -or $nothing -or ($empty -and -not (Test-Program $statement))) {
+            if ($isNo -or $nothing -or ($empty -and -not (Test-Program $statement))) {
                 $failed = 1
             }
         }
@@ -513,6 +523,61 @@ function Invoke-Code([string]$Name) {
         Show-Hint 'w' 'session-not-kept'
     }
     return $failed
+}
+
+# Whether what a check has put out says no: by itself, or by what it tells of itself. Whatever
+# some code has made for the purpose means what it says; of other objects, only that counts which
+# tells by its name or its kind how something went.
+function Test-No([object]$Said) {
+    if ($null -eq $Said) {
+        return $false
+    }
+    $base = $Said.PSObject.BaseObject
+    if ($base -is [bool]) {
+        return -not $base
+    }
+    if ($base -is [Collections.IDictionary]) {
+        return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
+    }
+    $isMade = $base -is [Management.Automation.PSCustomObject]
+    $names = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
+    foreach ($one in $Said.PSObject.Properties) {
+        $kind = [string]$one.TypeNameOfValue
+        if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
+            if (($isMade -or $one.Name -cmatch $names) -and $one.Value -is [bool] -and -not $one.Value) {
+                return $true
+            }
+        } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
+            return $true
+        } elseif ($one.Name -eq 'StatusCode' -and [string]$Said.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
+            return $true
+        }
+    }
+    return $false
+}
+
+# Whether what the last line of a check has set a variable to says no. What was thrown away says
+# nothing.
+function Test-NoValue([object]$Statement) {
+    $left = $Statement.Left
+    while (Test-Kind $left '(Convert|Attributed)Expression') {
+        $left = $left.Child
+    }
+    if (-not (Test-Kind $left 'VariableExpression') -or (Test-Program $Statement.Right)) {
+        return $false
+    }
+    $path = $left.VariablePath
+    if (-not $path.IsVariable -or $path.UserPath -eq 'null') {
+        return Test-Question $Statement.Right
+    }
+    $value = $Session.SessionStateProxy.GetVariable(($path.UserPath -replace '^\w+:'))
+    if ($null -eq $value -or [string]$value -eq '') {
+        return $true
+    }
+    if ([string]$Statement -match '\b(Count|Length)\W*$') {
+        return $value -eq 0
+    }
+    return @($value).Where({ Test-No $_ }).Count -gt 0
 }
 
 # Writes the file of a code. Whether that went well, in the end.

@@ -98,6 +98,29 @@ function Get-LastStatement([object]$Block) {
     }
 }
 
+# Whether a name is that of a cmdlet or a function, by its verb. A program or a script can have
+# such a name, too.
+function Test-Verb([string]$Name) {
+    if ($Name -notmatch '^[a-z]+-[a-z]+$') {
+        return $false
+    }
+    $key = 'verb ' + $Name
+    if (-not $script:Call.Contains($key)) {
+        $all = $Session.SessionStateProxy.InvokeCommand
+        $script:Call[$key] = $null -eq $all.GetCommand($Name, 'Application, ExternalScript') -or
+            $null -ne $all.GetCommand($Name, 'Function, Cmdlet')
+    }
+    return $script:Call[$key]
+}
+
+# Whether a command runs a text, in which anything may stand: whether a script has failed in it,
+# nothing but the status tells. Where the text minds that itself, it is no matter.
+function Test-Text([object]$Command) {
+    $texts = @($Command.CommandElements).Where({ Test-Kind $_ '(StringConstant|ExpandableString)Expression' }).ForEach({ $_.Value })
+    return (Get-FullName $Command) -match '^(Microsoft\.PowerShell\.Utility\\)?Invoke-Expression$' -and
+        @($texts -match '&&|\|\||\bcatch\b|LASTEXITCODE').Count -eq 0
+}
+
 # Whether a statement ends with a program, and not with a function or a cmdlet.
 function Test-Program([object]$Statement) {
     if (-not (Test-Kind $Statement 'Pipeline') -or
@@ -105,7 +128,7 @@ function Test-Program([object]$Statement) {
         return $false
     }
     $name = Get-FullName $Statement.PipelineElements[-1]
-    return $name -eq '' -or ($name -notmatch '^[a-z]+-[a-z]+$' -and
+    return $name -eq '' -or (-not (Test-Verb $name) -and
         $null -eq $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'Function'))
 }
 
@@ -116,8 +139,10 @@ function Test-Status([object]$Command, [string[]]$Function) {
     if ($name -eq '') {
         return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
     }
-    # A name with a verb is none.
-    if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
+    if (Test-Text $Command) {
+        return $true
+    }
+    if ((Test-Verb $name) -or $Function -contains $name) {
         return $false
     }
     if ($Engine -lt [version]'7.4' -or $name -match '[\\/]|\.ps1$') {
@@ -172,7 +197,7 @@ function Add-Guard([string]$Text) {
             $one = $block.Statements[$n]
             $seen[$one] = $looked
             $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
-            $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+            $programs = $commands.Where({ -not (Test-Verb (Get-FullName $_)) -or (Test-Text $_) })
             $glance = Find-Look $one
             if ($null -ne $glance) {
                 # It looks at what was before it, unless a program in it runs first.
@@ -182,7 +207,8 @@ function Add-Guard([string]$Text) {
             $scripts = $programs.Where({ Test-Status $_ $functions })
             $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
             $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
-            $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
+            # Programs in a text are its own, and stop it.
+            $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Where({ -not (Test-Text $_) }).Count -gt 0)
             if ($commands.Count -gt 0) {
                 $value = ($on, '=$false;')[$isOff]
                 if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
@@ -225,9 +251,8 @@ function Add-Guard([string]$Text) {
     return Add-Text $Text $marks
 }
 
-# A code that stops where a program fails that `Start-Process` waits for, and whose blocks
-# that run beside each other stop where something fails, too: they begin with nothing of what
-# the session is set to.
+# A code whose blocks that run beside each other stop where something fails, too: they begin
+# with nothing of what the session is set to.
 function Add-Inner([string]$Text) {
     $marks = @{}
     $tree = Get-Tree $Text
@@ -248,12 +273,6 @@ function Add-Inner([string]$Text) {
         $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
     }
     foreach ($one in Find-Part $tree 'Command') {
-        $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
-        if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {
-            # It says nothing of how the program ended.
-            $marks[$one.CommandElements[0].Extent.EndOffset] = ' -PassThru'
-            $marks[$one.Extent.EndOffset] = '|&{foreach($_ in @($input)){if($_.ExitCode-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus''}}}'
-        }
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
         }
@@ -414,22 +433,90 @@ function Initialize-Code([string]$Text) {
     }
     $inner = $firm
     if (-not $lax) {
-        $inner = Add-Inner $firm
+        $inner = Add-Wait (Add-Inner $firm)
     }
     return Add-Guard $inner
+}
+
+# The number of a line as the writer has it: what is behind `--%` had to stand on a line of its
+# own.
+function Get-OwnLine([int]$Line, [hashtable]$Call) {
+    $ran = @($Call['text'] -split '\r?\n')
+    if ($Line -lt 1 -or $Line -gt $ran.Count) {
+        return $Line
+    }
+    return $Line - @($ran[0..($Line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+}
+
+# The calls of a code that were under way where it failed, the innermost first: in which line,
+# and whether in a function.
+function Get-Call([string]$Trace, [hashtable]$Call) {
+    foreach ($row in $Trace -split '\r?\n') {
+        if ($row -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+            @{ 'line' = Get-OwnLine ([int]$Matches[1]) $Call; 'inside' = $row -notmatch '<ScriptBlock>' }
+        }
+    }
+}
+
+# Which of these calls names the place: as in bash, none in a function, nor in a block that was
+# made before, but the one that called it.
+function Find-Call([object]$Tree, [object[]]$Calls) {
+    $at = 0
+    for ($n = 0; $n -lt $Calls.Count - 1; $n += 1) {
+        if ($Calls[$n].inside) {
+            $at = $n + 1
+        }
+    }
+    for ($n = $at + 1; $n -lt $Calls.Count; $n += 1) {
+        $from = $Calls[$n].line
+        $inner = $Calls[$at].line
+        $around = @(Find-Part $Tree '\w+Statement|Pipeline|PipelineChain').Where({ $_.Extent.StartLineNumber -eq $from -and $_.Extent.EndLineNumber -ge $inner })
+        if ($inner -ge $from -and $around.Count -gt 0) {
+            break
+        }
+        $at = $n
+    }
+    return $at
+}
+
+# The call of the function that a part of a code is in, itself in none; the part where nothing
+# in that code calls it.
+function Get-Caller([object]$Tree, [object]$Part) {
+    $all = @(Find-Part $Tree 'Command')
+    $left = @(Find-Part $Tree 'FunctionDefinition').Count
+    $one = $Part
+    for ($up = $Part; $null -ne $up -and $left -gt 0; $up = $up.Parent) {
+        if (Test-Kind $up 'FunctionDefinition') {
+            $within = $up
+            $calls = $all.Where({ $_.GetCommandName() -eq $within.Name -and ($_.Extent.StartOffset -lt $within.Extent.StartOffset -or $_.Extent.StartOffset -gt $within.Extent.EndOffset) })
+            if ($calls.Count -eq 0) {
+                break
+            }
+            $left -= 1
+            $one = $up = $calls[0]
+        }
+    }
+    return $one
 }
 
 # Where a code failed: the number of a line, and that line. Functions of earlier
 # codes have files of their own.
 function Get-Place([string]$Text, [hashtable]$Call) {
     $line = 0
+    $isCalled = $false
     $failure = $Call['failure']
     $tree = Get-Tree $Text
     if ($null -ne $failure) {
-        if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
-            $line = [int]$Matches[1]
+        $calls = @(Get-Call $failure.ScriptStackTrace $Call)
+        if ($calls.Count -gt 0) {
+            $line = $calls[0].line
+            $at = Find-Call $tree $calls
+            if ($calls[$at].line -ne $line) {
+                $line = $calls[$at].line
+                $isCalled = $true
+            }
         } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
-            $line = $failure.InvocationInfo.ScriptLineNumber
+            $line = Get-OwnLine $failure.InvocationInfo.ScriptLineNumber $Call
         }
     } elseif ($Call['fine'] -is [bool]) {
         # What only looks at what was before it is not what failed.
@@ -446,17 +533,12 @@ function Get-Place([string]$Text, [hashtable]$Call) {
                 $up = $up.Parent
             }
             if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
-                $line = $one.Extent.StartLineNumber
+                $line = (Get-Caller $tree $one).Extent.StartLineNumber
             }
         }
     }
     $lines = $Text -split '\r?\n'
-    $ran = @($Call['text'] -split '\r?\n')
-    if ($line -gt 0 -and $line -le $ran.Count) {
-        # What is behind `--%` had to stand on a line of its own.
-        $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
-    }
-    if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
+    if (-not $isCalled -and $null -ne $failure -and $failure.FullyQualifiedErrorId -clike 'RunbookStatus*') {
         # The look is where the statement ends.
         $top = $line
         foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {

@@ -15,7 +15,7 @@ $script:Turn = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
 $script:NeverKept = @(
-    'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+    'RunbookCall', 'RunbookMore', 'RunbookOwn', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
     'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
     'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
 )

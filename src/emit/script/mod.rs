@@ -6,17 +6,20 @@
 //! same parts. A shell's own folder writes them in its syntax and holds its
 //! runtime.
 
+mod codes;
 mod digest;
 mod document;
 mod messages;
 mod passage;
 mod pattern;
+mod record;
 mod records;
 mod runtime;
 
 pub(super) use document::Document;
 pub(super) use messages::messages;
-pub(super) use records::{Record, legend, records, table};
+pub(super) use record::Record;
+pub(super) use records::{legend, records, table};
 pub use runtime::is_shared_runtime;
 #[cfg(test)]
 pub(super) use runtime::named_twice;

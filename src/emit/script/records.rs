@@ -3,50 +3,19 @@
 //! A record is a word, arguments and a text; each shell has its own way to
 //! write one, and nothing else of an article is in a script.
 
+use super::codes::{codes, routine};
 use super::digest::{deed, digest};
 use super::passage::{names_itself, text};
+use super::record::Record;
 use super::{Runbook, pattern};
 use crate::emit::form;
 use crate::l10n::args;
-use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
+use crate::plan::{Parameter, Routine};
 use crate::procedure::{Ask, Risk};
 use crate::scene::{Case, Question, Scene, Stage};
 use crate::shell::{self, Shell};
 use crate::source::Failures;
 use std::fmt::Write as _;
-
-/// A record of a script.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::emit) struct Record {
-    /// What it is: `step`, `run`, …
-    pub(in crate::emit) word: &'static str,
-    /// Ids, numbers and flags. They may hold anything that a text can.
-    pub(in crate::emit) arguments: Vec<String>,
-    /// Its text, each line with its end; may be empty.
-    pub(in crate::emit) text: String,
-}
-
-impl Record {
-    fn new(word: &'static str, arguments: Vec<String>, mut text: String) -> Self {
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        Self {
-            word,
-            arguments,
-            text,
-        }
-    }
-
-    fn code(word: &'static str, code: &Code, shell: Shell, shown: bool) -> Self {
-        let mut arguments = Vec::new();
-        if shell == Shell::Bash {
-            arguments.extend(guard(word, &code.run, shown));
-        }
-        // The last line end is the record's own.
-        Self::new(word, arguments, format!("{}\n", code.run))
-    }
-}
 
 /// The records of the reference's language.
 pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Record> {
@@ -455,76 +424,6 @@ fn value(parameter: &Parameter, shell: Shell) -> Record {
         let _ = writeln!(text, "default {default}");
     }
     Record::new("value", arguments, text)
-}
-
-/// Every text of commands of a routine.
-fn codes(routine: &Routine) -> impl Iterator<Item = &Code> {
-    let around = [&routine.check, &routine.verify, &routine.rollback];
-    let run = routine.run.iter().map(|command| &command.code);
-    run.chain(around.into_iter().flatten())
-}
-
-fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mut Vec<Record>) {
-    let around = |word, code: &Option<Code>| {
-        code.as_ref()
-            .map(|code| Record::code(word, code, shell, shown))
-    };
-    records.extend(around("check", &routine.check));
-    for command in &routine.run {
-        records.push(Record::code("run", &command.code, shell, shown));
-        if let Some(expected) = &command.expected {
-            prints(expected, shell, records);
-        }
-    }
-    records.extend(around("verify", &routine.verify));
-    records.extend(around("undo", &routine.rollback));
-}
-
-/// How the failures of a block of bash count, where that is not by each command of its
-/// own: it has a trap for them, or something that bash itself lets go on. Of that, the bytes are
-/// named that it begins at and, after a minus, ends before; behind them, what it is (`Put`). Where
-/// functions are `shown` to other shells, which do not know what asks for that, nothing is put
-/// into them.
-fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
-    if shell::traps_failures(code) {
-        return Some("traps".to_owned());
-    }
-    let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
-    let mut places = Vec::new();
-    for (range, put) in shell::put_in(code, question, shown) {
-        let (start, end) = (range.start, range.end);
-        // What is within another one begins after it and ends before it.
-        let rank = put as usize;
-        places.push(((start, 1, usize::MAX - end, rank), format!("{start}{put}")));
-        if start < end {
-            let key = (end, 0, usize::MAX - start, usize::MAX - rank);
-            places.push((key, format!("-{end}{put}")));
-        }
-    }
-    places.sort();
-    let places: Vec<String> = places.into_iter().map(|place| place.1).collect();
-    (!places.is_empty()).then(|| format!("pipes={}", places.join(",")))
-}
-
-fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
-    let mut arguments = Vec::new();
-    let mut test = None;
-    match &expected.test {
-        Likeness::Similarity(least) => arguments.push(format!("likeness={least}")),
-        Likeness::Changing => arguments.push("changes".to_owned()),
-        Likeness::Pattern(own) => {
-            let (pattern, ignores_case) = pattern::of(own, shell);
-            let arguments = ignores_case.then(|| "ignore-case".to_owned());
-            let arguments = arguments.into_iter().collect();
-            test = Some(Record::new("pattern", arguments, format!("{pattern}\n")));
-        }
-    }
-    if expected.json {
-        arguments.push("json".to_owned());
-    }
-    let text = expected.text.to_string();
-    records.push(Record::new("prints", arguments, text));
-    records.extend(test);
 }
 
 impl Runbook<'_> {

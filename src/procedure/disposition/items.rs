@@ -2,10 +2,11 @@
 //! right below it.
 
 use super::decide::{ALTERNATIVE, CONDITION, Walk};
+use super::moves::leads_in;
 use super::scope::{Above, Scope};
 use super::siblings::{alternatives, led_name};
 use super::telling::sentences;
-use super::walk::{is_code, leads_in};
+use super::walk::is_code;
 use super::ways::of_items;
 use super::within::leads_to_code;
 use super::{Ask, Disposition};

@@ -3,8 +3,8 @@
 //! stopped is started again.
 
 use super::grounds::is_numbered;
+use super::moves::leads_in;
 use super::telling::holds;
-use super::walk::leads_in;
 use crate::article::{Block, BlockKind, plain_text};
 use crate::procedure::Lexicon;
 use crate::procedure::lower::is_bold_title;

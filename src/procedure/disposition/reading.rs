@@ -1,5 +1,6 @@
 //! What code says of itself.
 
+use super::notation::is_form;
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
 use crate::procedure::Lexicon;
@@ -408,66 +409,6 @@ pub(super) fn itself(
     None
 }
 
-/// Whether a text says how a command is built: `usage: …`, `x [options] …`.
-fn is_form(command: &str) -> bool {
-    let lower = command.trim_start().to_lowercase();
-    // What remarks leave out, they leave out of what they say, unless that is all of one.
-    let code = |line: &'_ str| {
-        let line = line.trim();
-        let remark = line
-            .strip_prefix('#')
-            .map(|remark| remark.trim_matches('#').trim());
-        match remark {
-            Some("..." | "…") => "...".to_owned(),
-            Some(_) => String::new(),
-            None => line.split(" # ").next().unwrap_or_default().to_owned(),
-        }
-    };
-    let code: Vec<String> = command.lines().map(code).collect();
-    let dots = code
-        .iter()
-        .flat_map(|line| line.split_whitespace())
-        .any(|word| {
-            matches!(
-                word,
-                "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"
-            )
-        });
-    lower.starts_with("usage:") || dots || code.iter().any(|line| is_notation(line))
-}
-
-/// Whether a line has arguments in the notation of manuals, outside of quotes: `[--force]`,
-/// `[on|off]`. A test has a blank behind its bracket, and no set of letters has a bar.
-fn is_notation(line: &str) -> bool {
-    let mut quote = None;
-    for (at, c) in line.char_indices() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if c == '[' && line[..at].ends_with(' ') => {
-                let within = &line[at + 1..];
-                let option = within
-                    .trim_start_matches('-')
-                    .starts_with(|c: char| c.is_ascii_alphabetic());
-                if within.starts_with('-') && option && within.contains(']') {
-                    return true;
-                }
-                let inner = within.split(']').next().unwrap_or_default();
-                let words = || inner.split('|');
-                let plain = |word: &str| {
-                    let letters = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-                    !word.is_empty() && word.chars().all(letters)
-                };
-                if within.len() > inner.len() && words().count() > 1 && words().all(plain) {
-                    return true;
-                }
-            }
-            Some(_) | None => {}
-        }
-    }
-    false
-}
-
 /// Programs in which a person changes a file.
 const EDITORS: &[&str] = &[
     "ed", "emacs", "gedit", "joe", "nano", "notepad", "nvim", "pico", "vi", "vim", "vipw", "visudo",
@@ -504,7 +445,6 @@ pub(super) fn is_detached(command: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::whys;
-    use super::{is_form, is_notation};
 
     #[test]
     fn who_takes_the_machine_down_is_there() {
@@ -527,36 +467,5 @@ mod tests {
         };
         assert_eq!(code("Set the wind in mill.conf OR"), ["alternative"]);
         assert_eq!(code("Set the wind of the motor"), [""]);
-    }
-
-    #[test]
-    fn arguments_in_the_notation_of_manuals_are_a_form() {
-        for line in [
-            "ctl run [--force] [-n name]",
-            "ctl set [on|off]",
-            "ctl set web [on|off] --now",
-        ] {
-            assert!(is_notation(line), "{line}");
-        }
-        for line in [
-            "[ -f a ] || touch a",
-            "[[ -f a ]] && rm a",
-            "grep -E '[a|b]' file",
-            "grep \"a [-x] b\" file",
-            "ls log[12].txt data[a-c]*",
-            "ls [ab]*",
-            "test -n \"$a\" && [ \"$a\" = b ]",
-            "echo ${a[1]} | sort",
-        ] {
-            assert!(!is_notation(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn what_a_remark_leaves_out_is_left_out_of_the_remark() {
-        assert!(!is_form("vault status\n# a, b, ...\nvault list x"));
-        assert!(!is_form("ls # and so on ..."));
-        assert!(is_form("cd x\n# ...\nmake"));
-        assert!(is_form("tar cf a.tar ..."));
     }
 }

@@ -1,6 +1,7 @@
 //! What remarks between commands say of those below them: that they are for a case, for
 //! another machine, or one of several ways.
 
+use super::siblings::alternatives;
 use super::telling::{holds_any, unnumbered};
 use super::{Ask, Disposition};
 use crate::article::{Inline, plain_text};
@@ -66,6 +67,26 @@ fn bare(remark: &str) -> &str {
 }
 
 impl Lexicon {
+    /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
+    pub(super) fn parts_lines(&self, command: &str) -> bool {
+        let lines: Vec<&str> = command.lines().map(str::trim).collect();
+        let called = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        let comment = |line: &&str| Some(line.strip_prefix('#')?.trim().to_lowercase());
+        let comments: Vec<String> = lines.iter().filter_map(comment).collect();
+        // What stands above all that is called is about all of it, and what stands below all
+        // about none.
+        let first = lines.iter().position(called);
+        let last = lines.iter().rposition(called);
+        let between = first
+            .zip(last)
+            .map_or(&[][..], |(first, last)| &lines[first..last]);
+        let mut between = between.iter().filter_map(comment);
+        let mut above = lines[..last.unwrap_or_default()].iter().filter_map(comment);
+        between.any(|text| self.opens_other(&text))
+            || above.any(|text| self.ends_in_or(&text))
+            || alternatives(&comments).contains(&true)
+    }
+
     /// Whether a text ends with an aside that says that nobody has to: "Extend it (optional)".
     pub(super) fn ends_optional(&self, text: &str) -> bool {
         let marks = |c: char| c.is_whitespace() || ".:：。*_".contains(c);

@@ -10,7 +10,6 @@ use super::leads::Leads;
 use super::opposites::Opposite;
 use super::reach::Reach;
 use super::scopes::Scopes;
-use super::siblings::alternatives;
 use super::standing::Stands;
 use super::within::Within;
 use super::{Ask, Disposition, Show};
@@ -455,14 +454,14 @@ impl Lexicon {
     }
 
     /// Whether a lower-case text opens with words for another way, or is no more than one.
-    fn opens_other(&self, text: &str) -> bool {
+    pub(super) fn opens_other(&self, text: &str) -> bool {
         let text = text.trim_matches(|c: char| c.is_whitespace() || "-=*".contains(c));
         let text = format!("{text} ");
         self.telling.or.opening_of(&text).next().is_some()
     }
 
     /// Whether a lower-case text breaks off with the word for another way: "set it there or".
-    fn ends_in_or(&self, text: &str) -> bool {
+    pub(super) fn ends_in_or(&self, text: &str) -> bool {
         let (rest, last) = text.rsplit_once(' ').unwrap_or_default();
         let last = format!("{} ", last.trim_matches(|c: char| !c.is_alphanumeric()));
         let mut or = self.telling.or.opening_of(&last);
@@ -486,26 +485,6 @@ impl Lexicon {
     /// Whether a text tells to start what stays.
     pub(super) fn starts_server(&self, text: &str) -> bool {
         holds_any(&text.to_lowercase(), &self.telling.serves)
-    }
-
-    /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
-    pub(super) fn parts_lines(&self, command: &str) -> bool {
-        let lines: Vec<&str> = command.lines().map(str::trim).collect();
-        let called = |line: &&str| !line.is_empty() && !line.starts_with('#');
-        let comment = |line: &&str| Some(line.strip_prefix('#')?.trim().to_lowercase());
-        let comments: Vec<String> = lines.iter().filter_map(comment).collect();
-        // What stands above all that is called is about all of it, and what stands below all
-        // about none.
-        let first = lines.iter().position(called);
-        let last = lines.iter().rposition(called);
-        let between = first
-            .zip(last)
-            .map_or(&[][..], |(first, last)| &lines[first..last]);
-        let mut between = between.iter().filter_map(comment);
-        let mut above = lines[..last.unwrap_or_default()].iter().filter_map(comment);
-        between.any(|text| self.opens_other(&text))
-            || above.any(|text| self.ends_in_or(&text))
-            || alternatives(&comments).contains(&true)
     }
 
     /// Whether a text says how something is, and neither tells nor announces a command.

@@ -8,6 +8,7 @@ use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
 use super::labels::of_labels;
+use super::moves::leads_in;
 use super::opposites::opposed;
 use super::outline::{headings, holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
@@ -16,13 +17,13 @@ use super::ways::{of_headings, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
-use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
+use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::command::expectation;
 use crate::procedure::gather::explains;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::step::is_call;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Fence, Shell, fence, natures};
+use crate::shell::{Fence, Shell, fence};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -121,14 +122,6 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     }
 }
 
-/// A text of so many characters between two blocks may be the label of the second.
-const LONGEST_LABEL: usize = 40;
-
-/// Whether a text ends as those do that lead in to what stands below.
-pub(super) fn leads_in(content: &[Inline<'_>]) -> bool {
-    plain_text(content).trim_end().ends_with([':', '：'])
-}
-
 /// Behind which blocks, themselves included, code stands in their part: up to the next heading,
 /// where these part them.
 fn code_follows(blocks: &[Block<'_>], inner: bool) -> Vec<bool> {
@@ -140,14 +133,6 @@ fn code_follows(blocks: &[Block<'_>], inner: bool) -> Vec<bool> {
         follows[n] = found;
     }
     follows
-}
-
-/// Whether code within a text logs in to another machine.
-fn names_login(content: &[Inline<'_>]) -> bool {
-    inline_codes(content).iter().any(|(_, code)| {
-        let enters = || natures(Shell::Bash, code).enters;
-        code.starts_with("ssh ") && enters().is_some_and(|own| own == "ssh")
-    })
 }
 
 /// Whether a text is nothing but one code.
@@ -361,27 +346,6 @@ impl Walk<'_> {
         }
     }
 
-    /// What a text says that leads in to the headings right below it holds for all of them, as if
-    /// the heading above it had said it.
-    fn leads_on(&mut self, next: Option<&BlockKind<'_>>, scope: &Scope, above: &Above<'_, '_>) {
-        let (Some(BlockKind::Heading { level, .. }), false) = (next, scope.inner) else {
-            return;
-        };
-        let leads = leads_in(above.content) && above.near;
-        if let Some(around) = self
-            .open
-            .last_mut()
-            .filter(|(own, ..)| own < level && leads)
-        {
-            let kind = || {
-                self.lexicon
-                    .is_for_kind_that(&above.text)
-                    .then_some(CONDITION)
-            };
-            around.1 = around.1.or(above.said).or_else(kind);
-        }
-    }
-
     fn paragraph<'b, 'a>(
         &mut self,
         (span, content, below): (Span, &'b [Inline<'a>], Option<&str>),
@@ -508,27 +472,6 @@ impl Walk<'_> {
             near: true,
             ..Above::default()
         };
-    }
-
-    /// What a text says of where the commands of later parts are run, and with what.
-    fn moves(&mut self, content: &[Inline<'_>], text: &str, below: Option<&str>) {
-        self.logs_in |= names_login(content);
-        if self.lexicon.comes_back(text) {
-            self.away.clear();
-            self.gone = None;
-            self.home = true;
-        } else if self.lexicon.goes_elsewhere(text) || self.lexicon.goes_to_machine(text, below) {
-            self.gone = Some(self.open.len());
-            self.home = false;
-        } else if !self.listed && self.under.numbered && self.lexicon.stays_inside(text) {
-            // So are the sections that go on from there.
-            self.gone = Some(self.open.len());
-        }
-        self.lexicon
-            .note_place(content, self.open.len(), &mut self.standing);
-        if !is_bold_title(content) && text.chars().count() > LONGEST_LABEL {
-            self.before = None;
-        }
     }
 
     /// Whether a paragraph that is nothing but the code of a known program stands right below

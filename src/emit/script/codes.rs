@@ -1,0 +1,87 @@
+//! The records of what commands run and print.
+
+use super::pattern;
+use super::record::Record;
+use crate::plan::{Code, Expected, Likeness, Routine};
+use crate::shell::{self, Shell};
+
+impl Record {
+    fn code(word: &'static str, code: &Code, shell: Shell, shown: bool) -> Self {
+        let mut arguments = Vec::new();
+        if shell == Shell::Bash {
+            arguments.extend(guard(word, &code.run, shown));
+        }
+        // The last line end is the record's own.
+        Self::new(word, arguments, format!("{}\n", code.run))
+    }
+}
+
+/// Every text of commands of a routine.
+pub(super) fn codes(routine: &Routine) -> impl Iterator<Item = &Code> {
+    let around = [&routine.check, &routine.verify, &routine.rollback];
+    let run = routine.run.iter().map(|command| &command.code);
+    run.chain(around.into_iter().flatten())
+}
+
+pub(super) fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mut Vec<Record>) {
+    let around = |word, code: &Option<Code>| {
+        code.as_ref()
+            .map(|code| Record::code(word, code, shell, shown))
+    };
+    records.extend(around("check", &routine.check));
+    for command in &routine.run {
+        records.push(Record::code("run", &command.code, shell, shown));
+        if let Some(expected) = &command.expected {
+            prints(expected, shell, records);
+        }
+    }
+    records.extend(around("verify", &routine.verify));
+    records.extend(around("undo", &routine.rollback));
+}
+
+/// How the failures of a block of bash count, where that is not by each command of its
+/// own: it has a trap for them, or something that bash itself lets go on. Of that, the bytes are
+/// named that it begins at and, after a minus, ends before; behind them, what it is (`Put`). Where
+/// functions are `shown` to other shells, which do not know what asks for that, nothing is put
+/// into them.
+fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
+    if shell::traps_failures(code) {
+        return Some("traps".to_owned());
+    }
+    let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
+    let mut places = Vec::new();
+    for (range, put) in shell::put_in(code, question, shown) {
+        let (start, end) = (range.start, range.end);
+        // What is within another one begins after it and ends before it.
+        let rank = put as usize;
+        places.push(((start, 1, usize::MAX - end, rank), format!("{start}{put}")));
+        if start < end {
+            let key = (end, 0, usize::MAX - start, usize::MAX - rank);
+            places.push((key, format!("-{end}{put}")));
+        }
+    }
+    places.sort();
+    let places: Vec<String> = places.into_iter().map(|place| place.1).collect();
+    (!places.is_empty()).then(|| format!("pipes={}", places.join(",")))
+}
+
+fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
+    let mut arguments = Vec::new();
+    let mut test = None;
+    match &expected.test {
+        Likeness::Similarity(least) => arguments.push(format!("likeness={least}")),
+        Likeness::Changing => arguments.push("changes".to_owned()),
+        Likeness::Pattern(own) => {
+            let (pattern, ignores_case) = pattern::of(own, shell);
+            let arguments = ignores_case.then(|| "ignore-case".to_owned());
+            let arguments = arguments.into_iter().collect();
+            test = Some(Record::new("pattern", arguments, format!("{pattern}\n")));
+        }
+    }
+    if expected.json {
+        arguments.push("json".to_owned());
+    }
+    let text = expected.text.to_string();
+    records.push(Record::new("prints", arguments, text));
+    records.extend(test);
+}

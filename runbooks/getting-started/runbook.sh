@@ -17,7 +17,7 @@
 #   Lines 1098-3271 are what the runtime says; nothing there runs.
 #   Lines 3272 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   5e2745cb9c8377790ba0c54b8c9ae172d2671dc7721950af1298a3fd960b1e15
+#   dd23e812bbdc92987357eafa61065c8d96f15eab4160dfeaeaf9746b15a56439
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7969,6 +7969,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
+  __rb_attempt=
   case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done

@@ -23,7 +23,7 @@
 #   Lines 676-1907 are what the runtime says; nothing there runs.
 #   Lines 1908 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1908 runbook.sh | sha256sum
-#   1d09d205f5122935150a27c65253ff59f641a7f044389888e5616763296afbeb
+#   441309a02ebe72d4fe8651caf27f9270e0bba3aa706d520a752846084119e2c6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6605,6 +6605,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
+  __rb_attempt=
   case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done

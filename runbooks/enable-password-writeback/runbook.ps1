@@ -9,7 +9,7 @@
 #   Lines 579-1861 are what the runtime says; nothing there runs.
 #   Lines 1862 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1861) -join "`n") + "`n"))).Hash
-#   371928dcdc774d8cb6d5b5bc2f9a8daa8c681e3bd8b0bbd3e1f6d9281e5d2edf
+#   73a69bebdd5cbb2aa7fa4d5ce2ecd6fc9c4cadb12f18ea7e2764daba6acb242c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3979,10 +3979,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
-$stood = ''
+$firstAsked = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
- $stood = $AskedSince
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $firstAsked
+ $firstAsked = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -4098,9 +4098,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-$stood = ''
-while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
- $stood = $AskedSince
+$firstAsked = ''
+while ((Read-Reply -Prompt $way -Since $firstAsked) -eq '?') {
+ $firstAsked = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }

@@ -20,7 +20,7 @@
 #   Lines 704-1925 are what the runtime says; nothing there runs.
 #   Lines 1926 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1925) -join "`n") + "`n"))).Hash
-#   3c2df087420832d419eea187c655a65dd0cfad4505ed487213db2470d8d17be4
+#   398c3c1bf762be7d3c265a0f5419baa51801500a9b4565a63ca9e81bf0dd9ff8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4043,10 +4043,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
-$stood = ''
+$firstAsked = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
- $stood = $AskedSince
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $firstAsked
+ $firstAsked = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -4162,9 +4162,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-$stood = ''
-while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
- $stood = $AskedSince
+$firstAsked = ''
+while ((Read-Reply -Prompt $way -Since $firstAsked) -eq '?') {
+ $firstAsked = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }
@@ -6441,13 +6441,30 @@ if ($null -ne $Block -and $Block.Statements.Count -gt 0) {
  return $Block.Statements[-1]
 }
 }
+function Test-Verb([string]$Name) {
+if ($Name -notmatch '^[a-z]+-[a-z]+$') {
+ return $false
+}
+$key = 'verb ' + $Name
+if (-not $script:Call.Contains($key)) {
+ $all = $Session.SessionStateProxy.InvokeCommand
+ $script:Call[$key] = $null -eq $all.GetCommand($Name, 'Application, ExternalScript') -or
+  $null -ne $all.GetCommand($Name, 'Function, Cmdlet')
+}
+return $script:Call[$key]
+}
+function Test-Text([object]$Command) {
+$texts = @($Command.CommandElements).Where({ Test-Kind $_ '(StringConstant|ExpandableString)Expression' }).ForEach({ $_.Value })
+return (Get-FullName $Command) -match '^(Microsoft\.PowerShell\.Utility\\)?Invoke-Expression$' -and
+ @($texts -match '&&|\|\||\bcatch\b|LASTEXITCODE').Count -eq 0
+}
 function Test-Program([object]$Statement) {
 if (-not (Test-Kind $Statement 'Pipeline') -or
  -not (Test-Kind $Statement.PipelineElements[-1] 'Command')) {
  return $false
 }
 $name = Get-FullName $Statement.PipelineElements[-1]
-return $name -eq '' -or ($name -notmatch '^[a-z]+-[a-z]+$' -and
+return $name -eq '' -or (-not (Test-Verb $name) -and
  $null -eq $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'Function'))
 }
 function Test-Status([object]$Command, [string[]]$Function) {
@@ -6455,7 +6472,10 @@ $name = Get-FullName $Command
 if ($name -eq '') {
  return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
 }
-if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
+if (Test-Text $Command) {
+ return $true
+}
+if ((Test-Verb $name) -or $Function -contains $name) {
  return $false
 }
 if ($Engine -lt [version]'7.4' -or $name -match '[\\/]|\.ps1$') {
@@ -6501,7 +6521,7 @@ foreach ($block in Find-Part $tree '(Statement|Named)Block') {
   $one = $block.Statements[$n]
   $seen[$one] = $looked
   $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
-  $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+  $programs = $commands.Where({ -not (Test-Verb (Get-FullName $_)) -or (Test-Text $_) })
   $glance = Find-Look $one
   if ($null -ne $glance) {
    $looked = $programs.Count -eq 0 -or $glance.Extent.StartOffset -lt $programs[0].Extent.StartOffset
@@ -6510,7 +6530,7 @@ foreach ($block in Find-Part $tree '(Statement|Named)Block') {
   $scripts = $programs.Where({ Test-Status $_ $functions })
   $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
   $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
-  $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
+  $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Where({ -not (Test-Text $_) }).Count -gt 0)
   if ($commands.Count -gt 0) {
    $value = ($on, '=$false;')[$isOff]
    if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
@@ -6571,11 +6591,6 @@ foreach ($one in @(Find-Part $tree 'InvokeMemberExpression').Where({ $made -and 
  $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
 }
 foreach ($one in Find-Part $tree 'Command') {
- $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
- if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {
-  $marks[$one.CommandElements[0].Extent.EndOffset] = ' -PassThru'
-  $marks[$one.Extent.EndOffset] = '|&{foreach($_ in @($input)){if($_.ExitCode-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus''}}}'
- }
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
  }
@@ -6718,19 +6733,75 @@ if ($own) {
 }
 $inner = $firm
 if (-not $lax) {
- $inner = Add-Inner $firm
+ $inner = Add-Wait (Add-Inner $firm)
 }
 return Add-Guard $inner
 }
+function Get-OwnLine([int]$Line, [hashtable]$Call) {
+$ran = @($Call['text'] -split '\r?\n')
+if ($Line -lt 1 -or $Line -gt $ran.Count) {
+ return $Line
+}
+return $Line - @($ran[0..($Line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+}
+function Get-Call([string]$Trace, [hashtable]$Call) {
+foreach ($row in $Trace -split '\r?\n') {
+ if ($row -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+  @{ 'line' = Get-OwnLine ([int]$Matches[1]) $Call; 'inside' = $row -notmatch '<ScriptBlock>' }
+ }
+}
+}
+function Find-Call([object]$Tree, [object[]]$Calls) {
+$at = 0
+for ($n = 0; $n -lt $Calls.Count - 1; $n += 1) {
+ if ($Calls[$n].inside) {
+  $at = $n + 1
+ }
+}
+for ($n = $at + 1; $n -lt $Calls.Count; $n += 1) {
+ $from = $Calls[$n].line
+ $inner = $Calls[$at].line
+ $around = @(Find-Part $Tree '\w+Statement|Pipeline|PipelineChain').Where({ $_.Extent.StartLineNumber -eq $from -and $_.Extent.EndLineNumber -ge $inner })
+ if ($inner -ge $from -and $around.Count -gt 0) {
+  break
+ }
+ $at = $n
+}
+return $at
+}
+function Get-Caller([object]$Tree, [object]$Part) {
+$all = @(Find-Part $Tree 'Command')
+$left = @(Find-Part $Tree 'FunctionDefinition').Count
+$one = $Part
+for ($up = $Part; $null -ne $up -and $left -gt 0; $up = $up.Parent) {
+ if (Test-Kind $up 'FunctionDefinition') {
+  $within = $up
+  $calls = $all.Where({ $_.GetCommandName() -eq $within.Name -and ($_.Extent.StartOffset -lt $within.Extent.StartOffset -or $_.Extent.StartOffset -gt $within.Extent.EndOffset) })
+  if ($calls.Count -eq 0) {
+   break
+  }
+  $left -= 1
+  $one = $up = $calls[0]
+ }
+}
+return $one
+}
 function Get-Place([string]$Text, [hashtable]$Call) {
 $line = 0
+$isCalled = $false
 $failure = $Call['failure']
 $tree = Get-Tree $Text
 if ($null -ne $failure) {
- if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
-  $line = [int]$Matches[1]
+ $calls = @(Get-Call $failure.ScriptStackTrace $Call)
+ if ($calls.Count -gt 0) {
+  $line = $calls[0].line
+  $at = Find-Call $tree $calls
+  if ($calls[$at].line -ne $line) {
+   $line = $calls[$at].line
+   $isCalled = $true
+  }
  } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
-  $line = $failure.InvocationInfo.ScriptLineNumber
+  $line = Get-OwnLine $failure.InvocationInfo.ScriptLineNumber $Call
  }
 } elseif ($Call['fine'] -is [bool]) {
  $n = $tree.EndBlock.Statements.Count - 1
@@ -6745,16 +6816,12 @@ if ($null -ne $failure) {
    $up = $up.Parent
   }
   if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
-   $line = $one.Extent.StartLineNumber
+   $line = (Get-Caller $tree $one).Extent.StartLineNumber
   }
  }
 }
 $lines = $Text -split '\r?\n'
-$ran = @($Call['text'] -split '\r?\n')
-if ($line -gt 0 -and $line -le $ran.Count) {
- $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
-}
-if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
+if (-not $isCalled -and $null -ne $failure -and $failure.FullyQualifiedErrorId -clike 'RunbookStatus*') {
  $top = $line
  foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {
   if ($one.Extent.EndLineNumber -eq $line -and $one.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
@@ -6767,6 +6834,149 @@ if ($line -lt 1 -or $line -gt $lines.Count) {
  return ''
 }
 return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
+}
+# --- What codes wait for
+$script:Starts = '\b(Start-(Process|(Thread)?Job)|saps|sajb)\b|Process\]::Start\('
+function Get-Statement([object]$Part) {
+$one = $Part
+while ($null -ne $one.Parent -and -not (Test-Kind $one.Parent '(Statement|Named)Block')) {
+ $one = $one.Parent
+}
+return $one
+}
+function Get-NameOf([object]$Part) {
+return @(Find-Part $Part 'VariableExpression').ForEach({ '$' + $_.VariablePath.UserPath })
+}
+function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
+$given = @(Find-Part $Tree 'AssignmentStatement')
+$names = @(Get-NameOf $Statement)
+if ((Test-Kind $Statement 'AssignmentStatement') -and [string]$Statement.Right -match $Starts) {
+ $names = @(Get-NameOf $Statement.Left)
+}
+foreach ($one in $given + $given) {
+ $all = @(Get-NameOf $one)
+ if ([string]$one.Right -notmatch $Starts -and $all.Where({ $names -contains $_ }).Count -gt 0) {
+  $names += $all
+ }
+}
+$others = @($given.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $names -notcontains $_ }))
+foreach ($one in Find-Part $Tree '(Invoke)?MemberExpression|StringConstantExpression|CommandParameter|Command') {
+ if (Test-Kind $one '(Invoke)?MemberExpression') {
+  $word = [string]$one.Member
+  $from = $one.Expression
+  $isShown = (Test-Shown $one) -and [string](Get-Statement $one) -notmatch '\b(Add|Set)-Content\b'
+ } else {
+  $isShown = $false
+  $from = Get-Statement $one
+  if (Test-Kind $one 'StringConstantExpression') {
+   $word = $one.Value
+  } elseif (Test-Kind $one 'CommandParameter') {
+   $word = $one.ParameterName
+  } else {
+   $word = Get-FullName $one
+  }
+  if ((Test-Kind $one.Parent 'Command') -and (Get-FullName $one.Parent) -match '^(Format|Out|Select|Write)-') {
+   $isShown = Test-Shown $one.Parent.Parent
+  }
+ }
+ $isMember = (Test-Kind $one.Parent '(Invoke)?MemberExpression') -and $one.Parent.Member -eq $one
+ $of = @(Get-NameOf $from)
+ if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $names -contains $_ }).Count -gt 0) {
+  return $true
+ }
+ if ($word -notmatch "^($Form)$" -or $isMember) {
+  continue
+ }
+ if (-not $isShown -and ($of.Count -eq 0 -or $of.Where({ $others -notcontains $_ }).Count -gt 0)) {
+  return $true
+ }
+}
+return $false
+}
+function Add-Wait([string]$Text) {
+if ($Text -notmatch 'Wait|Exited|Start-Process|saps|wjb') {
+ return $Text
+}
+$marks = @{}
+$tree = Get-Tree $Text
+$stops = '-and''Stop''-eq$ErrorActionPreference){throw'
+$keep = ''
+if ($Engine -lt [version]'7.2') {
+ $stops = '-and$false-ne$PSNativeCommandUseErrorActionPreference){throw'
+ $keep = '$null=$_.Handle;'
+}
+$look = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
+$found = @{}
+foreach ($one in Find-Part $tree 'Command') {
+ $name = (Get-FullName $one) -replace '^.*\\'
+ $begin = $one.Extent.StartOffset
+ $end = $one.Extent.EndOffset
+ $statement = Get-Statement $one
+ if ($name -eq 'Start-Process') {
+  $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
+  $splats = @($one.CommandElements).Where({ (Test-Kind $_ 'VariableExpression') -and $_.Splatted }).ForEach({ '$' + $_.VariablePath.UserPath })
+  $waits = @($named -match '^-wait?(:|$)').Count -gt 0
+  $passes = @($named -match '^-pa').Count -gt 0
+  if ($keep -ne '' -and $passes -and -not $waits -and $splats.Count -eq 0) {
+   $marks[$end] += '|&{process{' + $keep + '$_}}'
+  }
+  if ((-not $waits -and $splats.Count -eq 0) -or (($passes -or $splats.Count -gt 0) -and (Test-Ending -Tree $tree -Statement $statement -Form 'ExitCode'))) {
+   continue
+  }
+  if ($splats.Count -gt 0) {
+   $asked = '$true'
+   if (-not $waits) {
+    $asked = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and' + $_ + '[''Wait'']' }) -join '-or') + ')'
+   }
+   $marks[$statement.Extent.StartOffset] += '$RunbookMore=@{};'
+   if (-not $passes) {
+    $given = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and@(' + $_ + '.Keys)-contains''PassThru''' }) -join '-or') + ')'
+    $marks[$statement.Extent.StartOffset] += 'if(' + $asked + '-and!' + $given + '){$RunbookMore.PassThru=$true};'
+    $marks[$one.CommandElements[0].Extent.EndOffset] += ' @RunbookMore'
+   }
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $keep + 'if(' + $asked + '){' + $look + '};if(!$RunbookMore.Count){$_}}}'
+  } elseif ($passes) {
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $look + ';$_}}'
+  } else {
+   $marks[$one.CommandElements[0].Extent.EndOffset] += ' -PassThru'
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $look + '}}'
+  }
+ } elseif ($name -eq 'Wait-Process') {
+  $parts = @($one.Parent.PipelineElements)
+  if ($parts[0] -eq $one) {
+   $found[$statement] += @(Get-NameOf $one)
+  } elseif ($parts[1] -eq $one -and (Test-Kind $parts[0] 'CommandExpression') -and (Test-Kind $parts[0].Expression 'VariableExpression')) {
+   $found[$statement] += @([string]$parts[0])
+  } elseif ([string]$one.Parent -match $Starts -or @(Get-NameOf $one.Parent).Count -gt 0) {
+   $marks[$begin] += 'Tee-Object -Variable RunbookOwn|'
+   $found[$statement] += @('$RunbookOwn')
+  }
+ } elseif ($name -eq 'Wait-Job' -and -not (Test-Ending -Tree $tree -Statement $statement -Form 'State|JobStateInfo|Receive-Job')) {
+  $marks[$end] += '|&{process{if($_.State-eq''Failed''' + $stops + '(@(@($_;$_.ChildJobs)|ForEach-Object{if($_.JobStateInfo.Reason){$_.JobStateInfo.Reason.Message}})+''RunbookStatus'')[0]};$_}}'
+ }
+}
+foreach ($one in Find-Part $tree '(Invoke)?MemberExpression') {
+ $statement = Get-Statement $one
+ $polls = [string]$one.Member -eq 'HasExited' -and (Test-Kind $statement 'WhileStatement|Do(While|Until)Statement')
+ if (-not $polls -and [string]$one.Member -notmatch '^WaitForExit') {
+  continue
+ }
+ if (Test-Kind $one.Expression 'VariableExpression') {
+  $found[$statement] += @([string]$one.Expression)
+ } else {
+  $marks[$one.Expression.Extent.StartOffset] += '($RunbookOwn='
+  $marks[$one.Expression.Extent.EndOffset] += ')'
+  $found[$statement] += @('$RunbookOwn')
+ }
+}
+foreach ($statement in $found.Keys) {
+ if (-not (Test-Ending -Tree $tree -Statement $statement -Form 'ExitCode')) {
+  foreach ($name in @($found[$statement] | Select-Object -Unique)) {
+   $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $look + '}}'
+  }
+ }
+}
+return Add-Text $Text $marks
 }
 # --- Commands
 $script:Shell = $null
@@ -6907,8 +7117,8 @@ $RunbookCall['show'] = {
    }
   } else {
    $null = $held.Add($item)
-   if ($item -is [bool] -and -not $item) {
-    $call['no'] = $true
+   if ($call['test']) {
+    $null = $call['said'].Add($item)
    }
    $count++
    $latest = $item
@@ -7107,6 +7317,7 @@ $call = $script:Call
 $call.Clear()
 $call['file'] = $file
 $call['held'] = [Collections.ArrayList]::new()
+$call['said'] = [Collections.ArrayList]::new()
 $call['count'] = 0
 $call['test'] = $isTest
 $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
@@ -7154,9 +7365,12 @@ if ($status -is [int] -and $status -ne 0) {
  $failed = $status
 }
 if ($problem -ne '') {
- $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
- if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
+ $known = '^(RunbookStatus( -?\d+)?|ProgramExitedWithNonZeroCode)(,|$)'
+ if ($null -eq $call['failure'] -or $call['failure'].FullyQualifiedErrorId -cnotmatch $known) {
   $failed = 1
+ } elseif ([string]$Matches[2] -ne '') {
+  $failed = [int]$Matches[2]
+  $problem = 'RunbookStatus'
  }
 } elseif ($call['end'] -and $call['left']) {
  $statement = Get-LastStatement (Get-Tree $text).EndBlock
@@ -7171,7 +7385,11 @@ if ($problem -ne '') {
   if ($statement -match '\b(Count|Length)\W*$') {
    $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
   }
-  if ($call['no'] -or $nothing -or ($empty -and -not (Test-Program $statement))) {
+  $isNo = $call['said'].Where({ Test-No $_ }).Count -gt 0
+  if (Test-Kind $statement 'AssignmentStatement') {
+   $isNo = $isNo -or (Test-NoValue $statement)
+  }
+  if ($isNo -or $nothing -or ($empty -and -not (Test-Program $statement))) {
    $failed = 1
   }
  }
@@ -7211,6 +7429,54 @@ if (-not $kept -and -not $NotKept) {
  Show-Hint 'w' 'session-not-kept'
 }
 return $failed
+}
+function Test-No([object]$Said) {
+if ($null -eq $Said) {
+ return $false
+}
+$base = $Said.PSObject.BaseObject
+if ($base -is [bool]) {
+ return -not $base
+}
+if ($base -is [Collections.IDictionary]) {
+ return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
+}
+$isMade = $base -is [Management.Automation.PSCustomObject]
+$names = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
+foreach ($one in $Said.PSObject.Properties) {
+ $kind = [string]$one.TypeNameOfValue
+ if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
+  if (($isMade -or $one.Name -cmatch $names) -and $one.Value -is [bool] -and -not $one.Value) {
+   return $true
+  }
+ } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
+  return $true
+ } elseif ($one.Name -eq 'StatusCode' -and [string]$Said.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
+  return $true
+ }
+}
+return $false
+}
+function Test-NoValue([object]$Statement) {
+$left = $Statement.Left
+while (Test-Kind $left '(Convert|Attributed)Expression') {
+ $left = $left.Child
+}
+if (-not (Test-Kind $left 'VariableExpression') -or (Test-Program $Statement.Right)) {
+ return $false
+}
+$path = $left.VariablePath
+if (-not $path.IsVariable -or $path.UserPath -eq 'null') {
+ return Test-Question $Statement.Right
+}
+$value = $Session.SessionStateProxy.GetVariable(($path.UserPath -replace '^\w+:'))
+if ($null -eq $value -or [string]$value -eq '') {
+ return $true
+}
+if ([string]$Statement -match '\b(Count|Length)\W*$') {
+ return $value -eq 0
+}
+return @($value).Where({ Test-No $_ }).Count -gt 0
 }
 function Save-Code([string]$Path, [string]$Text) {
 while ($true) {
@@ -7388,7 +7654,7 @@ $script:OwnInput = $null
 $script:Turn = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 $script:NeverKept = @(
-'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+'RunbookCall', 'RunbookMore', 'RunbookOwn', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
 'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
 'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
 )

@@ -13,7 +13,7 @@
 #   Lines 1618-3299 are what the runtime says; nothing there runs.
 #   Lines 3300 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3299) -join "`n") + "`n"))).Hash
-#   a2edc6179d51613581d0c6421f29fabae78d3e8f1c7f6dd0faf8bfdd82dc2279
+#   c697da6834c32680b0c014184712e0cf13b83985a613e14b1b35b49cafad1ead
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5417,10 +5417,10 @@ $shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
-$stood = ''
+$firstAsked = ''
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $stood
- $stood = $AskedSince
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey -Since $firstAsked
+ $firstAsked = $AskedSince
  if ($Resized) {
   $script:Resized = $false
   Initialize-Screen
@@ -5536,9 +5536,9 @@ function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') 
 Clear-Early
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
-$stood = ''
-while ((Read-Reply -Prompt $way -Since $stood) -eq '?') {
- $stood = $AskedSince
+$firstAsked = ''
+while ((Read-Reply -Prompt $way -Since $firstAsked) -eq '?') {
+ $firstAsked = $AskedSince
  Show-Hint 'p' $Help
  Show-Editing
 }

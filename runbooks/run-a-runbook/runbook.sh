@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   e3dcea238d30c8ce2f7169336bc2b5bd00e89b71d907cdda98a6c5df623e0b12
+#   ed56c806c55570d158114137572775b6b0a4f60bf2f846de0af935c6043dcf12
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7788,16 +7788,23 @@ renew_work() {
 	}
 }
 write_code() {
-	local place at done=0 text=''
+	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
+	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
-	for place in ${guard//[!0-9+-]/ }; do
+	for place in ${places//,/ }; do
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+='; { __rb_filled; } 2>/dev/null; }' ;;
-		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
-		*+) text+='{ { __rb_fill; } 2>/dev/null; ' ;;
+		-*+) text+="; { __rb_filled $last; } $hush; }" ;;
+		-*c) text+="; { __rb_pipe $last; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $last; } $hush" ;;
+		-*) text+="; { __rb_pipe $last; } $hush; }" ;;
+		*+) text+="{ { __rb_fill $last; } $hush; " ;;
+		*t) text+="{ __rb_try $last; } $hush; " ;;
+		*w) text+=__rb_ ;;
+		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*f) text+=" { __rb_first $last; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at
@@ -8029,7 +8036,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
 __rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_token='' __rb_text='' __rb_place='' __rb_lost='' __rb_tries='' __rb_traps='' __rb_debug='' __rb_verb='' __rb_one='' __rb_jobs=() __rb_words=()
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
@@ -8138,11 +8145,12 @@ __rb_yield() {
   builtin umask "$__rb_mask"
 }
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_blind='' __rb_strict=''
+  __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_tries='' __rb_blind='' __rb_strict='' __rb_traps=''
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
+  case ${__rb_text#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_first __rb_began __rb_wait ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
   fi
@@ -8157,14 +8165,71 @@ __rb_pipe() {
   builtin return "$__rb_worst"
 }
 __rb_fill() {
-  __rb_token=$BASH_SUBSHELL.$RANDOM$RANDOM$RANDOM
+  __rb_token="$BASH_SUBSHELL.$RANDOM$RANDOM$RANDOM-${#FUNCNAME[@]} ${__rb_token-}"
 }
 __rb_filled() {
-  local __rb_worst=$?
-  if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_token ]]; then
-    builtin read -r __rb_worst <"$__rb_work/fell.$__rb_token"
+  local __rb_worst=$? __rb_own
+  while [[ -n $__rb_token && ${__rb_token%% *} != *"-${#FUNCNAME[@]}" ]]; do __rb_token=${__rb_token#* }; done
+  __rb_own=${__rb_token%% *}
+  if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
+    builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
   fi
-  __rb_token=
+  __rb_token=${__rb_token#* }
+  builtin return "$__rb_worst"
+}
+__rb_first() {
+  local __rb_worst=0 __rb_own=${__rb_token%% *}
+  if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
+    builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
+  fi
+  __rb_token="-.${__rb_own#*.} ${__rb_token#* }"
+  builtin return "$__rb_worst"
+}
+__rb_try() {
+  local __rb_firm=
+  case $- in *e*) __rb_firm=e ;; esac
+  __rb_tries="${#FUNCNAME[@]}.$BASH_SUBSHELL:$__rb_firm/${__rb_token// /,}|$__rb_line $__rb_tries"
+}
+__rb_tried() {
+  local __rb_status=$? __rb_own="${#FUNCNAME[@]}.$BASH_SUBSHELL:"
+  while [[ -n $__rb_tries && $__rb_tries != "$__rb_own"* ]]; do __rb_tries=${__rb_tries#* }; done
+  __rb_own=${__rb_tries%% *}
+  __rb_tries=${__rb_tries#* }
+  __rb_line=${__rb_own##*|} __rb_own=${__rb_own%|*}
+  __rb_token=${__rb_own#*/}
+  __rb_token=${__rb_token//,/ }
+  case $__rb_status$__rb_own in 0* | *[!e]/*) ;; *) builtin set -e ;; esac
+  builtin return "$__rb_status"
+}
+__rb_began() {
+  __rb_jobs[${#__rb_jobs[@]}]=$BASH_SUBSHELL.$!
+}
+__rb_wait() {
+  local __rb_each __rb_n=$# __rb_status __rb_worst=0 __rb_left=()
+  case ${1-} in -*)
+    builtin wait "$@"
+    builtin return
+    ;;
+  esac
+  if [[ $# -eq 0 ]]; then
+    for __rb_each in ${__rb_jobs[@]+"${__rb_jobs[@]}"}; do
+      if [[ ${__rb_each%.*} == "$BASH_SUBSHELL" ]]; then set -- "$@" "${__rb_each#*.}"; fi
+    done
+  fi
+  for __rb_each in "$@"; do
+    __rb_status=0
+    builtin wait "$__rb_each" || __rb_status=$?
+    if ((__rb_status > 128)) && builtin kill -0 "$__rb_each" 2>/dev/null; then builtin return "$__rb_status"; fi
+    if ((__rb_status > 128 && __rb_n != 1)); then
+      case ${__rb_text-} in *kill*) __rb_status=0 ;; esac
+    fi
+    if ((__rb_status)); then __rb_worst=$__rb_status; fi
+  done
+  if [[ $__rb_n -eq 0 && -n $(builtin jobs -pr) ]]; then builtin wait || __rb_worst=$?; fi
+  for __rb_each in ${__rb_jobs[@]+"${__rb_jobs[@]}"}; do
+    case " $* " in *" ${__rb_each#*.} "*) ;; *) __rb_left[${#__rb_left[@]}]=$__rb_each ;; esac
+  done
+  __rb_jobs=(${__rb_left[@]+"${__rb_left[@]}"})
   builtin return "$__rb_worst"
 }
 __rb_stop() {
@@ -8172,11 +8237,16 @@ __rb_stop() {
   for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
     if [[ ${FUNCNAME[__rb_n]} == source ]]; then __rb_at=${BASH_LINENO[__rb_n - 1]}; fi
   done
+  if [[ ${__rb_tries%%:*} == "${#FUNCNAME[@]}.$BASH_SUBSHELL" ]]; then
+    builtin set +e
+    builtin return 1
+  fi
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
-    if [[ ${__rb_token%%.*} == "$((BASH_SUBSHELL - 1))" ]]; then
-      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_token"
+    __rb_n=${__rb_token%% *}
+    if [[ $1 != 141 && ${__rb_n%%.*}-${__rb_n##*-} == "$((BASH_SUBSHELL - 1))-${#FUNCNAME[@]}" ]]; then
+      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_n"
     fi
     builtin set +e
     [[ $__rb_at -gt 0 ]]
@@ -8200,6 +8270,17 @@ __rb_take_options() {
   done
   __rb_options="$__rb_options${__rb_strict:+; set -e}"
 }
+__rb_hold() {
+  local __rb_own
+  __rb_own=$(builtin trap -p EXIT)
+  case $__rb_own in
+  *__rb_leave*) ;;
+  *)
+    __rb_user_exit=$__rb_own
+    builtin trap __rb_leave EXIT
+    ;;
+  esac
+}
 __rb_save() {
   __rb_flags=$-
   builtin set +exuv
@@ -8209,7 +8290,9 @@ __rb_save() {
   fi
 }
 __rb_leave() {
-  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  { local __rb_status=$?; } 2>/dev/null
+  if ((BASH_SUBSHELL)); then builtin return 0; fi
+  { __rb_save; } 2>/dev/null
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
     if [[ -n $__rb_user_exit ]]; then
@@ -8232,6 +8315,10 @@ __rb_tell() {
 }
 __rb_fall() {
   { local __rb_status=$? __rb_by=$1; } 2>/dev/null
+  if ((BASH_SUBSHELL)); then
+    builtin trap - EXIT
+    builtin exit 143
+  fi
   if [[ $__rb_status == 137 ]]; then __rb_by=KILL; fi
   { __rb_save; } 2>/dev/null
   __rb_attempt=
@@ -8252,8 +8339,10 @@ else
   builtin printf 'gone %s\n' "$__rb_place" >&8
 fi
 for ((__rb_on = 1; __rb_on--; )); do
+  if [[ -n $__rb_attempt ]]; then builtin exit 1; fi
+  __rb_verb='' __rb_value=''
   IFS= builtin read -r -t 99999999 -u 7 __rb_value || builtin break
-  __rb_on=1
+  __rb_on=${__rb_value:+1}
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}
@@ -8277,30 +8366,46 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
-  if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
+  if [[ -n $__rb_debug ]]; then
+    builtin eval "__rb_words=(${__rb_debug#trap})"
+    __rb_watch=${__rb_words[1]-}
+  else
+    __rb_watch="__rb_arg=\$_; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; [[ -z \$__rb_traps ]] || { __rb_hold; } 2>/dev/null; }; : \"\$__rb_arg\"; [[ -e /proc/\$__rb_runbook ]] || __rb_look"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
-  case $__rb_verb in
-  caught) {
-    builtin printf 'open\n' >&8
-    . "$__rb_work/code" 7<&- 8>&-
-  } >"$__rb_work/out" ;;
-  masked) {
-    builtin printf 'open\n' >&8
-    . "$__rb_work/code" 7<&- 8>&-
-  } >"$__rb_work/out" 2>"$__rb_work/err" ;;
-  shown) {
-    . "$__rb_work/code" 7<&- 8>&-
-  } >"$__rb_screen" 2>&1 ;;
-  *) . "$__rb_work/code" 7<&- 8>&- ;;
-  esac
+  __rb_jobs=()
+  __rb_one=left
+  for ((__rb_once = 1; __rb_once--; )); do
+    case $__rb_verb in
+    caught) {
+      builtin printf 'open\n' >&8
+      . "$__rb_work/code" 7<&- 8>&-
+    } >"$__rb_work/out" ;;
+    masked) {
+      builtin printf 'open\n' >&8
+      . "$__rb_work/code" 7<&- 8>&-
+    } >"$__rb_work/out" 2>"$__rb_work/err" ;;
+    shown) {
+      . "$__rb_work/code" 7<&- 8>&-
+    } >"$__rb_screen" 2>&1 ;;
+    plain) . "$__rb_work/code" 7<&- 8>&- ;;
+    *) builtin exit 1 ;;
+    esac
+    { __rb_status=$? __rb_one='' __rb_debug=$(unset -f builtin; builtin trap -p DEBUG); } 2>/dev/null
+    { trap - DEBUG; } 2>/dev/null
+  done
   {
-    __rb_status=$? __rb_flags=$__rb_flags$-
+    unset -f builtin || :
+    __rb_flags=$__rb_flags$-
     builtin set +exuv
+    if [[ -n $__rb_one ]]; then
+      __rb_status=1 __rb_debug=$(builtin trap -p DEBUG)
+      builtin trap - DEBUG
+    fi
+    case $__rb_debug in *__rb_at*) __rb_debug= ;; esac
   } 2>/dev/null
   case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in
@@ -8310,19 +8415,18 @@ for ((__rb_on = 1; __rb_on--; )); do
     [[ -z $__rb_line ]] || (builtin exit "$__rb_status")
     ;;
   esac
-  case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
-  __rb_user_exit=$(builtin trap -p EXIT)
-  case $__rb_user_exit in *__rb_leave*) __rb_user_exit= ;; esac
-  builtin trap __rb_leave EXIT
+  __rb_hold
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
+  __rb_attempt=
   case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
+if [[ -n $__rb_attempt && $- != *n* && -n $__rb_one ]]; then builtin exit 1; fi
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
 [[ -z $__rb_attempt ]]

@@ -20,7 +20,7 @@
 #   Lines 704-1925 are what the runtime says; nothing there runs.
 #   Lines 1926 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1925) -join "`n") + "`n"))).Hash
-#   398c3c1bf762be7d3c265a0f5419baa51801500a9b4565a63ca9e81bf0dd9ff8
+#   8838111fdce6b579992c11d9218d8741a304082777fb1aae59182f4bbf83560b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6775,8 +6775,8 @@ $left = @(Find-Part $Tree 'FunctionDefinition').Count
 $one = $Part
 for ($up = $Part; $null -ne $up -and $left -gt 0; $up = $up.Parent) {
  if (Test-Kind $up 'FunctionDefinition') {
-  $within = $up
-  $calls = $all.Where({ $_.GetCommandName() -eq $within.Name -and ($_.Extent.StartOffset -lt $within.Extent.StartOffset -or $_.Extent.StartOffset -gt $within.Extent.EndOffset) })
+  $enclosing = $up
+  $calls = $all.Where({ $_.GetCommandName() -eq $enclosing.Name -and ($_.Extent.StartOffset -lt $enclosing.Extent.StartOffset -or $_.Extent.StartOffset -gt $enclosing.Extent.EndOffset) })
   if ($calls.Count -eq 0) {
    break
   }
@@ -6848,18 +6848,18 @@ function Get-NameOf([object]$Part) {
 return @(Find-Part $Part 'VariableExpression').ForEach({ '$' + $_.VariablePath.UserPath })
 }
 function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
-$given = @(Find-Part $Tree 'AssignmentStatement')
-$names = @(Get-NameOf $Statement)
+$handed = @(Find-Part $Tree 'AssignmentStatement')
+$endings = @(Get-NameOf $Statement)
 if ((Test-Kind $Statement 'AssignmentStatement') -and [string]$Statement.Right -match $Starts) {
- $names = @(Get-NameOf $Statement.Left)
+ $endings = @(Get-NameOf $Statement.Left)
 }
-foreach ($one in $given + $given) {
+foreach ($one in $handed + $handed) {
  $all = @(Get-NameOf $one)
- if ([string]$one.Right -notmatch $Starts -and $all.Where({ $names -contains $_ }).Count -gt 0) {
-  $names += $all
+ if ([string]$one.Right -notmatch $Starts -and $all.Where({ $endings -contains $_ }).Count -gt 0) {
+  $endings += $all
  }
 }
-$others = @($given.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $names -notcontains $_ }))
+$others = @($handed.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $endings -notcontains $_ }))
 foreach ($one in Find-Part $Tree '(Invoke)?MemberExpression|StringConstantExpression|CommandParameter|Command') {
  if (Test-Kind $one '(Invoke)?MemberExpression') {
   $word = [string]$one.Member
@@ -6881,7 +6881,7 @@ foreach ($one in Find-Part $Tree '(Invoke)?MemberExpression|StringConstantExpres
  }
  $isMember = (Test-Kind $one.Parent '(Invoke)?MemberExpression') -and $one.Parent.Member -eq $one
  $of = @(Get-NameOf $from)
- if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $names -contains $_ }).Count -gt 0) {
+ if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $endings -contains $_ }).Count -gt 0) {
   return $true
  }
  if ($word -notmatch "^($Form)$" -or $isMember) {
@@ -6905,7 +6905,7 @@ if ($Engine -lt [version]'7.2') {
  $stops = '-and$false-ne$PSNativeCommandUseErrorActionPreference){throw'
  $keep = '$null=$_.Handle;'
 }
-$look = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
+$view = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
 $found = @{}
 foreach ($one in Find-Part $tree 'Command') {
  $name = (Get-FullName $one) -replace '^.*\\'
@@ -6924,22 +6924,22 @@ foreach ($one in Find-Part $tree 'Command') {
    continue
   }
   if ($splats.Count -gt 0) {
-   $asked = '$true'
+   $queried = '$true'
    if (-not $waits) {
-    $asked = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and' + $_ + '[''Wait'']' }) -join '-or') + ')'
+    $queried = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and' + $_ + '[''Wait'']' }) -join '-or') + ')'
    }
    $marks[$statement.Extent.StartOffset] += '$RunbookMore=@{};'
    if (-not $passes) {
-    $given = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and@(' + $_ + '.Keys)-contains''PassThru''' }) -join '-or') + ')'
-    $marks[$statement.Extent.StartOffset] += 'if(' + $asked + '-and!' + $given + '){$RunbookMore.PassThru=$true};'
+    $handed = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and@(' + $_ + '.Keys)-contains''PassThru''' }) -join '-or') + ')'
+    $marks[$statement.Extent.StartOffset] += 'if(' + $queried + '-and!' + $handed + '){$RunbookMore.PassThru=$true};'
     $marks[$one.CommandElements[0].Extent.EndOffset] += ' @RunbookMore'
    }
-   $marks[$end] += '|&{foreach($_ in @($input)){' + $keep + 'if(' + $asked + '){' + $look + '};if(!$RunbookMore.Count){$_}}}'
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $keep + 'if(' + $queried + '){' + $view + '};if(!$RunbookMore.Count){$_}}}'
   } elseif ($passes) {
-   $marks[$end] += '|&{foreach($_ in @($input)){' + $look + ';$_}}'
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $view + ';$_}}'
   } else {
    $marks[$one.CommandElements[0].Extent.EndOffset] += ' -PassThru'
-   $marks[$end] += '|&{foreach($_ in @($input)){' + $look + '}}'
+   $marks[$end] += '|&{foreach($_ in @($input)){' + $view + '}}'
   }
  } elseif ($name -eq 'Wait-Process') {
   $parts = @($one.Parent.PipelineElements)
@@ -6972,7 +6972,7 @@ foreach ($one in Find-Part $tree '(Invoke)?MemberExpression') {
 foreach ($statement in $found.Keys) {
  if (-not (Test-Ending -Tree $tree -Statement $statement -Form 'ExitCode')) {
   foreach ($name in @($found[$statement] | Select-Object -Unique)) {
-   $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $look + '}}'
+   $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $view + '}}'
   }
  }
 }
@@ -7430,11 +7430,11 @@ if (-not $kept -and -not $NotKept) {
 }
 return $failed
 }
-function Test-No([object]$Said) {
-if ($null -eq $Said) {
+function Test-No([object]$Stated) {
+if ($null -eq $Stated) {
  return $false
 }
-$base = $Said.PSObject.BaseObject
+$base = $Stated.PSObject.BaseObject
 if ($base -is [bool]) {
  return -not $base
 }
@@ -7442,16 +7442,16 @@ if ($base -is [Collections.IDictionary]) {
  return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
 }
 $isMade = $base -is [Management.Automation.PSCustomObject]
-$names = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
-foreach ($one in $Said.PSObject.Properties) {
+$affirming = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
+foreach ($one in $Stated.PSObject.Properties) {
  $kind = [string]$one.TypeNameOfValue
  if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
-  if (($isMade -or $one.Name -cmatch $names) -and $one.Value -is [bool] -and -not $one.Value) {
+  if (($isMade -or $one.Name -cmatch $affirming) -and $one.Value -is [bool] -and -not $one.Value) {
    return $true
   }
  } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
   return $true
- } elseif ($one.Name -eq 'StatusCode' -and [string]$Said.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
+ } elseif ($one.Name -eq 'StatusCode' -and [string]$Stated.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
   return $true
  }
 }

@@ -528,11 +528,11 @@ function Invoke-Code([string]$Name) {
 # Whether what a check has put out says no: by itself, or by what it tells of itself. Whatever
 # some code has made for the purpose means what it says; of other objects, only that counts which
 # tells by its name or its kind how something went.
-function Test-No([object]$Said) {
-    if ($null -eq $Said) {
+function Test-No([object]$Stated) {
+    if ($null -eq $Stated) {
         return $false
     }
-    $base = $Said.PSObject.BaseObject
+    $base = $Stated.PSObject.BaseObject
     if ($base -is [bool]) {
         return -not $base
     }
@@ -540,16 +540,16 @@ function Test-No([object]$Said) {
         return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
     }
     $isMade = $base -is [Management.Automation.PSCustomObject]
-    $names = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
-    foreach ($one in $Said.PSObject.Properties) {
+    $affirming = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
+    foreach ($one in $Stated.PSObject.Properties) {
         $kind = [string]$one.TypeNameOfValue
         if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
-            if (($isMade -or $one.Name -cmatch $names) -and $one.Value -is [bool] -and -not $one.Value) {
+            if (($isMade -or $one.Name -cmatch $affirming) -and $one.Value -is [bool] -and -not $one.Value) {
                 return $true
             }
         } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
             return $true
-        } elseif ($one.Name -eq 'StatusCode' -and [string]$Said.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
+        } elseif ($one.Name -eq 'StatusCode' -and [string]$Stated.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
             return $true
         }
     }

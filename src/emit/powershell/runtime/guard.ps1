@@ -487,8 +487,8 @@ function Get-Caller([object]$Tree, [object]$Part) {
     $one = $Part
     for ($up = $Part; $null -ne $up -and $left -gt 0; $up = $up.Parent) {
         if (Test-Kind $up 'FunctionDefinition') {
-            $within = $up
-            $calls = $all.Where({ $_.GetCommandName() -eq $within.Name -and ($_.Extent.StartOffset -lt $within.Extent.StartOffset -or $_.Extent.StartOffset -gt $within.Extent.EndOffset) })
+            $enclosing = $up
+            $calls = $all.Where({ $_.GetCommandName() -eq $enclosing.Name -and ($_.Extent.StartOffset -lt $enclosing.Extent.StartOffset -or $_.Extent.StartOffset -gt $enclosing.Extent.EndOffset) })
             if ($calls.Count -eq 0) {
                 break
             }

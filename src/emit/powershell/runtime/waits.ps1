@@ -21,19 +21,19 @@ function Get-NameOf([object]$Part) {
 # for, or ends it itself. What only shows it reads nothing, and neither does what reads it of
 # something else that the code has started.
 function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
-    $given = @(Find-Part $Tree 'AssignmentStatement')
-    $names = @(Get-NameOf $Statement)
+    $handed = @(Find-Part $Tree 'AssignmentStatement')
+    $endings = @(Get-NameOf $Statement)
     if ((Test-Kind $Statement 'AssignmentStatement') -and [string]$Statement.Right -match $Starts) {
-        $names = @(Get-NameOf $Statement.Left)
+        $endings = @(Get-NameOf $Statement.Left)
     }
     # The same can have another name, too.
-    foreach ($one in $given + $given) {
+    foreach ($one in $handed + $handed) {
         $all = @(Get-NameOf $one)
-        if ([string]$one.Right -notmatch $Starts -and $all.Where({ $names -contains $_ }).Count -gt 0) {
-            $names += $all
+        if ([string]$one.Right -notmatch $Starts -and $all.Where({ $endings -contains $_ }).Count -gt 0) {
+            $endings += $all
         }
     }
-    $others = @($given.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $names -notcontains $_ }))
+    $others = @($handed.Where({ [string]$_.Right -match $Starts }).ForEach({ Get-NameOf $_.Left }).Where({ $endings -notcontains $_ }))
     foreach ($one in Find-Part $Tree '(Invoke)?MemberExpression|StringConstantExpression|CommandParameter|Command') {
         if (Test-Kind $one '(Invoke)?MemberExpression') {
             $word = [string]$one.Member
@@ -55,7 +55,7 @@ function Test-Ending([object]$Tree, [object]$Statement, [string]$Form) {
         }
         $isMember = (Test-Kind $one.Parent '(Invoke)?MemberExpression') -and $one.Parent.Member -eq $one
         $of = @(Get-NameOf $from)
-        if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $names -contains $_ }).Count -gt 0) {
+        if (-not $isMember -and $word -match '^(Kill|CloseMainWindow|Stop-(Process|Job))$' -and $of.Where({ $_ -eq '$_' -or $endings -contains $_ }).Count -gt 0) {
             return $true
         }
         if ($word -notmatch "^($Form)$" -or $isMember) {
@@ -83,7 +83,7 @@ function Add-Wait([string]$Text) {
         # There, a process can tell later only if it was looked at in time.
         $keep = '$null=$_.Handle;'
     }
-    $look = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
+    $view = 'if($_-is[Diagnostics.Process]-and$_.HasExited-and$_.ExitCode' + $stops + '(''RunbookStatus ''+$_.ExitCode)}'
     # What has been waited for, by the statement behind which it is looked at.
     $found = @{}
     foreach ($one in Find-Part $tree 'Command') {
@@ -104,22 +104,22 @@ function Add-Wait([string]$Text) {
             }
             if ($splats.Count -gt 0) {
                 # What it is given is known only when it runs.
-                $asked = '$true'
+                $queried = '$true'
                 if (-not $waits) {
-                    $asked = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and' + $_ + '[''Wait'']' }) -join '-or') + ')'
+                    $queried = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and' + $_ + '[''Wait'']' }) -join '-or') + ')'
                 }
                 $marks[$statement.Extent.StartOffset] += '$RunbookMore=@{};'
                 if (-not $passes) {
-                    $given = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and@(' + $_ + '.Keys)-contains''PassThru''' }) -join '-or') + ')'
-                    $marks[$statement.Extent.StartOffset] += 'if(' + $asked + '-and!' + $given + '){$RunbookMore.PassThru=$true};'
+                    $handed = '(' + ($splats.ForEach({ $_ + '-is[Collections.IDictionary]-and@(' + $_ + '.Keys)-contains''PassThru''' }) -join '-or') + ')'
+                    $marks[$statement.Extent.StartOffset] += 'if(' + $queried + '-and!' + $handed + '){$RunbookMore.PassThru=$true};'
                     $marks[$one.CommandElements[0].Extent.EndOffset] += ' @RunbookMore'
                 }
-                $marks[$end] += '|&{foreach($_ in @($input)){' + $keep + 'if(' + $asked + '){' + $look + '};if(!$RunbookMore.Count){$_}}}'
+                $marks[$end] += '|&{foreach($_ in @($input)){' + $keep + 'if(' + $queried + '){' + $view + '};if(!$RunbookMore.Count){$_}}}'
             } elseif ($passes) {
-                $marks[$end] += '|&{foreach($_ in @($input)){' + $look + ';$_}}'
+                $marks[$end] += '|&{foreach($_ in @($input)){' + $view + ';$_}}'
             } else {
                 $marks[$one.CommandElements[0].Extent.EndOffset] += ' -PassThru'
-                $marks[$end] += '|&{foreach($_ in @($input)){' + $look + '}}'
+                $marks[$end] += '|&{foreach($_ in @($input)){' + $view + '}}'
             }
         } elseif ($name -eq 'Wait-Process') {
             $parts = @($one.Parent.PipelineElements)
@@ -152,7 +152,7 @@ function Add-Wait([string]$Text) {
     foreach ($statement in $found.Keys) {
         if (-not (Test-Ending -Tree $tree -Statement $statement -Form 'ExitCode')) {
             foreach ($name in @($found[$statement] | Select-Object -Unique)) {
-                $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $look + '}}'
+                $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $view + '}}'
             }
         }
     }

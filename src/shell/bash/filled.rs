@@ -121,7 +121,23 @@ pub(super) fn works(text: &str, events: &[Event], known: &Functions) -> Option<b
         }
     };
     let aim = aim(text, events, known);
-    (!aim.asks() && !events.iter().any(asks)).then_some(aim == Aim::Work)
+    let answers = aim.asks()
+        || events
+            .iter()
+            .any(|event| asks(event) || is_silenced(text, event));
+    (!answers).then_some(aim == Aim::Work)
+}
+
+/// Whether what a command says of its failures is thrown away: whoever does so expects them.
+fn is_silenced(text: &str, event: &Event) -> bool {
+    let Event::Word(word) = event else {
+        return false;
+    };
+    word.role == Role::Target
+        && text.get(word.range.clone()) == Some("/dev/null")
+        && ["2>", "&>", ">&"]
+            .iter()
+            .any(|sign| text[..word.range.start].trim_end().ends_with(sign))
 }
 
 /// The here-document that commands stand in.
@@ -237,6 +253,8 @@ mod tests {
             "case $(a) in b) c ;; esac",
             "a \"$(grep b c)\"",
             "a \"$(grep b c | d)\"",
+            "a \"$(b 2>/dev/null)\"",
+            "«a \"$(b >/dev/null)\"»",
             "a \"$(echo b)\" $(printf c)",
             "a \"$(b) $(ls)\"",
             "exit $(a)",

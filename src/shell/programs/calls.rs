@@ -35,6 +35,8 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
     // The words of each level, outermost first; and where the one before ended.
     let mut levels: Vec<(Vec<Word>, bool)> = vec![(Vec::new(), false)];
     let mut piped = false;
+    // Of each loop and group, which calls are before it, and whether something is piped to it.
+    let mut compounds: Vec<(usize, bool)> = Vec::new();
     let mut passed = Vec::new();
     let mut documents: Vec<Cow<'_, str>> = Vec::new();
     let scanned = scan(text);
@@ -46,6 +48,16 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
                     match word.role {
                         Role::Command | Role::Argument => words.push(word),
                         Role::Target => *fed |= is_input(text, &word.range),
+                        Role::Keyword => match text.get(word.range.clone()) {
+                            Some("while" | "until" | "for" | "{") => {
+                                compounds.push((found.len(), piped));
+                            }
+                            Some("done" | "}") => {
+                                let (from, fed) = compounds.pop().unwrap_or_default();
+                                feed(&mut found, from, fed || is_fed(text, word.range.end));
+                            }
+                            _ => {}
+                        },
                         _ => {}
                     }
                 }
@@ -90,6 +102,20 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
         }
     }
     found
+}
+
+/// That the calls from some place on have an input of their own where it is `fed`: that of the loop
+/// or group that they are in.
+fn feed(found: &mut [Call<'_>], from: usize, fed: bool) {
+    for call in found.iter_mut().skip(from) {
+        call.fed |= fed;
+    }
+}
+
+/// Whether what ends at a place of a text reads a file or a here-document.
+fn is_fed(text: &str, end: usize) -> bool {
+    let line = text[end..].split(['\n', ';', '|', '&']).next();
+    line.is_some_and(|line| line.contains('<'))
 }
 
 /// The texts that a call hands to the next one as they are.

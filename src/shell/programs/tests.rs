@@ -26,6 +26,8 @@ fn what_waits_for_somebody_is_interactive() {
         "crontab -e",
         "git log | less",
         "read -p 'sure?' x",
+        "read x",
+        "while read -r x; do y; done; read -r z < a",
         "docker compose exec web bash",
         "docker compose exec db psql -d app",
         "docker compose exec -u me db gosu me psql",
@@ -38,6 +40,12 @@ fn what_waits_for_somebody_is_interactive() {
     }
     for text in [
         "cat x | grep less",
+        "x | read -r y",
+        "read -r y < x",
+        "x | while read -r y; do z; done",
+        "while read -r x; do y; done < z",
+        "while IFS= read -r x; do for y in z; do read -r w; done; done < <(v)",
+        "{ read -r x; } <<< y",
         "psql -c 'select 1'",
         "psql < x.sql",
         "cat x | psql",

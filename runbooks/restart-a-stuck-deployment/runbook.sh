@@ -15,7 +15,7 @@
 #   asks-clean-up: its commands undo or remove something
 #   verifies: only looks whether something is so
 #   disruptive: stops, restarts or disables: there is a warning
-#   pipes: where that begins and ends whose failure bash alone would let pass: pipelines and lists, what has the output of commands filled in (+, f), what changes the folder (c), what stands left of && or || (t), what runs by itself (b) and is waited for (w)
+#   pipes: where that begins and ends whose failure bash alone would let pass: pipelines and lists, what has the output of commands filled in (+, f), what changes the folder (c), what stands left of && or || (t), what runs by itself (b) and is waited for (w), what the next command asks about (a)
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
@@ -23,7 +23,7 @@
 #   Lines 676-1911 are what the runtime says; nothing there runs.
 #   Lines 1912 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
-#   62f52f2ed6e44ab20fdf8908fa28962857304ef78e60854d2b0ed29824e5b839
+#   7bbe35508cd102aafbc4027ed4be4317cc7ae5eb7ea1fd5f6924a6063244296a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6058,6 +6058,7 @@ write_code() {
 		*t) text+="{ __rb_try $last; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $last; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac

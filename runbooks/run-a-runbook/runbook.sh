@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   ed56c806c55570d158114137572775b6b0a4f60bf2f846de0af935c6043dcf12
+#   e763eb8aea76b123292b6ecc6886050678cb9c40f62f8a90314281066fe8d114
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7804,6 +7804,7 @@ write_code() {
 		*t) text+="{ __rb_try $last; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $last; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac

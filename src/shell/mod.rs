@@ -274,6 +274,8 @@ pub enum Put {
     Apart,
     /// Where a loop begins over what commands print.
     First,
+    /// Behind what the next command asks about.
+    Answer,
 }
 
 impl std::fmt::Display for Put {
@@ -287,6 +289,7 @@ impl std::fmt::Display for Put {
             Self::Wait => "w",
             Self::Apart => "b",
             Self::First => "f",
+            Self::Answer => "a",
         })
     }
 }

@@ -29,6 +29,8 @@ pub(in crate::shell) fn firm(text: &str, question: bool, shown: bool) -> Vec<(Ra
     if !question {
         put.extend(waited(text, &scan));
         put.extend(looped(text, &scan));
+        let answers = answers(text, &scan).into_iter();
+        put.extend(answers.map(|at| (at..at, Put::Answer)));
     }
     if shown {
         let mut kept: Vec<Range<usize>> = put.iter().map(|own| own.0.clone()).collect();
@@ -73,6 +75,38 @@ fn tried(text: &str, scan: &Scan) -> Vec<Range<usize>> {
         }
     }
     tried
+}
+
+/// Behind which pipelines the next command looks at what they have come to: where they fail, that
+/// is an answer. Nothing goes on in another folder, whoever looks.
+fn answers(text: &str, scan: &Scan) -> Vec<usize> {
+    let looks = |(n, (own, counts)): (usize, &(Range<usize>, bool))| {
+        let mut behind = scan.ended[n + 1..].iter();
+        let next = &behind.find(|other| other.0.start >= own.end)?.0;
+        let moves = scan.moves.iter().any(|other| other.0 == *own);
+        let looks = !moves
+            && is_right_behind(text.get(own.end..next.start)?)
+            && looks_back(text.get(next.clone())?);
+        (*counts && looks).then_some(own.end)
+    };
+    let ended = scan.ended.iter().enumerate();
+    ended.filter_map(looks).collect()
+}
+
+/// Whether what stands between two commands has the second ask at once what the first came to.
+fn is_right_behind(between: &str) -> bool {
+    let lines = between.lines().map(str::trim);
+    let mut lines = lines.filter(|line| !line.starts_with('#'));
+    let mut words = lines.by_ref().flat_map(|line| line.split([' ', '\t', ';']));
+    between.contains([';', '\n'])
+        && words.all(|word| matches!(word, "" | "if" | "while" | "until" | "!" | "{"))
+}
+
+/// Whether a command names the status of the one before it, and not those of a pipeline.
+fn looks_back(command: &str) -> bool {
+    let parts: Vec<&str> = command.split('\'').collect();
+    let read = |part: &&str| part.contains("$?") || part.contains("${?");
+    !command.contains("PIPESTATUS") && parts.iter().step_by(2).any(|part| read(&part))
 }
 
 /// How many commands the functions of a text have.
@@ -258,6 +292,7 @@ mod tests {
                 Put::Apart,
                 Put::First,
                 Put::Fill,
+                Put::Answer,
             ] {
                 plain = plain.replace(&format!("{put}«"), "");
             }
@@ -282,6 +317,26 @@ mod tests {
             "( cd a & b )",
             "( cd a | b )",
             "( echo cd a; b )",
+        ]);
+    }
+
+    #[test]
+    fn what_is_asked_about_right_behind_is_an_answer() {
+        assert_marked(&[
+            "aa«; echo $?",
+            "a b >ca«\nif [ $? -ne 0 ]; then d; fi",
+            "a | ba«\n# Or not.\n\nc=$?",
+            "f() { aa«; return $?; }",
+            "if x; then aa«; echo \"$?\"; fi",
+            "a; b; ca«; d ${?}",
+            "cd a; echo $?",
+            "a; echo '$?'",
+            "a; b; echo 1",
+            "a; trap 'b $?' EXIT",
+            "a\nf() { return $?; }",
+            "a | b; echo ${PIPESTATUS[0]} $?",
+            "if a; then b; fi",
+            "a & echo $?",
         ]);
     }
 

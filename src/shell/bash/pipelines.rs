@@ -184,6 +184,7 @@ impl Scanner<'_> {
         let list = self.list();
         let counts = !list.condition;
         let chain = list.chain.take();
+        self.out.ended.push((start..end, counts));
         if let Some(own) = chain.as_ref().filter(|own| own.minds)
             && let [first, .., last] | [first @ last] = &own.links[..]
         {

@@ -25,6 +25,8 @@ pub(in crate::shell) struct Scan {
     pub(super) moves: Vec<(Range<usize>, bool)>,
     /// Behind each `&` that leaves a list to itself.
     pub(super) apart: Vec<usize>,
+    /// Pipelines, in the order in which they end, and whether each is no condition.
+    pub(super) ended: Vec<(Range<usize>, bool)>,
     /// How many pipelines there are whose failure is one, of one command or of many.
     pub(super) ends: usize,
     /// Whether a pipeline of several commands is a condition.

@@ -188,6 +188,7 @@ write_code() {
 		*t) text+="{ __rb_try $last; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $last; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac

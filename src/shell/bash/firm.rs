@@ -106,7 +106,7 @@ fn is_right_behind(between: &str) -> bool {
 fn looks_back(command: &str) -> bool {
     let parts: Vec<&str> = command.split('\'').collect();
     let read = |part: &&str| part.contains("$?") || part.contains("${?");
-    !command.contains("PIPESTATUS") && parts.iter().step_by(2).any(|part| read(&part))
+    !command.contains("PIPESTATUS") && parts.iter().step_by(2).any(read)
 }
 
 /// How many commands the functions of a text have.

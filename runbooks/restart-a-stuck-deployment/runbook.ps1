@@ -20,7 +20,7 @@
 #   Lines 704-1925 are what the runtime says; nothing there runs.
 #   Lines 1926 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1925) -join "`n") + "`n"))).Hash
-#   8838111fdce6b579992c11d9218d8741a304082777fb1aae59182f4bbf83560b
+#   2b9cacb463687a3f5240ad2cb127604096060ac1e370c9479983c2b70aa6c2a9
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6915,7 +6915,7 @@ foreach ($one in Find-Part $tree 'Command') {
  if ($name -eq 'Start-Process') {
   $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
   $splats = @($one.CommandElements).Where({ (Test-Kind $_ 'VariableExpression') -and $_.Splatted }).ForEach({ '$' + $_.VariablePath.UserPath })
-  $waits = @($named -match '^-wait?(:|$)').Count -gt 0
+  $waits = @($named -match '^-wait?(:|$)' -notmatch ':\s*\$false$').Count -gt 0
   $passes = @($named -match '^-pa').Count -gt 0
   if ($keep -ne '' -and $passes -and -not $waits -and $splats.Count -eq 0) {
    $marks[$end] += '|&{process{' + $keep + '$_}}'

@@ -88,13 +88,15 @@ pub fn start(command: &Command, options: &[String], columns: Option<usize>) -> S
         let at = idle.iter().position(|one| one.on_terminal == on_terminal)?;
         Some(idle.swap_remove(at))
     });
-    let mut prompt = idle.unwrap_or_else(|| Prompt::new(on_terminal));
+    let mut prompt = idle.unwrap_or_else(|| Prompt::new(columns));
     prompt.begin(command, options, columns);
     Started::AtPrompt(Lent(Some(prompt)))
 }
 
 impl Prompt {
-    fn new(on_terminal: bool) -> Self {
+    /// On a terminal of so many columns from the beginning: another width that it got while it
+    /// starts could be undone, or not be noticed.
+    fn new(columns: Option<usize>) -> Self {
         let own = tempfile::tempdir().expect("a folder");
         let mut command = Command::new(shell::program(Shell::Powershell));
         let server = folder().join("prompt.ps1");
@@ -103,15 +105,14 @@ impl Prompt {
         // What it inherits outlives the first session: each has its own environment.
         shell::confine(&mut command, own.path());
         command.env("NO_COLOR", "1");
-        let screen = if on_terminal {
-            Screen::on_a_terminal(&command)
-        } else {
-            Screen::without_terminal(&command)
+        let screen = match columns {
+            Some(columns) => Screen::on_a_terminal_of(&command, columns),
+            None => Screen::without_terminal(&command),
         };
         Self {
             screen,
             folder: own,
-            on_terminal,
+            on_terminal: columns.is_some(),
             starts: 0,
         }
     }

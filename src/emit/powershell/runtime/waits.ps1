@@ -94,7 +94,7 @@ function Add-Wait([string]$Text) {
         if ($name -eq 'Start-Process') {
             $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
             $splats = @($one.CommandElements).Where({ (Test-Kind $_ 'VariableExpression') -and $_.Splatted }).ForEach({ '$' + $_.VariablePath.UserPath })
-            $waits = @($named -match '^-wait?(:|$)').Count -gt 0
+            $waits = @($named -match '^-wait?(:|$)' -notmatch ':\s*\$false$').Count -gt 0
             $passes = @($named -match '^-pa').Count -gt 0
             if ($keep -ne '' -and $passes -and -not $waits -and $splats.Count -eq 0) {
                 $marks[$end] += '|&{process{' + $keep + '$_}}'

@@ -299,11 +299,12 @@ impl std::fmt::Display for Put {
 /// is put into them.
 #[must_use]
 pub fn put_in(text: &str, question: bool, shown: bool) -> Vec<(Range<usize>, Put)> {
-    let counted = bash::counted(text, question, shown).into_iter();
-    let filled = bash::filled(text, question, shown).into_iter();
+    let scan = bash::scan(text);
+    let counted = bash::counted(text, &scan, question, shown).into_iter();
+    let filled = bash::filled(text, &scan, question, shown).into_iter();
     let counted = counted.map(|own| (own, Put::Count));
     let filled = filled.map(|own| (own, Put::Fill));
-    let firm = bash::firm(text, question, shown);
+    let firm = bash::firm(text, &scan, question, shown);
     counted.chain(filled).chain(firm).collect()
 }
 

@@ -19,8 +19,12 @@ use std::ops::Range;
 /// The pipelines and lists of a text that are to fail where any of their commands does. In a
 /// `question`, the one whose last command decides is the answer, and so is a list. Where
 /// functions are `shown` to other shells, nothing may be put into them.
-pub(in crate::shell) fn counted(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
-    let scan = scan(text);
+pub(in crate::shell) fn counted(
+    text: &str,
+    scan: &Scan,
+    question: bool,
+    shown: bool,
+) -> Vec<Range<usize>> {
     // Who looks at what each of the commands came to minds that.
     if scan.fault.is_some() || text.contains("PIPESTATUS") {
         return Vec::new();
@@ -29,16 +33,16 @@ pub(in crate::shell) fn counted(text: &str, question: bool, shown: bool) -> Vec<
     if question && let [only] = &counted[..] {
         let around = [text.get(..only.start), text.get(only.end..)];
         let whole = around.iter().flatten().all(|rest| rest.trim().is_empty());
-        if whole && DECIDING.contains(&last_command(text, &scan)) {
+        if whole && DECIDING.contains(&last_command(text, scan)) {
             counted.clear();
         }
     }
     if !question {
-        counted.extend(chains(text, &scan));
-        counted.extend(minded(text, &scan));
+        counted.extend(chains(text, scan));
+        counted.extend(minded(text, scan));
     }
     if shown {
-        outside(&mut counted, text, &scan);
+        outside(&mut counted, text, scan);
     }
     counted.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     counted
@@ -77,22 +81,20 @@ pub(super) fn counts(
     chain: &Chained,
     functions: &Functions,
 ) -> Option<usize> {
-    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
-    let asks = |own: &Linked| own.excused || aim(text, told(&own.events), functions).asks();
+    let asks = |own: &Linked| own.excused || aim(text, scan.told(&own.events), functions).asks();
     let from = chain.links.iter().position(|own| !asks(own))?;
     let again = chain.links.iter().skip(from).any(asks);
-    (!again && !leaves(text, told(&chain.last))).then_some(from)
+    (!again && !leaves(text, scan.told(&chain.last))).then_some(from)
 }
 
 /// The pipelines that work left of what leaves a block because of their failure.
 fn minded(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let functions = functions(text, scan);
-    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
     let works = |own: &&Linked| {
-        own.pipes && !own.excused && !aim(text, told(&own.events), &functions).asks()
+        own.pipes && !own.excused && !aim(text, scan.told(&own.events), &functions).asks()
     };
     let chains = scan.chains.iter().filter(|own| own.minds);
-    let chains = chains.filter(|own| gives_up(text, told(&own.last)));
+    let chains = chains.filter(|own| gives_up(text, scan.told(&own.last)));
     let links = chains.flat_map(|own| own.links.iter().filter(works));
     links.map(|own| own.range.clone()).collect()
 }
@@ -167,7 +169,7 @@ mod tests {
     /// A text with its pipelines that count between `«` and `»`.
     fn marked(text: &str, question: bool) -> String {
         let mut places: Vec<(usize, char)> = Vec::new();
-        for range in counted(text, question, false) {
+        for range in counted(text, &scan(text), question, false) {
             places.extend([(range.start, '«'), (range.end, '»')]);
         }
         places.sort_unstable_by_key(|place| place.0);
@@ -229,7 +231,10 @@ mod tests {
             assert_eq!(marked(&plain, false), text);
         }
         for text in ["a | b; echo ${PIPESTATUS[0]}", "a | b; if"] {
-            assert!(counted(text, false, false).is_empty(), "{text}");
+            assert!(
+                counted(text, &scan(text), false, false).is_empty(),
+                "{text}"
+            );
         }
     }
 
@@ -377,7 +382,7 @@ mod tests {
     #[test]
     fn what_is_shown_to_other_shells_stays_as_it_is() {
         let text = "f() { a | b && c; }; g() ( a | b )\nd && e";
-        let found = counted(text, false, true);
+        let found = counted(text, &scan(text), false, true);
         let found: Vec<&str> = found.into_iter().map(|own| &text[own]).collect();
         assert_eq!(found, ["d && e"]);
         for text in [

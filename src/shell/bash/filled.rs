@@ -3,8 +3,7 @@
 use super::asking::{Aim, Functions, aim, assigns, functions, names_status};
 use super::counting::outside;
 use super::names::{ASKING, DECIDING, DECLARING};
-use super::scan::scan;
-use super::state::{Event, Role, Scan, Word};
+use super::state::{Event, Role, Scan, Word, is_within};
 use std::ops::Range;
 
 /// Commands behind which nothing can be asked, or that are about what comes.
@@ -16,12 +15,16 @@ const LEAVING: &[&str] = &[
 /// those come to: `export a=$(b)`, `a "$(b)"`. What only asks is left out, and so is what
 /// has an answer filled in, `$(grep a b)`. In a `question`, what sets variables is there alone.
 /// Where functions are `shown` to other shells, nothing may be put into them.
-pub(in crate::shell) fn filled(text: &str, question: bool, shown: bool) -> Vec<Range<usize>> {
-    let scan = scan(text);
+pub(in crate::shell) fn filled(
+    text: &str,
+    scan: &Scan,
+    question: bool,
+    shown: bool,
+) -> Vec<Range<usize>> {
     if scan.fault.is_some() {
         return Vec::new();
     }
-    let (mut filled, others) = settings(text, &scan);
+    let (mut filled, others) = settings(text, scan);
     if !question && !text.contains("PIPESTATUS") {
         filled.extend(others);
     }
@@ -29,7 +32,7 @@ pub(in crate::shell) fn filled(text: &str, question: bool, shown: bool) -> Vec<R
     // What is put before a command would be what `$?` tells of.
     filled.retain(|own: &Range<usize>| !text.get(own.clone()).is_some_and(names_status));
     if shown {
-        outside(&mut filled, text, &scan);
+        outside(&mut filled, text, scan);
     }
     filled
 }
@@ -101,8 +104,7 @@ fn stands(text: &str, scan: &Scan, own: &Range<usize>) -> bool {
     let behind = text.get(own.end..).unwrap_or_default();
     let behind = behind.trim_start_matches([' ', '\t', '\\', '\n']);
     let apart = behind.starts_with('&') && !behind.starts_with("&&");
-    let asked = |other: &Range<usize>| other.start <= own.start && own.end <= other.end;
-    !apart && !scan.asked.iter().any(asked)
+    !apart && !is_within(own, scan.asked.iter())
 }
 
 /// Whether what commands print is worth nothing where they fail. `None` where a failure may be
@@ -211,6 +213,7 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::bash::scan;
 
     #[test]
     fn what_is_declared_by_what_others_print_is_found() {
@@ -265,7 +268,7 @@ mod tests {
         ] {
             let plain = text.replace(['«', '»'], "");
             let mut places: Vec<(usize, char)> = Vec::new();
-            for range in filled(&plain, false, false) {
+            for range in filled(&plain, &scan(&plain), false, false) {
                 places.extend([(range.start, '«'), (range.end, '»')]);
             }
             places.sort_unstable_by_key(|place| place.0);

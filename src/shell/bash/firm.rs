@@ -6,8 +6,7 @@ use super::asking::{Aim, Functions, aim, defined, functions, names_status};
 use super::counting::{counts, gives_up, outside};
 use super::filled::works;
 use super::pipelines::Linked;
-use super::scan::scan;
-use super::state::{Event, Role, Scan};
+use super::state::{Event, Role, Scan, is_within};
 use crate::shell::Put;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -15,26 +14,30 @@ use std::ops::Range;
 /// What is put into a block so that it stops at what bash lets pass. Where functions are
 /// `shown` to other shells, nothing may be put into them; in a `question`, what something
 /// comes to is the answer.
-pub(in crate::shell) fn firm(text: &str, question: bool, shown: bool) -> Vec<(Range<usize>, Put)> {
-    let scan = scan(text);
+pub(in crate::shell) fn firm(
+    text: &str,
+    scan: &Scan,
+    question: bool,
+    shown: bool,
+) -> Vec<(Range<usize>, Put)> {
     if scan.fault.is_some() {
         return Vec::new();
     }
     let mut put: Vec<(Range<usize>, Put)> = Vec::new();
-    put.extend(moved(text, &scan).into_iter().map(|own| (own, Put::Move)));
+    put.extend(moved(text, scan).into_iter().map(|own| (own, Put::Move)));
     // Another shell knows nothing of what is asked here.
     if !question && !shown && !text.contains("export -f") {
-        put.extend(tried(text, &scan).into_iter().map(|own| (own, Put::Try)));
+        put.extend(tried(text, scan).into_iter().map(|own| (own, Put::Try)));
     }
     if !question {
-        put.extend(waited(text, &scan));
-        put.extend(looped(text, &scan));
-        let answers = answers(text, &scan).into_iter();
+        put.extend(waited(text, scan));
+        put.extend(looped(text, scan));
+        let answers = answers(text, scan).into_iter();
         put.extend(answers.map(|at| (at..at, Put::Answer)));
     }
     if shown {
         let mut kept: Vec<Range<usize>> = put.iter().map(|own| own.0.clone()).collect();
-        outside(&mut kept, text, &scan);
+        outside(&mut kept, text, scan);
         let kept: HashSet<Range<usize>> = kept.into_iter().collect();
         put.retain(|own| kept.contains(&own.0));
     }
@@ -45,10 +48,7 @@ pub(in crate::shell) fn firm(text: &str, question: bool, shown: bool) -> Vec<(Ra
 fn moved(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let mut top: Vec<Range<usize>> = scan.moves.iter().map(|own| own.0.clone()).collect();
     outside(&mut top, text, scan);
-    let lets = |own: &Range<usize>| {
-        let mut around = scan.linked.iter().chain(&scan.asked);
-        around.any(|other| other.start <= own.start && own.end <= other.end)
-    };
+    let lets = |own: &Range<usize>| is_within(own, scan.linked.iter().chain(&scan.asked));
     let moves = scan.moves.iter();
     let moves = moves.filter(|(own, deep)| *deep || lets(own) || !top.contains(own));
     moves.map(|own| own.0.clone()).collect()
@@ -59,18 +59,17 @@ fn moved(text: &str, scan: &Scan) -> Vec<Range<usize>> {
 fn tried(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let known = functions(text, scan);
     let sizes = sizes(text, scan);
-    let told = |events: &Range<usize>| scan.events.get(events.clone()).unwrap_or_default();
     let mut tried = Vec::new();
     for chain in &scan.chains {
         let Some(first) = chain.links.first().filter(|own| !own.excused) else {
             continue;
         };
         let minded = if chain.minds {
-            gives_up(text, told(&chain.last))
+            gives_up(text, scan.told(&chain.last))
         } else {
             counts(text, scan, chain, &known) == Some(0)
         };
-        if minded && is_several(text, first, told(&first.events), &sizes, &known) {
+        if minded && is_several(text, first, scan.told(&first.events), &sizes, &known) {
             tried.push(first.range.clone());
         }
     }
@@ -96,17 +95,17 @@ fn answers(text: &str, scan: &Scan) -> Vec<usize> {
 /// Whether what stands between two commands has the second ask at once what the first came to.
 fn is_right_behind(between: &str) -> bool {
     let lines = between.lines().map(str::trim);
-    let mut lines = lines.filter(|line| !line.starts_with('#'));
-    let mut words = lines.by_ref().flat_map(|line| line.split([' ', '\t', ';']));
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let mut words = lines.flat_map(|line| line.split([' ', '\t', ';']));
     between.contains([';', '\n'])
         && words.all(|word| matches!(word, "" | "if" | "while" | "until" | "!" | "{"))
 }
 
 /// Whether a command names the status of the one before it, and not those of a pipeline.
 fn looks_back(command: &str) -> bool {
-    let parts: Vec<&str> = command.split('\'').collect();
-    let read = |part: &&str| part.contains("$?") || part.contains("${?");
-    !command.contains("PIPESTATUS") && parts.iter().step_by(2).any(read)
+    // What stands between single quotes is only text.
+    let mut read = command.split('\'').step_by(2);
+    !command.contains("PIPESTATUS") && read.any(|part| part.contains("$?") || part.contains("${?"))
 }
 
 /// How many commands the functions of a text have.
@@ -253,22 +252,19 @@ fn looped(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
             _ => {}
         }
     }
-    let asked = |own: &Range<usize>| {
-        let mut around = scan.asked.iter();
-        around.any(|other| other.start <= own.start && own.end <= other.end)
-    };
-    put.retain(|own| !asked(&own.0));
+    put.retain(|own| !is_within(&own.0, scan.asked.iter()));
     put
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::bash::scan;
 
     /// A text with what is put into it, between `«` and `»` behind a letter.
     fn marked(text: &str) -> String {
         let mut places: Vec<(usize, String)> = Vec::new();
-        for (range, put) in firm(text, false, false) {
+        for (range, put) in firm(text, &scan(text), false, false) {
             places.push((range.start, format!("{put}«")));
             if !range.is_empty() {
                 places.push((range.end, "»".to_owned()));

@@ -39,10 +39,23 @@ pub(in crate::shell) struct Scan {
 }
 
 impl Scan {
+    /// The events of a range of them.
+    pub(super) fn told(&self, events: &Range<usize>) -> &[Event] {
+        self.events.get(events.clone()).unwrap_or_default()
+    }
+
     /// Where the texts of here-documents stand.
     pub(in crate::shell) fn document_bodies(&self) -> impl Iterator<Item = Range<usize>> {
         self.documents.iter().map(|document| document.body.clone())
     }
+}
+
+/// Whether a range is part of one of some others.
+pub(super) fn is_within<'r>(
+    own: &Range<usize>,
+    mut others: impl Iterator<Item = &'r Range<usize>>,
+) -> bool {
+    others.any(|other| other.start <= own.start && own.end <= other.end)
 }
 
 /// Why a text is not a whole number of commands.

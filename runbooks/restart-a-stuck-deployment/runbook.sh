@@ -23,7 +23,7 @@
 #   Lines 676-1911 are what the runtime says; nothing there runs.
 #   Lines 1912 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
-#   7bbe35508cd102aafbc4027ed4be4317cc7ae5eb7ea1fd5f6924a6063244296a
+#   8668ab76be02630d5074fb6658acf52cefcb3009cbcb2a63b899a0326a1e1c25
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6042,7 +6042,7 @@ renew_work() {
 	}
 }
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -6050,16 +6050,16 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $last; } $hush; }" ;;
-		-*c) text+="; { __rb_pipe $last; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $last; } $hush" ;;
-		-*) text+="; { __rb_pipe $last; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $last; } $hush; " ;;
-		*t) text+="{ __rb_try $last; } $hush; " ;;
+		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $kept; } $hush" ;;
+		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
+		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $last; } $hush;" ;;
+		*f) text+=" { __rb_first $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   e763eb8aea76b123292b6ecc6886050678cb9c40f62f8a90314281066fe8d114
+#   65cb309dd80e52ac94da48faaad9d44afd6bcad240ec816f067b01b77d6d205e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7788,7 +7788,7 @@ renew_work() {
 	}
 }
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -7796,16 +7796,16 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $last; } $hush; }" ;;
-		-*c) text+="; { __rb_pipe $last; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $last; } $hush" ;;
-		-*) text+="; { __rb_pipe $last; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $last; } $hush; " ;;
-		*t) text+="{ __rb_try $last; } $hush; " ;;
+		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $kept; } $hush" ;;
+		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
+		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $last; } $hush;" ;;
+		*f) text+=" { __rb_first $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

@@ -172,7 +172,7 @@ renew_work() {
 # write_code: writes `code` for the shell of the commands. Where bash itself does not say so, it
 # is asked there what commands have come to: pipelines, lists, what is filled in, what runs by itself.
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' last="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -180,16 +180,16 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $last; } $hush; }" ;;
-		-*c) text+="; { __rb_pipe $last; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $last; } $hush" ;;
-		-*) text+="; { __rb_pipe $last; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $last; } $hush; " ;;
-		*t) text+="{ __rb_try $last; } $hush; " ;;
+		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $kept; } $hush" ;;
+		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
+		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $last; } $hush;" ;;
+		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $last; } $hush;" ;;
+		*f) text+=" { __rb_first $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

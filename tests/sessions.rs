@@ -47,6 +47,7 @@ mod typing;
 #[path = "sessions/walks.rs"]
 mod walks;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
@@ -102,12 +103,20 @@ fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usi
         });
         parts.extend(fitting.map(|session| (name.unwrap_or_default(), session)));
     }
+    // Sessions of one script go to one player, which has made something of it then.
+    let script = |session: &Session| (session.article.clone(), session.automation.clone());
+    parts.sort_by_cached_key(|(_, session)| script(session));
+    let mut groups: Vec<_> = parts
+        .chunk_by(|one, other| script(one.1) == script(other.1))
+        .collect();
+    groups.sort_by_key(|group| Reverse(group.len()));
     let failures: Mutex<Vec<String>> = Mutex::default();
     let next = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..shell::players(shell) {
             scope.spawn(|| {
-                while let Some((theme, session)) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let own = || groups.get(next.fetch_add(1, Ordering::Relaxed));
+                for (theme, session) in std::iter::from_fn(own).copied().flatten() {
                     let begun = Instant::now();
                     if let Some(obstacle) = obstacle(session) {
                         support::say(&obstacle);

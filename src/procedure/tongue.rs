@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 /// Words after which a text has told its language, or never will.
 const ENOUGH: usize = 600;
+/// Words after which it has told it where nothing speaks for another one.
+const SOON: usize = 150;
 /// Words without which it tells none.
 const FEW: usize = 20;
 /// Of how many words one must be among those that tell a language, and how many at least.
@@ -183,7 +185,7 @@ impl Count {
 
     fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
-            if self.words >= ENOUGH {
+            if self.words >= ENOUGH || self.words >= SOON && self.is_clear() {
                 return;
             }
             match &block.kind {
@@ -222,6 +224,17 @@ impl Count {
         // Names of products stay in Latin letters whatever the language.
         let share = if at == 0 { 80 } else { 55 };
         (most * 100 > all * share && all >= 60).then_some(SCRIPTS[at].0)
+    }
+
+    /// Whether more words would hardly tell another language: those of one are many, and of the
+    /// others few.
+    fn is_clear(&self) -> bool {
+        let (mut best, mut second) = (0, 0);
+        for told in self.told {
+            second = second.max(told.min(best));
+            best = best.max(told);
+        }
+        best * SHARE >= self.words * 2 && best >= second * 4
     }
 
     fn tongue(&self) -> Tongue {

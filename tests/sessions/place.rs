@@ -12,7 +12,7 @@ use runbookc::source::Automation;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -43,8 +43,38 @@ pub const STEPS_OF_A_SESSION: u32 = 4;
 pub struct Place<'s> {
     session: &'s Session,
     shell: Shell,
-    pub root: TempDir,
+    pub root: Machine,
     pub patience: Patience,
+}
+
+thread_local! {
+    /// Where a player has its machines, one after another.
+    static GROUND: TempDir = tempfile::tempdir().expect("a folder");
+}
+
+/// The folder that is all a session knows of a machine. Those of one player bear one name: a
+/// PowerShell that stays keeps what it has made of a script by its place and text.
+pub struct Machine(PathBuf);
+
+impl Machine {
+    fn new() -> Self {
+        let path = GROUND.with(|ground| ground.path().join("machine"));
+        fs::create_dir(&path).expect("the one before is gone");
+        Self(path)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // What cannot be removed here must not be what the next session finds.
+        if fs::remove_dir_all(&self.0).is_err() {
+            let _ = fs::rename(&self.0, tempfile::tempdir().expect("a folder").keep());
+        }
+    }
 }
 
 /// Puts the machine in order when it goes out of scope: nothing that a session started lives on,
@@ -70,7 +100,7 @@ pub fn play(session: &Session, shell: Shell, step: Duration) -> Result<(), Strin
     let place = Place {
         session,
         shell,
-        root: tempfile::tempdir().expect("a folder"),
+        root: Machine::new(),
         patience: Patience::of(step, step * STEPS_OF_A_SESSION),
     };
     for name in ["work", "state", "home", "tmp"] {

@@ -181,15 +181,25 @@ write_code() {
 		text+=${code:done:at-done}
 		case $place in
 		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*o) text+='; done' ;;
+		-*k)
+			at=${place##*[0-9]}
+			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			at=${place//[!0-9]/}
+			;;
 		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $kept; } $hush" ;;
 		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $kept; } $hush;" ;;
+		*s) text+=" { __rb_hide $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at
@@ -199,7 +209,9 @@ write_code() {
 	# An expansion that fails, such as a division by zero, ends the command it is in and
 	# no more: the block is one. Where it says how it is read, each line waits for that.
 	case $lets$lax$code in
-	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	# What it wants run at its end is held until that is told.
+	continue*trap* | lax* | *'set +'*trap*) text="[[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text" ;;
+	continue* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"

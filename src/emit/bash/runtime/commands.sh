@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
 # What sees that the shell of the commands is gone, and whether nobody else has told so: how a command
 # ended is not known then.
 watcher='' fallen=''
@@ -107,7 +107,7 @@ watch_session() {
 	watcher=$!
 }
 
-# Opens what a command's output comes by: of its own, since what earlier commands
+# open_output HOW: opens what a command's output comes by: of its own, since what earlier commands
 # left running still prints, which is shown and is no output of this one. Once the
 # command has it open, it ends when nobody writes to it any more.
 open_output() {
@@ -115,6 +115,19 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
+	# This shell does not read a byte of zero, and would take what has some for what has none.
+	if [ "$1" = caught ] && shows_zeros; then
+		exec 5< <(
+			trap '' INT TERM HUP
+			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		)
+	fi
+}
+
+# Whether there is a program that shows them, and keeps no output back.
+shows_zeros() {
+	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
+	[ "$zeros" = a0 ]
 }
 
 # Sets `row` to the next row that a command prints; fails where there is none. With the
@@ -251,7 +264,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure='' fallen=''
-	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output "$2"; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.

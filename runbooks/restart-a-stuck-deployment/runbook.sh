@@ -23,7 +23,7 @@
 #   Lines 676-1911 are what the runtime says; nothing there runs.
 #   Lines 1912 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
-#   b6ea28244f7995eccad905345988bc97a1e35ac3c0e76ce159e2cb971bedda6d
+#   02775cab71dab08a9ce21de27990d666b51180eb6662b9b55e770f2382b7e611
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5913,7 +5913,7 @@ is_compared() {
 }
 
 # --- Commands
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
 watcher='' fallen=''
 covering=''
 make_work() {
@@ -6001,6 +6001,16 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
+	if [ "$1" = caught ] && shows_zeros; then
+		exec 5< <(
+			trap '' INT TERM HUP
+			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		)
+	fi
+}
+shows_zeros() {
+	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
+	[ "$zeros" = a0 ]
 }
 read_row() {
 	[ -z "$end" ] || return 1
@@ -6111,7 +6121,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure='' fallen=''
-	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output "$2"; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"

@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   555ce0d2dfff637eb060017d94b1b0cc6b7853d005e3db3b54856902923ee88d
+#   65bca6a30a0757cff15beaa92d67eb1f836f72d65646a9409bd101ee9bc36a42
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7659,7 +7659,7 @@ is_compared() {
 }
 
 # --- Commands
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
 watcher='' fallen=''
 covering=''
 make_work() {
@@ -7747,6 +7747,16 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
+	if [ "$1" = caught ] && shows_zeros; then
+		exec 5< <(
+			trap '' INT TERM HUP
+			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		)
+	fi
+}
+shows_zeros() {
+	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
+	[ "$zeros" = a0 ]
 }
 read_row() {
 	[ -z "$end" ] || return 1
@@ -7857,7 +7867,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure='' fallen=''
-	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output "$2"; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"

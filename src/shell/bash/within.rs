@@ -355,7 +355,7 @@ mod tests {
             "{ a; b; } || true",
             "{ [ a ] || break; b; } || exit 1",
             "for x in a; do b || k«c»; done || exit 1",
-            "for x in a; do { b; c; } || d; k«e»; done || exit 1",
+            "for x in a; do { b; c; } || k«d»; k«e»; done || exit 1",
             "for x in a; do b; done",
             "{ a; b; } && break",
         ]);

@@ -206,6 +206,8 @@ output-covered = In der Ausgabe der Befehle werden Geheimnisse zeilenweise verde
 output-uncovered = Dieser Schritt hat den Bildschirm für sich: In dem, was er anzeigt, werden Geheimnisse nicht verdeckt.
 command-ok = OK, { $time }
 command-failed = Der Befehl wurde mit dem Exitcode { $status } beendet.
+status-1641 = Bei einem Installationsprogramm heißt 1641: installiert, der Computer wird gerade neu gestartet. Wenn es eines ist, melden Sie den Schritt als erledigt.
+status-3010 = Bei einem Installationsprogramm heißt 3010: installiert, der Computer muss neu gestartet werden. Wenn es eines ist, melden Sie den Schritt als erledigt.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Zeile { $line }
 check-line = Die Prüfung, Zeile { $line }

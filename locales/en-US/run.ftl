@@ -212,6 +212,8 @@ output-covered = Secrets are covered in what commands print, line by line: progr
 output-uncovered = This step has the screen to itself: secrets are not covered in what it shows.
 command-ok = OK, { $time }
 command-failed = The command ended with exit status { $status }.
+status-1641 = An installer means by 1641: installed, and the computer is being restarted. If it is one, say that the step is done.
+status-3010 = An installer means by 3010: installed, and the computer has to be restarted. If it is one, say that the step is done.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Line { $line }
 check-line = The check, line { $line }

@@ -206,6 +206,8 @@ output-covered = Los secretos se ocultan línea a línea en lo que muestran los 
 output-uncovered = Este paso dispone de toda la pantalla: los secretos no se ocultan en lo que muestra.
 command-ok = Correcto, { $time }
 command-failed = El comando ha terminado con el código de salida { $status }.
+status-1641 = En un instalador, 1641 significa: instalado, el equipo se está reiniciando. Si lo es, indique que el paso está hecho.
+status-3010 = En un instalador, 3010 significa: instalado, hay que reiniciar el equipo. Si lo es, indique que el paso está hecho.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Línea { $line }
 check-line = La comprobación, línea { $line }

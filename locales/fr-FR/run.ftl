@@ -210,6 +210,8 @@ output-covered = Les secrets sont masqués ligne par ligne dans ce que les comma
 output-uncovered = Cette étape dispose de tout l'écran : les secrets ne sont pas masqués dans ce qu'elle affiche.
 command-ok = OK, { $time }
 command-failed = La commande s'est terminée avec le code de sortie { $status }.
+status-1641 = Pour un programme d'installation, 1641 signifie : installé, l'ordinateur est en train de redémarrer. Si c'en est un, déclarez l'étape comme faite.
+status-3010 = Pour un programme d'installation, 3010 signifie : installé, l'ordinateur doit être redémarré. Si c'en est un, déclarez l'étape comme faite.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Ligne { $line }
 check-line = La vérification, ligne { $line }

@@ -209,6 +209,8 @@ output-covered = コマンドの出力では、シークレットが行単位で
 output-uncovered = このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 command-ok = 成功 ({ $time })
 command-failed = コマンドは終了コード { $status } で終了しました。
+status-1641 = インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、手順を完了としてください。
+status-3010 = インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、手順を完了としてください。
 # The number of the line and its code: `2: cd missing`.
 failed-line = 行 { $line }
 check-line = 確認、行 { $line }

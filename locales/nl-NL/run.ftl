@@ -206,6 +206,8 @@ output-covered = Geheimen worden regel voor regel afgedekt in wat opdrachten wee
 output-uncovered = Deze stap heeft het scherm voor zichzelf: geheimen worden niet afgedekt in wat hij toont.
 command-ok = OK, { $time }
 command-failed = De opdracht is beëindigd met afsluitcode { $status }.
+status-1641 = Bij een installatieprogramma betekent 1641: geïnstalleerd, de computer wordt nu opnieuw opgestart. Is het er een, meld de stap dan als gedaan.
+status-3010 = Bij een installatieprogramma betekent 3010: geïnstalleerd, de computer moet opnieuw worden opgestart. Is het er een, meld de stap dan als gedaan.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Regel { $line }
 check-line = De controle, regel { $line }

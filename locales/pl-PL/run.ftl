@@ -206,6 +206,8 @@ output-covered = W tym, co wypisują polecenia, sekrety są zakrywane wiersz po 
 output-uncovered = Ten krok ma cały ekran dla siebie: sekrety nie są zakrywane w tym, co pokazuje.
 command-ok = OK, { $time }
 command-failed = Polecenie zakończyło się z kodem wyjścia { $status }.
+status-1641 = W instalatorze 1641 oznacza: zainstalowano, komputer jest właśnie uruchamiany ponownie. Jeśli to instalator, oznacz krok jako wykonany.
+status-3010 = W instalatorze 3010 oznacza: zainstalowano, komputer trzeba uruchomić ponownie. Jeśli to instalator, oznacz krok jako wykonany.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Wiersz { $line }
 check-line = Sprawdzenie, wiersz { $line }

@@ -206,6 +206,8 @@ output-covered = Os segredos são ocultados linha a linha no que os comandos mos
 output-uncovered = Esta etapa tem a tela só para si: os segredos não são ocultados no que ela mostra.
 command-ok = OK, { $time }
 command-failed = O comando terminou com o código de saída { $status }.
+status-1641 = Em um instalador, 1641 significa: instalado, o computador está sendo reiniciado. Se for um, informe que a etapa está concluída.
+status-3010 = Em um instalador, 3010 significa: instalado, é preciso reiniciar o computador. Se for um, informe que a etapa está concluída.
 # The number of the line and its code: `2: cd missing`.
 failed-line = Linha { $line }
 check-line = A verificação, linha { $line }

@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1925 are what the runtime says; nothing there runs.
-#   Lines 1926 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1925) -join "`n") + "`n"))).Hash
-#   2b9cacb463687a3f5240ad2cb127604096060ac1e370c9479983c2b70aa6c2a9
+#   Lines 704-1933 are what the runtime says; nothing there runs.
+#   Lines 1934 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1933) -join "`n") + "`n"))).Hash
+#   a30feafc2dbcb0e26161dcfb62b88b1f01f16353181e0845ad9c189a3f9a91fa
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -945,6 +945,8 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+status-1641 An installer means by 1641: installed, and the computer is being restarted. If it is one, say that the step is done.
+status-3010 An installer means by 3010: installed, and the computer has to be restarted. If it is one, say that the step is done.
 step-already-done The step was done already.
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
@@ -1250,6 +1252,8 @@ state-nothing-run Es wurde nichts ausgeführt.
 state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
+status-1641 Bei einem Installationsprogramm heißt 1641: installiert, der Computer wird gerade neu gestartet. Wenn es eines ist, melden Sie den Schritt als erledigt.
+status-3010 Bei einem Installationsprogramm heißt 3010: installiert, der Computer muss neu gestartet werden. Wenn es eines ist, melden Sie den Schritt als erledigt.
 step-already-done Dies war bereits erledigt.
 step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
@@ -1555,6 +1559,8 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
+status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、手順を完了としてください。
+status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、手順を完了としてください。
 step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
@@ -1860,6 +1866,8 @@ state-nothing-run Er is niets uitgevoerd.
 state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
+status-1641 Bij een installatieprogramma betekent 1641: geïnstalleerd, de computer wordt nu opnieuw opgestart. Is het er een, meld de stap dan als gedaan.
+status-3010 Bij een installatieprogramma betekent 3010: geïnstalleerd, de computer moet opnieuw worden opgestart. Is het er een, meld de stap dan als gedaan.
 step-already-done Dit was al uitgevoerd.
 step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
@@ -6974,6 +6982,13 @@ foreach ($statement in $found.Keys) {
   foreach ($name in @($found[$statement] | Select-Object -Unique)) {
    $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $view + '}}'
   }
+  if (Test-Kind $statement 'ReturnStatement') {
+   $marks[$statement.Pipeline.Extent.StartOffset] = '$(' + $marks[$statement.Pipeline.Extent.StartOffset]
+   if ($statement -eq (Get-LastStatement $tree.EndBlock)) {
+    $marks[$statement.Extent.EndOffset] += ';$RunbookCall[''fine'']=$true'
+   }
+   $marks[$statement.Extent.EndOffset] += ')'
+  }
  }
 }
 return Add-Text $Text $marks
@@ -7430,6 +7445,12 @@ if (-not $kept -and -not $NotKept) {
 }
 return $failed
 }
+$script:Affirming = 'Success(ful|fully)?', 'Succeeded', 'Passed', 'Healthy', 'Reachable', 'Connected', 'Valid', 'Ok', 'Up', 'Ready', 'Alive', 'Available', 'Online', 'Installed', 'Exists', 'Present', 'Running'
+function Test-Answer([string]$Name) {
+$any = '(' + ($Affirming -join '|') + ')$'
+return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not[A-Z][a-z]*$' -and
+ ($Name -match ('(^|_)(is|was|has)?_?' + $any) -or $Name -cmatch ('[a-z0-9]' + $any))
+}
 function Test-No([object]$Stated) {
 if ($null -eq $Stated) {
  return $false
@@ -7438,24 +7459,34 @@ $base = $Stated.PSObject.BaseObject
 if ($base -is [bool]) {
  return -not $base
 }
+$told = $Stated
 if ($base -is [Collections.IDictionary]) {
- return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
+ if ($base.Count -eq 0) {
+  return $true
+ }
+ $told = [pscustomobject][hashtable]::new($base)
 }
-$isMade = $base -is [Management.Automation.PSCustomObject]
-$affirming = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
-foreach ($one in $Stated.PSObject.Properties) {
+$isMade = $told.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
+$isTold = $isDoubted = $false
+foreach ($one in $told.PSObject.Properties) {
  $kind = [string]$one.TypeNameOfValue
  if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
-  if (($isMade -or $one.Name -cmatch $affirming) -and $one.Value -is [bool] -and -not $one.Value) {
+  if ($one.Value -isnot [bool]) {
+   continue
+  }
+  $isNamed = Test-Answer $one.Name
+  if ($isNamed -and -not $one.Value) {
    return $true
   }
+  $isTold = $isTold -or $isNamed
+  $isDoubted = $isDoubted -or -not $one.Value
  } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
   return $true
  } elseif ($one.Name -eq 'StatusCode' -and [string]$Stated.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
   return $true
  }
 }
-return $false
+return $isMade -and $isDoubted -and -not $isTold
 }
 function Test-NoValue([object]$Statement) {
 $left = $Statement.Left
@@ -8370,7 +8401,7 @@ while (Test-Code ('run ' + $Due)) {
  }
  $script:ExitStatus = [string]$status
  if ($status -ne 0) {
-  Show-Ill (Get-Message 'command-failed' $status)
+  Show-Ill (Get-StatusText $ExitStatus)
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
   return $false
  }
@@ -8478,12 +8509,21 @@ Show-Hint 'n' 'step-already-done'
 Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
 return $true
 }
+function Get-StatusText([string]$Status) {
+$text = Get-Message 'command-failed' $Status
+if ($Status -eq '3010') {
+ $text += ' ' + (Get-Message 'status-3010')
+} elseif ($Status -eq '1641') {
+ $text += ' ' + (Get-Message 'status-1641')
+}
+return $text
+}
 function Get-Failure([string]$Step) {
 $record = $Records[$Step]
 if ($record['reason'] -notin '', '-') {
  return $record['reason']
 }
-return Get-Message 'command-failed' $record['status']
+return Get-StatusText $record['status']
 }
 function Find-Missing {
 $seen = @{ '' = $true }

@@ -16,7 +16,7 @@
 #   Lines 1491-3657 are what the runtime says; nothing there runs.
 #   Lines 3658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3658 runbook.sh | sha256sum
-#   65cb309dd80e52ac94da48faaad9d44afd6bcad240ec816f067b01b77d6d205e
+#   65bca6a30a0757cff15beaa92d67eb1f836f72d65646a9409bd101ee9bc36a42
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7659,7 +7659,7 @@ is_compared() {
 }
 
 # --- Commands
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
 watcher='' fallen=''
 covering=''
 make_work() {
@@ -7747,6 +7747,16 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
+	if [ "$1" = caught ] && shows_zeros; then
+		exec 5< <(
+			trap '' INT TERM HUP
+			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		)
+	fi
+}
+shows_zeros() {
+	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
+	[ "$zeros" = a0 ]
 }
 read_row() {
 	[ -z "$end" ] || return 1
@@ -7797,15 +7807,25 @@ write_code() {
 		text+=${code:done:at-done}
 		case $place in
 		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*o) text+='; done' ;;
+		-*k)
+			at=${place##*[0-9]}
+			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			at=${place//[!0-9]/}
+			;;
 		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $kept; } $hush" ;;
 		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $kept; } $hush;" ;;
+		*s) text+=" { __rb_hide $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at
@@ -7813,7 +7833,8 @@ write_code() {
 	text+=${code:done}
 	count_letters
 	case $lets$lax$code in
-	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	continue*trap* | lax* | *'set +'*trap*) text="[[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text" ;;
+	continue* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
@@ -7846,7 +7867,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure='' fallen=''
-	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output "$2"; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
@@ -8146,12 +8167,14 @@ __rb_yield() {
   builtin umask "$__rb_mask"
 }
 __rb_guard() {
+  local __rb_all
   __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_tries='' __rb_blind='' __rb_strict='' __rb_traps=''
+  IFS= builtin read -r -d '' __rb_all <"$__rb_work/code"
+  case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
-  IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
-  case ${__rb_text#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
+  __rb_text=$__rb_all
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_first __rb_began __rb_wait ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
   fi
@@ -8159,10 +8182,12 @@ __rb_guard() {
   if [[ -z $1 ]]; then builtin set -e; fi
 }
 __rb_pipe() {
-  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
+  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=$? __rb_each
+  if ((${#__rb_all[@]} > 1)); then __rb_worst=0; fi
   for __rb_each in "${__rb_all[@]}"; do
-    case ${#__rb_all[@]}/$__rb_each in */0 | [!1]/141 | ??*/141) ;; *) __rb_worst=$__rb_each ;; esac
+    case ${#__rb_all[@]}/$__rb_each in 1/* | */0 | */141) ;; *) __rb_worst=$__rb_each ;; esac
   done
+  if ((__rb_worst)); then __rb_tell_fell "$__rb_worst"; fi
   builtin return "$__rb_worst"
 }
 __rb_fill() {
@@ -8170,21 +8195,42 @@ __rb_fill() {
 }
 __rb_filled() {
   local __rb_worst=$? __rb_own
+  if [[ $# -gt 1 ]]; then __rb_spent=$__rb_worst __rb_worst=0; fi
   while [[ -n $__rb_token && ${__rb_token%% *} != *"-${#FUNCNAME[@]}" ]]; do __rb_token=${__rb_token#* }; done
   __rb_own=${__rb_token%% *}
+  __rb_own=${__rb_own#-}
   if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
     builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
+    __rb_spent=$__rb_worst
   fi
   __rb_token=${__rb_token#* }
   builtin return "$__rb_worst"
 }
+__rb_spent() {
+  builtin return "$__rb_spent"
+}
+__rb_printed() {
+  local __rb_status=$?
+  if ((__rb_status)); then __rb_tell_fell "$__rb_status"; fi
+  builtin return "$__rb_status"
+}
+__rb_tell_fell() {
+  local __rb_own=${__rb_token%% *}
+  if [[ $1 != 141 && ${__rb_own%%.*}-${__rb_own##*-} == "$((BASH_SUBSHELL - 1))-$((${#FUNCNAME[@]} - 1))" ]]; then
+    builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_own"
+  fi
+}
 __rb_first() {
   local __rb_worst=0 __rb_own=${__rb_token%% *}
+  __rb_own=${__rb_own#-}
   if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
     builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
   fi
-  __rb_token="-.${__rb_own#*.} ${__rb_token#* }"
+  __rb_hide
   builtin return "$__rb_worst"
+}
+__rb_hide() {
+  __rb_token=-${__rb_token#-}
 }
 __rb_try() {
   local __rb_firm=
@@ -8245,10 +8291,7 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
-    __rb_n=${__rb_token%% *}
-    if [[ $1 != 141 && ${__rb_n%%.*}-${__rb_n##*-} == "$((BASH_SUBSHELL - 1))-${#FUNCNAME[@]}" ]]; then
-      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_n"
-    fi
+    __rb_tell_fell "$1"
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

@@ -262,33 +262,49 @@ pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {
 pub enum Put {
     /// Around what runs as a command of its own though it stands left of `&&` or `||`.
     Try,
+    /// Around a group that is left as a loop is.
+    Once,
+    /// Around what ends the function, the subshell or the block where it fails: what changes the
+    /// folder, and what stands in something that is asked about.
+    Leave,
+    /// Around what ends that many loops where it fails.
+    Break(u8),
     /// Around pipelines and lists.
     Count,
     /// Around what has something filled in that commands print.
     Fill,
-    /// Around what changes the folder.
-    Move,
+    /// Around a loop over what commands print.
+    Loop,
+    /// Behind commands that print what is filled in.
+    Printed,
     /// Before who waits for what runs by itself.
     Wait,
     /// Behind what runs by itself.
     Apart,
     /// Where a loop begins over what commands print.
     First,
+    /// Where a loop begins over what commands still print.
+    Stream,
     /// Behind what the next command asks about.
     Answer,
 }
 
 impl std::fmt::Display for Put {
-    /// The letter of it in a record.
+    /// The letter of it in a record, as often as there are loops to leave.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(match self {
             Self::Try => "t",
+            Self::Once => "o",
+            Self::Break(depth) => return out.write_str(&"k".repeat(usize::from(*depth))),
             Self::Count => "",
             Self::Fill => "+",
-            Self::Move => "c",
+            Self::Loop => "l",
+            Self::Printed => "p",
+            Self::Leave => "c",
             Self::Wait => "w",
             Self::Apart => "b",
             Self::First => "f",
+            Self::Stream => "s",
             Self::Answer => "a",
         })
     }
@@ -301,10 +317,10 @@ impl std::fmt::Display for Put {
 pub fn put_in(text: &str, question: bool, shown: bool) -> Vec<(Range<usize>, Put)> {
     let scan = bash::scan(text);
     let counted = bash::counted(text, &scan, question, shown).into_iter();
-    let filled = bash::filled(text, &scan, question, shown).into_iter();
+    let filled = bash::filled(text, &scan, question, shown);
+    let firm = bash::firm(text, &scan, &filled, question, shown);
     let counted = counted.map(|own| (own, Put::Count));
-    let filled = filled.map(|own| (own, Put::Fill));
-    let firm = bash::firm(text, &scan, question, shown);
+    let filled = filled.into_iter().map(|own| (own, Put::Fill));
     counted.chain(filled).chain(firm).collect()
 }
 

@@ -4,6 +4,7 @@ use super::pattern;
 use super::record::Record;
 use crate::plan::{Code, Expected, Likeness, Routine};
 use crate::shell::{self, Shell};
+use std::cmp::Reverse;
 
 impl Record {
     fn code(word: &'static str, code: &Code, shell: Shell, shown: bool) -> Self {
@@ -53,10 +54,12 @@ fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
     for (range, put) in shell::put_in(code, question, shown) {
         let (start, end) = (range.start, range.end);
         // What is within another one begins after it and ends before it.
-        let rank = put as usize;
-        places.push(((start, 1, usize::MAX - end, rank), format!("{start}{put}")));
+        places.push((
+            (start, 1, Reverse(end), Some(put), None),
+            format!("{start}{put}"),
+        ));
         if start < end {
-            let key = (end, 0, usize::MAX - start, usize::MAX - rank);
+            let key = (end, 0, Reverse(start), None, Some(Reverse(put)));
             places.push((key, format!("-{end}{put}")));
         }
     }

@@ -159,7 +159,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ),
         (
             "pipes=",
-            "where that begins and ends whose failure bash alone would let pass: pipelines and lists, what has the output of commands filled in (+, f), what changes the folder (c), what stands left of && or || (t), what runs by itself (b) and is waited for (w), what the next command asks about (a)",
+            "where that begins and ends whose failure bash alone would let pass: pipelines and lists, what has the output of commands filled in (+, l, f, s, p), what changes the folder or stands in what is asked about or left of && or || (c, k, o, t), what runs by itself (b) and is waited for (w), what the next command asks about (a)",
         ),
         (
             "traps",

@@ -77,6 +77,23 @@ pub(super) fn defined<'s>(
     })
 }
 
+/// The commands that some events tell of, by their names, without those of processes of their own.
+pub(super) fn calls<'t>(text: &'t str, events: &[Event]) -> impl Iterator<Item = &'t str> {
+    let mut depth = 0_usize;
+    let called = events.iter().filter_map(move |event| {
+        match event {
+            Event::Open => depth += 1,
+            Event::Close => depth = depth.saturating_sub(1),
+            Event::Word(word) if depth == 0 && word.role == Role::Command && word.plain => {
+                return text.get(word.range.clone());
+            }
+            _ => {}
+        }
+        None
+    });
+    called.collect::<Vec<_>>().into_iter()
+}
+
 /// What the functions that a text defines are for.
 pub(super) fn functions(text: &str, scan: &Scan) -> Functions {
     let mut known = Functions::new();

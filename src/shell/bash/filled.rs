@@ -1,6 +1,6 @@
 //! Commands that have filled in what other commands print, and succeed whatever those come to.
 
-use super::asking::{Aim, Functions, aim, assigns, functions, names_status};
+use super::asking::{Aim, Functions, aim, assigns, bodies, calls, functions, names_status};
 use super::counting::outside;
 use super::names::{ASKING, DECIDING, DECLARING};
 use super::state::{Event, Role, Scan, Word, is_within};
@@ -110,24 +110,62 @@ fn stands(text: &str, scan: &Scan, own: &Range<usize>) -> bool {
 /// Whether what commands print is worth nothing where they fail. `None` where a failure may be
 /// an answer.
 pub(super) fn works(text: &str, events: &[Event], known: &Functions) -> Option<bool> {
-    let asks = |event: &Event| {
-        let Event::Word(word) = event else {
-            return false;
-        };
-        let name = text.get(word.range.clone()).unwrap_or_default();
-        let name = name.rsplit('/').next().unwrap_or(name);
-        match word.role {
-            Role::Command => ASKING.contains(&name) || DECIDING.contains(&name),
-            Role::Keyword => name == "[[",
-            _ => false,
-        }
-    };
+    // `false` alone says that it fails.
+    let mut names = calls(text, events);
+    if (names.next(), names.next()) == (Some("false"), None) {
+        return Some(true);
+    }
     let aim = aim(text, events, known);
-    let answers = aim.asks()
-        || events
-            .iter()
-            .any(|event| asks(event) || is_silenced(text, event));
+    let answers = aim.asks() || events.iter().any(|event| may_answer(text, event));
     (!answers).then_some(aim == Aim::Work)
+}
+
+/// Whether what a command comes to may be an answer: by its name, or since what it says of its
+/// failures is thrown away.
+pub(super) fn may_answer(text: &str, event: &Event) -> bool {
+    let Event::Word(word) = event else {
+        return false;
+    };
+    let name = text.get(word.range.clone()).unwrap_or_default();
+    let name = name.rsplit('/').next().unwrap_or(name);
+    match word.role {
+        Role::Command => ASKING.contains(&name) || DECIDING.contains(&name),
+        Role::Keyword => name == "[[",
+        _ => is_silenced(text, event),
+    }
+}
+
+/// Where the commands end that print what is filled in to what stands left of others, or is part
+/// of a function: bash may not mind their failure there.
+pub(super) fn printed(text: &str, scan: &Scan, filled: &[Range<usize>]) -> Vec<usize> {
+    let bodies = bodies(text, scan);
+    let unminded = |own: &&Range<usize>| is_within(own, scan.linked.iter().chain(&bodies));
+    let filled: Vec<&Range<usize>> = filled.iter().filter(unminded).collect();
+    let known = functions(text, scan);
+    let (mut opened, mut printed) = (Vec::new(), Vec::new());
+    for (at, event) in scan.events.iter().enumerate() {
+        match event {
+            Event::Open => opened.push(at + 1),
+            Event::Close => {
+                let from = opened.pop().unwrap_or(at);
+                let inner = scan.events.get(from..at).unwrap_or_default();
+                let last = inner.iter().rfind(|event| !matches!(event, Event::End));
+                let Some(Event::Word(word)) = last else {
+                    continue;
+                };
+                let own = &word.range;
+                let behind = text.get(own.end..).unwrap_or_default().trim_start();
+                if behind.starts_with(')')
+                    && is_within(own, filled.iter().copied())
+                    && works(text, inner, &known) == Some(true)
+                {
+                    printed.push(own.end);
+                }
+            }
+            _ => {}
+        }
+    }
+    printed
 }
 
 /// Whether what a command says of its failures is thrown away: whoever does so expects them.

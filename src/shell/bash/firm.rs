@@ -2,21 +2,23 @@
 //! count, functions and subshells left of `&&` and `||`, what runs by itself, loops over what
 //! others print.
 
-use super::asking::{Aim, Functions, aim, defined, functions, names_status};
+use super::asking::{Aim, Functions, aim, bodies, calls, defined, functions, names_status};
 use super::counting::{counts, gives_up, outside};
-use super::filled::works;
-use super::pipelines::Linked;
+use super::filled::{printed, works};
+use super::pipelines::{Ended, Linked};
 use super::state::{Event, Role, Scan, is_within};
+use super::within::{movers, within};
 use crate::shell::Put;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What is put into a block so that it stops at what bash lets pass. Where functions are
 /// `shown` to other shells, nothing may be put into them; in a `question`, what something
-/// comes to is the answer.
+/// comes to is the answer. `filled` is what has the output of commands filled in.
 pub(in crate::shell) fn firm(
     text: &str,
     scan: &Scan,
+    filled: &[Range<usize>],
     question: bool,
     shown: bool,
 ) -> Vec<(Range<usize>, Put)> {
@@ -24,16 +26,30 @@ pub(in crate::shell) fn firm(
         return Vec::new();
     }
     let mut put: Vec<(Range<usize>, Put)> = Vec::new();
-    put.extend(moved(text, scan).into_iter().map(|own| (own, Put::Move)));
+    put.extend(moved(text, scan).into_iter().map(|own| (own, Put::Leave)));
     // Another shell knows nothing of what is asked here.
+    let mut tried_at = Vec::new();
     if !question && !shown && !text.contains("export -f") {
-        put.extend(tried(text, scan).into_iter().map(|own| (own, Put::Try)));
+        tried_at = tried(text, scan);
+        put.extend(tried_at.iter().map(|own| (own.clone(), Put::Try)));
     }
     if !question {
         put.extend(waited(text, scan));
         put.extend(looped(text, scan));
-        let answers = answers(text, scan).into_iter();
-        put.extend(answers.map(|at| (at..at, Put::Answer)));
+        let answers = answers(text, scan);
+        let known = functions(text, scan);
+        for own in within(text, scan, &known, filled, &answers, &tried_at) {
+            // In another folder, nothing goes on, whoever stands behind that.
+            if !put
+                .iter()
+                .any(|other| other.0 == own.0 && other.1 == Put::Leave)
+            {
+                put.push(own);
+            }
+        }
+        put.extend(answers.into_iter().map(|at| (at..at, Put::Answer)));
+        let printed = printed(text, scan, filled).into_iter();
+        put.extend(printed.map(|at| (at..at, Put::Printed)));
     }
     if shown {
         let mut kept: Vec<Range<usize>> = put.iter().map(|own| own.0.clone()).collect();
@@ -51,7 +67,22 @@ fn moved(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let lets = |own: &Range<usize>| is_within(own, scan.linked.iter().chain(&scan.asked));
     let moves = scan.moves.iter();
     let moves = moves.filter(|(own, deep)| *deep || lets(own) || !top.contains(own));
-    moves.map(|own| own.0.clone()).collect()
+    let mut moved: Vec<Range<usize>> = moves.map(|own| own.0.clone()).collect();
+    // Who calls a function that does so has to be left, too.
+    let movers = movers(text, scan);
+    let bodies = bodies(text, scan);
+    let calls = scan.ended.iter().filter(|ended| {
+        let own = &ended.range;
+        let events = scan.told(&ended.events);
+        let name = calls(text, events).next();
+        let first = text.get(own.clone()).unwrap_or_default();
+        !ended.asks
+            && !ended.pipes
+            && name.is_some_and(|name| movers.contains(name) && first.starts_with(name))
+            && (lets(own) || is_within(own, bodies.iter()) || scan.is_deep(ended.events.start))
+    });
+    moved.extend(calls.map(|ended| ended.range.clone()));
+    moved
 }
 
 /// The functions and subshells of several commands that begin a list which counts, or whose
@@ -79,14 +110,15 @@ fn tried(text: &str, scan: &Scan) -> Vec<Range<usize>> {
 /// Behind which pipelines the next command looks at what they have come to: where they fail, that
 /// is an answer. Nothing goes on in another folder, whoever looks.
 fn answers(text: &str, scan: &Scan) -> Vec<usize> {
-    let looks = |(n, (own, counts)): (usize, &(Range<usize>, bool))| {
+    let looks = |(n, ended): (usize, &Ended)| {
+        let own = &ended.range;
         let mut behind = scan.ended[n + 1..].iter();
-        let next = &behind.find(|other| other.0.start >= own.end)?.0;
+        let next = &behind.find(|other| other.range.start >= own.end)?.range;
         let moves = scan.moves.iter().any(|other| other.0 == *own);
         let looks = !moves
             && is_right_behind(text.get(own.end..next.start)?)
             && looks_back(text.get(next.clone())?);
-        (*counts && looks).then_some(own.end)
+        (ended.counts && looks).then_some(own.end)
     };
     let ended = scan.ended.iter().enumerate();
     ended.filter_map(looks).collect()
@@ -188,6 +220,13 @@ fn looped(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
     // What is open, by its place in a substitution, and where that began.
     let mut levels: Vec<(usize, Vec<Loop>)> = vec![(0, Vec::new())];
     let mut printed = Vec::new();
+    // A loop that is over but for what it reads, by its place in a substitution.
+    let mut over: Option<(usize, usize, usize)> = None;
+    let is_alone = |end: usize| {
+        let behind = text.get(end..).unwrap_or_default();
+        let behind = behind.trim_start_matches([' ', '\t']);
+        behind.is_empty() || behind.starts_with(['\n', ';', '#', ')'])
+    };
     for (at, event) in scan.events.iter().enumerate() {
         let last = levels.len() - 1;
         match event {
@@ -205,7 +244,20 @@ fn looped(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
                 let within: Vec<Option<bool>> = within.map(|one| one.1).collect();
                 printed.retain(|one| one.0 <= last);
                 let loops = &mut levels[last].1;
+                let ended = over.filter(|own| own.0 == last);
                 match (word.role, own) {
+                    (Role::Target, _) => {
+                        let end = word.range.end;
+                        if let Some((_, start, does)) = ended
+                            && within.contains(&Some(true))
+                            && !within.contains(&None)
+                            && is_alone(end)
+                            && !text.get(start..end).is_some_and(names_status)
+                        {
+                            put.push((start..end, Put::Loop));
+                            put.push((does..does, Put::Stream));
+                        }
+                    }
                     (Role::Keyword, "for" | "while" | "until" | "select") => loops.push(Loop {
                         start: word.range.start,
                         counts: false,
@@ -226,29 +278,27 @@ fn looped(text: &str, scan: &Scan) -> Vec<(Range<usize>, Put)> {
                         }
                     }
                     (Role::Keyword, "done") => {
-                        let Some(Loop {
-                            start,
-                            counts: true,
-                            does: Some(does @ 1..),
-                        }) = loops.pop()
-                        else {
+                        let Some(own) = loops.pop() else {
                             continue;
                         };
-                        let end = word.range.end;
-                        let behind = text
-                            .get(end..)
-                            .unwrap_or_default()
-                            .trim_start_matches([' ', '\t']);
-                        let alone = behind.is_empty() || behind.starts_with(['\n', ';', '#', ')']);
+                        let (start, end) = (own.start, word.range.end);
+                        over = own
+                            .does
+                            .filter(|at| *at > 0)
+                            .map(|does| (last, start, does));
                         let is_for = text.get(start..).is_some_and(|own| own.starts_with("for"));
-                        if alone && is_for && !text.get(start..end).is_some_and(names_status) {
-                            put.push((start..end, Put::Fill));
+                        if let (true, Some(does @ 1..)) = (own.counts && is_for, own.does)
+                            && is_alone(end)
+                            && !text.get(start..end).is_some_and(names_status)
+                        {
+                            put.push((start..end, Put::Loop));
                             put.push((does..does, Put::First));
                         }
                     }
                     _ => {}
                 }
             }
+            Event::End => over = over.filter(|own| own.0 != last),
             _ => {}
         }
     }
@@ -264,7 +314,9 @@ mod tests {
     /// A text with what is put into it, between `«` and `»` behind a letter.
     fn marked(text: &str) -> String {
         let mut places: Vec<(usize, String)> = Vec::new();
-        for (range, put) in firm(text, &scan(text), false, false) {
+        let scan = scan(text);
+        let filled = super::super::filled(text, &scan, false, false);
+        for (range, put) in firm(text, &scan, &filled, false, false) {
             places.push((range.start, format!("{put}«")));
             if !range.is_empty() {
                 places.push((range.end, "»".to_owned()));
@@ -282,11 +334,16 @@ mod tests {
         for text in texts {
             let mut plain = (*text).replace('»', "");
             for put in [
-                Put::Move,
+                Put::Leave,
                 Put::Try,
+                Put::Break(1),
+                Put::Once,
+                Put::Printed,
+                Put::Loop,
                 Put::Wait,
                 Put::Apart,
                 Put::First,
+                Put::Stream,
                 Put::Fill,
                 Put::Answer,
             ] {
@@ -346,12 +403,12 @@ mod tests {
             "t«( a; b ) >c» || { d; exit 2; }",
             "f() { a; b; }; f || exit 0",
             "f() { a; b; }; f || true",
-            "f() { a; b; }; f && break",
-            "f() { a; }; f || exit 1",
+            "f() { c«a»; c«b»; }; f && break",
+            "f() { c«a»; }; f || exit 1",
             "f() { [ a ] && [ b ]; }; f || exit 1",
             "( [ a ] || [ b ] ) && c",
-            "f() { a; b; }; if f || exit 1; then c; fi",
-            "f() { a; b; }; ! f || exit 1",
+            "f() { c«a»; c«b»; }; if f || exit 1; then c; fi",
+            "f() { c«a»; c«b»; }; ! f || exit 1",
             "a || exit 1",
             "((a)) || exit 1",
         ]);
@@ -372,15 +429,15 @@ mod tests {
     #[test]
     fn loops_over_what_others_print_begin_where_that_went_well() {
         assert_marked(&[
-            "+«for x in $(a); dof« b; done»",
-            "+«for x in \"$(a)\" c\ndof«\nb\ndone» # d",
+            "l«for x in $(a); dof« b; done»",
+            "l«for x in \"$(a)\" c\ndof«\nb\ndone» # d",
             "for x in $(ls); do b; done",
             "for x in $(a); do b; done | c",
             "for x in a; do b; done",
             "for x in a; do b $(c); done",
             "while a; do b; done",
             "if for x in $(a); do b; done; then c; fi",
-            "+«for x in $(a); dof« for y in c; do d; done; done»",
+            "l«for x in $(a); dof« for y in c; do d; done; done»",
         ]);
     }
 }

@@ -24,6 +24,7 @@ mod target;
 mod tests;
 mod tools;
 mod tunnel;
+mod within;
 
 pub(super) use counting::{counted, traps};
 pub(super) use failing::{guard, minds};

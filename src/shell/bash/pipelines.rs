@@ -57,6 +57,18 @@ pub(super) struct Chained {
     pub(super) end: usize,
 }
 
+/// A pipeline that no `&&`, `||` or `&` follows.
+#[derive(Debug)]
+pub(super) struct Ended {
+    pub(super) range: Range<usize>,
+    /// Which events tell of it.
+    pub(super) events: Range<usize>,
+    pub(super) pipes: bool,
+    /// Whether it is no condition, and whether it is one itself, and not only within one.
+    pub(super) counts: bool,
+    pub(super) asks: bool,
+}
+
 /// The pipeline that is being read.
 #[derive(Debug)]
 struct Pipeline {
@@ -167,42 +179,53 @@ impl Scanner<'_> {
     pub(super) fn end_pipeline(&mut self) {
         let told = self.out.events.len();
         let own = self.list().pipeline.as_ref();
-        let begun = own.map(|own| (own.event, own.start, own.pipes || own.condition));
+        let begun = own.map(|own| (own.event, own.start, own.pipes, own.condition));
         let end = self.top().settled;
-        if let Some((_, start, _)) = begun {
+        if let Some((_, start, ..)) = begun {
             self.note_asked(start..end);
         }
         self.finish_pipeline();
-        let Some((begun, start, other)) = begun else {
+        let Some((begun, start, pipes, excused)) = begun else {
             return;
         };
         let events = self.out.events.get(begun..told).unwrap_or_default();
-        if !other && moves(self.text, events) && !self.list().asks {
+        if !pipes && !excused && moves(self.text, events) && !self.list().asks {
             let deep = self.frames.len() > 1;
             self.out.moves.push((start..end, deep));
         }
         let list = self.list();
-        let counts = !list.condition;
+        let (counts, asks) = (!list.condition, list.asks);
         let chain = list.chain.take();
-        self.out.ended.push((start..end, counts));
+        self.out.ended.push(Ended {
+            range: start..end,
+            events: begun..told,
+            pipes,
+            counts,
+            asks: excused || asks,
+        });
         if let Some(own) = chain.as_ref().filter(|own| own.minds)
             && let [first, .., last] | [first @ last] = &own.links[..]
         {
             let range = first.range.start..last.range.end;
             self.out.asked.push(range);
         }
-        let chain = chain.filter(|_| counts);
-        self.out.chains.extend(chain.map(|own| Chained {
+        let chain = chain.map(|own| Chained {
             minds: own.minds,
             links: own.links,
             last: begun..told,
             end,
-        }));
+        });
+        if counts {
+            self.out.chains.extend(chain);
+        } else if !asks {
+            self.out.inner_chains.extend(chain);
+        }
     }
 
     /// Notes what is a condition.
     fn note_asked(&mut self, range: Range<usize>) {
         if self.in_condition() {
+            self.out.conditions.push(range.clone());
             self.out.asked.push(range);
         }
     }
@@ -220,7 +243,8 @@ impl Scanner<'_> {
         self.out.asks |= condition && pipeline.pipes;
         if condition {
             self.out.pipelines.truncate(pipeline.found);
-            self.out.chains.truncate(pipeline.chained);
+            let inner = self.out.chains.split_off(pipeline.chained);
+            self.out.inner_chains.extend(inner);
         } else if pipeline.pipes {
             self.out.pipelines.push(pipeline.start..end);
         }

@@ -1,6 +1,6 @@
 //! What the scanner keeps in mind, and what it finds.
 
-use super::pipelines::{Chained, List};
+use super::pipelines::{Chained, Ended, List};
 use crate::shell::Quoting;
 use std::ops::Range;
 
@@ -16,8 +16,12 @@ pub(in crate::shell) struct Scan {
     pub(super) pipelines: Vec<Range<usize>>,
     /// Lists, `a && b`, that may have to fail where any of their pipelines does.
     pub(super) chains: Vec<Chained>,
+    /// Such lists that are part of what stands left of another one, or of what is asked.
+    pub(super) inner_chains: Vec<Chained>,
     /// Conditions: what stands left of `||` is one, and what stands left of `&&` alone is not.
     pub(super) asked: Vec<Range<usize>>,
+    /// Those of them that stand behind `if`, `while`, `until` or `!`.
+    pub(super) conditions: Vec<Range<usize>>,
     /// What stands left of `&&` or `||`.
     pub(super) linked: Vec<Range<usize>>,
     /// Commands that change the folder and are no condition themselves, and whether each is
@@ -25,8 +29,8 @@ pub(in crate::shell) struct Scan {
     pub(super) moves: Vec<(Range<usize>, bool)>,
     /// Behind each `&` that leaves a list to itself.
     pub(super) apart: Vec<usize>,
-    /// Pipelines, in the order in which they end, and whether each is no condition.
-    pub(super) ended: Vec<(Range<usize>, bool)>,
+    /// Pipelines, in the order in which they end.
+    pub(super) ended: Vec<Ended>,
     /// How many pipelines there are whose failure is one, of one command or of many.
     pub(super) ends: usize,
     /// Whether a pipeline of several commands is a condition.
@@ -42,6 +46,13 @@ impl Scan {
     /// The events of a range of them.
     pub(super) fn told(&self, events: &Range<usize>) -> &[Event] {
         self.events.get(events.clone()).unwrap_or_default()
+    }
+
+    /// Whether what an event tells of runs in a process of its own.
+    pub(super) fn is_deep(&self, event: usize) -> bool {
+        let before = self.events.get(..event).unwrap_or_default();
+        let count = |is: fn(&&Event) -> bool| before.iter().filter(is).count();
+        count(|own| matches!(own, Event::Open)) > count(|own| matches!(own, Event::Close))
     }
 
     /// Where the texts of here-documents stand.

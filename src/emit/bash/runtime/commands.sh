@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
 # What sees that the shell of the commands is gone, and whether nobody else has told so: how a command
 # ended is not known then.
 watcher='' fallen=''
@@ -107,7 +107,7 @@ watch_session() {
 	watcher=$!
 }
 
-# Opens what a command's output comes by: of its own, since what earlier commands
+# open_output HOW: opens what a command's output comes by: of its own, since what earlier commands
 # left running still prints, which is shown and is no output of this one. Once the
 # command has it open, it ends when nobody writes to it any more.
 open_output() {
@@ -115,6 +115,19 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
+	# This shell does not read a byte of zero, and would take what has some for what has none.
+	if [ "$1" = caught ] && shows_zeros; then
+		exec 5< <(
+			trap '' INT TERM HUP
+			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		)
+	fi
+}
+
+# Whether there is a program that shows them, and keeps no output back.
+shows_zeros() {
+	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
+	[ "$zeros" = a0 ]
 }
 
 # Sets `row` to the next row that a command prints; fails where there is none. With the
@@ -181,15 +194,25 @@ write_code() {
 		text+=${code:done:at-done}
 		case $place in
 		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*o) text+='; done' ;;
+		-*k)
+			at=${place##*[0-9]}
+			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			at=${place//[!0-9]/}
+			;;
 		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $kept; } $hush" ;;
 		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*+) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
+		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $kept; } $hush; " ;;
 		*w) text+=__rb_ ;;
 		*b) text+=" { __rb_began $kept; } $hush;" ;;
 		*a) text+=' && :' ;;
 		*f) text+=" { __rb_first $kept; } $hush;" ;;
+		*s) text+=" { __rb_hide $kept; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at
@@ -199,7 +222,9 @@ write_code() {
 	# An expansion that fails, such as a division by zero, ends the command it is in and
 	# no more: the block is one. Where it says how it is read, each line waits for that.
 	case $lets$lax$code in
-	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	# What it wants run at its end is held until that is told.
+	continue*trap* | lax* | *'set +'*trap*) text="[[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text" ;;
+	continue* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
 	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
@@ -239,7 +264,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure='' fallen=''
-	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output "$2"; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.

@@ -142,12 +142,14 @@ __rb_yield() {
 # in the mode `cd` at the first that cannot change the folder. What minds failures by
 # a trap of its own is left alone, and what need not stop where an earlier one does.
 __rb_guard() {
+  local __rb_all
   __rb_flags='' __rb_line='' __rb_token='' __rb_text='' __rb_tries='' __rb_blind='' __rb_strict='' __rb_traps=''
+  IFS= builtin read -r -d '' __rb_all <"$__rb_work/code"
+  case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
-  IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
-  case ${__rb_text#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
+  __rb_text=$__rb_all
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
-  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_first __rb_began __rb_wait ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   # Where a command fails without `-e`, the block has said that failures do not
   # count. Before bash 4.4, a substitution is without it, too.
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
@@ -161,10 +163,13 @@ __rb_guard() {
 # commands that failed has. A reader that has enough, such as `head -1`, ends who
 # writes to it by a signal, which is no failure.
 __rb_pipe() {
-  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
+  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=$? __rb_each
+  # A loop or a group comes to something of its own.
+  if ((${#__rb_all[@]} > 1)); then __rb_worst=0; fi
   for __rb_each in "${__rb_all[@]}"; do
-    case ${#__rb_all[@]}/$__rb_each in */0 | [!1]/141 | ??*/141) ;; *) __rb_worst=$__rb_each ;; esac
+    case ${#__rb_all[@]}/$__rb_each in 1/* | */0 | */141) ;; *) __rb_worst=$__rb_each ;; esac
   done
+  if ((__rb_worst)); then __rb_tell_fell "$__rb_worst"; fi
   builtin return "$__rb_worst"
 }
 
@@ -176,25 +181,49 @@ __rb_fill() {
 }
 __rb_filled() {
   local __rb_worst=$? __rb_own
+  # What a loop itself comes to is no failure.
+  if [[ $# -gt 1 ]]; then __rb_spent=$__rb_worst __rb_worst=0; fi
   # What was left in between has not taken its own back.
   while [[ -n $__rb_token && ${__rb_token%% *} != *"-${#FUNCNAME[@]}" ]]; do __rb_token=${__rb_token#* }; done
   __rb_own=${__rb_token%% *}
+  __rb_own=${__rb_own#-}
   if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
     builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
+    __rb_spent=$__rb_worst
   fi
   __rb_token=${__rb_token#* }
   builtin return "$__rb_worst"
 }
+__rb_spent() {
+  builtin return "$__rb_spent"
+}
+# What prints that has failed, where bash itself minds no failure.
+__rb_printed() {
+  local __rb_status=$?
+  if ((__rb_status)); then __rb_tell_fell "$__rb_status"; fi
+  builtin return "$__rb_status"
+}
+__rb_tell_fell() {
+  local __rb_own=${__rb_token%% *}
+  # Whom nobody reads from any more, as in `head -1 <(yes)`, has not failed.
+  if [[ $1 != 141 && ${__rb_own%%.*}-${__rb_own##*-} == "$((BASH_SUBSHELL - 1))-$((${#FUNCNAME[@]} - 1))" ]]; then
+    builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_own"
+  fi
+}
 
-# __rb_first: the same before a loop does something for what commands print: nothing, where
-# they have failed. What it does is not of them.
+# __rb_first, __rb_hide: the same before a loop does something for what commands print: nothing,
+# where they have failed, unless they still print. What it does is not of them.
 __rb_first() {
   local __rb_worst=0 __rb_own=${__rb_token%% *}
+  __rb_own=${__rb_own#-}
   if [[ -n ${__rb_work-} && -s $__rb_work/fell.$__rb_own ]]; then
     builtin read -r __rb_worst <"$__rb_work/fell.$__rb_own"
   fi
-  __rb_token="-.${__rb_own#*.} ${__rb_token#* }"
+  __rb_hide
   builtin return "$__rb_worst"
+}
+__rb_hide() {
+  __rb_token=-${__rb_token#-}
 }
 
 # __rb_try, __rb_tried: around what stands left of `&&` or `||`, within which bash itself minds
@@ -268,11 +297,7 @@ __rb_stop() {
   [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
-    __rb_n=${__rb_token%% *}
-    # Whom nobody reads from any more, as in `head -1 <(yes)`, has not failed.
-    if [[ $1 != 141 && ${__rb_n%%.*}-${__rb_n##*-} == "$((BASH_SUBSHELL - 1))-${#FUNCNAME[@]}" ]]; then
-      builtin printf '%s\n' "$1" >|"$__rb_work/fell.$__rb_n"
-    fi
+    __rb_tell_fell "$1"
     builtin set +e
     [[ $__rb_at -gt 0 ]]
   }

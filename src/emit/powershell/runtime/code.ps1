@@ -525,9 +525,19 @@ function Invoke-Code([string]$Name) {
     return $failed
 }
 
-# Whether what a check has put out says no: by itself, or by what it tells of itself. Whatever
-# some code has made for the purpose means what it says; of other objects, only that counts which
-# tells by its name or its kind how something went.
+# The names by which something tells how it went, alone or behind others: `TcpTestSucceeded`.
+$script:Affirming = 'Success(ful|fully)?', 'Succeeded', 'Passed', 'Healthy', 'Reachable', 'Connected', 'Valid', 'Ok', 'Up', 'Ready', 'Alive', 'Available', 'Online', 'Installed', 'Exists', 'Present', 'Running'
+
+# Whether a name is one of those, and not the contrary.
+function Test-Answer([string]$Name) {
+    $any = '(' + ($Affirming -join '|') + ')$'
+    return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not[A-Z][a-z]*$' -and
+        ($Name -match ('(^|_)(is|was|has)?_?' + $any) -or $Name -cmatch ('[a-z0-9]' + $any))
+}
+
+# Whether what a check has put out says no: by itself, or by what it tells of itself. Of objects,
+# only that counts which tells by its name or its kind how something went. Where nothing does in
+# what some code has made for the purpose, no yes can be read in it that says no anywhere.
 function Test-No([object]$Stated) {
     if ($null -eq $Stated) {
         return $false
@@ -536,24 +546,34 @@ function Test-No([object]$Stated) {
     if ($base -is [bool]) {
         return -not $base
     }
+    $told = $Stated
     if ($base -is [Collections.IDictionary]) {
-        return $base.Count -eq 0 -or @($base.Values).Where({ $_ -is [bool] -and -not $_ }).Count -gt 0
+        if ($base.Count -eq 0) {
+            return $true
+        }
+        $told = [pscustomobject][hashtable]::new($base)
     }
-    $isMade = $base -is [Management.Automation.PSCustomObject]
-    $affirming = '(^|[a-z0-9_])(?<!Not)(Success(ful|fully)?|Succeeded|Passed|Healthy|Reachable|Connected|Valid|Ok|Up|Ready|Alive|Available|Online)$'
-    foreach ($one in $Stated.PSObject.Properties) {
+    $isMade = $told.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
+    $isTold = $isDoubted = $false
+    foreach ($one in $told.PSObject.Properties) {
         $kind = [string]$one.TypeNameOfValue
         if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
-            if (($isMade -or $one.Name -cmatch $affirming) -and $one.Value -is [bool] -and -not $one.Value) {
+            if ($one.Value -isnot [bool]) {
+                continue
+            }
+            $isNamed = Test-Answer $one.Name
+            if ($isNamed -and -not $one.Value) {
                 return $true
             }
+            $isTold = $isTold -or $isNamed
+            $isDoubted = $isDoubted -or -not $one.Value
         } elseif ($kind -match '\.(IPStatus|SocketError)$' -and [string]$one.Value -ne 'Success') {
             return $true
         } elseif ($one.Name -eq 'StatusCode' -and [string]$Stated.PSObject.TypeNames -match 'PingStatus' -and $one.Value -ne 0) {
             return $true
         }
     }
-    return $false
+    return $isMade -and $isDoubted -and -not $isTold
 }
 
 # Whether what the last line of a check has set a variable to says no. What was thrown away says

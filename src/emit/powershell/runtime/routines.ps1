@@ -295,7 +295,7 @@ function Invoke-Run {
         }
         $script:ExitStatus = [string]$status
         if ($status -ne 0) {
-            Show-Ill (Get-Message 'command-failed' $status)
+            Show-Ill (Get-StatusText $ExitStatus)
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
@@ -416,13 +416,25 @@ function Invoke-Check {
     return $true
 }
 
+# How a command has ended. Installers have gone well with some of what is no success elsewhere:
+# whether that is so here is for a person to say.
+function Get-StatusText([string]$Status) {
+    $text = Get-Message 'command-failed' $Status
+    if ($Status -eq '3010') {
+        $text += ' ' + (Get-Message 'status-3010')
+    } elseif ($Status -eq '1641') {
+        $text += ' ' + (Get-Message 'status-1641')
+    }
+    return $text
+}
+
 # Why a step has failed.
 function Get-Failure([string]$Step) {
     $record = $Records[$Step]
     if ($record['reason'] -notin '', '-') {
         return $record['reason']
     }
-    return Get-Message 'command-failed' $record['status']
+    return Get-StatusText $record['status']
 }
 
 # The programs that steps still to be done call and that are not there, each with the

@@ -154,6 +154,15 @@ function Add-Wait([string]$Text) {
             foreach ($name in @($found[$statement] | Select-Object -Unique)) {
                 $marks[$statement.Extent.EndOffset] += ';' + $name + '|&{process{' + $view + '}}'
             }
+            if (Test-Kind $statement 'ReturnStatement') {
+                # Behind it, nothing is looked at any more. At the end of a code, it is an answer
+                # that this went well.
+                $marks[$statement.Pipeline.Extent.StartOffset] = '$(' + $marks[$statement.Pipeline.Extent.StartOffset]
+                if ($statement -eq (Get-LastStatement $tree.EndBlock)) {
+                    $marks[$statement.Extent.EndOffset] += ';$RunbookCall[''fine'']=$true'
+                }
+                $marks[$statement.Extent.EndOffset] += ')'
+            }
         }
     }
     return Add-Text $Text $marks

@@ -245,7 +245,8 @@ impl Lexicon {
                 .is_some_and(|action| action.kind == ActionKind::Verify)
         };
         let case = [&words.restores, &words.trouble];
-        if case.iter().any(|case| holds_any(&lower, case)) && !looks() {
+        let is = case.iter().any(|case| holds_any(&lower, case)) || self.is_symptom(heading);
+        if is && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere)

@@ -14,6 +14,7 @@ mod beside;
 mod by_hand;
 mod catalogue;
 mod chapters;
+mod courses;
 mod decide;
 mod forks;
 mod gates;

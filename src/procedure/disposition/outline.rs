@@ -2,6 +2,7 @@
 //! is for, what its headings say.
 
 use super::catalogue::catalogued;
+use super::courses::courses;
 use super::decide::CONDITION;
 use super::grounds::is_numbered;
 use super::reach::are_looked_up;
@@ -127,6 +128,13 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     let each = occasions.into_iter().zip(looked_up);
     for (said, _) in said.iter_mut().zip(each).filter(|(_, is)| is.0 || is.1) {
         said.get_or_insert(CONDITION);
+    }
+    for (said, _) in said
+        .iter_mut()
+        .zip(courses(&headings, lexicon))
+        .filter(|(_, is)| *is)
+    {
+        said.get_or_insert(WAY);
     }
     let coded = with_code(blocks);
     for n in usize::from(names_article)..headings.len() {

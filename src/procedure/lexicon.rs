@@ -349,7 +349,8 @@ impl Lexicon {
         // What an earlier sentence says of a command was said of another one.
         let last = sentences(text).next_back().unwrap_or(text).to_lowercase();
         // A sentence with an end must point at what stands below it.
-        self.output_below.are_words_of(&last) || !ends && self.output.are_in(&last)
+        !self.is_reaction(&last)
+            && (self.output_below.are_words_of(&last) || !ends && self.output.are_in(&last))
     }
 
     /// Whether a paragraph only refers elsewhere.

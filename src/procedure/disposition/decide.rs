@@ -82,6 +82,8 @@ pub(super) struct Walk<'l> {
     pub(super) inline: bool,
     /// Whether the step that is gone through has a part that is a person's.
     pub(super) persons: bool,
+    /// How many headings had come where a text said that something comes by itself.
+    pub(super) automatic: Option<usize>,
     /// What a warning above has a person think of, where nothing has been done since.
     pub(super) warned: Option<Ask>,
     /// Whether a note is gone through.

@@ -184,7 +184,7 @@ impl Under {
                     lexicon.names_machine(text)
                 }
             };
-            if named(mine) || named(&self.heading) {
+            if named(lexicon.without_past(mine)) || named(&self.heading) {
                 return Some(Ask::Elsewhere);
             }
         }

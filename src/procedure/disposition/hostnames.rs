@@ -57,6 +57,32 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
     })
 }
 
+/// Options behind which the machine stands that a client goes to.
+const HOST_OPTIONS: &[&str] = &["-h", "--host", "--hostname"];
+
+/// Whether each line of a command says by an option which other machine it goes to: that is done
+/// from wherever it runs.
+pub(super) fn goes_to_host(command: &str) -> bool {
+    let goes = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let is = |value: &str| {
+            let value = value.trim_matches(['"', '\'']);
+            let here = value.starts_with("localhost") || value.starts_with("127.");
+            value.starts_with(['$', '<', '{']) || value.contains(['.', '-']) && !here
+        };
+        let behind = |pair: &[&str]| HOST_OPTIONS.contains(&pair[0]) && is(pair[1]);
+        let joined = |word: &&str| word.strip_prefix("--host=").is_some_and(is);
+        words.windows(2).any(behind) || words.iter().any(joined)
+    };
+    let joined = command.replace("\\\n", " ");
+    let mut lines = joined
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .peekable();
+    lines.peek().is_some() && lines.all(goes)
+}
+
 /// Whether a word without any mark is the name or the address of a machine: letters with a
 /// number, or a name of a network. No version and no file is one.
 pub(super) fn is_name(name: &str) -> bool {
@@ -150,4 +176,31 @@ pub(super) fn machine(text: &str) -> Option<&str> {
     let own = ["bash", "sh", "zsh", "ksh", "dash", "fish"];
     let shell = own.contains(&name.split('-').next()?);
     (!name.is_empty() && !shell).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::whys;
+    use super::*;
+
+    #[test]
+    fn what_names_its_machine_goes_there_from_anywhere() {
+        assert!(goes_to_host(
+            "silo -h one.example.net look\nsilo --host=<silo> look"
+        ));
+        assert!(goes_to_host("silo -U me \\\n  -h \"$SILO\" look"));
+        for command in [
+            "silo look",
+            "silo -h localhost look",
+            "silo -h a.b look\nsilo look",
+            "",
+        ] {
+            assert!(!goes_to_host(command), "{command}");
+        }
+        let block = |call: &str| {
+            format!("# Look\n\nLook at them:\n\n```bash\n# Check on all nodes\n{call}\n```\n")
+        };
+        assert_eq!(whys(&block("psql -h one.silo.net -c 'select 1'")), [""]);
+        assert_eq!(whys(&block("psql -c 'select 1'")), ["elsewhere"]);
+    }
 }

@@ -79,7 +79,7 @@ pub(super) fn opposed(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<bool> {
             found.filter_map(|found| leads(&found)).unzip();
         if texts.len() > 1 {
             // What comes first, and is there to be undone, is done.
-            let opposite = lexicon.opposites(&texts, false);
+            let opposite = lexicon.opposites(&texts, false, false);
             let opposite = places.into_iter().zip(opposite).zip(texts);
             for ((n, is), text) in opposite {
                 are[n] = is && lexicon.is_undoing(&text);
@@ -117,8 +117,14 @@ impl Lexicon {
 
     /// Which of some headings beside each other do what another one undoes. `task` says
     /// whether the title of the article tells one task, for which what stands between them is
-    /// done.
-    pub(super) fn opposites(&self, titles: &[impl AsRef<str>], task: bool) -> Vec<bool> {
+    /// done. The numbers of what stands in a `manual` of both are none of steps: who does the
+    /// first one does not undo it right behind that.
+    pub(super) fn opposites(
+        &self,
+        titles: &[impl AsRef<str>],
+        task: bool,
+        manual: bool,
+    ) -> Vec<bool> {
         let mut are = vec![false; titles.len()];
         let lower: Vec<String> = titles
             .iter()
@@ -128,7 +134,7 @@ impl Lexicon {
             let sides: Vec<_> = lower
                 .iter()
                 .enumerate()
-                .filter(|(n, _)| !is_numbered(titles[*n].as_ref()))
+                .filter(|(n, _)| manual || !is_numbered(titles[*n].as_ref()))
                 .filter_map(|(n, title)| Some((n, pair.side(title)?)))
                 .collect();
             for (one, (does, own)) in &sides {
@@ -140,7 +146,8 @@ impl Lexicon {
                     if does != undone && same && !way {
                         // What takes something away is kept from the way that puts it there.
                         let kept = |n: usize| self.takes_back(&lower[n]);
-                        are[*one] |= !kept(*other);
+                        let step = *does && is_numbered(titles[*one].as_ref());
+                        are[*one] |= !kept(*other) && !step;
                         are[*other] |= !kept(*one);
                     }
                 }
@@ -158,7 +165,7 @@ mod tests {
 
     fn are(tag: &str, titles: &[&str], task: bool) -> Vec<bool> {
         let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
-        lexicon.opposites(titles, task)
+        lexicon.opposites(titles, task, false)
     }
 
     #[test]
@@ -199,6 +206,18 @@ mod tests {
         let both = format!("# Mill\n\n## Backup and restore\n\n{code}## Turn it\n\n{code}");
         assert!(!whys(&both)[0].is_empty() && whys(&both)[1].is_empty());
         assert!(lexicon("en-US").heads_both("Pause and resume"));
+    }
+
+    #[test]
+    fn a_manual_of_both_counts_no_steps() {
+        let code = "```bash\nmillctl turn\n```\n\n";
+        let of =
+            |title: &str| format!("# {title}\n\n## 1) Backup\n\n{code}## 2) Restore\n\n{code}");
+        assert_eq!(
+            whys(&of("Backup / restore of the mill")),
+            ["", "alternative"]
+        );
+        assert_ne!(whys(&of("Moving the mill"))[1], "alternative");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! is for, what its headings say.
 
 use super::catalogue::catalogued;
+use super::courses::courses;
 use super::decide::CONDITION;
 use super::grounds::is_numbered;
 use super::reach::are_looked_up;
@@ -108,13 +109,17 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             }
             // What the article is about is no special case of it, where a step tells to do it.
             let about = names_article.then_some(headings[0].1.as_str());
-            let is_of =
-                |title| lexicon.is_step_of(title, text) || lexicon.is_restoring_of(title, text);
+            let is_of = |title| {
+                lexicon.is_step_of(title, text)
+                    || lexicon.is_restoring_of(title, text)
+                    || lexicon.is_tidying_of(title, text)
+            };
             said.filter(|_| !about.is_some_and(is_of))
         })
         .collect();
     let title = headings.first().filter(|_| names_article);
     let task = title.is_some_and(|(_, title)| lexicon.heads_task(title));
+    let manual = title.is_some_and(|(_, title)| lexicon.heads_both(title));
     let acted = with_commands(blocks, &headings);
     let troubled = title.is_some_and(|(_, title)| lexicon.is_about_trouble(title));
     spread(&mut said, blocks, &headings);
@@ -124,6 +129,13 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     for (said, _) in said.iter_mut().zip(each).filter(|(_, is)| is.0 || is.1) {
         said.get_or_insert(CONDITION);
     }
+    for (said, _) in said
+        .iter_mut()
+        .zip(courses(&headings, lexicon))
+        .filter(|(_, is)| *is)
+    {
+        said.get_or_insert(WAY);
+    }
     let coded = with_code(blocks);
     for n in usize::from(names_article)..headings.len() {
         if coded[n] && lexicon.heads_both(&headings[n].1) {
@@ -132,7 +144,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     }
     for members in siblings(&headings) {
         let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
-        let opposite = lexicon.opposites(&texts, task);
+        let opposite = lexicon.opposites(&texts, task, manual);
         let about = title.map_or("", |(_, title)| title.as_str());
         let is_course = |n: &usize| lexicon.is_course(&headings[*n].1);
         let is_case = |n: &usize| acted[*n] && matches!(said[*n], Some(CONDITION | WAY));
@@ -145,9 +157,14 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             }
         }
         let looked_up = are_looked_up(&texts);
+        let done: Vec<bool> = members.iter().map(|&n| acted[n]).collect();
+        let by_hand = lexicon.by_hand(&texts, &done);
         let ways = alternatives_within(about, &texts).into_iter().zip(opposite);
-        for (n, (is, opposite)) in members.into_iter().zip(ways) {
-            if is || opposite {
+        let ways = ways
+            .zip(by_hand)
+            .map(|((is, opposite), by_hand)| is || opposite || by_hand);
+        for (n, is_way) in members.into_iter().zip(ways) {
+            if is_way {
                 said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
             } else if looked_up {
                 said[n].get_or_insert(Disposition::Asks(Ask::Condition));

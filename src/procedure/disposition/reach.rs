@@ -5,7 +5,7 @@ use super::telling::{holds_any, sentences, unnumbered};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
-use crate::procedure::words::{COMMAS, Phrases};
+use crate::procedure::words::{COMMAS, Phrases, stands_alone};
 use serde::Deserialize;
 
 /// So many questions of one level that ask how something is done are looked up, and not gone
@@ -32,6 +32,10 @@ pub(super) struct Reach {
     follows: Phrases,
     /// In purposes, verbs for getting over some trouble.
     overcomes: Phrases,
+    /// What opens a heading that says how something is that should not be so, and what such a
+    /// word is no more than a part of.
+    symptoms: Phrases,
+    unlike: Phrases,
 }
 
 impl Lexicon {
@@ -83,6 +87,25 @@ impl Lexicon {
     pub(super) fn is_about_trouble(&self, title: &str) -> bool {
         let lower = title.to_lowercase();
         holds_any(&lower, &self.telling.trouble) || holds_any(&lower, &self.telling.restores)
+    }
+
+    /// Whether a heading says what is wrong: "High load", "The mill does not turn". What tells to
+    /// do something before that says what is done.
+    pub(super) fn is_symptom(&self, heading: &str) -> bool {
+        let lower = unnumbered(heading).trim().to_lowercase();
+        let reach = &self.telling.reach;
+        let opens = reach.symptoms.begin(&lower) && !reach.unlike.begin(&lower);
+        let fails = || {
+            let undone = self.telling.undone.iter();
+            let mut places = undone.filter_map(|word| Some((lower.find(word.as_str())?, word)));
+            places.any(|(at, word)| {
+                let before = lower[..at].trim();
+                stands_alone(&lower, at, word)
+                    && before.split_whitespace().count() > 1
+                    && !self.acts(&[unmarked(before)])
+            })
+        };
+        (opens || fails()) && !self.names_task(heading)
     }
 
     /// Whether a sentence has something checked once the trouble is over: "After any recovery,
@@ -146,6 +169,33 @@ mod tests {
     use super::super::testing::{lexicon, runs, whys};
 
     const RUN: &str = "```bash\nkubectl rollout restart deployment/gateway\n```\n";
+
+    #[test]
+    fn a_heading_may_say_what_is_wrong() {
+        for (tag, heading) in [
+            ("en-US", "High use of corn"),
+            ("en-US", "2. The mill does not turn"),
+            ("ar-SA", "ارتفاع الحمل"),
+            ("de-DE", "Hohe Last"),
+            ("es-ES", "Alta carga"),
+            ("fr-FR", "Forte charge"),
+            ("nl-NL", "Hoge belasting"),
+            ("pl-PL", "Wysokie obciążenie"),
+            ("pt-BR", "Alta carga"),
+        ] {
+            assert!(lexicon(tag).is_symptom(heading), "{heading}");
+        }
+        for heading in [
+            "High availability",
+            "Turn it",
+            "Check that it does not turn",
+            "Do not turn it",
+        ] {
+            assert!(!lexicon("en-US").is_symptom(heading), "{heading}");
+        }
+        let text = format!("# Mill\n\n## High memory use\n\n{RUN}");
+        assert_eq!(whys(&text), ["condition"]);
+    }
 
     #[test]
     fn steps_that_come_next_are_named() {

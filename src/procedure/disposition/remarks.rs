@@ -1,6 +1,7 @@
 //! What remarks between commands say of those below them: that they are for a case, for
 //! another machine, or one of several ways.
 
+use super::hostnames::goes_to_host;
 use super::siblings::alternatives;
 use super::telling::{holds_any, unnumbered};
 use super::{Ask, Disposition};
@@ -111,7 +112,11 @@ impl Lexicon {
 
     /// What the comments in a command say of it.
     pub(super) fn comments_tell(&self, command: &str) -> Option<Disposition> {
-        comments(command).find_map(|comment| {
+        remarks(command).find_map(|(comment, about)| {
+            // What looks by itself whether a case is there needs nobody to.
+            if about.lines(command).starts_with("if ") {
+                return None;
+            }
             let lower = comment.to_lowercase();
             let words = &self.telling;
             let label = lower.split([':', '：']).next().unwrap_or(&lower);
@@ -176,7 +181,8 @@ impl Lexicon {
                 let said = self.remark_places(remark)?;
                 // What works on a cluster from anywhere is at home everywhere.
                 let away = said != Disposition::Asks(Ask::Elsewhere)
-                    || !natures(shell, &about.lines(command)).client;
+                    || !natures(shell, &about.lines(command)).client
+                        && !goes_to_host(&about.lines(command));
                 away.then_some(said)
             })
         };
@@ -217,6 +223,18 @@ mod tests {
     fn whys(text: &str) -> Vec<&'static str> {
         let text = text.replace("[[", "```bash\n").replace("]]", "\n```");
         testing::whys(&text)
+    }
+
+    #[test]
+    fn a_case_that_the_command_looks_for_needs_nobody() {
+        use super::super::testing::whys;
+        let of = |code: &str| {
+            format!(
+                "# Mill\n\nLook at it:\n\n```bash\n# The sails (if there are any)\n{code}\n```\n"
+            )
+        };
+        assert_eq!(whys(&of("if test -e /sails; then\n  ls /sails\nfi")), [""]);
+        assert_eq!(whys(&of("ls /sails")), ["condition"]);
     }
 
     #[test]

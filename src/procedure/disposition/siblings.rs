@@ -1,6 +1,8 @@
 //! Headings and bullets beside each other that name systems or tools: each is for those
 //! who have that one.
 
+use super::grounds::is_numbered;
+use super::telling::unnumbered;
 use crate::procedure::words::Phrases;
 use std::sync::LazyLock;
 
@@ -294,8 +296,13 @@ pub(super) fn alternatives_within(article: &str, titles: &[String]) -> Vec<bool>
             } else {
                 Vec::new()
             };
-            if !about.is_empty() && way_of(title).is_none() {
+            let way = way_of(unnumbered(title)).is_some();
+            if !about.is_empty() && !way {
                 own.retain(|name| !about.contains(name));
+            }
+            // A step may see to one tool after the other.
+            if is_numbered(title) && !way {
+                own.retain(|(family, _)| *family != TOOLS);
             }
             own
         })
@@ -457,6 +464,10 @@ mod tests {
         assert_eq!(of("Docker setup", &["Docker", "Podman"]), [true, true]);
         let both = ["Set up MySQL users", "Set up Postgres users"];
         assert_eq!(of("From MySQL to Postgres", &both), [true, true]);
+        let steps = ["1. Docker images", "2. APT caches"];
+        assert_eq!(of("", &steps), [false, false]);
+        let ways = ["1. With Docker", "2. With APT"];
+        assert_eq!(of("", &ways), [true, true]);
         assert_eq!(of("", &["Via CLI", "Via Web Interface"]), [true, true]);
         assert_eq!(
             of("", &["Use the CLI", "Open the dashboard view"]),

@@ -4,6 +4,7 @@ use super::asides::is_within_aside;
 use super::bars::Bars;
 use super::behind::Behind;
 use super::beside::Beside;
+use super::by_hand::ByHand;
 use super::gates::Gates;
 use super::hosts::Hosts;
 use super::leads::Leads;
@@ -25,6 +26,10 @@ use serde::Deserialize;
 pub(in crate::procedure) struct Telling {
     /// In headings of sections that undo what was done, or take it away.
     pub(super) clean_up: Phrases,
+    /// What comes by itself, and what a person does.
+    pub(super) by_hand: ByHand,
+    /// Of these, that what nobody needs is taken away, and nothing is undone.
+    pub(super) tidies: Phrases,
     /// Right before such words, or right behind them, that it is kept from happening or is
     /// spoken of: `Downgrade prevention`.
     pub(super) prevents: Phrases,
@@ -240,7 +245,8 @@ impl Lexicon {
                 .is_some_and(|action| action.kind == ActionKind::Verify)
         };
         let case = [&words.restores, &words.trouble];
-        if case.iter().any(|case| holds_any(&lower, case)) && !looks() {
+        let is = case.iter().any(|case| holds_any(&lower, case)) || self.is_symptom(heading);
+        if is && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere)
@@ -369,7 +375,12 @@ impl Lexicon {
         if holds_any(told, &words.forbidden) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
-        if let Some(said) = self.gates_tell(text).or_else(|| self.bars_tell(text)) {
+        let barred = self.gates_tell(text).or_else(|| self.bars_tell(text));
+        let by_hand = || {
+            self.returns_tell(text)
+                .or_else(|| self.interacts_tell(text))
+        };
+        if let Some(said) = barred.or_else(by_hand) {
             return Some(said);
         }
         // "Check disk usage:" ends in no word that stands for itself.

@@ -24,7 +24,7 @@ pub(super) struct Section<'b, 'a> {
 }
 
 /// Whether code in a language may be commands.
-fn is_shell(language: &str) -> bool {
+pub(super) fn is_shell(language: &str) -> bool {
     matches!(
         fence(language),
         Fence::Script(_) | Fence::Session | Fence::Unmarked

@@ -60,6 +60,21 @@ impl Lexicon {
         self.heading_tells(&lower).is_none()
     }
 
+    /// Whether all that makes a heading one of something that is taken away are words which the
+    /// title of its article has, too, and nothing is undone by that: "Cleanup steps" in a
+    /// "Disk cleanup".
+    pub(super) fn is_tidying_of(&self, title: &str, heading: &str) -> bool {
+        let (title, mut lower) = (title.to_lowercase(), heading.to_lowercase());
+        let words = &self.telling.tidies;
+        if !holds_any(&lower, words) || !holds_any(&title, words) {
+            return false;
+        }
+        for word in words.iter() {
+            lower = lower.replace(word.as_str(), " ");
+        }
+        self.heading_tells(&lower).is_none()
+    }
+
     /// Whether what a part of a heading names is kept from happening.
     fn is_prevented(&self, heading: &str, part: Range<usize>) -> bool {
         let edges = [' ', '-'];
@@ -83,6 +98,38 @@ mod tests {
         assert!(is("Back up and restore", "Restore"));
         assert!(!is("Backups", "Restore the database"));
         assert!(!is("Disaster recovery", "If needed, restore the database"));
+    }
+
+    #[test]
+    fn what_an_article_tidies_is_its_course() {
+        for (tag, title, heading, is) in [
+            ("en-US", "Disk cleanup", "Safe cleanup steps", true),
+            ("en-US", "Disk cleanup", "Roll back", false),
+            ("en-US", "Disk setup", "Cleanup", false),
+            ("en-US", "Removing a disk", "Remove", false),
+            ("en-US", "Disk cleanup", "If it is full, cleanup", false),
+            ("ar-SA", "تنظيف القرص", "خطوات التنظيف", true),
+            ("de-DE", "Platte aufräumen", "Pakete aufräumen", true),
+            ("es-ES", "Limpieza del disco", "Limpieza de paquetes", true),
+            (
+                "fr-FR",
+                "Nettoyage du disque",
+                "Nettoyage des paquets",
+                true,
+            ),
+            (
+                "ja-JP",
+                "ディスクのクリーンアップ",
+                "パッケージのクリーンアップ",
+                true,
+            ),
+            ("nl-NL", "Schijf opruimen", "Pakketten opruimen", true),
+            ("pl-PL", "Czyszczenie dysku", "Czyszczenie pakietów", true),
+            ("pt-BR", "Limpeza do disco", "Limpeza de pacotes", true),
+        ] {
+            let lexicon = Lexicon::of(&Locale::parse(tag).unwrap());
+            assert_eq!(lexicon.is_tidying_of(title, heading), is, "{heading}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::opposites::opposed;
 use super::outline::{headings, holds_code, holds_commands, names_article, shell_of, titles};
 use super::scope::{Above, Disposed, Scope};
 use super::standing::{Standing, makes_what_is_named};
+use super::variants::{part, variants};
 use super::ways::{of_headings, settle};
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
@@ -84,6 +85,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         listed: false,
         inline: false,
         persons: false,
+        automatic: None,
         warned: None,
         noted: false,
         standing: Standing::default(),
@@ -106,6 +108,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         reads: walk.reads,
     };
     let choices = settle(walk.forks.choices);
+    part(&mut walk.told, &noticed.reads, &variants(blocks));
     let mut told = whole(walk.told, noticed, lexicon);
     // What was taken for a way, and is part of no choice, is what it is.
     let ways = || choices.iter().flat_map(|choice| &choice.ways);
@@ -334,6 +337,7 @@ impl Walk<'_> {
         let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
         self.warned = None;
+        self.notice(heading);
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
         self.standing.close(self.open.len());
         self.open.push((level, said, said == ALTERNATIVE && !opens));
@@ -366,6 +370,7 @@ impl Walk<'_> {
             None => text,
         };
         self.label(&text, is_bold, names);
+        self.notice(&text);
         self.moves(content, &text, below);
         let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
         let mut said = match opens.then(|| self.lexicon.without_case(&text)).flatten() {
@@ -463,6 +468,7 @@ impl Walk<'_> {
             return;
         }
         if self.commands {
+            self.notice(&text);
             self.moves(content, &text, below);
             self.stands_in(content, &text);
         }
@@ -491,6 +497,7 @@ impl Walk<'_> {
     /// What a paragraph says of all that stands below it, where it is a label. The one that
     /// `names` a way of a choice says nothing of it by itself.
     fn label(&mut self, text: &str, is_bold: bool, names: bool) {
+        let by_hand = self.is_by_hand(text).then_some(ALTERNATIVE).flatten();
         let label = if names {
             Some(None)
         } else {
@@ -505,8 +512,8 @@ impl Walk<'_> {
             let said = label.flatten().or_else(told);
             // What a label refuses is what stands right below it.
             let said = said.filter(|said| matches!(said, Disposition::Asks(_)));
-            self.labels = [said, None];
-        } else if let Some(label) = label {
+            self.labels = [said.or(by_hand), None];
+        } else if let Some(label) = label.or_else(|| Some(by_hand).filter(Option::is_some)) {
             self.labels[1] = label;
         }
     }

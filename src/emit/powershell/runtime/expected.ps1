@@ -237,9 +237,9 @@ function Get-Comparison([hashtable]$Wanted) {
     return 'exact'
 }
 
-# Whether an output is what is expected. A byte of zero is no part of it: no terminal shows it.
+# Whether an output is what is expected. A byte of zero, which no terminal shows, is kept as `\0`.
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
-    $Text = $Text -creplace '\x00'
+    $Text = $Text -creplace '\x00', '\0'
     if ($Wanted['pattern'] -ne '') {
         try {
             $rows = [Text.RegularExpressions.RegexOptions]::Multiline
@@ -298,7 +298,7 @@ function Test-Output([string]$Name) {
     if ($wanted['pattern'] -ne '') {
         $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
     }
-    $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
+    $Told['output'] = @(Get-EvidentLine ([string]$Printed -creplace '\x00', '\0'))
     Show-Hint 'x' 'output-differs'
     Show-Hint 'p' 'output-expected'
     foreach ($text in @($wanted['pattern'], $wanted['text'])) {

@@ -76,10 +76,10 @@ unquote_value() {
 	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 
-# find_wants INDEX: sets `wants` to the indexes of the values that the commands of
-# a step need.
+# find_wants INDEX [types]: sets `wants` to the indexes of the values that the commands of
+# a step need, or that a person types with them.
 find_wants() {
-	local found rest=${does[$1]#*' needs='}
+	local found rest=${does[$1]#*" ${2-needs}="}
 	wants=
 	if [ "$rest" = "${does[$1]}" ]; then
 		return
@@ -366,9 +366,11 @@ valued=' '
 # show_values INDEX [CODE]: those that the commands of a step get, or a code of it, which are not
 # shown already.
 show_values() {
-	local n wants begun=''
+	local n wants typed begun=''
+	find_wants "$1" types
+	typed=$wants
 	find_wants "$1"
-	for n in $wants; do
+	for n in $wants $typed; do
 		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
 		[ -n "$begun" ] || gap
 		begun=yes valued+="$n "

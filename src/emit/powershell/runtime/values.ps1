@@ -543,7 +543,7 @@ $script:Valued = @()
 # Shows those that the commands of a step get, or a text of them, which are not shown already.
 function Show-StepValue([string]$Step, [string]$Text) {
     $parted = $false
-    foreach ($name in @(Get-FlagList $Step 'needs')) {
+    foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types')) {
         $index = Find-Value $name
         if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
             continue

@@ -185,6 +185,10 @@ find_values() {
 		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
+		if [ "${origins[found]-}" = report-from-option ] && [ "${values[found]}" != "$value" ]; then
+			[ -z "${secrets[found]}" ] || refuse set-twice "$name" '****' '****'
+			refuse set-twice "$name" "${values[found]}" "${value//[[:cntrl:]]/}"
+		fi
 		give_value "$found" "$value" report-from-option
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do

@@ -247,6 +247,12 @@ function Read-Setting([string[]]$Setting) {
             Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
         } elseif (-not (Test-Value $index $value)) {
             Write-Objection $index $value
+        } elseif ($OptionValues[$index] -cnotin '', $value) {
+            $shown = @($OptionValues[$index], $value)
+            if ($Secrets[$index]) {
+                $shown = '****', '****'
+            }
+            Write-Refusal 'set-twice' (@($name) + $shown)
         } else {
             $OptionValues[$index] = $value
         }

@@ -47,12 +47,19 @@ impl Routine {
 }
 
 /// Commands of a step that scripts show and leave to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Left {
     /// The shell that they are for.
     pub shell: Shell,
     /// Why.
     pub why: Obstacle,
+    /// What a person types, where it can be typed.
+    #[serde(skip)]
+    pub codes: Vec<SafeText>,
+    /// The indices in [`super::Plan::parameters`] of the values that are typed with it, of
+    /// those that other commands need.
+    #[serde(skip)]
+    pub parameters: Vec<usize>,
 }
 
 /// Commands of a step that are not run unless somebody says so.

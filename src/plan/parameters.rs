@@ -221,7 +221,29 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
             routine.sets.retain(|name| used.contains(name));
         });
     }
+    for procedure in procedures {
+        typed(&mut procedure.steps, &all);
+    }
     parameters
+}
+
+/// Says which values a person types with what is left to one. Nobody is asked for one on their
+/// account.
+fn typed(list: &mut [PlanStep], all: &[Collected]) {
+    for step in list {
+        for left in &mut step.left {
+            let mut named = HashSet::new();
+            for code in &left.codes {
+                let analysis = analyse(left.shell, code);
+                let unplaced = analysis.unplaced.into_iter();
+                named.extend(unplaced.filter_map(|span| code.get(span)).map(key));
+                named.extend(analysis.placeholders.iter().map(|found| key(&found.name)));
+            }
+            let is_named = |n: &usize| named.contains(&all[*n].key);
+            left.parameters = (0..all.len()).filter(is_named).collect();
+        }
+        typed(&mut step.substeps, all);
+    }
 }
 
 /// Says what a value is beside its name, where the text says it.
@@ -284,8 +306,10 @@ fn hand_over(procedures: &mut [PlanProcedure]) {
     fn left(past: &mut Past, routines: &mut Vec<Routine>, told: &mut Vec<Left>, shell: Shell) {
         for routine in routines.iter_mut().filter(|routine| routine.shell == shell) {
             let (first, set, mut left) = (past.marks.len(), past.set.clone(), false);
+            let mut codes = Vec::new();
             for code in routine.codes() {
                 let analysis = analyse_after(shell, &code.text, &past.marks);
+                codes.push(code.text.clone());
                 left |= !routine.automated && past.exposes(&analysis);
                 past.take(analysis);
             }
@@ -297,6 +321,8 @@ fn hand_over(procedures: &mut [PlanProcedure]) {
                     told.push(Left {
                         shell,
                         why: Obstacle::Exposed,
+                        codes,
+                        parameters: Vec::new(),
                     });
                 }
             }

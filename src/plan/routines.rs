@@ -124,9 +124,16 @@ fn keep(commands: &mut Vec<Found>, planned: &mut PlanStep) {
         if let Some(why) = found.obstacle
             && told[first..].iter().all(|left| left.shell != found.shell)
         {
+            use Obstacle::{Elsewhere, Exposed, Interactive};
+            let is_typed = matches!(why, Interactive | Elsewhere | Exposed);
+            let own = commands
+                .iter()
+                .filter(|own| is_typed && own.shell == found.shell);
             told.push(Left {
                 shell: found.shell,
                 why,
+                codes: own.map(|own| own.command.code.text.clone()).collect(),
+                parameters: Vec::new(),
             });
         }
     }

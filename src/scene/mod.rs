@@ -126,6 +126,20 @@ impl<'p> Scenes<'p> {
         used.into_iter().map(|n| &all[n])
     }
 
+    /// The same, and those that are only shown, to be typed with what is left to a person.
+    pub fn values(&self, shell: Shell) -> impl Iterator<Item = &'p Parameter> {
+        let typed = self.asked().flat_map(|stage| stage.typed(shell));
+        let typed: Vec<_> = typed.map(|n| &self.plan.parameters[n]).collect();
+        let needed: Vec<_> = self.parameters(shell).collect();
+        let all = self.plan.parameters.iter();
+        all.filter(move |own| {
+            needed
+                .iter()
+                .chain(&typed)
+                .any(|one| std::ptr::eq(*one, *own))
+        })
+    }
+
     /// What is to be read before the first step; may be nothing.
     #[must_use]
     pub fn before(&self, locale: usize) -> Vec<Telling<'p>> {

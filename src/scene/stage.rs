@@ -1,7 +1,7 @@
 //! A step as a run comes to it.
 
 use super::Opening;
-use crate::plan::{PlanChoice, PlanStep, Routine};
+use crate::plan::{Left, Obstacle, PlanChoice, PlanStep, Routine};
 use crate::procedure::{self, Ask, ConditionKind, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
@@ -95,12 +95,33 @@ impl<'p> Stage<'p> {
         if self.routine(shell).is_some_and(runs) {
             return None;
         }
-        let mut left = self.step.left.iter().filter(|_| !self.is_closing);
+        let mut left = self.left();
         if let Some(left) = left.find(|left| left.shell == shell) {
             return Some(left.why.message());
         }
-        let other = self.routine(shell).is_none() && self.routines().iter().any(runs);
-        other.then_some(OTHER_SHELL)
+        if self.routine(shell).is_some() {
+            return None;
+        }
+        // What would be wrong with it in its own shell is nothing to whoever types it there.
+        let left = self.left().next().map(|left| match left.why {
+            Obstacle::Exposed => OTHER_SHELL,
+            why => why.message(),
+        });
+        let other = self.routines().iter().any(runs).then_some(OTHER_SHELL);
+        other.or(left)
+    }
+
+    /// What scripts leave to a person here.
+    fn left(&self) -> impl Iterator<Item = &'p Left> {
+        self.step.left.iter().filter(|_| !self.is_closing)
+    }
+
+    /// The indices of the values that a person types here with what a script of a shell leaves
+    /// to one.
+    pub fn typed(&self, shell: Shell) -> impl Iterator<Item = usize> {
+        let is_left = self.by_hand(shell).is_some();
+        let left = self.left().filter(move |_| is_left);
+        left.flat_map(|left| left.parameters.iter().copied())
     }
 
     /// What a person does here that a script of a shell runs nothing of: the step's own commands

@@ -28,7 +28,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
         let arguments = vec![flag.to_owned(), digest(&text)];
         records.push(Record::new("before", arguments, text));
     }
-    let values = runbook.scenes.parameters(shell);
+    let values = runbook.scenes.values(shell);
     records.extend(values.map(|parameter| value(parameter, shell)));
     records.extend(runbook.plan().choices.iter().map(|choice| {
         let arguments = vec![choice.id.clone(), choice.hash.clone()];
@@ -82,7 +82,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 38] = [
+    const FLAGS: [(&str, &str); 39] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "apart",
@@ -176,6 +176,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ("goes=", "the steps at which its text tells to go on"),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),
+        ("types=", "the values that a person types with them"),
         (
             "own=",
             "a value that its code names itself: it is not filled in where that is shown",
@@ -257,7 +258,7 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
     entry(format_args!("title"), &runbook.title(locale));
     let before = runbook.before(locale).script(&|_| None);
     entry(format_args!("before"), &before);
-    for parameter in runbook.scenes.parameters(shell) {
+    for parameter in runbook.scenes.values(shell) {
         if let Some(prompt) = parameter.prompt.own(locale) {
             entry(
                 format_args!("value {}", parameter.name),
@@ -357,6 +358,13 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     }
     let routines: Vec<&Routine> = own.into_iter().chain(stage.handed(shell)).collect();
     needs(runbook, &routines, &mut arguments);
+    let typed: Vec<&str> = stage
+        .typed(shell)
+        .map(|n| runbook.plan().parameters[n].name.as_str())
+        .collect();
+    if !typed.is_empty() {
+        arguments.push(format!("types={}", typed.join(",")));
+    }
     if let Some(routine) = own {
         for (name, list) in [
             ("calls", &routine.tools),

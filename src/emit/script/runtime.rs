@@ -103,13 +103,11 @@ impl Files {
         let needs = [
             runbook.plan().locales.len() > 1,
             runbook.is_wide(),
-            scenes.parameters(self.shell).next().is_some(),
+            scenes.values(self.shell).next().is_some(),
             scenes.routines(self.shell).next().is_some(),
             scenes.routines(self.shell).any(expects),
             scenes.asked().any(|stage| !stage.step.leads.is_empty()),
-            scenes
-                .parameters(self.shell)
-                .any(|parameter| parameter.secret)
+            scenes.values(self.shell).any(|parameter| parameter.secret)
                 && scenes.routines(self.shell).next().is_some(),
             scenes
                 .routines(self.shell)

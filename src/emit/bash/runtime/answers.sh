@@ -1,10 +1,12 @@
 # --- Answers from a file
 
 answer_names=() answer_values=()
+# What the lines until now answer, and how.
+answered=() answered_so=()
 
 # Reads the answers file; refuses a line that is none.
 read_answers() {
-	local value number=0
+	local value name number=0
 	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
@@ -19,13 +21,37 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
-		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
-		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
-			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
+		name=$reply
+		if [ "$name" != "$line" ] && is_way "$name" "$value"; then
+			answer_once "$number" "$name" "$value" way
+			continue
 		fi
-		answer_names+=("$reply")
+		if [ "$name" = "$line" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "${name//[[:cntrl:]]/}"
+		fi
+		case $value in yes | no) reply=case ;; *) reply= ;; esac
+		answer_once "$number" "$name" "$value" "$reply"
+		answer_names+=("$name")
 		answer_values+=("$value")
 	done <"$answers"
+}
+
+# answer_once LINE NAME VALUE KIND: refuses what a line above it says otherwise. That a case holds, or
+# which way is chosen, is no answer about the same step.
+answer_once() {
+	local n key="$4 $2" value=$3 found=''
+	if [ -n "$value_key" ] && find_parameter "$2"; then
+		unquote_value "$3"
+		key="value $found" value=$unquoted
+	fi
+	for ((n = 0; n < ${#answered[@]}; n++)); do
+		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
+		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
+			refuse answers-twice "$1" "$2" '****' '****'
+		fi
+		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+	done
+	answered+=("$key") answered_so+=("$value")
 }
 
 # is_answer NAME VALUE: whether the line of an answers file means something.

@@ -49,7 +49,8 @@ start_session() {
 	exec 7<>"$work/in" 8<>"$work/back"
 	exec 9<"$work/in"
 	(
-		exec 7<&-
+		# How what it starts was killed is told below, in words.
+		exec 5>&2 2>/dev/null 7<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.
 		trap : INT TERM HUP
 		(
@@ -61,7 +62,7 @@ start_session() {
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
-		) <&6 6<&- 7<&9 9<&-
+		) <&6 2>&5 5>&- 6<&- 7<&9 9<&-
 		tell_left "$?"
 	) &
 	session=$!

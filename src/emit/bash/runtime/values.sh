@@ -76,10 +76,10 @@ unquote_value() {
 	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 
-# find_wants INDEX: sets `wants` to the indexes of the values that the commands of
-# a step need.
+# find_wants INDEX [types]: sets `wants` to the indexes of the values that the commands of
+# a step need, or that a person types with them.
 find_wants() {
-	local found rest=${does[$1]#*' needs='}
+	local found rest=${does[$1]#*" ${2-needs}="}
 	wants=
 	if [ "$rest" = "${does[$1]}" ]; then
 		return
@@ -184,6 +184,10 @@ find_values() {
 		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
 		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+		fi
+		if [ "${origins[found]-}" = report-from-option ] && [ "${values[found]}" != "$value" ]; then
+			[ -z "${secrets[found]}" ] || refuse set-twice "$name" '****' '****'
+			refuse set-twice "$name" "${values[found]}" "${value//[[:cntrl:]]/}"
 		fi
 		give_value "$found" "$value" report-from-option
 	done
@@ -366,9 +370,11 @@ valued=' '
 # show_values INDEX [CODE]: those that the commands of a step get, or a code of it, which are not
 # shown already.
 show_values() {
-	local n wants begun=''
+	local n wants typed begun=''
+	find_wants "$1" types
+	typed=$wants
 	find_wants "$1"
-	for n in $wants; do
+	for n in $wants $typed; do
 		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
 		[ -n "$begun" ] || gap
 		begun=yes valued+="$n "

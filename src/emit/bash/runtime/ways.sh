@@ -84,11 +84,15 @@ is_way() {
 
 # Takes what the options say of choices off those that give values.
 set_ways() {
-	local rest=() setting
+	local rest=() setting found settled=()
 	for setting in ${settings[@]+"${settings[@]}"}; do
 		if [[ $setting != *=* ]] || ! is_way "${setting%%=*}" "${setting#*=}"; then
 			rest+=("$setting")
+			continue
 		fi
+		find_choice "${setting%%=*}"
+		[ "${settled[found]-$setting}" = "$setting" ] || refuse set-twice "${setting%%=*}" "${settled[found]#*=}" "${setting#*=}"
+		settled[found]=$setting
 	done
 	settings=(${rest[@]+"${rest[@]}"})
 }

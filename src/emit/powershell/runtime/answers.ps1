@@ -61,6 +61,28 @@ function Show-Unused {
     }
 }
 
+# What the lines until now answer, and how.
+$AnswerLines = @{}
+
+# Refuses what a line above it says otherwise. That a case holds, or which way is chosen, is no answer
+# about the same step.
+function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
+    $key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
+    $shown = $Value
+    if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+        $index = Find-Value $Name
+        $key = "value $index"
+        $shown = $Value = Get-Unquoted $Value
+        if ($Secrets[$index]) {
+            $shown = '****'
+        }
+    }
+    if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
+        Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+    }
+    $AnswerLines[$key] = @($Value, $shown)
+}
+
 # Reads the file of answers. What is wrong ends with `Code` set.
 function Read-AnswerFile([string]$Path) {
     try {
@@ -78,6 +100,8 @@ function Read-AnswerFile([string]$Path) {
         if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
             # What follows the name may be a secret.
             Write-Refusal 'answers-wrong' @(($n + 1), $name)
+        } elseif ($Code -lt 0) {
+            Confirm-Line -Line ($n + 1) -Name $name -Value $value
         }
     }
 }

@@ -45,6 +45,26 @@ function Register-Signal {
     }
 }
 
+# What begins the debugger at a key (Ctrl-\, Ctrl-Break), which would stop in the middle of this
+# script. A debugger that is off throws where nothing catches it; one that nobody listens to goes on.
+$Listeners = $ListenersWere = $null
+
+function Disable-Break {
+    try {
+        $script:Listeners = [Management.Automation.Debugger].GetField('DebuggerStop', 'NonPublic, Instance')
+        $script:ListenersWere = $Listeners.GetValue($Host.Runspace.Debugger)
+        $Listeners.SetValue($Host.Runspace.Debugger, $null)
+    } catch {
+        $script:Listeners = $null
+    }
+}
+
+function Enable-Break {
+    if ($null -ne $Listeners) {
+        $Listeners.SetValue($Host.Runspace.Debugger, $ListenersWere)
+    }
+}
+
 # Whether the operator has ended the input.
 $InputEnded = $false
 

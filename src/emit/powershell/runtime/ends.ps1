@@ -317,6 +317,7 @@ function Close-Run {
     foreach ($handler in $Handlers) {
         $handler.Dispose()
     }
+    Enable-Break
 }
 
 # Ends whatever is under way, and lets go of it. Where that was stopped from outside,

@@ -102,6 +102,7 @@ try {
     }
     if ($Code -lt 0) {
         if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
+            Disable-Break
             Register-Signal
             Register-Press
             Invoke-Runbook

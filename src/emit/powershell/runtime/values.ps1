@@ -247,6 +247,12 @@ function Read-Setting([string[]]$Setting) {
             Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
         } elseif (-not (Test-Value $index $value)) {
             Write-Objection $index $value
+        } elseif ($OptionValues[$index] -cnotin '', $value) {
+            $shown = @($OptionValues[$index], $value)
+            if ($Secrets[$index]) {
+                $shown = '****', '****'
+            }
+            Write-Refusal 'set-twice' (@($name) + $shown)
         } else {
             $OptionValues[$index] = $value
         }
@@ -543,7 +549,7 @@ $script:Valued = @()
 # Shows those that the commands of a step get, or a text of them, which are not shown already.
 function Show-StepValue([string]$Step, [string]$Text) {
     $parted = $false
-    foreach ($name in @(Get-FlagList $Step 'needs')) {
+    foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types')) {
         $index = Find-Value $name
         if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
             continue

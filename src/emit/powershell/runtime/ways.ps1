@@ -59,11 +59,17 @@ function Read-AnswerWay([string]$Name, [string]$Value) {
 
 # What options give but for choices, which are taken.
 function Select-Setting([string[]]$Setting) {
+    $wished = @{}
     foreach ($one in $Setting) {
         $name, $value = $one -split '=', 2
         if ($null -eq $value -or -not (Read-AnswerWay $name $value)) {
             $one
+            continue
         }
+        if ($Code -lt 0 -and $wished.Contains($name) -and $wished[$name] -cne $value) {
+            Write-Refusal 'set-twice' @($name, $wished[$name], $value)
+        }
+        $wished[$name] = $value
     }
 }
 

@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1911 are what the runtime says; nothing there runs.
-#   Lines 1912 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
-#   02775cab71dab08a9ce21de27990d666b51180eb6662b9b55e770f2382b7e611
+#   Lines 676-1919 are what the runtime says; nothing there runs.
+#   Lines 1920 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1920 runbook.sh | sha256sum
+#   29777e234b3abbad0262abd6b517f1196d74341ae4887e5bd5407bd697a1f46d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -707,6 +707,7 @@ answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
@@ -906,6 +907,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1015,6 +1017,7 @@ rückgängig machen
 ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
+Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Abgesondert begonnen und noch offen: {1}
@@ -1214,6 +1217,7 @@ Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen spät
 Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
+Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
 Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
@@ -1323,6 +1327,7 @@ END
 元に戻してある
 回答 {1} は使われません。その手順がどう終わったかはわかっています。
 値を変更
+回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 別枠で開始され、未処理のステップ: {1}
@@ -1522,6 +1527,7 @@ Runbook: {1}
 ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
+{1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
 実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
@@ -1631,6 +1637,7 @@ ongedaan maken
 is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
+Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Apart begonnen en nog open: {1}
@@ -1830,6 +1837,7 @@ Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voo
 Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
+Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
 Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
@@ -3053,8 +3061,9 @@ draw_line() {
 
 # --- Answers from a file
 answer_names=() answer_values=()
+answered=() answered_so=()
 read_answers() {
-	local value number=0
+	local value name number=0
 	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
@@ -3069,13 +3078,34 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
-		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
-		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
-			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
+		name=$reply
+		if [ "$name" != "$line" ] && is_way "$name" "$value"; then
+			answer_once "$number" "$name" "$value" way
+			continue
 		fi
-		answer_names+=("$reply")
+		if [ "$name" = "$line" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "${name//[[:cntrl:]]/}"
+		fi
+		case $value in yes | no) reply=case ;; *) reply= ;; esac
+		answer_once "$number" "$name" "$value" "$reply"
+		answer_names+=("$name")
 		answer_values+=("$value")
 	done <"$answers"
+}
+answer_once() {
+	local n key="$4 $2" value=$3 found=''
+	if [ -n "$value_key" ] && find_parameter "$2"; then
+		unquote_value "$3"
+		key="value $found" value=$unquoted
+	fi
+	for ((n = 0; n < ${#answered[@]}; n++)); do
+		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
+		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
+			refuse answers-twice "$1" "$2" '****' '****'
+		fi
+		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+	done
+	answered+=("$key") answered_so+=("$value")
 }
 is_answer() {
 	case "$1=$2" in
@@ -4875,7 +4905,7 @@ unquote_value() {
 	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 find_wants() {
-	local found rest=${does[$1]#*' needs='}
+	local found rest=${does[$1]#*" ${2-needs}="}
 	wants=
 	if [ "$rest" = "${does[$1]}" ]; then
 		return
@@ -4961,6 +4991,10 @@ find_values() {
 		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
 		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+		fi
+		if [ "${origins[found]-}" = report-from-option ] && [ "${values[found]}" != "$value" ]; then
+			[ -z "${secrets[found]}" ] || refuse set-twice "$name" '****' '****'
+			refuse set-twice "$name" "${values[found]}" "${value//[[:cntrl:]]/}"
 		fi
 		give_value "$found" "$value" report-from-option
 	done
@@ -5116,9 +5150,11 @@ show_value() {
 }
 valued=' '
 show_values() {
-	local n wants begun=''
+	local n wants typed begun=''
+	find_wants "$1" types
+	typed=$wants
 	find_wants "$1"
-	for n in $wants; do
+	for n in $wants $typed; do
 		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
 		[ -n "$begun" ] || gap
 		begun=yes valued+="$n "
@@ -5947,7 +5983,7 @@ start_session() {
 	exec 7<>"$work/in" 8<>"$work/back"
 	exec 9<"$work/in"
 	(
-		exec 7<&-
+		exec 5>&2 2>/dev/null 7<&-
 		trap : INT TERM HUP
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
@@ -5957,7 +5993,7 @@ start_session() {
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
-		) <&6 6<&- 7<&9 9<&-
+		) <&6 2>&5 5>&- 6<&- 7<&9 9<&-
 		tell_left "$?"
 	) &
 	session=$!

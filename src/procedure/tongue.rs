@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// Words after which a text has told its language, or never will.
 const ENOUGH: usize = 600;
 /// Words after which it has told it where nothing speaks for another one.
-const SOON: usize = 150;
+const SOON: usize = 60;
 /// Words without which it tells none.
 const FEW: usize = 20;
 /// Of how many words one must be among those that tell a language, and how many at least.
@@ -57,6 +57,27 @@ fn is_letter(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' => true,
         _ => c.is_alphabetic(),
     }
+}
+
+/// How many bytes the letters at the start of a text take, or what is none there.
+fn letters(text: &str, wanted: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphabetic() != wanted {
+                break;
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            if is_letter(c) != wanted {
+                break;
+            }
+            at += c.len_utf8();
+        }
+    }
+    at
 }
 
 /// The script that a letter is of.
@@ -141,9 +162,13 @@ impl Count {
     fn add(&mut self, text: &str) {
         let known = &*WORDS;
         let mut lower = String::new();
-        for word in text.split(|c: char| !is_letter(c)) {
+        let mut rest = text;
+        loop {
+            rest = &rest[letters(rest, false)..];
+            let (word, behind) = rest.split_at(letters(rest, true));
+            rest = behind;
             let Some(first) = word.chars().next() else {
-                continue;
+                break;
             };
             self.words += 1;
             if word.is_ascii() {

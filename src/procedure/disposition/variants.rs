@@ -1,9 +1,10 @@
 //! One call after another in a section, each of which is an earlier one with more options:
 //! whoever has run the first has no use for the others, unless they say so.
 
+use super::grounds::is_numbered;
 use super::twins::is_shell;
 use super::{Ask, Told};
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, plain_text};
 use crate::text::Span;
 
 /// Programs that are called again with other options for what is left to do.
@@ -54,24 +55,34 @@ fn extends(call: &[String], other: &[String]) -> bool {
 
 /// Which code of an article is such a call, by where it stands.
 pub(super) fn variants(blocks: &[Block<'_>]) -> Vec<Span> {
-    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
     let mut found = Vec::new();
-    for section in blocks.split(is_heading) {
-        let mut calls: Vec<Vec<String>> = Vec::new();
-        for block in section {
-            let BlockKind::Code(code) = &block.kind else {
-                continue;
-            };
-            let Some(call) = only_call(&code.text()).filter(|_| is_shell(&code.language())) else {
-                continue;
-            };
-            let again = call
-                .first()
-                .is_none_or(|name| AGAIN.contains(&name.as_str()));
-            if !again && calls.iter().any(|other| extends(&call, other)) {
-                found.push(block.span);
+    let mut calls: Vec<Vec<String>> = Vec::new();
+    // Blocks below one text are told by it together.
+    let (mut step, mut led) = (false, false);
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } => {
+                calls.clear();
+                // All that a step tells is done, whatever it calls.
+                step = is_numbered(&plain_text(content));
             }
-            calls.push(call);
+            BlockKind::Code(code) if !step && is_shell(&code.language()) => {
+                let Some(call) = only_call(&code.text()) else {
+                    continue;
+                };
+                let again = call
+                    .first()
+                    .is_none_or(|name| AGAIN.contains(&name.as_str()));
+                if std::mem::take(&mut led)
+                    && !again
+                    && calls.iter().any(|other| extends(&call, other))
+                {
+                    found.push(block.span);
+                }
+                calls.push(call);
+            }
+            BlockKind::Paragraph(_) => led = true,
+            _ => {}
         }
     }
     found
@@ -110,6 +121,10 @@ mod tests {
         assert_eq!(whys(&article(&fine)), ["", "alternative", "alternative"]);
         let split = ["./grind.sh corn", "./grind.sh \\\n  --fine \\\n  corn"];
         assert_eq!(whys(&article(&split)), ["", "alternative"]);
+        let joined = article(&fine).replace("Grind it fine:\n\n", "");
+        assert_eq!(whys(&joined), ["", "", "alternative"]);
+        let step = article(&fine).replace("## Grind", "## 1. Grind");
+        assert_eq!(whys(&step), ["", "", ""]);
     }
 
     #[test]

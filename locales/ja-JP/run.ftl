@@ -57,9 +57,9 @@ help-failed = 失敗しました。実行は続けられます
 help-skip = このステップを行いません (理由を尋ねます)
 help-way = 別の方法を選びます。済んだことはそのままです
 help-back = 前のステップを表示します (何も変わりません)
-help-go = 本文が示す手順に進みます。その前の未処理の手順はスキップします
+help-go = 本文が示すステップに進みます。その前の未処理のステップはスキップします
 help-round = 本文が示すステップをもう一度行います。すべての回が終わったら「完了」と答えてください
-help-apart = ロールバックなどの別枠の手順を実施してから、この手順に戻ります
+help-apart = ロールバックなどの別枠のステップを実施してから、このステップに戻ります
 help-note = 証跡にメモを書き込みます
 help-quit = 終了します。次回はここから再開します
 help-undo = 元に戻すコマンドでこのステップを取り消します
@@ -101,7 +101,7 @@ answer-way = 別の方法
 way-chosen = 選択: { $choice }
 way-unknown = { $way } は { $choice } の方法ではありません: { $ways }
 needs-way = 方法を一つ選ぶ必要があります: { $ways }。答えを次のように与えてください: { $line }
-step-left-out = 手順 { $step } は省きます: { $choice }
+step-left-out = ステップ { $step } は省きます: { $choice }
 done-several = このうち実施するのは一つだけのはずでしたが、次の順に複数が実施されました: { $steps }
 done-mixed = 次のステップは同じ値で実施されていません: { $steps }
 # Asked where the step has failed, or its output is not what was expected, and
@@ -130,8 +130,8 @@ read-before = この内容は確認済みです。もう一度表示するには
 needs-tools = このコンピューターにないプログラム: { $tools }
 tools-answer = 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: { $line }
 needs-commands = ステップに必要な値:
-ask-value = { $name } の値：
-ask-secret = { $name } の値 (表示も保存もされません)：
+ask-value = { $name } の値:
+ask-secret = { $name } の値 (表示も保存もされません):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = 必要になったときに入力する場合は、Enter キーを押してください。
@@ -196,7 +196,7 @@ asks-interactive = これらのコマンドは、キー入力、パスワード�
 asks-moment = これらのコマンドは特定の時点で使うものです。その時点になってから実行してください。
 by-hand = これらのコマンドは別のシェル用です。手動で実行してください。
 left-damaged = これらのコマンドは壊れています (文字化けや書き間違いのため、意図と違う動作をします)。実行されません。記事の修正を依頼してください。
-left-elsewhere = これらのコマンドは、前の手順が別の場所で開いたシェルで入力するものです。そちらで入力してください。
+left-elsewhere = これらのコマンドは、前のステップが別の場所で開いたシェルで入力するものです。そちらで入力してください。
 left-exposed = これらのコマンドでは、値がコードと見なされるおそれがあります。手動で実行してください。
 left-interactive = これらのコマンドは、人が入力するシェルを別の場所で開きます。手動で実行してください。
 left-unread = これらのコマンドは読み取れません (引用符やかっこが閉じられていないなど)。実行されません。記事の修正を依頼してください。
@@ -210,8 +210,8 @@ output-covered = コマンドの出力では、シークレットが行単位で
 output-uncovered = このステップは画面全体を使用します。表示される内容のシークレットは伏せられません。
 command-ok = 成功 ({ $time })
 command-failed = コマンドは終了コード { $status } で終了しました。
-status-1641 = インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、手順を完了としてください。
-status-3010 = インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、手順を完了としてください。
+status-1641 = インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、ステップを完了としてください。
+status-3010 = インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、ステップを完了としてください。
 # The number of the line and its code: `2: cd missing`.
 failed-line = 行 { $line }
 check-line = 確認、行 { $line }
@@ -233,10 +233,10 @@ session-ended-before = 直前のコマンドがシェルに残した内容を保
 session-restored = コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 session-lost = 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: { $names }
 session-elsewhere = フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは { $folder } で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
-session-gone = 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: { $names }
+session-gone = 次のものは前回の起動とともに失われました。後のステップで必要な場合は、かっこ内のステップと同じように作り直してください: { $names }
 session-not-kept = コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-older = ステップ { $step } の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
-session-absent = 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+session-absent = 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降のステップで必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-torn = ファイル { $file } は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 commands-folder-gone = コマンドの作業フォルダー { $folder } を開けません。使えるようにしてから、もう一度開始してください。
 
@@ -278,7 +278,7 @@ state-not-recorded = ステップ { $step } の結果は記録されていませ
 state-try-again = 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-lost-lock = 別の実行に引き継がれました。この実行は終了します。
 state-no-home = 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
-answer-unused = 回答 { $line } は使われません。その手順がどう終わったかはわかっています。
+answer-unused = 回答 { $line } は使われません。そのステップがどう終わったかはわかっています。
 run-anew = 新しい実行を始めます。前回の実行はもう再開できません。その証跡: { $file }。今後は、回答ファイルに次の行があれば前回の実行を再開します: { $line }
 answer-rounds = 回答 { $line } は使われません。{ $round } 回目を実施中です。
 evidence-unwritable = 証跡を書き込めません: { $file }
@@ -300,7 +300,7 @@ outcome-left-out = 選択により省略
 outcome-failed = 失敗
 outcome-unknown = 不明
 outcome-unchecked = 実行済み、未確認
-outcome-running = 実行中（開始: { $time }、実行者: { $user }）
+outcome-running = 実行中 (開始: { $time }、実行者: { $user })
 outcome-open = 未処理
 outcome-undone = 元に戻した
 # Behind what became of a step at last, such as "skipped".
@@ -313,10 +313,10 @@ count-undone = 元に戻した: { $count }
 undone-under = { $step } (その前に実施され、そのままのもの: { $steps })
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.
-step-in-round = { $step }（{ $round } 回目）
+step-in-round = { $step } ({ $round } 回目)
 # A step that is no more in the article.
-step-in-earlier = { $step }（以前の版）
-step-in-earlier-called = { $step }（以前の版: { $title }）
+step-in-earlier = { $step } (以前の版)
+step-in-earlier-called = { $step } (以前の版: { $title })
 count-undo-failed = 元に戻せなかった: { $count }
 step-failed = ステップ { $step } が失敗しました。
 chosen-handled = 選択したステップは処理されました。未処理: { $steps }

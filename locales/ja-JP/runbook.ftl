@@ -46,8 +46,8 @@ picture-without-text = 画像
 ## Questions
 
 question = このステップはどうなりましたか?
-question-way = どの方法で進めますか。ほかの方法の手順は省きます。
-one-of-ways = いくつかの方法の一つ: { $way }（選択肢: { $ways }）
+question-way = どの方法で進めますか? ほかの方法のステップは省きます。
+one-of-ways = いくつかの方法の一つ: { $way } (選択肢: { $ways })
 answer-done = 完了
 answer-skip = スキップ
 answer-back = 戻る
@@ -56,8 +56,8 @@ answer-round = もう一度
 answer-apart = 別の手順
 answer-quit = 終了
 ask-skip-reason = スキップする理由は何ですか?
-ask-jump = 次の手順はどれですか: { $steps }
-ask-apart = どの手順を実施しますか: { $ids }
+ask-jump = 次のステップはどれですか: { $steps }
+ask-apart = どのステップを実施しますか: { $ids }
 unknown-answer = 次のいずれかのキーで回答してください: { $keys }
 already-first = これは最初のステップです。
 continue-after-reading = 読み終えたら Enter キーを押してください。
@@ -66,7 +66,7 @@ continue-after-reading = 読み終えたら Enter キーを押してください
 
 dry-run-notice = ドライ ラン: すべてのステップを表示します。入力は求められません。
 all-handled = すべてのステップが処理されました。
-step-not-redone = 手順 { $step } は終わっているため、もう一度は実施しません: { $outcome }
+step-not-redone = ステップ { $step } は終わっているため、もう一度は実施しません: { $outcome }
 apart-there = 別枠の手順です。{ $option } で指定した場合にだけ実施します:
 stopped-at = ステップ { $step } で終了しました。このステップから再開するには: { $command }
 needs-person = ステップ { $step } には人による操作が必要ですが、入力を求めるためのターミナルがありません。

@@ -169,7 +169,7 @@ function Restore-Evidence {
         $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
     }
     if ($LeftBehind -ne '') {
-        Write-Failure $LeftBehind
+        Write-Trouble $LeftBehind
     }
 }
 

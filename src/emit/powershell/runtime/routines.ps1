@@ -674,7 +674,7 @@ function Complete-Command {
         Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
     }
     if ($still -ne '') {
-        Write-Failure $still
+        Write-Trouble $still
     }
 }
 
@@ -863,7 +863,7 @@ function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$W
         if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
             $title = Get-Message 'expected-output'
         }
-        $text = Hide-Secret $Expected[$name]['text']
+        $text = Hide-Secret (Join-Value -Step $Step -Text $Expected[$name]['text'] -How 'printed')
     }
     $Referred[$name + $Word] = $true
     Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
@@ -891,7 +891,7 @@ function Show-Routine([string]$Id) {
             Show-Code $name (Get-Message 'command-run')
         }
         if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
-            $text = Hide-Secret $Expected[$name]['text']
+            $text = Hide-Secret (Join-Value -Step $Id -Text $Expected[$name]['text'] -How 'printed')
             if ($text -ne '') {
                 Write-Row ''
                 Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text

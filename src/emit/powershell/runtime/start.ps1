@@ -120,7 +120,7 @@ function Resume-Run {
     Show-Way
     Show-Session
     if ($NewSteps -or $GoneSteps -or $Swapped) {
-        Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+        Write-Ending 'w' (Get-Message 'article-changed')
     }
     if ($NewSteps) {
         Show-Row 'article-new' ($NewSteps -join ', ')

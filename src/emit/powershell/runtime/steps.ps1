@@ -64,6 +64,10 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
             $answer, $reason = $answered
             $answered = @()
+            if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+                Write-Row ''
+                Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+            }
         } elseif ($Attended) {
             $by = 'operator'
             $answer = Read-Answer $kind $CanGoBack
@@ -273,13 +277,13 @@ function Invoke-Range {
             $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
                     Get-Message 'step-in-round' @($_.id, $_.round)
                 })
-            Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+            Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
         } elseif ($faults.Count -gt 0) {
-            Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+            Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
         } elseif ($OnlyPart -ne '') {
-            Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+            Write-Ending 'n' (Get-Message 'only-handled')
         } else {
-            Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+            Write-Ending 'n' (Get-Message 'all-handled')
         }
         Show-Summary
         Show-Apart

@@ -54,6 +54,11 @@ function Write-Failure([string]$Text) {
     Write-Screen $Text -Method 'WriteErrorLine'
 }
 
+# The same in words of ours, as wide as the screen.
+function Write-Trouble([string]$Text) {
+    Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
+
 # Says something that runs have a message for: what is wrong, where all is well,
 # or below a question or a command.
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
@@ -76,6 +81,11 @@ function Show-Hint([string]$Style, [string]$Key) {
 # Says something about a question or a command.
 function Write-Hint([string]$Style, [string]$Text) {
     Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+
+# How all of it went.
+function Write-Ending([string]$Style, [string]$Text) {
+    Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 
 # Shows a title, after an empty row.

@@ -20,7 +20,7 @@
 #   Lines 704-1941 are what the runtime says; nothing there runs.
 #   Lines 1942 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1941) -join "`n") + "`n"))).Hash
-#   79d0749cdf8608a09c3e12032b857438530fd18688bdd0cc1b24378079bbb968
+#   a8c1eeed579eec934428721b49180970bfa6fc99358a0b23f4ee559c96d0572d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1349,7 +1349,7 @@ answer-skip スキップ
 answer-stay いいえ、この実行を残す
 answer-undo 元に戻す
 answer-undone 元に戻してある
-answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
+answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
 answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
@@ -1360,14 +1360,14 @@ article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ (以前の版の ID): {1}
 article-moved 位置が変わったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
-ask-apart どの手順を実施しますか: {1}
+ask-apart どのステップを実施しますか: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
-ask-secret {1} の値 (表示も保存もされません)：
+ask-secret {1} の値 (表示も保存もされません):
 ask-skip-reason スキップする理由は何ですか?
 ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-ask-value {1} の値：
+ask-value {1} の値:
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 begun-with {1} で開始されました。
@@ -1423,7 +1423,7 @@ handled-with-faults すべてのステップが処理されましたが、成功
 help-again このステップのコマンドをもう一度実行します
 help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
-help-apart ロールバックなどの別枠の手順を実施してから、この手順に戻ります
+help-apart ロールバックなどの別枠のステップを実施してから、このステップに戻ります
 help-asked 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 help-back 前のステップを表示します (何も変わりません)
 help-check 結果の確認をもう一度実行します
@@ -1489,7 +1489,7 @@ outcome-done 完了
 outcome-failed 失敗
 outcome-left-out 選択により省略
 outcome-open 未処理
-outcome-running 実行中（開始: {1}、実行者: {2}）
+outcome-running 実行中 (開始: {1}、実行者: {2})
 outcome-skipped スキップ
 outcome-unchecked 実行済み、未確認
 outcome-undone 元に戻した
@@ -1543,10 +1543,10 @@ secret-misfit この値は {1} に使用できません。
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
-session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降のステップで必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 session-ended コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
-session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
+session-gone 次のものは前回の起動とともに失われました。後のステップで必要な場合は、かっこ内のステップと同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-older ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
@@ -1565,17 +1565,17 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
-status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、手順を完了としてください。
-status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、手順を完了としてください。
+status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、ステップを完了としてください。
+status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、ステップを完了としてください。
 step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
-step-in-earlier {1}（以前の版）
-step-in-earlier-called {1}（以前の版: {2}）
-step-in-round {1}（{2} 回目）
+step-in-earlier {1} (以前の版)
+step-in-earlier-called {1} (以前の版: {2})
+step-in-round {1} ({2} 回目)
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
-step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
+step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 step-running 実行しています…
@@ -2092,6 +2092,9 @@ return $Look[$Style] + $Text + $Look['p']
 function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
+function Write-Trouble([string]$Text) {
+Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
 $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
@@ -2108,6 +2111,9 @@ Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+function Write-Ending([string]$Style, [string]$Text) {
+Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
@@ -3611,7 +3617,7 @@ try {
  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
 if ($LeftBehind -ne '') {
- Write-Failure $LeftBehind
+ Write-Trouble $LeftBehind
 }
 }
 function Confirm-Wanted {
@@ -4432,6 +4438,10 @@ while ($Code -lt 0) {
  if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
+  if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+   Write-Row ''
+   Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  }
  } elseif ($Attended) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
@@ -4619,13 +4629,13 @@ if ($Code -lt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
-  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+  Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+  Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
  } elseif ($OnlyPart -ne '') {
-  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+  Write-Ending 'n' (Get-Message 'only-handled')
  } else {
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  Write-Ending 'n' (Get-Message 'all-handled')
  }
  Show-Summary
  Show-Apart
@@ -4758,7 +4768,7 @@ Register-Start 'resume'
 Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps -or $Swapped) {
- Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+ Write-Ending 'w' (Get-Message 'article-changed')
 }
 if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')
@@ -8775,7 +8785,7 @@ if ($Entered -and $Running -ne '') {
  Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
 }
 if ($still -ne '') {
- Write-Failure $still
+ Write-Trouble $still
 }
 }
 function Register-Press {
@@ -8944,7 +8954,7 @@ if ($Word -eq 'prints') {
  if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
   $title = Get-Message 'expected-output'
  }
- $text = Hide-Secret $Expected[$name]['text']
+ $text = Hide-Secret (Join-Value -Step $Step -Text $Expected[$name]['text'] -How 'printed')
 }
 $Referred[$name + $Word] = $true
 Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
@@ -8968,7 +8978,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
   Show-Code $name (Get-Message 'command-run')
  }
  if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
-  $text = Hide-Secret $Expected[$name]['text']
+  $text = Hide-Secret (Join-Value -Step $Id -Text $Expected[$name]['text'] -How 'printed')
   if ($text -ne '') {
    Write-Row ''
    Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text

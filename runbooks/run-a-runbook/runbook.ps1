@@ -13,7 +13,7 @@
 #   Lines 1618-3313 are what the runtime says; nothing there runs.
 #   Lines 3314 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3313) -join "`n") + "`n"))).Hash
-#   c17ff24d4a68b7f35bc19aefc59f9f022c71cb24708e50518a3678dab11d55f6
+#   16c8d135f6364f3db25a46bb99b5ddf988cb286a4486651cecfcb147d4c6f7ac
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2848,7 +2848,7 @@ answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
 answer-stay いいえ、この実行を残す
-answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
+answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
 answer-yes はい
 answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
@@ -2861,10 +2861,10 @@ article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
-ask-secret {1} の値 (表示も保存もされません)：
+ask-secret {1} の値 (表示も保存もされません):
 ask-skip-reason スキップする理由は何ですか?
 ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-ask-value {1} の値：
+ask-value {1} の値:
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 by-hand これらのコマンドは別のシェル用です。手動で実行してください。
@@ -3025,12 +3025,12 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
-step-in-earlier {1}（以前の版）
-step-in-earlier-called {1}（以前の版: {2}）
-step-in-round {1}（{2} 回目）
+step-in-earlier {1} (以前の版)
+step-in-earlier-called {1} (以前の版: {2})
+step-in-round {1} ({2} 回目)
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
-step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
+step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -3464,6 +3464,9 @@ return $Look[$Style] + $Text + $Look['p']
 function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
+function Write-Trouble([string]$Text) {
+Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
 $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
@@ -3480,6 +3483,9 @@ Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+function Write-Ending([string]$Style, [string]$Text) {
+Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
@@ -4983,7 +4989,7 @@ try {
  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
 if ($LeftBehind -ne '') {
- Write-Failure $LeftBehind
+ Write-Trouble $LeftBehind
 }
 }
 function Confirm-Wanted {
@@ -5804,6 +5810,10 @@ while ($Code -lt 0) {
  if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
+  if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+   Write-Row ''
+   Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  }
  } elseif ($Attended) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
@@ -5991,13 +6001,13 @@ if ($Code -lt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
-  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+  Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+  Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
  } elseif ($OnlyPart -ne '') {
-  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+  Write-Ending 'n' (Get-Message 'only-handled')
  } else {
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  Write-Ending 'n' (Get-Message 'all-handled')
  }
  Show-Summary
  Show-Apart
@@ -6130,7 +6140,7 @@ Register-Start 'resume'
 Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps -or $Swapped) {
- Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+ Write-Ending 'w' (Get-Message 'article-changed')
 }
 if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')

@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 133-577 say the same in other languages; nothing there runs.
-#   Lines 579-1861 are what the runtime says; nothing there runs.
-#   Lines 1862 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1861) -join "`n") + "`n"))).Hash
-#   73a69bebdd5cbb2aa7fa4d5ce2ecd6fc9c4cadb12f18ea7e2764daba6acb242c
+#   Lines 579-1868 are what the runtime says; nothing there runs.
+#   Lines 1869 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1868) -join "`n") + "`n"))).Hash
+#   2e148af2aeb5a774e0898daf638a149b732e8075960f7aba3c1fe65ea9e1fe57
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -597,6 +597,7 @@ answer-redo do it again
 answer-skip skip
 answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -780,6 +781,7 @@ answer-redo إعادة الخطوة
 answer-skip تخطي
 answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
+answers-twice السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
@@ -963,6 +965,7 @@ answer-redo noch einmal ausführen
 answer-skip überspringen
 answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
+answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1146,6 +1149,7 @@ answer-redo repetir
 answer-skip omitir
 answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
+answers-twice La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
@@ -1329,6 +1333,7 @@ answer-redo refaire
 answer-skip ignorer
 answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
+answers-twice La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
@@ -1511,7 +1516,8 @@ answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
 answer-stay いいえ、この実行を残す
-answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
+answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
+answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
@@ -1653,12 +1659,12 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
-step-in-earlier {1}（以前の版）
-step-in-earlier-called {1}（以前の版: {2}）
-step-in-round {1}（{2} 回目）
+step-in-earlier {1} (以前の版)
+step-in-earlier-called {1} (以前の版: {2})
+step-in-round {1} ({2} 回目)
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
-step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
+step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -1695,6 +1701,7 @@ answer-redo opnieuw doen
 answer-skip overslaan
 answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
+answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -2012,6 +2019,9 @@ return $Look[$Style] + $Text + $Look['p']
 function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
+function Write-Trouble([string]$Text) {
+Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
 $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
@@ -2028,6 +2038,9 @@ Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+function Write-Ending([string]$Style, [string]$Text) {
+Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
@@ -3531,7 +3544,7 @@ try {
  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
 if ($LeftBehind -ne '') {
- Write-Failure $LeftBehind
+ Write-Trouble $LeftBehind
 }
 }
 function Confirm-Wanted {
@@ -3683,6 +3696,23 @@ foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
  }
 }
 }
+$AnswerLines = @{}
+function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
+$key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
+$shown = $Value
+if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+ $index = Find-Value $Name
+ $key = "value $index"
+ $shown = $Value = Get-Unquoted $Value
+ if ($Secrets[$index]) {
+  $shown = '****'
+ }
+}
+if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
+ Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+}
+$AnswerLines[$key] = @($Value, $shown)
+}
 function Read-AnswerFile([string]$Path) {
 try {
  $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
@@ -3698,6 +3728,8 @@ for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
  $name, $value = ($line -split '=', 2).Trim()
  if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
   Write-Refusal 'answers-wrong' @(($n + 1), $name)
+ } elseif ($Code -lt 0) {
+  Confirm-Line -Line ($n + 1) -Name $name -Value $value
  }
 }
 }
@@ -3734,6 +3766,21 @@ try {
  }
 } catch {
  $script:Handlers = @()
+}
+}
+$Listeners = $ListenersWere = $null
+function Disable-Break {
+try {
+ $script:Listeners = [Management.Automation.Debugger].GetField('DebuggerStop', 'NonPublic, Instance')
+ $script:ListenersWere = $Listeners.GetValue($Host.Runspace.Debugger)
+ $Listeners.SetValue($Host.Runspace.Debugger, $null)
+} catch {
+ $script:Listeners = $null
+}
+}
+function Enable-Break {
+if ($null -ne $Listeners) {
+ $Listeners.SetValue($Host.Runspace.Debugger, $ListenersWere)
 }
 }
 $InputEnded = $false
@@ -4318,6 +4365,10 @@ while ($Code -lt 0) {
  if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
+  if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+   Write-Row ''
+   Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  }
  } elseif ($Attended) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
@@ -4505,13 +4556,13 @@ if ($Code -lt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
-  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+  Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+  Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
  } elseif ($OnlyPart -ne '') {
-  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+  Write-Ending 'n' (Get-Message 'only-handled')
  } else {
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  Write-Ending 'n' (Get-Message 'all-handled')
  }
  Show-Summary
  Show-Apart
@@ -4644,7 +4695,7 @@ Register-Start 'resume'
 Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps -or $Swapped) {
- Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+ Write-Ending 'w' (Get-Message 'article-changed')
 }
 if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')
@@ -5166,6 +5217,7 @@ Unlock-Run
 foreach ($handler in $Handlers) {
  $handler.Dispose()
 }
+Enable-Break
 }
 function Complete-Script([bool]$Stopped) {
 $read = $TextsRead
@@ -5255,7 +5307,7 @@ $script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-function Join-Value { return $args[1] }
+function Join-Value([string]$Step, [string]$Text, [string]$How) { return $Text }
 function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }
@@ -5394,6 +5446,7 @@ if ($Code -lt 0) {
 }
 if ($Code -lt 0) {
  if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
+  Disable-Break
   Register-Signal
   Register-Press
   Invoke-Runbook

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1830 are what the runtime says; nothing there runs.
-#   Lines 1831 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1831 runbook.sh | sha256sum
-#   6559b777c767171e5e887224ed57177fe33c8abf366f9a674e8ca6bc0f5655db
+#   Lines 567-1837 are what the runtime says; nothing there runs.
+#   Lines 1838 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1838 runbook.sh | sha256sum
+#   997e1687dd1d24b157aecff33a7478eac147670bdbfa9386215875eb538595e6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -588,6 +588,7 @@ answer-skip skip
 answer-stay no, keep this run
 answer-undo roll back
 answer-unused The answer {1} is not used: how that step ended is known.
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -768,6 +769,7 @@ END
 لا، الاحتفاظ بهذه العملية
 التراجع عن الخطوة
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
+السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
@@ -948,6 +950,7 @@ noch einmal ausführen
 nein, diese Ausführung behalten
 rückgängig machen
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
+Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1128,6 +1131,7 @@ omitir
 no, conservar esta
 deshacer
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
+La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
@@ -1308,6 +1312,7 @@ ignorer
 non, garder celle-ci
 annuler les effets
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
+La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
@@ -1487,7 +1492,8 @@ END
 スキップ
 いいえ、この実行を残す
 元に戻す
-回答 {1} は使われません。その手順がどう終わったかはわかっています。
+回答 {1} は使われません。そのステップがどう終わったかはわかっています。
+回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -1623,12 +1629,12 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 {1} (開始から {2})
-{1}（以前の版）
-{1}（以前の版: {2}）
-{1}（{2} 回目）
+{1} (以前の版)
+{1} (以前の版: {2})
+{1} ({2} 回目)
 この後に未処理のステップはありません。
 次: {1}
-手順 {1} は終わっているため、もう一度は実施しません: {2}
+ステップ {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -1668,6 +1674,7 @@ overslaan
 nee, deze behouden
 ongedaan maken
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
+Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -2964,8 +2971,9 @@ draw_line() {
 
 # --- Answers from a file
 answer_names=() answer_values=()
+answered=() answered_so=()
 read_answers() {
-	local value number=0
+	local value name number=0
 	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
@@ -2980,13 +2988,34 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
-		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
-		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
-			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
+		name=$reply
+		if [ "$name" != "$line" ] && is_way "$name" "$value"; then
+			answer_once "$number" "$name" "$value" way
+			continue
 		fi
-		answer_names+=("$reply")
+		if [ "$name" = "$line" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "${name//[[:cntrl:]]/}"
+		fi
+		case $value in yes | no) reply=case ;; *) reply= ;; esac
+		answer_once "$number" "$name" "$value" "$reply"
+		answer_names+=("$name")
 		answer_values+=("$value")
 	done <"$answers"
+}
+answer_once() {
+	local n key="$4 $2" value=$3 found=''
+	if [ -n "$value_key" ] && find_parameter "$2"; then
+		unquote_value "$3"
+		key="value $found" value=$unquoted
+	fi
+	for ((n = 0; n < ${#answered[@]}; n++)); do
+		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
+		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
+			refuse answers-twice "$1" "$2" '****' '****'
+		fi
+		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+	done
+	answered+=("$key") answered_so+=("$value")
 }
 is_answer() {
 	case "$1=$2" in

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 249-1291 say the same in other languages; nothing there runs.
-#   Lines 1293-2974 are what the runtime says; nothing there runs.
-#   Lines 2975 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2974) -join "`n") + "`n"))).Hash
-#   c697da6834c32680b0c014184712e0cf13b83985a613e14b1b35b49cafad1ead
+#   Lines 1293-2988 are what the runtime says; nothing there runs.
+#   Lines 2989 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2988) -join "`n") + "`n"))).Hash
+#   53066e3f92a74d349c5d256ee90b3512acfa6d0ba1de2b224757d6b839e82da2
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1316,6 +1316,7 @@ answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -1475,6 +1476,7 @@ secret-misfit This does not fit {1}.
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use -Help for the options.
+set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1556,6 +1558,7 @@ answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 answer-value تغيير قيمة
 answer-yes نعم
+answers-twice السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
@@ -1715,6 +1718,7 @@ secret-misfit هذه القيمة غير صالحة لـ {1}.
 secret-missing تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 secret-short {1}: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 see-help لعرض الخيارات، استخدم -Help.
+set-twice أُعطيت قيمتان مختلفتان لـ {1}: {2} و{3}. أعطِ واحدة منهما فقط.
 skipped-because {1}: {2}
 span-hours {1} س {2} د
 span-minutes {1} د {2} ث
@@ -1796,6 +1800,7 @@ answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
 answer-yes ja
+answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1955,6 +1960,7 @@ secret-misfit Dieser Wert ist für {1} ungültig.
 secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 secret-short {1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 see-help Mit -Help werden die Optionen angezeigt.
+set-twice Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2036,6 +2042,7 @@ answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 answer-value cambiar un valor
 answer-yes sí
+answers-twice La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
@@ -2195,6 +2202,7 @@ secret-misfit Este valor no es válido para {1}.
 secret-missing El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 secret-short {1} tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 see-help Use -Help para ver las opciones.
+set-twice Se indican dos valores distintos para {1}: {2} y {3}. Indique solo uno.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2276,6 +2284,7 @@ answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 answer-value modifier une valeur
 answer-yes oui
+answers-twice La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
@@ -2435,6 +2444,7 @@ secret-misfit Cette valeur n'est pas valide pour {1}.
 secret-missing L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 secret-short {1} n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 see-help Utilisez -Help pour afficher les options.
+set-twice Deux valeurs différentes sont indiquées pour {1} : {2} et {3}. N'en indiquez qu'une.
 skipped-because {1} : {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2513,9 +2523,10 @@ answer-quit 終了
 answer-redo やり直す
 answer-skip スキップ
 answer-stay いいえ、この実行を残す
-answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
+answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
 answer-yes はい
+answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
@@ -2525,10 +2536,10 @@ article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
-ask-secret {1} の値 (表示も保存もされません)：
+ask-secret {1} の値 (表示も保存もされません):
 ask-skip-reason スキップする理由は何ですか?
 ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-ask-value {1} の値：
+ask-value {1} の値:
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 by-hand これらのコマンドは別のシェル用です。手動で実行してください。
@@ -2675,6 +2686,7 @@ secret-misfit この値は {1} に使用できません。
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
+set-twice {1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
 span-minutes {1} 分 {2} 秒
@@ -2688,12 +2700,12 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-clock {1} (開始から {2})
-step-in-earlier {1}（以前の版）
-step-in-earlier-called {1}（以前の版: {2}）
-step-in-round {1}（{2} 回目）
+step-in-earlier {1} (以前の版)
+step-in-earlier-called {1} (以前の版: {2})
+step-in-round {1} ({2} 回目)
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
-step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
+step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -2756,6 +2768,7 @@ answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
 answer-yes ja
+answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -2915,6 +2928,7 @@ secret-misfit Deze waarde is niet geldig voor {1}.
 secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 secret-short {1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 see-help Gebruik -Help om de opties te zien.
+set-twice Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
 span-minutes {1} min {2} s
@@ -3125,6 +3139,9 @@ return $Look[$Style] + $Text + $Look['p']
 function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
+function Write-Trouble([string]$Text) {
+Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
 $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
@@ -3141,6 +3158,9 @@ Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+function Write-Ending([string]$Style, [string]$Text) {
+Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
@@ -4644,7 +4664,7 @@ try {
  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
 if ($LeftBehind -ne '') {
- Write-Failure $LeftBehind
+ Write-Trouble $LeftBehind
 }
 }
 function Confirm-Wanted {
@@ -4796,6 +4816,23 @@ foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
  }
 }
 }
+$AnswerLines = @{}
+function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
+$key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
+$shown = $Value
+if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+ $index = Find-Value $Name
+ $key = "value $index"
+ $shown = $Value = Get-Unquoted $Value
+ if ($Secrets[$index]) {
+  $shown = '****'
+ }
+}
+if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
+ Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+}
+$AnswerLines[$key] = @($Value, $shown)
+}
 function Read-AnswerFile([string]$Path) {
 try {
  $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
@@ -4811,6 +4848,8 @@ for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
  $name, $value = ($line -split '=', 2).Trim()
  if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
   Write-Refusal 'answers-wrong' @(($n + 1), $name)
+ } elseif ($Code -lt 0) {
+  Confirm-Line -Line ($n + 1) -Name $name -Value $value
  }
 }
 }
@@ -4847,6 +4886,21 @@ try {
  }
 } catch {
  $script:Handlers = @()
+}
+}
+$Listeners = $ListenersWere = $null
+function Disable-Break {
+try {
+ $script:Listeners = [Management.Automation.Debugger].GetField('DebuggerStop', 'NonPublic, Instance')
+ $script:ListenersWere = $Listeners.GetValue($Host.Runspace.Debugger)
+ $Listeners.SetValue($Host.Runspace.Debugger, $null)
+} catch {
+ $script:Listeners = $null
+}
+}
+function Enable-Break {
+if ($null -ne $Listeners) {
+ $Listeners.SetValue($Host.Runspace.Debugger, $ListenersWere)
 }
 }
 $InputEnded = $false
@@ -5431,6 +5485,10 @@ while ($Code -lt 0) {
  if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
+  if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+   Write-Row ''
+   Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  }
  } elseif ($Attended) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
@@ -5618,13 +5676,13 @@ if ($Code -lt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
-  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+  Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+  Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
  } elseif ($OnlyPart -ne '') {
-  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+  Write-Ending 'n' (Get-Message 'only-handled')
  } else {
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  Write-Ending 'n' (Get-Message 'all-handled')
  }
  Show-Summary
  Show-Apart
@@ -5757,7 +5815,7 @@ Register-Start 'resume'
 Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps -or $Swapped) {
- Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+ Write-Ending 'w' (Get-Message 'article-changed')
 }
 if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')
@@ -6279,6 +6337,7 @@ Unlock-Run
 foreach ($handler in $Handlers) {
  $handler.Dispose()
 }
+Enable-Break
 }
 function Complete-Script([bool]$Stopped) {
 $read = $TextsRead
@@ -6517,7 +6576,7 @@ if ($Secrets[$Index]) {
 return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
-Write-Failure (Get-Objection $Index $Value)
+Write-Trouble (Get-Objection $Index $Value)
 Write-Problem 'see-help'
 $script:Code = 2
 }
@@ -6556,6 +6615,12 @@ foreach ($one in $Setting) {
   Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
  } elseif (-not (Test-Value $index $value)) {
   Write-Objection $index $value
+ } elseif ($OptionValues[$index] -cnotin '', $value) {
+  $shown = @($OptionValues[$index], $value)
+  if ($Secrets[$index]) {
+   $shown = '****', '****'
+  }
+  Write-Refusal 'set-twice' (@($name) + $shown)
  } else {
   $OptionValues[$index] = $value
  }
@@ -6798,7 +6863,7 @@ Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Style
 $script:Valued = @()
 function Show-StepValue([string]$Step, [string]$Text) {
 $parted = $false
-foreach ($name in @(Get-FlagList $Step 'needs')) {
+foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types')) {
  $index = Find-Value $name
  if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
   continue
@@ -6811,10 +6876,15 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  Show-Value $index
 }
 }
-function Join-Value([string]$Step, [string]$Text) {
+function Join-Value([string]$Step, [string]$Text, [string]$How) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $shown = Get-Shown $index (Get-Value $index)
+ if ($How -eq 'compared') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', (Get-Value $index))
+ } elseif ($How -ne '') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+ }
  if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
   $shown = Get-Shown $index ''
  }
@@ -6919,7 +6989,7 @@ if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
- Write-Failure $question
+ Write-Trouble $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
  } else {
@@ -7700,6 +7770,7 @@ if ($Code -lt 0) {
 }
 if ($Code -lt 0) {
  if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
+  Disable-Break
   Register-Signal
   Register-Press
   Invoke-Runbook

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 253-1096 say the same in other languages; nothing there runs.
-#   Lines 1098-3271 are what the runtime says; nothing there runs.
-#   Lines 3272 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3272 runbook.sh | sha256sum
-#   65bca6a30a0757cff15beaa92d67eb1f836f72d65646a9409bd101ee9bc36a42
+#   Lines 1098-3285 are what the runtime says; nothing there runs.
+#   Lines 3286 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3286 runbook.sh | sha256sum
+#   c42664eeadb29c6e5b09651ceac37f3e9d8fb17607a21530fe578bef68ad5f34
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1130,6 +1130,7 @@ answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -1330,6 +1331,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1440,6 +1442,7 @@ END
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تغيير قيمة
 نعم
+السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
@@ -1640,6 +1643,7 @@ END
 لا يُعرف كيف انتهى آخر أمر في الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبل ذلك الأمر.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
 الملف {1} غير مكتمل. وهو يحوي ما تركته الأوامر في واجهة الأوامر (shell). استعِده أو احذفه: عندها يتابع التشغيل بدون متغيراتها ودوالها ومجلدها الحالي.
+أُعطيت قيمتان مختلفتان لـ {1}: {2} و{3}. أعطِ واحدة منهما فقط.
 وصلت الإشارة {1} أثناء التنفيذ.
 {1}: {2}
 {1} س {2} د
@@ -1750,6 +1754,7 @@ ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
 ja
+Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1950,6 +1955,7 @@ Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen spät
 Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
+Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
 Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
@@ -2060,6 +2066,7 @@ ya está deshecho
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 cambiar un valor
 sí
+La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
@@ -2260,6 +2267,7 @@ No se ha podido guardar para un inicio posterior lo que los comandos han dejado 
 No se sabe cómo terminó el último comando del paso {1}. El próximo inicio restaurará el shell tal como estaba antes de él.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 El archivo {1} está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
+Se indican dos valores distintos para {1}: {2} y {3}. Indique solo uno.
 Mientras se ejecutaba llegó la señal {1}.
 {1}: {2}
 {1} h {2} min
@@ -2370,6 +2378,7 @@ effets annulés
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 modifier une valeur
 oui
+La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
@@ -2570,6 +2579,7 @@ Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour
 On ne sait pas comment s'est terminée la dernière commande de l'étape {1}. Le prochain démarrage rétablira le shell tel qu'il était avant elle.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 Le fichier {1} est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
+Deux valeurs différentes sont indiquées pour {1} : {2} et {3}. N'en indiquez qu'une.
 Le signal {1} est arrivé pendant son exécution.
 {1} : {2}
 {1} h {2} min
@@ -2677,9 +2687,10 @@ END
 いいえ、この実行を残す
 元に戻す
 元に戻してある
-回答 {1} は使われません。その手順がどう終わったかはわかっています。
+回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 値を変更
 はい
+回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -2689,10 +2700,10 @@ END
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
 メモする内容は何ですか?
-{1} の値 (表示も保存もされません)：
+{1} の値 (表示も保存もされません):
 スキップする理由は何ですか?
 ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-{1} の値：
+{1} の値:
 どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 これらのコマンドは例であり、値が異なる場合があります。先に確認してください。
@@ -2818,7 +2829,7 @@ UTF-8 の文字として読めません。
 選択により省略
 該当なし
 未処理
-実行中（開始: {1}、実行者: {2}）
+実行中 (開始: {1}、実行者: {2})
 スキップ
 実行済み、未確認
 元に戻した
@@ -2871,7 +2882,7 @@ Runbook: {1}
 ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 オプションを表示するには、--help を使用してください。
-前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降のステップで必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
@@ -2880,6 +2891,7 @@ Runbook: {1}
 ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
+{1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
 実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
@@ -2896,12 +2908,12 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
-{1}（以前の版）
-{1}（以前の版: {2}）
-{1}（{2} 回目）
+{1} (以前の版)
+{1} (以前の版: {2})
+{1} ({2} 回目)
 この後に未処理のステップはありません。
 次: {1}
-手順 {1} は終わっているため、もう一度は実施しません: {2}
+ステップ {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} は監視されていない間に終了していました。終了コード: {2}
@@ -2990,6 +3002,7 @@ is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
 ja
+Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -3190,6 +3203,7 @@ Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voo
 Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
+Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
 Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
@@ -4413,8 +4427,9 @@ draw_line() {
 
 # --- Answers from a file
 answer_names=() answer_values=()
+answered=() answered_so=()
 read_answers() {
-	local value number=0
+	local value name number=0
 	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
@@ -4429,13 +4444,34 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
-		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
-		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
-			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
+		name=$reply
+		if [ "$name" != "$line" ] && is_way "$name" "$value"; then
+			answer_once "$number" "$name" "$value" way
+			continue
 		fi
-		answer_names+=("$reply")
+		if [ "$name" = "$line" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "${name//[[:cntrl:]]/}"
+		fi
+		case $value in yes | no) reply=case ;; *) reply= ;; esac
+		answer_once "$number" "$name" "$value" "$reply"
+		answer_names+=("$name")
 		answer_values+=("$value")
 	done <"$answers"
+}
+answer_once() {
+	local n key="$4 $2" value=$3 found=''
+	if [ -n "$value_key" ] && find_parameter "$2"; then
+		unquote_value "$3"
+		key="value $found" value=$unquoted
+	fi
+	for ((n = 0; n < ${#answered[@]}; n++)); do
+		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
+		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
+			refuse answers-twice "$1" "$2" '****' '****'
+		fi
+		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+	done
+	answered+=("$key") answered_so+=("$value")
 }
 is_answer() {
 	case "$1=$2" in
@@ -6235,7 +6271,7 @@ unquote_value() {
 	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 find_wants() {
-	local found rest=${does[$1]#*' needs='}
+	local found rest=${does[$1]#*" ${2-needs}="}
 	wants=
 	if [ "$rest" = "${does[$1]}" ]; then
 		return
@@ -6321,6 +6357,10 @@ find_values() {
 		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
 		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+		fi
+		if [ "${origins[found]-}" = report-from-option ] && [ "${values[found]}" != "$value" ]; then
+			[ -z "${secrets[found]}" ] || refuse set-twice "$name" '****' '****'
+			refuse set-twice "$name" "${values[found]}" "${value//[[:cntrl:]]/}"
 		fi
 		give_value "$found" "$value" report-from-option
 	done
@@ -6476,9 +6516,11 @@ show_value() {
 }
 valued=' '
 show_values() {
-	local n wants begun=''
+	local n wants typed begun=''
+	find_wants "$1" types
+	typed=$wants
 	find_wants "$1"
-	for n in $wants; do
+	for n in $wants $typed; do
 		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
 		[ -n "$begun" ] || gap
 		begun=yes valued+="$n "
@@ -6568,12 +6610,14 @@ tell_used() {
 	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 fill_code() {
-	local n wants slot rest
+	local n wants slot rest begin=$'\2' end=$'\4'
+	[ "${2-}" != compared ] || begin='' end=''
 	find_wants "$1"
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+		[ "${2-}" != compared ] || shown=${lent[n]-${values[n]-}}
+		case ${2-}/$shown in printed/* | compared/*) ;; *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
 			can "$1" by-hand || continue
 			shown="<${parameters[n]}>"
 			;;
@@ -6581,7 +6625,7 @@ fill_code() {
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
-			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			code+=${rest%%"$slot"*}$begin$shown$end
 			rest=${rest#*"$slot"}
 		done
 		code+=$rest
@@ -7307,7 +7351,7 @@ start_session() {
 	exec 7<>"$work/in" 8<>"$work/back"
 	exec 9<"$work/in"
 	(
-		exec 7<&-
+		exec 5>&2 2>/dev/null 7<&-
 		trap : INT TERM HUP
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
@@ -7317,7 +7361,7 @@ start_session() {
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
-		) <&6 6<&- 7<&9 9<&-
+		) <&6 2>&5 5>&- 6<&- 7<&9 9<&-
 		tell_left "$?"
 	) &
 	session=$!
@@ -8298,7 +8342,8 @@ execute() {
 			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
-				code=$expected
+				cover "$expected"
+				code=$shown
 				show_codes '  ' ''
 			fi
 			return 1
@@ -8476,6 +8521,7 @@ show_routine() {
 		*)
 			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
 				gap
+				fill_code "$1" printed
 				say expected-output
 				show_codes '  ' '  '
 			fi
@@ -8513,6 +8559,7 @@ show_referred() {
 	*)
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
+		fill_code "$1" printed
 		say expected-output
 		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;

@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1933 are what the runtime says; nothing there runs.
-#   Lines 1934 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1933) -join "`n") + "`n"))).Hash
-#   a30feafc2dbcb0e26161dcfb62b88b1f01f16353181e0845ad9c189a3f9a91fa
+#   Lines 704-1941 are what the runtime says; nothing there runs.
+#   Lines 1942 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1941) -join "`n") + "`n"))).Hash
+#   09f98c9f969c11b4884459b69e95ba2f950b7881785f63ae1af1487086b666f0
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -733,6 +733,7 @@ answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
@@ -932,6 +933,7 @@ session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1040,6 +1042,7 @@ answer-undo rückgängig machen
 answer-undone ist rückgängig gemacht
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
+answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 apart-open Abgesondert begonnen und noch offen: {1}
@@ -1239,6 +1242,7 @@ session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimni
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 session-older Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
+set-twice Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
 signal-came Währenddessen kam das Signal {1}.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1345,8 +1349,9 @@ answer-skip スキップ
 answer-stay いいえ、この実行を残す
 answer-undo 元に戻す
 answer-undone 元に戻してある
-answer-unused 回答 {1} は使われません。その手順がどう終わったかはわかっています。
+answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
+answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 apart-open 別枠で開始され、未処理のステップ: {1}
@@ -1355,14 +1360,14 @@ article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ (以前の版の ID): {1}
 article-moved 位置が変わったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
-ask-apart どの手順を実施しますか: {1}
+ask-apart どのステップを実施しますか: {1}
 ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
-ask-secret {1} の値 (表示も保存もされません)：
+ask-secret {1} の値 (表示も保存もされません):
 ask-skip-reason スキップする理由は何ですか?
 ask-undone-reason ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-ask-value {1} の値：
+ask-value {1} の値:
 ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 begun-with {1} で開始されました。
@@ -1418,7 +1423,7 @@ handled-with-faults すべてのステップが処理されましたが、成功
 help-again このステップのコマンドをもう一度実行します
 help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
-help-apart ロールバックなどの別枠の手順を実施してから、この手順に戻ります
+help-apart ロールバックなどの別枠のステップを実施してから、このステップに戻ります
 help-asked 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 help-back 前のステップを表示します (何も変わりません)
 help-check 結果の確認をもう一度実行します
@@ -1484,7 +1489,7 @@ outcome-done 完了
 outcome-failed 失敗
 outcome-left-out 選択により省略
 outcome-open 未処理
-outcome-running 実行中（開始: {1}、実行者: {2}）
+outcome-running 実行中 (開始: {1}、実行者: {2})
 outcome-skipped スキップ
 outcome-unchecked 実行済み、未確認
 outcome-undone 元に戻した
@@ -1538,14 +1543,15 @@ secret-misfit この値は {1} に使用できません。
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
-session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降のステップで必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 session-ended コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
-session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
+session-gone 次のものは前回の起動とともに失われました。後のステップで必要な場合は、かっこ内のステップと同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-older ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
+set-twice {1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
 signal-came 実行中にシグナル {1} を受け取りました。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
@@ -1559,17 +1565,17 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
-status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、手順を完了としてください。
-status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、手順を完了としてください。
+status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、ステップを完了としてください。
+status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、ステップを完了としてください。
 step-already-done すでに完了していました。
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
-step-in-earlier {1}（以前の版）
-step-in-earlier-called {1}（以前の版: {2}）
-step-in-round {1}（{2} 回目）
+step-in-earlier {1} (以前の版)
+step-in-earlier-called {1} (以前の版: {2})
+step-in-round {1} ({2} 回目)
 step-last この後に未処理のステップはありません。
 step-next 次: {1}
-step-not-redone 手順 {1} は終わっているため、もう一度は実施しません: {2}
+step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 step-running 実行しています…
@@ -1654,6 +1660,7 @@ answer-undo ongedaan maken
 answer-undone is ongedaan gemaakt
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
+answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 apart-open Apart begonnen en nog open: {1}
@@ -1853,6 +1860,7 @@ session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunne
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-older Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
+set-twice Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
 signal-came Tijdens de uitvoering kwam het signaal {1}.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
@@ -2084,6 +2092,9 @@ return $Look[$Style] + $Text + $Look['p']
 function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
+function Write-Trouble([string]$Text) {
+Write-Part -Plain $Text -Styles ('p' * $Text.Length) -Method 'WriteErrorLine'
+}
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
 $script:Warned = ($Warned, (Get-Message $Key $Value)).Where({ $_ -ne '' }) -join ' '
 Show-Message $Key $Value -Method 'WriteErrorLine'
@@ -2100,6 +2111,9 @@ Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
+}
+function Write-Ending([string]$Style, [string]$Text) {
+Write-Part -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
@@ -3603,7 +3617,7 @@ try {
  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
 }
 if ($LeftBehind -ne '') {
- Write-Failure $LeftBehind
+ Write-Trouble $LeftBehind
 }
 }
 function Confirm-Wanted {
@@ -3755,6 +3769,23 @@ foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
  }
 }
 }
+$AnswerLines = @{}
+function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
+$key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
+$shown = $Value
+if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+ $index = Find-Value $Name
+ $key = "value $index"
+ $shown = $Value = Get-Unquoted $Value
+ if ($Secrets[$index]) {
+  $shown = '****'
+ }
+}
+if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
+ Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+}
+$AnswerLines[$key] = @($Value, $shown)
+}
 function Read-AnswerFile([string]$Path) {
 try {
  $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
@@ -3770,6 +3801,8 @@ for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
  $name, $value = ($line -split '=', 2).Trim()
  if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
   Write-Refusal 'answers-wrong' @(($n + 1), $name)
+ } elseif ($Code -lt 0) {
+  Confirm-Line -Line ($n + 1) -Name $name -Value $value
  }
 }
 }
@@ -3806,6 +3839,21 @@ try {
  }
 } catch {
  $script:Handlers = @()
+}
+}
+$Listeners = $ListenersWere = $null
+function Disable-Break {
+try {
+ $script:Listeners = [Management.Automation.Debugger].GetField('DebuggerStop', 'NonPublic, Instance')
+ $script:ListenersWere = $Listeners.GetValue($Host.Runspace.Debugger)
+ $Listeners.SetValue($Host.Runspace.Debugger, $null)
+} catch {
+ $script:Listeners = $null
+}
+}
+function Enable-Break {
+if ($null -ne $Listeners) {
+ $Listeners.SetValue($Host.Runspace.Debugger, $ListenersWere)
 }
 }
 $InputEnded = $false
@@ -4390,6 +4438,10 @@ while ($Code -lt 0) {
  if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
+  if ($kind -ne 'unknown' -and $UnknownLines.Contains($Current)) {
+   Write-Row ''
+   Write-Hint 'f' ($Current + ' = ' + (Hide-Secret $UnknownLines[$Current]))
+  }
  } elseif ($Attended) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
@@ -4577,13 +4629,13 @@ if ($Code -lt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
     Get-Message 'step-in-round' @($_.id, $_.round)
    })
-  Write-Screen (Add-Style 'n' (Get-Message 'chosen-handled' ($open -join '; ')))
+  Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'handled-with-faults' ($faults -join '; ')))
+  Write-Ending 'w' (Get-Message 'handled-with-faults' ($faults -join '; '))
  } elseif ($OnlyPart -ne '') {
-  Write-Screen (Add-Style 'n' (Get-Message 'only-handled'))
+  Write-Ending 'n' (Get-Message 'only-handled')
  } else {
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  Write-Ending 'n' (Get-Message 'all-handled')
  }
  Show-Summary
  Show-Apart
@@ -4716,7 +4768,7 @@ Register-Start 'resume'
 Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps -or $Swapped) {
- Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+ Write-Ending 'w' (Get-Message 'article-changed')
 }
 if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')
@@ -5238,6 +5290,7 @@ Unlock-Run
 foreach ($handler in $Handlers) {
  $handler.Dispose()
 }
+Enable-Break
 }
 function Complete-Script([bool]$Stopped) {
 $read = $TextsRead
@@ -5476,7 +5529,7 @@ if ($Secrets[$Index]) {
 return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
-Write-Failure (Get-Objection $Index $Value)
+Write-Trouble (Get-Objection $Index $Value)
 Write-Problem 'see-help'
 $script:Code = 2
 }
@@ -5515,6 +5568,12 @@ foreach ($one in $Setting) {
   Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
  } elseif (-not (Test-Value $index $value)) {
   Write-Objection $index $value
+ } elseif ($OptionValues[$index] -cnotin '', $value) {
+  $shown = @($OptionValues[$index], $value)
+  if ($Secrets[$index]) {
+   $shown = '****', '****'
+  }
+  Write-Refusal 'set-twice' (@($name) + $shown)
  } else {
   $OptionValues[$index] = $value
  }
@@ -5757,7 +5816,7 @@ Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Style
 $script:Valued = @()
 function Show-StepValue([string]$Step, [string]$Text) {
 $parted = $false
-foreach ($name in @(Get-FlagList $Step 'needs')) {
+foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types')) {
  $index = Find-Value $name
  if ($Valued -contains $index -or ($Text -ne '' -and -not $Text.Contains(':' + $script:Variables[$index] + '}'))) {
   continue
@@ -5770,10 +5829,15 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  Show-Value $index
 }
 }
-function Join-Value([string]$Step, [string]$Text) {
+function Join-Value([string]$Step, [string]$Text, [string]$How) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $shown = Get-Shown $index (Get-Value $index)
+ if ($How -eq 'compared') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', (Get-Value $index))
+ } elseif ($How -ne '') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+ }
  if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
   $shown = Get-Shown $index ''
  }
@@ -5878,7 +5942,7 @@ if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
- Write-Failure $question
+ Write-Trouble $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
  } else {
@@ -8726,7 +8790,7 @@ if ($Entered -and $Running -ne '') {
  Save-Attempt -Step $Current -Phase 'verify' -Result 'interrupted' -Reason $why
 }
 if ($still -ne '') {
- Write-Failure $still
+ Write-Trouble $still
 }
 }
 function Register-Press {
@@ -8895,7 +8959,7 @@ if ($Word -eq 'prints') {
  if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
   $title = Get-Message 'expected-output'
  }
- $text = Hide-Secret $Expected[$name]['text']
+ $text = Hide-Secret (Join-Value -Step $Step -Text $Expected[$name]['text'] -How 'printed')
 }
 $Referred[$name + $Word] = $true
 Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
@@ -8919,7 +8983,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
   Show-Code $name (Get-Message 'command-run')
  }
  if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
-  $text = Hide-Secret $Expected[$name]['text']
+  $text = Hide-Secret (Join-Value -Step $Id -Text $Expected[$name]['text'] -How 'printed')
   if ($text -ne '') {
    Write-Row ''
    Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text
@@ -9590,7 +9654,8 @@ Show-Hint 'f' 'output-uncompared'
 Add-Comparison 'not'
 }
 function Test-Output([string]$Name) {
-$wanted = $Expected[$Name]
+$wanted = @{} + $Expected[$Name]
+$wanted['text'] = Join-Value -Step ($Name -split ' ')[0] -Text $wanted['text'] -How 'compared'
 Add-Comparison (Get-Comparison $wanted)
 $texts = @([string]$Printed)
 $captured = [string]$script:Output
@@ -9782,6 +9847,7 @@ if ($Code -lt 0) {
 }
 if ($Code -lt 0) {
  if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
+  Disable-Break
   Register-Signal
   Register-Press
   Invoke-Runbook

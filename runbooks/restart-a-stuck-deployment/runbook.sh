@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1911 are what the runtime says; nothing there runs.
-#   Lines 1912 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1912 runbook.sh | sha256sum
-#   02775cab71dab08a9ce21de27990d666b51180eb6662b9b55e770f2382b7e611
+#   Lines 676-1919 are what the runtime says; nothing there runs.
+#   Lines 1920 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1920 runbook.sh | sha256sum
+#   a66b1eed84c0cbb8bcdaa45e65725de35440a915c74c4044b1adf407fc1c6bb8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -707,6 +707,7 @@ answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
+answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
@@ -906,6 +907,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1015,6 +1017,7 @@ rückgängig machen
 ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
+Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Abgesondert begonnen und noch offen: {1}
@@ -1214,6 +1217,7 @@ Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen spät
 Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
+Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
 Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
@@ -1321,8 +1325,9 @@ END
 いいえ、この実行を残す
 元に戻す
 元に戻してある
-回答 {1} は使われません。その手順がどう終わったかはわかっています。
+回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 値を変更
+回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 別枠で開始され、未処理のステップ: {1}
@@ -1331,14 +1336,14 @@ END
 なくなったステップ (以前の版の ID): {1}
 位置が変わったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
-どの手順を実施しますか: {1}
+どのステップを実施しますか: {1}
 完了と見なす理由は何ですか?
 失敗した理由は何ですか?
 メモする内容は何ですか?
-{1} の値 (表示も保存もされません)：
+{1} の値 (表示も保存もされません):
 スキップする理由は何ですか?
 ステップ {1} はどのように元に戻されましたか。それをどう確認しましたか?
-{1} の値：
+{1} の値:
 どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、行ったことを元に戻すか削除します。今それが必要な場合にのみ実行してください。
 開始する前に
@@ -1395,7 +1400,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 このステップのコマンドをもう一度実行します
 この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
-ロールバックなどの別枠の手順を実施してから、この手順に戻ります
+ロールバックなどの別枠のステップを実施してから、このステップに戻ります
 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 前のステップを表示します (何も変わりません)
 結果の確認をもう一度実行します
@@ -1459,7 +1464,7 @@ UTF-8 の文字として読めません。
 失敗
 選択により省略
 未処理
-実行中（開始: {1}、実行者: {2}）
+実行中 (開始: {1}、実行者: {2})
 スキップ
 実行済み、未確認
 元に戻した
@@ -1513,7 +1518,7 @@ Runbook: {1}
 ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 オプションを表示するには、--help を使用してください。
-前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降のステップで必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
@@ -1522,6 +1527,7 @@ Runbook: {1}
 ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
+{1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
 実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
@@ -1538,12 +1544,12 @@ Runbook: {1}
 すでに完了していました。
 {1} (開始から {2})
 ステップ {1} が失敗しました。
-{1}（以前の版）
-{1}（以前の版: {2}）
-{1}（{2} 回目）
+{1} (以前の版)
+{1} (以前の版: {2})
+{1} ({2} 回目)
 この後に未処理のステップはありません。
 次: {1}
-手順 {1} は終わっているため、もう一度は実施しません: {2}
+ステップ {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} は監視されていない間に終了していました。終了コード: {2}
@@ -1631,6 +1637,7 @@ ongedaan maken
 is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
+Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Apart begonnen en nog open: {1}
@@ -1830,6 +1837,7 @@ Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voo
 Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
+Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
 Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
@@ -3053,8 +3061,9 @@ draw_line() {
 
 # --- Answers from a file
 answer_names=() answer_values=()
+answered=() answered_so=()
 read_answers() {
-	local value number=0
+	local value name number=0
 	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
@@ -3069,13 +3078,34 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
-		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
-		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
-			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
+		name=$reply
+		if [ "$name" != "$line" ] && is_way "$name" "$value"; then
+			answer_once "$number" "$name" "$value" way
+			continue
 		fi
-		answer_names+=("$reply")
+		if [ "$name" = "$line" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "${name//[[:cntrl:]]/}"
+		fi
+		case $value in yes | no) reply=case ;; *) reply= ;; esac
+		answer_once "$number" "$name" "$value" "$reply"
+		answer_names+=("$name")
 		answer_values+=("$value")
 	done <"$answers"
+}
+answer_once() {
+	local n key="$4 $2" value=$3 found=''
+	if [ -n "$value_key" ] && find_parameter "$2"; then
+		unquote_value "$3"
+		key="value $found" value=$unquoted
+	fi
+	for ((n = 0; n < ${#answered[@]}; n++)); do
+		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
+		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
+			refuse answers-twice "$1" "$2" '****' '****'
+		fi
+		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+	done
+	answered+=("$key") answered_so+=("$value")
 }
 is_answer() {
 	case "$1=$2" in
@@ -4875,7 +4905,7 @@ unquote_value() {
 	case $1 in '" '*'"' | '"'*' "') unquoted=${1#?} unquoted=${unquoted%?} ;; esac
 }
 find_wants() {
-	local found rest=${does[$1]#*' needs='}
+	local found rest=${does[$1]#*" ${2-needs}="}
 	wants=
 	if [ "$rest" = "${does[$1]}" ]; then
 		return
@@ -4961,6 +4991,10 @@ find_values() {
 		case $name in '' | "${settings[m]}") refuse value-form "--set ${settings[m]//[[:cntrl:]]/}" ;; esac
 		if ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+		fi
+		if [ "${origins[found]-}" = report-from-option ] && [ "${values[found]}" != "$value" ]; then
+			[ -z "${secrets[found]}" ] || refuse set-twice "$name" '****' '****'
+			refuse set-twice "$name" "${values[found]}" "${value//[[:cntrl:]]/}"
 		fi
 		give_value "$found" "$value" report-from-option
 	done
@@ -5116,9 +5150,11 @@ show_value() {
 }
 valued=' '
 show_values() {
-	local n wants begun=''
+	local n wants typed begun=''
+	find_wants "$1" types
+	typed=$wants
 	find_wants "$1"
-	for n in $wants; do
+	for n in $wants $typed; do
 		[[ $valued != *" $n "* && ${2-"\${${variables[n]}}"} = *"\${${variables[n]}}"* ]] || continue
 		[ -n "$begun" ] || gap
 		begun=yes valued+="$n "
@@ -5208,12 +5244,14 @@ tell_used() {
 	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 fill_code() {
-	local n wants slot rest
+	local n wants slot rest begin=$'\2' end=$'\4'
+	[ "${2-}" != compared ] || begin='' end=''
 	find_wants "$1"
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+		[ "${2-}" != compared ] || shown=${lent[n]-${values[n]-}}
+		case ${2-}/$shown in printed/* | compared/*) ;; *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
 			can "$1" by-hand || continue
 			shown="<${parameters[n]}>"
 			;;
@@ -5221,7 +5259,7 @@ fill_code() {
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
-			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			code+=${rest%%"$slot"*}$begin$shown$end
 			rest=${rest#*"$slot"}
 		done
 		code+=$rest
@@ -5947,7 +5985,7 @@ start_session() {
 	exec 7<>"$work/in" 8<>"$work/back"
 	exec 9<"$work/in"
 	(
-		exec 7<&-
+		exec 5>&2 2>/dev/null 7<&-
 		trap : INT TERM HUP
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
@@ -5957,7 +5995,7 @@ start_session() {
 			done 2>/dev/null
 			__rb_name=$(type -P bash)
 			exec "${__rb_name:-$BASH}" --noprofile --norc -c "$@"
-		) <&6 6<&- 7<&9 9<&-
+		) <&6 2>&5 5>&- 6<&- 7<&9 9<&-
 		tell_left "$?"
 	) &
 	session=$!
@@ -6938,7 +6976,8 @@ execute() {
 			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
-				code=$expected
+				cover "$expected"
+				code=$shown
 				show_codes '  ' ''
 			fi
 			return 1
@@ -7116,6 +7155,7 @@ show_routine() {
 		*)
 			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
 				gap
+				fill_code "$1" printed
 				say expected-output
 				show_codes '  ' '  '
 			fi
@@ -7153,6 +7193,7 @@ show_referred() {
 	*)
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
+		fill_code "$1" printed
 		say expected-output
 		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;
@@ -8011,7 +8052,10 @@ mark_begun() {
 # --- Expected output
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
+	find_step "$1"
+	state=$found
 	find_expected "$1" "$2" prints
+	fill_code "$state" compared
 	expected=$code
 	for flag in $found; do
 		case $flag in

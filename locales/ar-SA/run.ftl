@@ -154,7 +154,7 @@ form-begun = لا يُسمح إلا بهذه الأحرف: { $signs } ويجب �
 form-host = المطلوب اسم يشبه أسماء المضيفين، بهذه الأحرف فقط: { $signs } ويجب أن يكون الأول والأخير من: { $ends }
 secret-short = { $name }: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 value-form = لا يحدد { $option } أي قيمة. الصيغة المطلوبة: NAME=VALUE
-set-twice = أُعطيت قيمتان مختلفتان لـ { $name }: { $first } و{ $second }. أعطِ واحدة منهما فقط.
+set-twice = ورد { $name } مرتين بقيمتين مختلفتين: { $first } و{ $second }
 value-empty = يجب ألا تكون قيمة { $name } فارغة.
 value-control = تحتوي قيمة { $name } على علامة جدولة أو محرف تحكم آخر. يجب ألا تحتوي على أيٍّ منها.
 not-text = هذا ليس نصًا بترميز UTF-8.
@@ -289,7 +289,6 @@ evidence-elsewhere = أعد الملف إلى ما كان عليه، أو ابد
 evidence-locked = لم تحرر عملية تشغيل أخرى الملف { $file } (رقم العملية { $process } على { $host }).
 answers-unreadable = تتعذر قراءة ملف الإجابات: { $file }
 answers-wrong = السطر { $line } من ملف الإجابات ليس إجابة صالحة: { $text }
-answers-twice = السطر { $line } من ملف الإجابات يجيب عن { $name } بخلاف سطر سابق: { $first }، والآن { $second }. أبقِ واحدًا منهما فقط.
 
 ## Outcomes, in the status and the summary
 

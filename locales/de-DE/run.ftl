@@ -150,7 +150,7 @@ form-begun = Nur diese Zeichen sind erlaubt: { $signs } Als erstes Zeichen nur: 
 form-host = Erforderlich ist ein Name wie ein Hostname, nur aus diesen Zeichen: { $signs } Als erstes und letztes Zeichen nur: { $ends }
 secret-short = { $name } hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 value-form = { $option } gibt keinen Wert an. Erforderliche Form: NAME=VALUE
-set-twice = Für { $name } werden zwei verschiedene Werte angegeben: { $first } und { $second }. Geben Sie nur einen an.
+set-twice = { $name } ist zweimal und verschieden angegeben: { $first } und { $second }
 value-empty = Der Wert für { $name } darf nicht leer sein.
 value-control = Der Wert für { $name } enthält einen Tabulator oder ein anderes Steuerzeichen. Er darf keines enthalten.
 not-text = Dies ist kein Text in UTF-8.
@@ -285,7 +285,6 @@ evidence-elsewhere = Stellen Sie die Datei so wieder her, wie sie war, oder star
 evidence-locked = Eine andere Ausführung gibt { $file } nicht frei (Prozess { $process } auf { $host }).
 answers-unreadable = Die Antwortdatei kann nicht gelesen werden: { $file }
 answers-wrong = Zeile { $line } der Antwortdatei ist keine gültige Antwort: { $text }
-answers-twice = Zeile { $line } der Antwortdatei beantwortet { $name } anders als eine Zeile darüber: { $first }, jetzt { $second }. Behalten Sie nur eine davon.
 
 ## Outcomes, in the status and the summary
 

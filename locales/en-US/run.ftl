@@ -156,7 +156,7 @@ form-begun = It may hold only these signs: { $signs } The first one must be one 
 form-host = It must be a name as hosts have, of these signs only: { $signs } The first and the last one must be one of these: { $ends }
 secret-short = { $name } has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 value-form = { $option } gives no value. Write it as NAME=VALUE
-set-twice = Two different values are given for { $name }: { $first } and { $second }. Give one of them.
+set-twice = { $name } is given twice, and differently: { $first } and { $second }
 value-empty = The value for { $name } must not be empty.
 value-control = The value for { $name } holds a tab or another control character. It must have none.
 not-text = This is no text in UTF-8.
@@ -294,7 +294,6 @@ evidence-elsewhere = Put the file back as it was; or start again with { $option 
 evidence-locked = Another run has not let go of { $file } (process { $process } on { $host }).
 answers-unreadable = The answers file cannot be read: { $file }
 answers-wrong = Line { $line } of the answers file is not an answer: { $text }
-answers-twice = Line { $line } of the answers file answers { $name } otherwise than a line above it: { $first }, now { $second }. Keep one of them.
 
 ## Outcomes, in the status and the summary
 

@@ -150,7 +150,7 @@ form-begun = Solo se admiten estos caracteres: { $signs } El primero debe ser un
 form-host = Debe ser un nombre como los de host, solo con estos caracteres: { $signs } El primero y el último deben ser de estos: { $ends }
 secret-short = { $name } tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 value-form = { $option } no indica ningún valor. Forma requerida: NAME=VALUE
-set-twice = Se indican dos valores distintos para { $name }: { $first } y { $second }. Indique solo uno.
+set-twice = { $name } se indica dos veces y de forma distinta: { $first } y { $second }
 value-empty = El valor de { $name } no puede estar vacío.
 value-control = El valor de { $name } contiene un tabulador u otro carácter de control. No debe contener ninguno.
 not-text = Esto no es texto en UTF-8.
@@ -285,7 +285,6 @@ evidence-elsewhere = Restablezca el archivo tal como estaba o inicie de nuevo co
 evidence-locked = Otra ejecución no ha liberado { $file } (proceso { $process } en { $host }).
 answers-unreadable = No se puede leer el archivo de respuestas: { $file }
 answers-wrong = La línea { $line } del archivo de respuestas no es una respuesta válida: { $text }
-answers-twice = La línea { $line } del archivo de respuestas responde a { $name } de forma distinta a una línea anterior: { $first }, ahora { $second }. Conserve solo una de ellas.
 
 ## Outcomes, in the status and the summary
 

@@ -154,7 +154,7 @@ form-begun = Seuls ces caractères sont admis : { $signs } Le premier doit être
 form-host = Il faut un nom semblable à un nom d'hôte, avec ces seuls caractères : { $signs } Le premier et le dernier doivent être parmi ceux-ci : { $ends }
 secret-short = { $name } n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 value-form = { $option } n'indique aucune valeur. Forme à respecter : NAME=VALUE
-set-twice = Deux valeurs différentes sont indiquées pour { $name } : { $first } et { $second }. N'en indiquez qu'une.
+set-twice = { $name } est indiqué deux fois et différemment : { $first } et { $second }
 value-empty = La valeur pour { $name } ne doit pas être vide.
 value-control = La valeur pour { $name } contient une tabulation ou un autre caractère de contrôle. Elle ne doit en contenir aucun.
 not-text = Ceci n’est pas du texte en UTF-8.
@@ -289,7 +289,6 @@ evidence-elsewhere = Rétablissez le fichier tel qu'il était, ou redémarrez av
 evidence-locked = Une autre exécution n'a pas libéré { $file } (processus { $process } sur { $host }).
 answers-unreadable = Impossible de lire le fichier de réponses : { $file }
 answers-wrong = La ligne { $line } du fichier de réponses n'est pas une réponse valide : { $text }
-answers-twice = La ligne { $line } du fichier de réponses répond à { $name } autrement qu'une ligne précédente : { $first }, maintenant { $second }. N'en gardez qu'une.
 
 ## Outcomes, in the status and the summary
 

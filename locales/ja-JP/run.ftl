@@ -153,7 +153,7 @@ form-begun = 使用できる文字は次のとおりです: { $signs } 最初の
 form-host = ホスト名のような名前を入力してください。使用できる文字: { $signs } 最初と最後の文字は次のいずれかです: { $ends }
 secret-short = { $name } は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 value-form = { $option } では値が指定されていません。NAME=VALUE の形式で指定してください。
-set-twice = { $name } に異なる 2 つの値が指定されています: { $first } と { $second }。どちらか一方だけを指定してください。
+set-twice = { $name } が 2 回、異なる内容で指定されています: { $first } と { $second }
 value-empty = { $name } の値を空にすることはできません。
 value-control = { $name } の値に、タブなどの制御文字が含まれています。制御文字は使用できません。
 not-text = UTF-8 の文字として読めません。
@@ -288,7 +288,6 @@ evidence-elsewhere = ファイルを元の状態に戻すか、{ $option } フ�
 evidence-locked = 別の実行が { $file } を使用中です ({ $host } のプロセス { $process })。
 answers-unreadable = 回答ファイルを読み取れません: { $file }
 answers-wrong = 回答ファイルの { $line } 行目は有効な回答ではありません: { $text }
-answers-twice = 回答ファイルの { $line } 行目の { $name } への回答が、それより前の行と異なります: { $first }、今回は { $second }。どちらか一方だけを残してください。
 
 ## Outcomes, in the status and the summary
 

@@ -150,7 +150,7 @@ form-begun = Alleen deze tekens zijn toegestaan: { $signs } Als eerste teken all
 form-host = Vereist is een naam zoals een hostnaam, met alleen deze tekens: { $signs } Als eerste en laatste teken alleen: { $ends }
 secret-short = { $name } heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 value-form = { $option } geeft geen waarde op. Vereiste vorm: NAME=VALUE
-set-twice = Voor { $name } zijn twee verschillende waarden opgegeven: { $first } en { $second }. Geef er één op.
+set-twice = { $name } is twee keer verschillend opgegeven: { $first } en { $second }
 value-empty = De waarde voor { $name } mag niet leeg zijn.
 value-control = De waarde voor { $name } bevat een tab of een ander stuurteken. Die mogen er niet in staan.
 not-text = Dit is geen tekst in UTF-8.
@@ -285,7 +285,6 @@ evidence-elsewhere = Zet het bestand terug zoals het was, of start opnieuw met {
 evidence-locked = Een andere uitvoering houdt { $file } bezet (proces { $process } op { $host }).
 answers-unreadable = Het antwoordbestand kan niet worden gelezen: { $file }
 answers-wrong = Regel { $line } van het antwoordbestand is geen geldig antwoord: { $text }
-answers-twice = Regel { $line } van het antwoordbestand beantwoordt { $name } anders dan een regel erboven: { $first }, nu { $second }. Behoud er één van.
 
 ## Outcomes, in the status and the summary
 

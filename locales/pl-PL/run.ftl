@@ -150,7 +150,7 @@ form-begun = Dozwolone są tylko te znaki: { $signs } Pierwszy musi być jednym 
 form-host = Wymagana jest nazwa podobna do nazwy hosta, tylko z tych znaków: { $signs } Pierwszy i ostatni musi być jednym z tych: { $ends }
 secret-short = { $name } ma tylko jeden znak. Nie da się go utajnić: zakryte byłoby każde słowo, w którym występuje. Użyj dłuższej wartości.
 value-form = { $option } nie podaje wartości. Wymagana postać: NAME=VALUE
-set-twice = Dla { $name } podano dwie różne wartości: { $first } i { $second }. Podaj tylko jedną.
+set-twice = { $name } podano dwa razy, za każdym razem inaczej: { $first } i { $second }
 value-empty = Wartość { $name } nie może być pusta.
 value-control = Wartość { $name } zawiera tabulator lub inny znak sterujący. Nie może zawierać żadnego.
 not-text = To nie jest tekst w UTF-8.
@@ -285,7 +285,6 @@ evidence-elsewhere = Przywróć plik do poprzedniego stanu albo uruchom ponownie
 evidence-locked = Inny przebieg nie zwolnił pliku { $file } (proces { $process } na komputerze { $host }).
 answers-unreadable = Nie można odczytać pliku odpowiedzi: { $file }
 answers-wrong = Wiersz { $line } pliku odpowiedzi nie jest odpowiedzią: { $text }
-answers-twice = Wiersz { $line } pliku odpowiedzi odpowiada na { $name } inaczej niż wcześniejszy wiersz: { $first }, teraz { $second }. Pozostaw tylko jeden z nich.
 
 ## Outcomes, in the status and the summary
 

@@ -150,7 +150,7 @@ form-begun = Só são aceitos estes caracteres: { $signs } O primeiro deve ser u
 form-host = Deve ser um nome como os de host, só com estes caracteres: { $signs } O primeiro e o último devem ser destes: { $ends }
 secret-short = { $name } tem só um caractere. Não é possível mantê-lo em segredo: cada palavra que o contém seria ocultada. Use um valor mais longo.
 value-form = { $option } não informa nenhum valor. Forma exigida: NAME=VALUE
-set-twice = Foram informados dois valores diferentes para { $name }: { $first } e { $second }. Informe apenas um.
+set-twice = { $name } foi informado duas vezes, de formas diferentes: { $first } e { $second }
 value-empty = O valor de { $name } não pode ficar vazio.
 value-control = O valor de { $name } contém uma tabulação ou outro caractere de controle. Ele não pode conter nenhum.
 not-text = Isto não é texto em UTF-8.
@@ -285,7 +285,6 @@ evidence-elsewhere = Restaure o arquivo como estava ou inicie novamente com { $o
 evidence-locked = Outra execução não liberou { $file } (processo { $process } em { $host }).
 answers-unreadable = Não é possível ler o arquivo de respostas: { $file }
 answers-wrong = A linha { $line } do arquivo de respostas não é uma resposta: { $text }
-answers-twice = A linha { $line } do arquivo de respostas responde a { $name } de forma diferente de uma linha anterior: { $first }, agora { $second }. Mantenha apenas uma delas.
 
 ## Outcomes, in the status and the summary
 

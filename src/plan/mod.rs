@@ -25,6 +25,7 @@ pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Param
 pub use compile::{align_all, carry_all, compile, compile_with, differences_all, restore_all};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedName, WantedValue};
+pub use parameters::key;
 pub use rich::{Rich, Run};
 
 use crate::procedure::{Action, ActionKind, Apart, ConditionKind, NoteKind, Opening, Risk, Show};

@@ -22,7 +22,8 @@ pub(super) struct Known<'k> {
 }
 
 /// Names that mean the same value: `<Pod Name>`, `<pod-name>` and `$POD_NAME`.
-fn key(name: &str) -> String {
+#[must_use]
+pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

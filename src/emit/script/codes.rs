@@ -1,8 +1,9 @@
 //! The records of what commands run and print.
 
-use super::pattern;
+use super::passage::slots;
 use super::record::Record;
-use crate::plan::{Code, Expected, Likeness, Routine};
+use super::{Runbook, pattern};
+use crate::plan::{Code, Expected, Likeness, Routine, key};
 use crate::shell::{self, Shell};
 use std::cmp::Reverse;
 
@@ -24,7 +25,13 @@ pub(super) fn codes(routine: &Routine) -> impl Iterator<Item = &Code> {
     run.chain(around.into_iter().flatten())
 }
 
-pub(super) fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mut Vec<Record>) {
+pub(super) fn routine(
+    runbook: &Runbook<'_>,
+    routine: &Routine,
+    shell: Shell,
+    shown: bool,
+    records: &mut Vec<Record>,
+) {
     let around = |word, code: &Option<Code>| {
         code.as_ref()
             .map(|code| Record::code(word, code, shell, shown))
@@ -33,7 +40,7 @@ pub(super) fn routine(routine: &Routine, shell: Shell, shown: bool, records: &mu
     for command in &routine.run {
         records.push(Record::code("run", &command.code, shell, shown));
         if let Some(expected) = &command.expected {
-            prints(expected, shell, records);
+            prints(expected, filled(runbook, routine, expected), shell, records);
         }
     }
     records.extend(around("verify", &routine.verify));
@@ -68,11 +75,45 @@ fn guard(word: &str, code: &str, shown: bool) -> Option<String> {
     (!places.is_empty()).then(|| format!("pipes={}", places.join(",")))
 }
 
-fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
+/// What a command should print where it is another text each time only by the values that its
+/// commands get: with what stands for those.
+fn filled(runbook: &Runbook<'_>, routine: &Routine, expected: &Expected) -> Option<String> {
+    if expected.test != Likeness::Changing {
+        return None;
+    }
+    let text = expected.text.as_str();
+    let (mut filled, mut plain, mut done) = (String::new(), String::new(), 0);
+    // In that of cmd, whatever stands in angle brackets is a place for a value.
+    for span in shell::analyse(Shell::Cmd, text).unplaced {
+        let wanted = key(text.get(span.clone())?);
+        let all = &runbook.plan().parameters;
+        let mut known = routine.parameters.iter().map(|n| &all[*n]);
+        let own = known.find(|own| {
+            let variable = own.variable.strip_prefix("RUNBOOK_");
+            key(&own.name) == wanted || key(variable.unwrap_or(&own.variable)) == wanted
+        })?;
+        let between = text.get(done..span.start)?;
+        filled.push_str(between);
+        filled.extend(slots(own, routine.shell).next());
+        plain.push_str(between);
+        plain.push_str("value");
+        done = span.end;
+    }
+    if done == 0 {
+        return None;
+    }
+    let rest = text.get(done..)?;
+    filled.push_str(rest);
+    plain.push_str(rest);
+    shell::is_stable(&plain).then_some(filled)
+}
+
+fn prints(expected: &Expected, filled: Option<String>, shell: Shell, records: &mut Vec<Record>) {
     let mut arguments = Vec::new();
     let mut test = None;
     match &expected.test {
         Likeness::Similarity(least) => arguments.push(format!("likeness={least}")),
+        Likeness::Changing if filled.is_some() => arguments.push("likeness=1".to_owned()),
         Likeness::Changing => arguments.push("changes".to_owned()),
         Likeness::Pattern(own) => {
             let (pattern, ignores_case) = pattern::of(own, shell);
@@ -84,7 +125,7 @@ fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
     if expected.json {
         arguments.push("json".to_owned());
     }
-    let text = expected.text.to_string();
+    let text = filled.unwrap_or_else(|| expected.text.to_string());
     records.push(Record::new("prints", arguments, text));
     records.extend(test);
 }

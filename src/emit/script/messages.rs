@@ -16,7 +16,6 @@ const VALUES: &[(&str, &[&str])] = &[
     ("answer-unused", &["line"]),
     ("answers-unreadable", &["file"]),
     ("answers-wrong", &["line", "text"]),
-    ("answers-twice", &["line", "name", "first", "second"]),
     ("set-twice", &["name", "first", "second"]),
     ("article-gone", &["steps"]),
     ("article-moved", &["steps"]),

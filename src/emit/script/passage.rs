@@ -106,7 +106,7 @@ fn with_slots(runbook: &Runbook<'_>, routine: &Routine, code: &Code, shell: Shel
 }
 
 /// What stands for a value in the code of a shell; the first is how this program writes it.
-fn slots(parameter: &Parameter, shell: Shell) -> impl Iterator<Item = String> {
+pub(super) fn slots(parameter: &Parameter, shell: Shell) -> impl Iterator<Item = String> {
     let scopes = match shell {
         Shell::Powershell => &["env:", "using:"][..],
         _ => &[""],

@@ -63,7 +63,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
                 let arguments = step(runbook, stage, shell);
                 records.push(Record::new("step", arguments, text));
                 if let Some(own) = stage.routine(shell) {
-                    routine(own, shell, shown, &mut records);
+                    routine(runbook, own, shell, shown, &mut records);
                 }
             }
             Scene::Result(procedure) => {

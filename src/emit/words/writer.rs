@@ -72,8 +72,14 @@ impl<'m> Writer<'m> {
             Telling::Values(values) => {
                 self.gap();
                 self.paragraph(self.say.get("needs-values"));
+                let mut told = Vec::new();
                 for value in *values {
                     let name = value_name(value, locale, self.say);
+                    // Several steps may ask for the same.
+                    if told.contains(&name) {
+                        continue;
+                    }
+                    told.push(name.clone());
                     self.item("- ", |w| w.paragraph(name));
                 }
             }

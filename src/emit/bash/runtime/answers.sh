@@ -46,10 +46,10 @@ answer_once() {
 	fi
 	for ((n = 0; n < ${#answered[@]}; n++)); do
 		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
-		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
-			refuse answers-twice "$1" "$2" '****' '****'
-		fi
-		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+		set -- "$1" "$2" "${answered_so[n]}" "$value"
+		[ -z "$found" ] || [ -z "${secrets[found]}" ] || set -- "$1" "$2" '****' '****'
+		say set-twice "$2" "$3" "$4"
+		refuse answers-wrong "$1" "$said"
 	done
 	answered+=("$key") answered_so+=("$value")
 }

@@ -4,7 +4,10 @@
 # the step tells how that was found out, and what came instead.
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
+	find_step "$1"
+	state=$found
 	find_expected "$1" "$2" prints
+	fill_code "$state" compared
 	expected=$code
 	for flag in $found; do
 		case $flag in

@@ -244,7 +244,8 @@ execute() {
 			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
-				code=$expected
+				cover "$expected"
+				code=$shown
 				show_codes '  ' ''
 			fi
 			return 1
@@ -473,6 +474,7 @@ show_routine() {
 		*)
 			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
 				gap
+				fill_code "$1" printed
 				say expected-output
 				show_codes '  ' '  '
 			fi
@@ -517,6 +519,7 @@ show_referred() {
 	*)
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
+		fill_code "$1" printed
 		say expected-output
 		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;

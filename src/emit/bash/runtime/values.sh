@@ -485,14 +485,17 @@ tell_used() {
 }
 
 # fill_code INDEX: puts the values of a step into `code`, between \2 and \4. What would mean
-# something where it stands, in double quotes or a here-document, stays out.
+# something where it stands, in double quotes or a here-document, stays out; in a text that is
+# `printed`, nothing does. In one to be `compared`, they are as they are.
 fill_code() {
-	local n wants slot rest
+	local n wants slot rest begin=$'\2' end=$'\4'
+	[ "${2-}" != compared ] || begin='' end=''
 	find_wants "$1"
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+		[ "${2-}" != compared ] || shown=${lent[n]-${values[n]-}}
+		case ${2-}/$shown in printed/* | compared/*) ;; *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
 			# Whoever types it elsewhere has no variable there.
 			can "$1" by-hand || continue
 			shown="<${parameters[n]}>"
@@ -501,7 +504,7 @@ fill_code() {
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
-			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			code+=${rest%%"$slot"*}$begin$shown$end
 			rest=${rest#*"$slot"}
 		done
 		code+=$rest

@@ -78,7 +78,7 @@ function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
         }
     }
     if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
-        Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+        Write-Refusal 'answers-wrong' @($Line, (Get-Message 'set-twice' @($Name, $AnswerLines[$key][1], $shown)))
     }
     $AnswerLines[$key] = @($Value, $shown)
 }

@@ -280,7 +280,8 @@ function Show-Uncompared {
 # Whether a command printed what it should; evidence of the step tells how that was
 # found out. Says what that is where it did not, and tells what came instead.
 function Test-Output([string]$Name) {
-    $wanted = $Expected[$Name]
+    $wanted = @{} + $Expected[$Name]
+    $wanted['text'] = Join-Value -Step ($Name -split ' ')[0] -Text $wanted['text'] -How 'compared'
     Add-Comparison (Get-Comparison $wanted)
     # What is on the screen counts, in all. Where no word of it is but there, what went
     # there may stand in rows of its own.

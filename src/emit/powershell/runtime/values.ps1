@@ -202,7 +202,7 @@ function Get-Objection([int]$Index, [string]$Value) {
 
 # Ends with what is wrong about a value.
 function Write-Objection([int]$Index, [string]$Value) {
-    Write-Failure (Get-Objection $Index $Value)
+    Write-Trouble (Get-Objection $Index $Value)
     Write-Problem 'see-help'
     $script:Code = 2
 }
@@ -564,11 +564,17 @@ function Show-StepValue([string]$Step, [string]$Text) {
 }
 
 # Code of a step with its values, between 2 and 4. What would mean something where it
-# stands, in double quotes, stays out.
-function Join-Value([string]$Step, [string]$Text) {
+# stands, in double quotes, stays out; in a text that is `printed`, nothing does. In one to be
+# `compared`, they are as they are.
+function Join-Value([string]$Step, [string]$Text, [string]$How) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
         $shown = Get-Shown $index (Get-Value $index)
+        if ($How -eq 'compared') {
+            $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', (Get-Value $index))
+        } elseif ($How -ne '') {
+            $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+        }
         if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
             # Whoever types it elsewhere has no variable there.
             $shown = Get-Shown $index ''
@@ -692,7 +698,7 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$F
         return $Given[$name][0] -ceq 'new'
     }
     if (-not $Attended) {
-        Write-Failure $question
+        Write-Trouble $question
         if ($Usable) {
             Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
         } else {

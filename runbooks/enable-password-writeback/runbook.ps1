@@ -9,7 +9,7 @@
 #   Lines 579-1868 are what the runtime says; nothing there runs.
 #   Lines 1869 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1868) -join "`n") + "`n"))).Hash
-#   76b680357937faf01e3cd1e07a5df12395ae577e651c2dd1f8059cac2e6ec89c
+#   1d835b5a0dec46349cc475dd9d0a7f109a75a6a36c38d76694baad6800dd929a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -597,7 +597,6 @@ answer-redo do it again
 answer-skip skip
 answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -726,6 +725,7 @@ run-reset The run has been put aside.
 run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
+set-twice {1} is given twice, and differently: {2} and {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -781,7 +781,6 @@ answer-redo إعادة الخطوة
 answer-skip تخطي
 answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
-answers-twice السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
@@ -910,6 +909,7 @@ run-reset تم وضع عملية التشغيل جانبًا.
 run-waits تنتظر عملية التشغيل إجابة منذ {1}.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
+set-twice ورد {1} مرتين بقيمتين مختلفتين: {2} و{3}
 skipped-because {1}: {2}
 span-hours {1} س {2} د
 span-minutes {1} د {2} ث
@@ -965,7 +965,6 @@ answer-redo noch einmal ausführen
 answer-skip überspringen
 answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
-answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1094,6 +1093,7 @@ run-reset Die Ausführung wurde beiseitegelegt.
 run-waits Die Ausführung wartet seit {1} auf eine Antwort.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
+set-twice {1} ist zweimal und verschieden angegeben: {2} und {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1149,7 +1149,6 @@ answer-redo repetir
 answer-skip omitir
 answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
-answers-twice La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
@@ -1278,6 +1277,7 @@ run-reset Se ha apartado la ejecución.
 run-waits La ejecución espera una respuesta desde el {1}.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
+set-twice {1} se indica dos veces y de forma distinta: {2} y {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1333,7 +1333,6 @@ answer-redo refaire
 answer-skip ignorer
 answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
-answers-twice La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
@@ -1462,6 +1461,7 @@ run-reset L'exécution a été mise de côté.
 run-waits L'exécution attend une réponse depuis le {1}.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
+set-twice {1} est indiqué deux fois et différemment : {2} et {3}
 skipped-because {1} : {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1517,7 +1517,6 @@ answer-redo やり直す
 answer-skip スキップ
 answer-stay いいえ、この実行を残す
 answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
-answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
@@ -1646,6 +1645,7 @@ run-reset 実行を退避しました。
 run-waits {1} から質問への回答を待っています。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
+set-twice {1} が 2 回、異なる内容で指定されています: {2} と {3}
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
 span-minutes {1} 分 {2} 秒
@@ -1701,7 +1701,6 @@ answer-redo opnieuw doen
 answer-skip overslaan
 answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
-answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1830,6 +1829,7 @@ run-reset De uitvoering is opzijgezet.
 run-waits De uitvoering wacht sinds {1} op een antwoord.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
+set-twice {1} is twee keer verschillend opgegeven: {2} en {3}
 skipped-because {1}: {2}
 span-hours {1} u {2} min
 span-minutes {1} min {2} s
@@ -3709,7 +3709,7 @@ if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  }
 }
 if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
- Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+ Write-Refusal 'answers-wrong' @($Line, (Get-Message 'set-twice' @($Name, $AnswerLines[$key][1], $shown)))
 }
 $AnswerLines[$key] = @($Value, $shown)
 }
@@ -5307,7 +5307,7 @@ $script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-function Join-Value { return $args[1] }
+function Join-Value([string]$Step, [string]$Text, [string]$How) { return $Text }
 function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }

@@ -10,7 +10,7 @@
 #   Lines 567-1837 are what the runtime says; nothing there runs.
 #   Lines 1838 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1838 runbook.sh | sha256sum
-#   997e1687dd1d24b157aecff33a7478eac147670bdbfa9386215875eb538595e6
+#   3521a9ed78ac986cd4f37f414e2cafe447557878026fb96adf7079f223be4d1d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -588,7 +588,6 @@ answer-skip skip
 answer-stay no, keep this run
 answer-undo roll back
 answer-unused The answer {1} is not used: how that step ended is known.
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -711,6 +710,7 @@ run-reset The run has been put aside.
 run-waits The run has waited for an answer since {1}.
 runbook-title Runbook: {1}
 see-help Use --help for the options.
+set-twice {1} is given twice, and differently: {2} and {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -769,7 +769,6 @@ END
 لا، الاحتفاظ بهذه العملية
 التراجع عن الخطوة
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
-السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
@@ -892,6 +891,7 @@ END
 تنتظر عملية التشغيل إجابة منذ {1}.
 دفتر التشغيل: {1}
 لعرض الخيارات، استخدم --help.
+ورد {1} مرتين بقيمتين مختلفتين: {2} و{3}
 {1}: {2}
 {1} س {2} د
 {1} د {2} ث
@@ -950,7 +950,6 @@ noch einmal ausführen
 nein, diese Ausführung behalten
 rückgängig machen
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
-Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -1073,6 +1072,7 @@ Die Ausführung wurde beiseitegelegt.
 Die Ausführung wartet seit {1} auf eine Antwort.
 Runbook: {1}
 Mit --help werden die Optionen angezeigt.
+{1} ist zweimal und verschieden angegeben: {2} und {3}
 {1}: {2}
 {1} h {2} min
 {1} min {2} s
@@ -1131,7 +1131,6 @@ omitir
 no, conservar esta
 deshacer
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
-La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
@@ -1254,6 +1253,7 @@ Se ha apartado la ejecución.
 La ejecución espera una respuesta desde el {1}.
 Runbook: {1}
 Use --help para ver las opciones.
+{1} se indica dos veces y de forma distinta: {2} y {3}
 {1}: {2}
 {1} h {2} min
 {1} min {2} s
@@ -1312,7 +1312,6 @@ ignorer
 non, garder celle-ci
 annuler les effets
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
-La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
@@ -1435,6 +1434,7 @@ L'exécution a été mise de côté.
 L'exécution attend une réponse depuis le {1}.
 Runbook : {1}
 Utilisez --help pour afficher les options.
+{1} est indiqué deux fois et différemment : {2} et {3}
 {1} : {2}
 {1} h {2} min
 {1} min {2} s
@@ -1493,7 +1493,6 @@ END
 いいえ、この実行を残す
 元に戻す
 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
-回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -1616,6 +1615,7 @@ UTF-8 の文字として読めません。
 {1} から質問への回答を待っています。
 Runbook: {1}
 オプションを表示するには、--help を使用してください。
+{1} が 2 回、異なる内容で指定されています: {2} と {3}
 {1}: {2}
 {1} 時間 {2} 分
 {1} 分 {2} 秒
@@ -1674,7 +1674,6 @@ overslaan
 nee, deze behouden
 ongedaan maken
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
-Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1797,6 +1796,7 @@ De uitvoering is opzijgezet.
 De uitvoering wacht sinds {1} op een antwoord.
 Runbook: {1}
 Gebruik --help om de opties te zien.
+{1} is twee keer verschillend opgegeven: {2} en {3}
 {1}: {2}
 {1} u {2} min
 {1} min {2} s
@@ -3010,10 +3010,10 @@ answer_once() {
 	fi
 	for ((n = 0; n < ${#answered[@]}; n++)); do
 		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
-		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
-			refuse answers-twice "$1" "$2" '****' '****'
-		fi
-		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+		set -- "$1" "$2" "${answered_so[n]}" "$value"
+		[ -z "$found" ] || [ -z "${secrets[found]}" ] || set -- "$1" "$2" '****' '****'
+		say set-twice "$2" "$3" "$4"
+		refuse answers-wrong "$1" "$said"
 	done
 	answered+=("$key") answered_so+=("$value")
 }

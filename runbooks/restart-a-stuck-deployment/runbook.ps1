@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1941 are what the runtime says; nothing there runs.
-#   Lines 1942 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1941) -join "`n") + "`n"))).Hash
-#   a8c1eeed579eec934428721b49180970bfa6fc99358a0b23f4ee559c96d0572d
+#   Lines 704-1937 are what the runtime says; nothing there runs.
+#   Lines 1938 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1937) -join "`n") + "`n"))).Hash
+#   61a052042130ce3716a122eed03ded987595d550449853218bc6222e3134bffe
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -733,7 +733,6 @@ answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
@@ -933,7 +932,7 @@ session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
-set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
+set-twice {1} is given twice, and differently: {2} and {3}
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1042,7 +1041,6 @@ answer-undo rückgängig machen
 answer-undone ist rückgängig gemacht
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
-answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 apart-open Abgesondert begonnen und noch offen: {1}
@@ -1242,7 +1240,7 @@ session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimni
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 session-older Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
-set-twice Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
+set-twice {1} ist zweimal und verschieden angegeben: {2} und {3}
 signal-came Währenddessen kam das Signal {1}.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1351,7 +1349,6 @@ answer-undo 元に戻す
 answer-undone 元に戻してある
 answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
-answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 apart-open 別枠で開始され、未処理のステップ: {1}
@@ -1551,7 +1548,7 @@ session-lost 機密情報が含まれている可能性があるため、次の�
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-older ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
-set-twice {1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
+set-twice {1} が 2 回、異なる内容で指定されています: {2} と {3}
 signal-came 実行中にシグナル {1} を受け取りました。
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
@@ -1660,7 +1657,6 @@ answer-undo ongedaan maken
 answer-undone is ongedaan gemaakt
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
-answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 apart-open Apart begonnen en nog open: {1}
@@ -1860,7 +1856,7 @@ session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunne
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-older Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
-set-twice Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
+set-twice {1} is twee keer verschillend opgegeven: {2} en {3}
 signal-came Tijdens de uitvoering kwam het signaal {1}.
 skipped-because {1}: {2}
 span-hours {1} u {2} min
@@ -3782,7 +3778,7 @@ if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  }
 }
 if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
- Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+ Write-Refusal 'answers-wrong' @($Line, (Get-Message 'set-twice' @($Name, $AnswerLines[$key][1], $shown)))
 }
 $AnswerLines[$key] = @($Value, $shown)
 }
@@ -5529,7 +5525,7 @@ if ($Secrets[$Index]) {
 return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
-Write-Failure (Get-Objection $Index $Value)
+Write-Trouble (Get-Objection $Index $Value)
 Write-Problem 'see-help'
 $script:Code = 2
 }
@@ -5829,10 +5825,15 @@ foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types'))
  Show-Value $index
 }
 }
-function Join-Value([string]$Step, [string]$Text) {
+function Join-Value([string]$Step, [string]$Text, [string]$How) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $shown = Get-Shown $index (Get-Value $index)
+ if ($How -eq 'compared') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', (Get-Value $index))
+ } elseif ($How -ne '') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+ }
  if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
   $shown = Get-Shown $index ''
  }
@@ -5937,7 +5938,7 @@ if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
- Write-Failure $question
+ Write-Trouble $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
  } else {
@@ -9649,7 +9650,8 @@ Show-Hint 'f' 'output-uncompared'
 Add-Comparison 'not'
 }
 function Test-Output([string]$Name) {
-$wanted = $Expected[$Name]
+$wanted = @{} + $Expected[$Name]
+$wanted['text'] = Join-Value -Step ($Name -split ' ')[0] -Text $wanted['text'] -How 'compared'
 Add-Comparison (Get-Comparison $wanted)
 $texts = @([string]$Printed)
 $captured = [string]$script:Output

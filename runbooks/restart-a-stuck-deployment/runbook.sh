@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1919 are what the runtime says; nothing there runs.
-#   Lines 1920 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1920 runbook.sh | sha256sum
-#   29777e234b3abbad0262abd6b517f1196d74341ae4887e5bd5407bd697a1f46d
+#   Lines 676-1915 are what the runtime says; nothing there runs.
+#   Lines 1916 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1916 runbook.sh | sha256sum
+#   843e375ced7d0cc93b42758a065eccc7b8593e826e25056e38fb80c501e0dbb3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -707,7 +707,6 @@ answer-undo roll back
 answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 apart-open Begun apart, and still open: {1}
@@ -907,7 +906,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
-set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
+set-twice {1} is given twice, and differently: {2} and {3}
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1017,7 +1016,6 @@ rückgängig machen
 ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
-Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Abgesondert begonnen und noch offen: {1}
@@ -1217,7 +1215,7 @@ Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen spät
 Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
-Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
+{1} ist zweimal und verschieden angegeben: {2} und {3}
 Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
@@ -1327,7 +1325,6 @@ END
 元に戻してある
 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 値を変更
-回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 別枠で開始され、未処理のステップ: {1}
@@ -1527,7 +1524,7 @@ Runbook: {1}
 ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
-{1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
+{1} が 2 回、異なる内容で指定されています: {2} と {3}
 実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
@@ -1637,7 +1634,6 @@ ongedaan maken
 is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
-Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Apart begonnen en nog open: {1}
@@ -1837,7 +1833,7 @@ Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voo
 Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
-Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
+{1} is twee keer verschillend opgegeven: {2} en {3}
 Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
@@ -3100,10 +3096,10 @@ answer_once() {
 	fi
 	for ((n = 0; n < ${#answered[@]}; n++)); do
 		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
-		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
-			refuse answers-twice "$1" "$2" '****' '****'
-		fi
-		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+		set -- "$1" "$2" "${answered_so[n]}" "$value"
+		[ -z "$found" ] || [ -z "${secrets[found]}" ] || set -- "$1" "$2" '****' '****'
+		say set-twice "$2" "$3" "$4"
+		refuse answers-wrong "$1" "$said"
 	done
 	answered+=("$key") answered_so+=("$value")
 }
@@ -5244,12 +5240,14 @@ tell_used() {
 	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 fill_code() {
-	local n wants slot rest
+	local n wants slot rest begin=$'\2' end=$'\4'
+	[ "${2-}" != compared ] || begin='' end=''
 	find_wants "$1"
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+		[ "${2-}" != compared ] || shown=${lent[n]-${values[n]-}}
+		case ${2-}/$shown in printed/* | compared/*) ;; *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
 			can "$1" by-hand || continue
 			shown="<${parameters[n]}>"
 			;;
@@ -5257,7 +5255,7 @@ fill_code() {
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
-			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			code+=${rest%%"$slot"*}$begin$shown$end
 			rest=${rest#*"$slot"}
 		done
 		code+=$rest
@@ -6974,7 +6972,8 @@ execute() {
 			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
-				code=$expected
+				cover "$expected"
+				code=$shown
 				show_codes '  ' ''
 			fi
 			return 1
@@ -7152,6 +7151,7 @@ show_routine() {
 		*)
 			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
 				gap
+				fill_code "$1" printed
 				say expected-output
 				show_codes '  ' '  '
 			fi
@@ -7189,6 +7189,7 @@ show_referred() {
 	*)
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
+		fill_code "$1" printed
 		say expected-output
 		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;
@@ -8047,7 +8048,10 @@ mark_begun() {
 # --- Expected output
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
+	find_step "$1"
+	state=$found
 	find_expected "$1" "$2" prints
+	fill_code "$state" compared
 	expected=$code
 	for flag in $found; do
 		case $flag in

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 304-1616 say the same in other languages; nothing there runs.
-#   Lines 1618-3313 are what the runtime says; nothing there runs.
-#   Lines 3314 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3313) -join "`n") + "`n"))).Hash
-#   16c8d135f6364f3db25a46bb99b5ddf988cb286a4486651cecfcb147d4c6f7ac
+#   Lines 1618-3306 are what the runtime says; nothing there runs.
+#   Lines 3307 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3306) -join "`n") + "`n"))).Hash
+#   eadd0ffc105448e5a2e9f427c2a5603a8101a4d089ce750d8d20b3864d120ce3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1641,7 +1641,6 @@ answer-stay no, keep this run
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -1801,7 +1800,7 @@ secret-misfit This does not fit {1}.
 secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
 secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
 see-help Use -Help for the options.
-set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
+set-twice {1} is given twice, and differently: {2} and {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -1883,7 +1882,6 @@ answer-stay لا، الاحتفاظ بهذه العملية
 answer-unused لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 answer-value تغيير قيمة
 answer-yes نعم
-answers-twice السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
@@ -2043,7 +2041,7 @@ secret-misfit هذه القيمة غير صالحة لـ {1}.
 secret-missing تتطلب الخطوة {1} قيمة سرية لـ {2}. لتحديدها، استخدم متغير البيئة {3}
 secret-short {1}: حرف واحد فقط. لا يمكن إبقاؤه سرًا، لأن كل كلمة تحتويه ستُحجب. استخدم قيمة أطول.
 see-help لعرض الخيارات، استخدم -Help.
-set-twice أُعطيت قيمتان مختلفتان لـ {1}: {2} و{3}. أعطِ واحدة منهما فقط.
+set-twice ورد {1} مرتين بقيمتين مختلفتين: {2} و{3}
 skipped-because {1}: {2}
 span-hours {1} س {2} د
 span-minutes {1} د {2} ث
@@ -2125,7 +2123,6 @@ answer-stay nein, diese Ausführung behalten
 answer-unused Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 answer-value einen Wert ändern
 answer-yes ja
-answers-twice Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -2285,7 +2282,7 @@ secret-misfit Dieser Wert ist für {1} ungültig.
 secret-missing Für Schritt {1} ist ein geheimer Wert für {2} erforderlich. Geben Sie ihn in der Umgebungsvariablen {3} an.
 secret-short {1} hat nur ein Zeichen. Es lässt sich nicht geheim halten: Jedes Wort, in dem es vorkommt, würde verdeckt. Verwenden Sie einen längeren Wert.
 see-help Mit -Help werden die Optionen angezeigt.
-set-twice Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
+set-twice {1} ist zweimal und verschieden angegeben: {2} und {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2367,7 +2364,6 @@ answer-stay no, conservar esta
 answer-unused La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 answer-value cambiar un valor
 answer-yes sí
-answers-twice La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
@@ -2527,7 +2523,7 @@ secret-misfit Este valor no es válido para {1}.
 secret-missing El paso {1} requiere un valor secreto para {2}. Indíquelo en la variable de entorno {3}
 secret-short {1} tiene un solo carácter. No se puede mantener en secreto: se ocultaría cada palabra que lo contiene. Use un valor más largo.
 see-help Use -Help para ver las opciones.
-set-twice Se indican dos valores distintos para {1}: {2} y {3}. Indique solo uno.
+set-twice {1} se indica dos veces y de forma distinta: {2} y {3}
 skipped-because {1}: {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2609,7 +2605,6 @@ answer-stay non, garder celle-ci
 answer-unused La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 answer-value modifier une valeur
 answer-yes oui
-answers-twice La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
@@ -2769,7 +2764,7 @@ secret-misfit Cette valeur n'est pas valide pour {1}.
 secret-missing L'étape {1} nécessite une valeur secrète pour {2}. Indiquez-la dans la variable d'environnement {3}
 secret-short {1} n'a qu'un caractère. Il ne peut pas rester secret : chaque mot qui le contient serait masqué. Utilisez une valeur plus longue.
 see-help Utilisez -Help pour afficher les options.
-set-twice Deux valeurs différentes sont indiquées pour {1} : {2} et {3}. N'en indiquez qu'une.
+set-twice {1} est indiqué deux fois et différemment : {2} et {3}
 skipped-because {1} : {2}
 span-hours {1} h {2} min
 span-minutes {1} min {2} s
@@ -2851,7 +2846,6 @@ answer-stay いいえ、この実行を残す
 answer-unused 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 answer-value 値を変更
 answer-yes はい
-answers-twice 回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
@@ -3011,7 +3005,7 @@ secret-misfit この値は {1} に使用できません。
 secret-missing ステップ {1} には {2} のシークレットが必要です。環境変数 {3} で指定してください。
 secret-short {1} は 1 文字だけです。この文字を含むすべての語が伏せられてしまうため、秘密にできません。もっと長い値を使ってください。
 see-help オプションを表示するには、-Help を使用してください。
-set-twice {1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
+set-twice {1} が 2 回、異なる内容で指定されています: {2} と {3}
 skipped-because {1}: {2}
 span-hours {1} 時間 {2} 分
 span-minutes {1} 分 {2} 秒
@@ -3093,7 +3087,6 @@ answer-stay nee, deze behouden
 answer-unused Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 answer-value een waarde wijzigen
 answer-yes ja
-answers-twice Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -3253,7 +3246,7 @@ secret-misfit Deze waarde is niet geldig voor {1}.
 secret-missing Voor stap {1} is een geheime waarde voor {2} nodig. Geef deze op in de omgevingsvariabele {3}
 secret-short {1} heeft maar één teken. Dat is niet geheim te houden: elk woord waar het in voorkomt, zou worden afgedekt. Gebruik een langere waarde.
 see-help Gebruik -Help om de opties te zien.
-set-twice Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
+set-twice {1} is twee keer verschillend opgegeven: {2} en {3}
 skipped-because {1}: {2}
 span-hours {1} u {2} min
 span-minutes {1} min {2} s
@@ -5154,7 +5147,7 @@ if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  }
 }
 if ($AnswerLines.Contains($key) -and $AnswerLines[$key][0] -cne $Value) {
- Write-Refusal 'answers-twice' @($Line, $Name, $AnswerLines[$key][1], $shown)
+ Write-Refusal 'answers-wrong' @($Line, (Get-Message 'set-twice' @($Name, $AnswerLines[$key][1], $shown)))
 }
 $AnswerLines[$key] = @($Value, $shown)
 }
@@ -6901,7 +6894,7 @@ if ($Secrets[$Index]) {
 return Get-Message 'value-invalid' @($Value, $label, $pattern)
 }
 function Write-Objection([int]$Index, [string]$Value) {
-Write-Failure (Get-Objection $Index $Value)
+Write-Trouble (Get-Objection $Index $Value)
 Write-Problem 'see-help'
 $script:Code = 2
 }
@@ -7201,10 +7194,15 @@ foreach ($name in @(Get-FlagList $Step 'needs') + @(Get-FlagList $Step 'types'))
  Show-Value $index
 }
 }
-function Join-Value([string]$Step, [string]$Text) {
+function Join-Value([string]$Step, [string]$Text, [string]$How) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
  $shown = Get-Shown $index (Get-Value $index)
+ if ($How -eq 'compared') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', (Get-Value $index))
+ } elseif ($How -ne '') {
+  $Text = $Text.Replace('${env:' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+ }
  if ((Test-Flag $Step 'by-hand') -and $shown -match '["`$\\!\u201c-\u201e]') {
   $shown = Get-Shown $index ''
  }
@@ -7309,7 +7307,7 @@ if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
- Write-Failure $question
+ Write-Trouble $question
  if ($Usable) {
   Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
  } else {

@@ -13,10 +13,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-1489 say the same in other languages; nothing there runs.
-#   Lines 1491-3671 are what the runtime says; nothing there runs.
-#   Lines 3672 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3672 runbook.sh | sha256sum
-#   13f660a908cc93e750d6dac56e9849700444d01c41c2cb949c0ec3ed72de8679
+#   Lines 1491-3664 are what the runtime says; nothing there runs.
+#   Lines 3665 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3665 runbook.sh | sha256sum
+#   1f8b05ec3430dd6c06bc8df4d2f25537e28318593909c250d9550355fb6611ea
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1523,7 +1523,6 @@ answer-undone was rolled back
 answer-unused The answer {1} is not used: how that step ended is known.
 answer-value change a value
 answer-yes yes
-answers-twice Line {1} of the answers file answers {2} otherwise than a line above it: {3}, now {4}. Keep one of them.
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -1723,7 +1722,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
-set-twice Two different values are given for {1}: {2} and {3}. Give one of them.
+set-twice {1} is given twice, and differently: {2} and {3}
 signal-came The signal {1} came while it ran.
 skipped-because {1}: {2}
 span-hours {1} h {2} min
@@ -1834,7 +1833,6 @@ END
 لن تُستخدم الإجابة {1}: نتيجة هذه الخطوة معروفة.
 تغيير قيمة
 نعم
-السطر {1} من ملف الإجابات يجيب عن {2} بخلاف سطر سابق: {3}، والآن {4}. أبقِ واحدًا منهما فقط.
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
@@ -2034,7 +2032,7 @@ END
 لا يُعرف كيف انتهى آخر أمر في الخطوة {1}. سيستعيد البدء التالي واجهة الأوامر كما كانت قبل ذلك الأمر.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
 الملف {1} غير مكتمل. وهو يحوي ما تركته الأوامر في واجهة الأوامر (shell). استعِده أو احذفه: عندها يتابع التشغيل بدون متغيراتها ودوالها ومجلدها الحالي.
-أُعطيت قيمتان مختلفتان لـ {1}: {2} و{3}. أعطِ واحدة منهما فقط.
+ورد {1} مرتين بقيمتين مختلفتين: {2} و{3}
 وصلت الإشارة {1} أثناء التنفيذ.
 {1}: {2}
 {1} س {2} د
@@ -2145,7 +2143,6 @@ ist rückgängig gemacht
 Die Antwort {1} wird nicht verwendet: Es ist bekannt, wie dieser Schritt geendet hat.
 einen Wert ändern
 ja
-Zeile {1} der Antwortdatei beantwortet {2} anders als eine Zeile darüber: {3}, jetzt {4}. Behalten Sie nur eine davon.
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -2345,7 +2342,7 @@ Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen spät
 Wie der letzte Befehl von Schritt {1} endete, ist nicht bekannt. Der nächste Start stellt die Shell so wieder her, wie sie vor ihm war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
-Für {1} werden zwei verschiedene Werte angegeben: {2} und {3}. Geben Sie nur einen an.
+{1} ist zweimal und verschieden angegeben: {2} und {3}
 Währenddessen kam das Signal {1}.
 {1}: {2}
 {1} h {2} min
@@ -2456,7 +2453,6 @@ ya está deshecho
 La respuesta {1} no se usa: se sabe cómo terminó ese paso.
 cambiar un valor
 sí
-La línea {1} del archivo de respuestas responde a {2} de forma distinta a una línea anterior: {3}, ahora {4}. Conserve solo una de ellas.
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
@@ -2656,7 +2652,7 @@ No se ha podido guardar para un inicio posterior lo que los comandos han dejado 
 No se sabe cómo terminó el último comando del paso {1}. El próximo inicio restaurará el shell tal como estaba antes de él.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 El archivo {1} está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
-Se indican dos valores distintos para {1}: {2} y {3}. Indique solo uno.
+{1} se indica dos veces y de forma distinta: {2} y {3}
 Mientras se ejecutaba llegó la señal {1}.
 {1}: {2}
 {1} h {2} min
@@ -2767,7 +2763,6 @@ effets annulés
 La réponse {1} n'est pas utilisée : on sait comment cette étape s'est terminée.
 modifier une valeur
 oui
-La ligne {1} du fichier de réponses répond à {2} autrement qu'une ligne précédente : {3}, maintenant {4}. N'en gardez qu'une.
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
@@ -2967,7 +2962,7 @@ Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour
 On ne sait pas comment s'est terminée la dernière commande de l'étape {1}. Le prochain démarrage rétablira le shell tel qu'il était avant elle.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 Le fichier {1} est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
-Deux valeurs différentes sont indiquées pour {1} : {2} et {3}. N'en indiquez qu'une.
+{1} est indiqué deux fois et différemment : {2} et {3}
 Le signal {1} est arrivé pendant son exécution.
 {1} : {2}
 {1} h {2} min
@@ -3078,7 +3073,6 @@ END
 回答 {1} は使われません。そのステップがどう終わったかはわかっています。
 値を変更
 はい
-回答ファイルの {1} 行目の {2} への回答が、それより前の行と異なります: {3}、今回は {4}。どちらか一方だけを残してください。
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -3278,7 +3272,7 @@ Runbook: {1}
 ステップ {1} の最後のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
-{1} に異なる 2 つの値が指定されています: {2} と {3}。どちらか一方だけを指定してください。
+{1} が 2 回、異なる内容で指定されています: {2} と {3}
 実行中にシグナル {1} を受け取りました。
 {1}: {2}
 {1} 時間 {2} 分
@@ -3389,7 +3383,6 @@ is ongedaan gemaakt
 Het antwoord {1} wordt niet gebruikt: bekend is hoe die stap is afgelopen.
 een waarde wijzigen
 ja
-Regel {1} van het antwoordbestand beantwoordt {2} anders dan een regel erboven: {3}, nu {4}. Behoud er één van.
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -3589,7 +3582,7 @@ Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voo
 Hoe de laatste opdracht van stap {1} is geëindigd, is niet bekend. De volgende start herstelt de shell zoals die vóór die opdracht was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
-Voor {1} zijn twee verschillende waarden opgegeven: {2} en {3}. Geef er één op.
+{1} is twee keer verschillend opgegeven: {2} en {3}
 Tijdens de uitvoering kwam het signaal {1}.
 {1}: {2}
 {1} u {2} min
@@ -4852,10 +4845,10 @@ answer_once() {
 	fi
 	for ((n = 0; n < ${#answered[@]}; n++)); do
 		[ "${answered[n]}" = "$key" ] && [ "${answered_so[n]}" != "$value" ] || continue
-		if [ -n "$found" ] && [ -n "${secrets[found]}" ]; then
-			refuse answers-twice "$1" "$2" '****' '****'
-		fi
-		refuse answers-twice "$1" "$2" "${answered_so[n]}" "$value"
+		set -- "$1" "$2" "${answered_so[n]}" "$value"
+		[ -z "$found" ] || [ -z "${secrets[found]}" ] || set -- "$1" "$2" '****' '****'
+		say set-twice "$2" "$3" "$4"
+		refuse answers-wrong "$1" "$said"
 	done
 	answered+=("$key") answered_so+=("$value")
 }
@@ -6996,12 +6989,14 @@ tell_used() {
 	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 fill_code() {
-	local n wants slot rest
+	local n wants slot rest begin=$'\2' end=$'\4'
+	[ "${2-}" != compared ] || begin='' end=''
 	find_wants "$1"
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
+		[ "${2-}" != compared ] || shown=${lent[n]-${values[n]-}}
+		case ${2-}/$shown in printed/* | compared/*) ;; *[\"\$\`\\!'}']* | *$'\xe2\x80'[$'\x9c'-$'\x9e']*)
 			can "$1" by-hand || continue
 			shown="<${parameters[n]}>"
 			;;
@@ -7009,7 +7004,7 @@ fill_code() {
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
-			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			code+=${rest%%"$slot"*}$begin$shown$end
 			rest=${rest#*"$slot"}
 		done
 		code+=$rest
@@ -8726,7 +8721,8 @@ execute() {
 			failure=$said trouble=("$said")
 			if [ -n "$expected" ]; then
 				say output-expected
-				code=$expected
+				cover "$expected"
+				code=$shown
 				show_codes '  ' ''
 			fi
 			return 1
@@ -8904,6 +8900,7 @@ show_routine() {
 		*)
 			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
 				gap
+				fill_code "$1" printed
 				say expected-output
 				show_codes '  ' '  '
 			fi
@@ -8941,6 +8938,7 @@ show_referred() {
 	*)
 		referred="${referred}prints $n "
 		find_expected "${steps[$1]}" "$n" prints
+		fill_code "$1" printed
 		say expected-output
 		case $2 in *: | *： | *:'**' | *：'**') said= ;; esac
 		;;

@@ -9,7 +9,7 @@
 #   Lines 579-1889 are what the runtime says; nothing there runs.
 #   Lines 1890 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1889) -join "`n") + "`n"))).Hash
-#   c96522d11aabed1ed563f75832cc8a43e0191ef5eea9e47276839e94803949c7
+#   5849c6b1f4dc081e5a5b1f647f351990f21f5c0d1417f006752115bf796dbe3a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3310,6 +3310,7 @@ foreach ($old in $OldSteps) {
    }
   } elseif ($old.outcome -in 'failed', 'unknown') {
    $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+   $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
    $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
    if (-not $isAsked -and -not $isUndo) {
     $old.outcome = 'gone-' + $old.outcome

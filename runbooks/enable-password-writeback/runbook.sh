@@ -10,7 +10,7 @@
 #   Lines 567-1851 are what the runtime says; nothing there runs.
 #   Lines 1852 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1852 runbook.sh | sha256sum
-#   2f110502a9f8dfdf1c3761804739862837253ef8a65c72c06b7c24bf3c088680
+#   b4012e528f7a4e5f13508e91b8ab78b8e01ef8d9c12b0360d36ef6c59f6714c7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3485,7 +3485,8 @@ match_steps() {
 			failed*" $at,"*) ;;
 			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
 			failed* | unknown*)
-				[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")

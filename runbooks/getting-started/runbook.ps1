@@ -13,7 +13,7 @@
 #   Lines 1293-3002 are what the runtime says; nothing there runs.
 #   Lines 3003 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3002) -join "`n") + "`n"))).Hash
-#   0227c18afa8dd44354a930238dc6ea6bdc05a0dd20d51788b5c09a7c9cf4e4c7
+#   53338f708888e0c3b1103e39b917100370c7bd8b47c49b13cc36c4cba3532583
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4423,6 +4423,7 @@ foreach ($old in $OldSteps) {
    }
   } elseif ($old.outcome -in 'failed', 'unknown') {
    $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+   $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
    $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
    if (-not $isAsked -and -not $isUndo) {
     $old.outcome = 'gone-' + $old.outcome

@@ -20,7 +20,7 @@
 #   Lines 704-1945 are what the runtime says; nothing there runs.
 #   Lines 1946 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1945) -join "`n") + "`n"))).Hash
-#   82739b4ca7262812738b70b42e8e8a98635ef3bd81da835518a242ca5a1a6125
+#   73270204e002383e5f87d02eb98b86b289ff0cc8b8d0037cf9b250252956ff24
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3366,6 +3366,7 @@ foreach ($old in $OldSteps) {
    }
   } elseif ($old.outcome -in 'failed', 'unknown') {
    $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+   $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
    $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
    if (-not $isAsked -and -not $isUndo) {
     $old.outcome = 'gone-' + $old.outcome

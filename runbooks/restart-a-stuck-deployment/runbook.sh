@@ -23,7 +23,7 @@
 #   Lines 676-1923 are what the runtime says; nothing there runs.
 #   Lines 1924 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1924 runbook.sh | sha256sum
-#   76ae26960de22fc1561f8b7a07e985ecbe36052a2e5caa2a82779b2bbecfffdb
+#   e4ed7f8e4c939d1422e81bc0dd9b3b59373324a5f5eb4b03e8ff534bc67032ad
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3565,7 +3565,8 @@ match_steps() {
 			failed*" $at,"*) ;;
 			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
 			failed* | unknown*)
-				[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")

@@ -16,7 +16,7 @@
 #   Lines 1491-3678 are what the runtime says; nothing there runs.
 #   Lines 3679 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3679 runbook.sh | sha256sum
-#   cf9bc64887d2636cf2e70539c3b74d2fe8c41011cfd53f92e9707f3bcea1b7b5
+#   2707c59cf5312026d836db125e1615ed2ae76c5fb47acdb06cc96083f5819b0b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5320,7 +5320,8 @@ match_steps() {
 			failed*" $at,"*) ;;
 			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
 			failed* | unknown*)
-				[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")

@@ -559,7 +559,9 @@ match_steps() {
 			# Nothing stands in its place, where it could be asked about. A roll-back is told of
 			# with what it is of.
 			failed* | unknown*)
-				[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
+				# Of what has come back there, the same is not known.
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")

@@ -390,6 +390,8 @@ function Restore-State {
                 }
             } elseif ($old.outcome -in 'failed', 'unknown') {
                 $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+                # Of what has come back there, the same is not known.
+                $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
                 # A roll-back is told of with what it is of.
                 $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
                 if (-not $isAsked -and -not $isUndo) {

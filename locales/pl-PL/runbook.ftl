@@ -103,6 +103,9 @@ missing-value = Opcja { $option } wymaga wartości.
 unexpected-argument = Nieoczekiwany argument: { $argument }
 unknown-language = W tym runbooku nie ma tekstu w języku { $language }. Dostępne języki: { $languages }
 unknown-step = Nie ma kroku { $step }. Użyj { $list }, aby zobaczyć wszystkie.
+step-outside = Krok { $step } nie należy do { $part }.
+gone-needs-person = Kroku { $step } nie ma już w artykule i nie wiadomo, jak się zakończył. Człowiek musi to ustalić, uruchomić ten skrypt w terminalu i podać, jaki był wynik.
+question-gone = Kroku { $step } nie ma już w artykule: { $outcome }. Ustal, co zrobił. Jaki był wynik?
 # Said where another shell than bash is made to run the bash script.
 needs-bash = Ten runbook wymaga powłoki bash.
 # Said where a part of the script is missing when it starts.

@@ -101,6 +101,9 @@ missing-value = A opção { $option } precisa de um valor.
 unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Não há texto para { $language } neste runbook. Idiomas disponíveis: { $languages }
 unknown-step = A etapa { $step } não existe. Use { $list } para ver todas.
+step-outside = A etapa { $step } não faz parte de { $part }.
+gone-needs-person = A etapa { $step } não está mais no artigo, e não se sabe como terminou. Uma pessoa precisa descobrir, iniciar este script em um terminal e informar o que resultou dela.
+question-gone = A etapa { $step } não está mais no artigo: { $outcome }. Descubra o que ela fez. O que resultou dela?
 # Said where another shell than bash is made to run the bash script.
 needs-bash = Este runbook precisa do bash.
 # Said where a part of the script is missing when it starts.

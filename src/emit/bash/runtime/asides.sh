@@ -60,6 +60,16 @@ date_asides() {
 	[ "${outcomes[$1]-}" != 'done' ] || set_aside "$1" "$2" 'done' "$mixed"
 }
 
+# tell_values_then INDEX: adds to `said` with which values a step was done, where doing it again would
+# use others.
+tell_values_then() {
+	local shown='' before=$said
+	case ${outcomes[$1]-} in 'done') now_otherwise "$1" && list_pairs "${with[$1]-}" ;; esac
+	[ -n "$shown" ] || return 0
+	say done-before-with "$shown"
+	said="$before; $said"
+}
+
 # move_asides OLD NEW: what a step and its hash were has another place in the article now.
 move_asides() {
 	local n

@@ -90,11 +90,11 @@ list_faults() {
 	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		IFS=' ' read -r id round _ <<<"$n"
+		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
+		IFS=' ' read -r id round outcome _ <<<"$n"
 		name_then "$id" "$round"
 		set -- "$said"
-		name_outcome failed
+		name_outcome "$outcome"
 		say skipped-because "$1" "$said"
 		faults+="; $said"
 	done
@@ -127,6 +127,22 @@ tell_finished() {
 	fi
 }
 
+# Tells what did not go well of steps that are no more in the article.
+tell_gone() {
+	local n id hash outcome reason list=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
+		name_outcome "$outcome"
+		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$1"
+		list+="; $said"
+	done
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
+
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -142,6 +158,7 @@ show_summary() {
 	tell_others
 	tell_mixed
 	hint '' count-open "$rest"
+	tell_gone
 	tell_apart_open
 	tell_deeds
 	tell_asides

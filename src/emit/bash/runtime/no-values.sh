@@ -24,4 +24,5 @@ move_asides() { laid=(); }
 lay_gone() { :; }
 take_gone() { :; }
 now_otherwise() { return 1; }
+tell_values_then() { :; }
 find_mixed() { : "${mixed-}"; }

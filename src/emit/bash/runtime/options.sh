@@ -134,12 +134,14 @@ find_steps() {
 # Sets `first` and `last` to what is to be done, and `lowest` to where going
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
-	local end
+	local end wrong_from=unknown-step
 	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		((first >= lowest && first <= end)) || refuse unknown-step "$from"
+		[ -z "$only" ] || wrong_from=step-outside
+		((first >= lowest && first <= end)) ||
+			refuse "$wrong_from" "$from" "$only"
 		last=$end
 	fi
 }

@@ -401,7 +401,7 @@ judge_halted() {
 	halted_by=$said failure=$said
 	busy="left $1"
 	# What it may still tell of itself is not how it ended by itself.
-	at_code=-
+	at_code=halted
 	write_state
 	open_question
 	if [ "$1" = run ]; then hint "$warn" command-halted; else hint "$warn" undo-halted "$2"; fi
@@ -540,6 +540,20 @@ show_codes() {
 	done
 }
 
+# confirm_unknown INDEX: the same of a step of which is not known how it ended.
+confirm_unknown() {
+	local word=$as_begun
+	# What the check finds out is so now.
+	as_begun=
+	first_ran='' last_ran='' claimed=operator
+	if verify_step "$1"; then
+		claimed='' as_begun=$word
+		set_outcome "$1" 'done' '' '' operator
+	else
+		handle_failed "$1"
+	fi
+}
+
 # settle INDEX QUESTION: asks until a step that did not go well is over, or is
 # to be run again (1), or it is known what else is so since something was rolled back (2).
 settle() {
@@ -548,8 +562,12 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			! ask_text ask-done-reason ||
-				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			if [ "$2" = ask_unknown ] && can "$1" verify && ! now_otherwise "$1"; then
+				confirm_unknown "$1"
+			else
+				! ask_text ask-done-reason ||
+					set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			fi
 			;;
 		f)
 			if ! is_undoing "$1"; then
@@ -681,7 +699,7 @@ doubt_changed() {
 	done
 	for k in ${pasts[@]+"${pasts[@]}"}; do
 		case ${k#* * } in
-		'unknown '*)
+		'unknown '* | 'gone-unknown '*)
 			for n in ${new[@]+"${new[@]}"}; do
 				case "$fresh," in *" ${steps[n]},"*) doubt "$n" ;; esac
 			done
@@ -729,7 +747,7 @@ offer_run() {
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
-	unknown) say outcome-unknown ;;
+	*unknown) say outcome-unknown ;;
 	unchecked) say outcome-unchecked ;;
 	running)
 		tell_clock "$at_start"
@@ -776,7 +794,8 @@ count_tried() {
 }
 
 recovered_unknown() {
-	local phase=run said='' deed
+	local phase=run said='' deed why=''
+	if [ "$at_code" = halted ]; then say halted-by-operator && why=$said && said=; fi
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
@@ -785,8 +804,9 @@ recovered_unknown() {
 		find_doubt "${steps[$1]}" "${hashes[$1]}"
 		at_deed=$deed
 		say undo-unknown
-		reasons[$1]=$said
 	fi
+	said=$why${why:+${said:+ }}$said
+	[ -z "$said" ] || reasons[$1]=$said
 	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
 }

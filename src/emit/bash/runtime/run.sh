@@ -165,6 +165,43 @@ resume_run() {
 	record_begin resume
 	recover_commands
 	note_values
+	settle_gone
+}
+
+# Has a person say what came of steps that failed, or of which that is not known, and that are no
+# more in the article.
+settle_gone() {
+	local n id hash outcome name
+	for ((n = 0; n < ${#pasts[@]}; n++)); do
+		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
+		case $outcome in gone-*) ;; *) continue ;; esac
+		name_then "$id" "$hash"
+		name=$said
+		if nobody_there; then
+			[ "$outcome" = gone-unknown ] || continue
+			warn_of gone-needs-person "$name"
+			end_early needs-person 3
+		fi
+		while [[ $outcome = gone-* ]]; do
+			open_question
+			name_outcome "$outcome"
+			hint "$warn" question-gone "$name" "$said"
+			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
+			case $answer in
+			d) ! ask_text ask-done-reason || outcome='done' ;;
+			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			s) ! ask_text ask-skip-reason || outcome=skipped ;;
+			*) quit ;;
+			esac
+		done
+		hold
+		read_clock
+		cover "$reply"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
+			outcome "${outcome#ended-}" by operator reason "$shown"
+		finish_record ''
+	done
 }
 
 # The evidence may be a file that is there already: its last line goes before

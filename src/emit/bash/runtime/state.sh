@@ -373,6 +373,7 @@ read_state() {
 take_record() {
 	local outcome start end status next reason
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
 	# These are calculated with: whatever stands there, they are numbers.
@@ -552,6 +553,15 @@ match_steps() {
 				name_then "$at" "$hash"
 				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
+				;;
+			failed*" $at,"*) ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			# Nothing stands in its place, where it could be asked about. A roll-back is told of
+			# with what it is of.
+			failed* | unknown*)
+				# Of what has come back there, the same is not known.
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")

@@ -104,6 +104,7 @@ ask_over() {
 	offer_undone "$1"
 	open_question
 	describe "$1"
+	tell_values_then "$1"
 	put_said '  ' '  '
 	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
@@ -181,16 +182,17 @@ show_last() {
 # Shows the step at an index and has it handled; sets `move`. Questions are about the step that
 # is `under_way`, where there is one.
 do_step() {
-	local keys labels under_way='' looked=''
+	local keys labels under_way='' looked='' named=$redo
 	move=0
+	[ -z "$from" ] || (($1 > first)) || named=yes
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	# That it is named, or a run goes on, asks for nothing that is done.
-	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then
 		find_answer "${steps[$1]}" || given=no
-		case $given in yes | no)
+		case ${outcomes[$1]}/$given in left-out/* | */yes | */no)
 			move=1
-			[ -n "$redo" ] || return 0
+			[ -n "$named" ] || return 0
 			describe "$1"
 			gap
 			hint '' step-not-redone "${steps[$1]}" "$said"

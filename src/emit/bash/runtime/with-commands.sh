@@ -27,13 +27,18 @@ show_begun() {
 # Marks it as such, and says what still runs.
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
-		outcomes[found]=unknown
+		outcomes[found]=unknown reasons[found]=
 		# What holds the lock on this machine is alive.
 		if [ -n "$lock" ] && is_here; then
-			outcomes[found]=running ended[found]='' reasons[found]=''
+			outcomes[found]=running ended[found]=
 		else
 			add_left "$at_step"
-			reasons[found]=
+		fi
+		# What came of it is being asked, or was when the run was killed.
+		if [ "$at_code" = halted ]; then
+			outcomes[found]=unknown
+			say halted-by-operator
+			reasons[found]=$said
 		fi
 		# Unless it runs just now: it was killed.
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in

@@ -440,7 +440,11 @@ function Show-Trouble {
 # Shows what has come of the current step, and when.
 function Show-Over {
     Write-Screen ''
-    Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
+    $row = Get-Described $Current (Get-Outcome $Current)
+    if ((Get-Outcome $Current) -eq 'done' -and (Test-Otherwise $Current)) {
+        $row += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Current]))
+    }
+    Write-Hint 'p' $row
 }
 
 # Asks what is to happen with the current step. One of the keys, or nothing at

@@ -625,6 +625,7 @@ function Save-Begin([string]$Name) {
     $script:Running = $step
     $script:Attempt += 1
     $script:RunningAs = Get-Attempt
+    $script:RunningCode = '-'
     $script:RunningBy = Get-Made $step
     $detail = @{
         'step' = $step

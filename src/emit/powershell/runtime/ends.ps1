@@ -23,8 +23,8 @@ function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 # run. With any of it, a run ends as a failure.
 function Get-Fault([bool]$Over = $Finished -ne '') {
     $GoneFailed
-    foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
-        Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
+    foreach ($past in @(Get-GoneFault)) {
+        Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName $past.outcome))
     }
     for ($n = 0; $n -lt $Asked.Count; $n++) {
         $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -39,6 +39,73 @@ function Get-Fault([bool]$Over = $Finished -ne '') {
     }
     foreach ($deed in @(Get-OpenDeed)) {
         Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
+    }
+}
+
+# What did not go well of steps that are no more in the article.
+function Get-GoneFault {
+    return $PastSteps.Where({ $_.outcome -eq 'ended-failed' -or $_.outcome -like 'gone-*' })
+}
+
+function Show-Gone {
+    $list = foreach ($past in @(Get-GoneFault)) {
+        $outcome = Get-OutcomeName $past.outcome
+        if ($past.reason -notin $null, '', '-') {
+            $outcome = Get-Message 'skipped-because' @($outcome, $past.reason)
+        }
+        Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), $outcome)
+    }
+    if ($list) {
+        Show-Row 'article-gone' ($list -join '; ')
+    }
+}
+
+# Has a person say what came of steps that failed, or of which that is not known, and that are no
+# more in the article.
+function Confirm-Gone {
+    foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+        $name = Get-ThenName $past.id $past.hash
+        if (-not $Attended) {
+            if ($past.outcome -eq 'gone-unknown') {
+                Write-Problem 'gone-needs-person' $name
+                $script:Code = 3
+                return
+            }
+            continue
+        }
+        $outcome = $why = ''
+        while ($why -eq '') {
+            Write-Screen ''
+            $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
+            $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
+            if ($answer -notin 'd', 'f', 's') {
+                if ($answer -eq 'q') {
+                    Exit-Run
+                }
+                return
+            }
+            $outcome = @{ d = 'done'; f = 'ended-failed'; s = 'skipped' }[$answer]
+            $why = Read-Reason @{ d = 'ask-done-reason'; f = 'ask-fail-reason'; s = 'ask-skip-reason' }[$answer]
+            if ($Code -ge 0) {
+                return
+            }
+        }
+        $now = Get-Time
+        $past.outcome = $outcome
+        $past.start = $now
+        $past.end = "$now+$($Seq + 1)+operator"
+        $past.status = '-'
+        $past.again = '1'
+        $past.reason = Hide-Secret $why
+        Register-Event 'step' @{
+            step = $past.id
+            hash = $past.hash
+            start = $now
+            end = $now
+            outcome = $outcome -replace '^ended-'
+            by = 'operator'
+            reason = $past.reason
+        }
     }
 }
 
@@ -114,6 +181,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             Write-Row $row
         }
     }
+    Show-Gone
     Show-ApartOpen $From $To
     Show-Deed
     Show-Aside

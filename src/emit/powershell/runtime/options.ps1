@@ -34,7 +34,7 @@ function Select-Step([string]$From, [string]$Only) {
     if ($From -ne '') {
         $found = @(Find-Step $From)
         if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
-            Write-Refusal 'unknown-step' $From
+            Write-Refusal ('unknown-step', 'step-outside')[$found.Count -gt 0 -and $Only -ne ''] @($From, $Only)
             return
         }
         $script:First = $found[0]

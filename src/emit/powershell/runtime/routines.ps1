@@ -7,6 +7,8 @@ $script:RunBy = 'command'
 # What the current attempt is: since when, which command is due, and its number; and
 # what the one was whose end is not known.
 $script:RunningSince = $script:RunningAs = ''
+# `halted` where the operator has ended it, and has not said yet what came of it.
+$script:RunningCode = '-'
 # What its step's commands and its roll-back are known by; of what an earlier start did, of then.
 $script:RunningBy = ''
 $script:MadeThen = $null
@@ -85,7 +87,7 @@ function Register-Changed {
         # Nothing here tells of what it did.
         Register-Unknown $step
     }
-    if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+    if (@(foreach ($past in $PastSteps) { $past.outcome -replace '^gone-' }) -contains 'unknown') {
         foreach ($step in $NewSteps) {
             Register-Unknown $step
         }
@@ -219,7 +221,11 @@ function Exit-Unknown {
 
 # Takes it that a step was done by hand, if that is right. Whether it is handled.
 function Confirm-Done([string]$Kind, [string]$By) {
-    if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
+    $checks = $Kind -ne 'unknown'
+    if ($By -eq 'operator' -and $Kind -eq 'unknown') {
+        $checks = (Test-Code 'verify') -and -not (Test-Otherwise $Current)
+    }
+    if ($By -eq 'operator' -and ($Kind -eq 'failed' -or -not $checks)) {
         $why = Read-Reason 'ask-done-reason'
         if ($why -eq '') {
             return $false
@@ -229,7 +235,7 @@ function Confirm-Done([string]$Kind, [string]$By) {
     }
     $script:Told = @{}
     $script:LastRun = 0
-    if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
+    if ($checks -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
         return $false
     }
     return Save-Done $By
@@ -481,7 +487,7 @@ function Show-Running {
 
 # What is said of a step that runs just now: what holds the lock on this machine is alive.
 function Get-RunningName([string]$Step, [string]$Holder) {
-    if ($Running -ceq $Step -and (Test-Holder $Holder $LockFile)) {
+    if ($Running -ceq $Step -and $RunningCode -ne 'halted' -and (Test-Holder $Holder $LockFile)) {
         $null, $machine, $null, $name = Split-Lock $Holder
         if (Test-Here $machine) {
             return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
@@ -504,7 +510,7 @@ function Get-RunningLine {
         $step, $hash = $GoneRunning.id, $GoneRunning.hash
     }
     if ($step -ne '') {
-        "running $step $Due $RunningAs $RunningSince $PID - $FirstRun $hash"
+        "running $step $Due $RunningAs $RunningSince $PID $RunningCode $FirstRun $hash"
         "running-by $RunningBy"
     }
 }
@@ -513,6 +519,7 @@ function Get-RunningLine {
 function Read-Running([string]$Text) {
     $field = @($Text -split ' ') + @(1) * 7
     $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+    $script:RunningCode = ('-', 'halted')[$field[5] -ceq 'halted']
     $script:FirstRun = [int]($field[6] -replace '[^0-9]')
     if ($field[7] -cmatch '^[0-9a-f]{16}$') {
         # That it is no more in the article was found by an earlier start.
@@ -553,8 +560,11 @@ function Restore-Running {
         Initialize-Attempt $FirstRun
         $script:Remains += "$step $RunningAs -"
         $why = ''
+        if ($RunningCode -eq 'halted') {
+            $why = Get-Message 'halted-by-operator'
+        }
         if ($phase -eq 'rollback') {
-            $why = Get-Message 'undo-unknown'
+            $why = ($why + ' ' + (Get-Message 'undo-unknown')).Trim()
         }
         $script:MadeThen = $RunningBy
         $script:AsBegun = $step
@@ -752,6 +762,9 @@ function Resume-Halted {
     }
     if ($script:Phase -ne 'verify') {
         $choice = -split 'c answer-expected f answer-failed q answer-quit'
+        # Whatever comes at the question, that stays known.
+        $script:RunningCode = 'halted'
+        $null = Save-State
         $answer = Read-Choice -Question $question -Answer $choice
         if ($answer -notin 'c', 'f') {
             $script:Code = -1

@@ -133,6 +133,7 @@ function Resume-Run {
     }
     Show-Former
     Restore-Running
+    Confirm-Gone
 }
 
 # Whether a run that has ended is gone on with, so that what did not go well is asked about.
@@ -356,6 +357,11 @@ function Show-Run {
         $script:Remains = @($Remains) + "$Running $RunningAs -"
         $Records[$Running].outcome = 'unknown'
         $Records[$Running].reason = '-'
+    }
+    if ($Running -ne '' -and $RunningCode -eq 'halted') {
+        # What came of it is being asked, or was when the run was killed.
+        $Records[$Running].reason = Get-Message 'halted-by-operator'
+        $Records[$Running].end = '-'
     }
     Show-Remain
     if ($Finished -ne '') {

@@ -61,7 +61,7 @@ outcome-unchecked outcome-open
     if ($Outcome -eq 'not-applicable') {
         return Get-Message $CaseKeys[0]
     }
-    return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
+    return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^(ended|gone)-'))
 }
 
 # Whether a step needs nobody any more.
@@ -388,6 +388,16 @@ function Restore-State {
                 if ($Finished -ne '') {
                     $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
                 }
+            } elseif ($old.outcome -in 'failed', 'unknown') {
+                $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+                # Of what has come back there, the same is not known.
+                $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
+                # A roll-back is told of with what it is of.
+                $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
+                if (-not $isAsked -and -not $isUndo) {
+                    # Nothing stands in its place, where it could be asked about.
+                    $old.outcome = 'gone-' + $old.outcome
+                }
             }
             $script:PastSteps += $old
         }
@@ -456,6 +466,7 @@ function Restore-Past([string]$Step) {
         return $false
     }
     $script:PastSteps = @($others)
+    $found[0].outcome = $found[0].outcome -replace '^gone-'
     Restore-Record $Step $found[0]
     Restore-GoneAside $Step
     return $true

@@ -225,8 +225,10 @@ function Invoke-Range {
         if ($Code -ge 0) {
             break
         }
-        $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
-        if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+        $isNamed = $Forced[$Current] -eq 'named'
+        $isOver = -not $Attended -and (Test-Handled $Current)
+        $asks = (Get-Outcome $Current) -ne 'left-out' -and (@($Given[$Current]) + 'n' -ne $null)[0] -notin 'y', 'n'
+        if ($null -eq $move -and ($Mending -or $isNamed) -and $isOver -and -not $asks) {
             # That it is named, or a run goes on, asks for nothing that is done.
             if ($isNamed) {
                 Write-Screen ''

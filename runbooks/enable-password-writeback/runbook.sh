@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1837 are what the runtime says; nothing there runs.
-#   Lines 1838 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1838 runbook.sh | sha256sum
-#   3521a9ed78ac986cd4f37f414e2cafe447557878026fb96adf7079f223be4d1d
+#   Lines 567-1858 are what the runtime says; nothing there runs.
+#   Lines 1859 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1859 runbook.sh | sha256sum
+#   057525536317d935b99af7acf6f6bcc491896d3cc836e6e54ba796957b092815
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -631,6 +631,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 failed-line Line {1}
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -688,6 +689,7 @@ procedure-step-of Procedure {1} of {2}, step {3} of {4}
 programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
 progress {1} of {2} in all
 question What happened with this step?
+question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
 question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
@@ -732,6 +734,7 @@ step-next Next: {1}
 step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
+step-outside Step {1} is not part of {2}.
 stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
@@ -812,6 +815,7 @@ END
 يلزم تدخل شخص
 استخدام غير صحيح
 السطر {1}
+الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -869,6 +873,7 @@ END
 برامج تحتاجها عملية التشغيل غير موجودة: {1}. يُبحث عنها هنا (PATH): {2}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
+الخطوة {1} لم تعد في المقالة: {2}. تحقق مما فعلته. ماذا نتج عنها؟
 هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
@@ -913,6 +918,7 @@ END
 انتهت الخطوة {1} ولا تُنفَّذ مرة أخرى: {2}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 الخطوة {1} من {2}
+الخطوة {1} ليست جزءًا من {2}.
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
 الملخص
 تلميح
@@ -993,6 +999,7 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Zeile {1}
+Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 diese Ausführung endgültig beiseitelegen und eine neue beginnen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -1050,6 +1057,7 @@ Verfahren {1} von {2}, Schritt {3} von {4}
 Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
+Schritt {1} steht nicht mehr im Artikel: {2}. Finden Sie heraus, was er bewirkt hat. Was ist daraus geworden?
 Diese Ausführung beiseitelegen und eine neue beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
@@ -1094,6 +1102,7 @@ Danach: {1}
 Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
+Schritt {1} gehört nicht zu {2}.
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 Tipp
@@ -1174,6 +1183,7 @@ hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
 Línea {1}
+El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
 Se han tratado todos los pasos, pero no todos con éxito: {1}
 apartar definitivamente esta ejecución y empezar otra
 tomar las respuestas de este archivo antes de preguntar
@@ -1231,6 +1241,7 @@ Procedimiento {1} de {2}, paso {3} de {4}
 Faltan programas que una ejecución necesita: {1}. Se buscan aquí (PATH): {2}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
+El paso {1} ya no está en el artículo: {2}. Averigüe qué hizo. ¿Qué resultó de él?
 ¿Apartar esta ejecución y empezar una nueva?
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
@@ -1275,6 +1286,7 @@ Después: {1}
 El paso {1} ya está terminado y no se repite: {2}
 Este paso no se ha traducido. Se muestra en: English (United States).
 Paso {1} de {2}
+El paso {1} no forma parte de {2}.
 Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 Sugerencia
@@ -1355,6 +1367,7 @@ une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
 Ligne {1}
+L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 mettre définitivement cette exécution de côté et en commencer une autre
 chercher les réponses dans ce fichier avant de poser des questions
@@ -1412,6 +1425,7 @@ Procédure {1} sur {2}, étape {3} sur {4}
 Des programmes nécessaires à l'exécution sont introuvables : {1}. Ils sont cherchés ici (PATH) : {2}
 {1} sur {2} au total
 Où en est cette étape ?
+L'étape {1} n'est plus dans l'article : {2}. Vérifiez ce qu'elle a fait. Qu'en est-il advenu ?
 Mettre cette exécution de côté et en commencer une nouvelle ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
@@ -1456,6 +1470,7 @@ Ensuite : {1}
 L’étape {1} est terminée et n’est pas refaite : {2}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
 Étape {1} sur {2}
+L'étape {1} ne fait pas partie de {2}.
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Conseil
@@ -1536,6 +1551,7 @@ END
 人による操作が必要
 使用方法の誤り
 行 {1}
+ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
@@ -1593,6 +1609,7 @@ UTF-8 の文字として読めません。
 実行に必要なプログラムが見つかりません: {1}。検索場所 (PATH): {2}
 全体 {1}/{2}
 このステップはどうなりましたか?
+ステップ {1} は記事からなくなっています: {2}。何が行われたかを確認してください。結果はどうでしたか?
 この実行を退避し、新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
@@ -1637,6 +1654,7 @@ Runbook: {1}
 ステップ {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
+ステップ {1} は {2} に含まれていません。
 ステップ {1} で終了しました。このステップから再開するには: {2}
 概要
 ヒント
@@ -1717,6 +1735,7 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 Regel {1}
+Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 deze uitvoering definitief opzijzetten en een nieuwe beginnen
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -1774,6 +1793,7 @@ Procedure {1} van {2}, stap {3} van {4}
 Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {2}
 {1} van {2} in totaal
 Wat is de status van deze stap?
+Stap {1} staat niet meer in het artikel: {2}. Ga na wat hij heeft gedaan. Wat is ervan geworden?
 Deze uitvoering opzijzetten en een nieuwe beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
@@ -1818,6 +1838,7 @@ Hierna: {1}
 Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
+Stap {1} hoort niet bij {2}.
 Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Tip
@@ -2505,12 +2526,14 @@ find_steps() {
 	[ -n "$first" ] || refuse unknown-step "${1//[[:cntrl:]]/}"
 }
 choose_steps() {
-	local end
+	local end wrong_from=unknown-step
 	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		((first >= lowest && first <= end)) || refuse unknown-step "$from"
+		[ -z "$only" ] || wrong_from=step-outside
+		((first >= lowest && first <= end)) ||
+			refuse "$wrong_from" "$from" "$only"
 		last=$end
 	fi
 }
@@ -3337,6 +3360,7 @@ read_state() {
 take_record() {
 	local outcome start end status next reason
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
 	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
@@ -3486,6 +3510,12 @@ match_steps() {
 				name_then "$at" "$hash"
 				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
+				;;
+			failed*" $at,"*) ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			failed* | unknown*)
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")
@@ -3882,6 +3912,7 @@ ask_over() {
 	offer_undone "$1"
 	open_question
 	describe "$1"
+	tell_values_then "$1"
 	put_said '  ' '  '
 	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
@@ -3946,15 +3977,16 @@ show_last() {
 	show_trouble
 }
 do_step() {
-	local keys labels under_way='' looked=''
+	local keys labels under_way='' looked='' named=$redo
 	move=0
+	[ -z "$from" ] || (($1 > first)) || named=yes
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
-	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then
 		find_answer "${steps[$1]}" || given=no
-		case $given in yes | no)
+		case ${outcomes[$1]}/$given in left-out/* | */yes | */no)
 			move=1
-			[ -n "$redo" ] || return 0
+			[ -n "$named" ] || return 0
 			describe "$1"
 			gap
 			hint '' step-not-redone "${steps[$1]}" "$said"
@@ -4166,6 +4198,40 @@ resume_run() {
 	record_begin resume
 	recover_commands
 	note_values
+	settle_gone
+}
+settle_gone() {
+	local n id hash outcome name
+	for ((n = 0; n < ${#pasts[@]}; n++)); do
+		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
+		case $outcome in gone-*) ;; *) continue ;; esac
+		name_then "$id" "$hash"
+		name=$said
+		if nobody_there; then
+			[ "$outcome" = gone-unknown ] || continue
+			warn_of gone-needs-person "$name"
+			end_early needs-person 3
+		fi
+		while [[ $outcome = gone-* ]]; do
+			open_question
+			name_outcome "$outcome"
+			hint "$warn" question-gone "$name" "$said"
+			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
+			case $answer in
+			d) ! ask_text ask-done-reason || outcome='done' ;;
+			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			s) ! ask_text ask-skip-reason || outcome=skipped ;;
+			*) quit ;;
+			esac
+		done
+		hold
+		read_clock
+		cover "$reply"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
+			outcome "${outcome#ended-}" by operator reason "$shown"
+		finish_record ''
+	done
 }
 open_evidence() {
 	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
@@ -4383,11 +4449,11 @@ list_faults() {
 	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		IFS=' ' read -r id round _ <<<"$n"
+		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
+		IFS=' ' read -r id round outcome _ <<<"$n"
 		name_then "$id" "$round"
 		set -- "$said"
-		name_outcome failed
+		name_outcome "$outcome"
 		say skipped-because "$1" "$said"
 		faults+="; $said"
 	done
@@ -4416,6 +4482,20 @@ tell_finished() {
 		print_message run-finished
 	fi
 }
+tell_gone() {
+	local n id hash outcome reason list=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
+		name_outcome "$outcome"
+		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$1"
+		list+="; $said"
+	done
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -4431,6 +4511,7 @@ show_summary() {
 	tell_others
 	tell_mixed
 	hint '' count-open "$rest"
+	tell_gone
 	tell_apart_open
 	tell_deeds
 	tell_asides
@@ -4783,6 +4864,7 @@ move_asides() { laid=(); }
 lay_gone() { :; }
 take_gone() { :; }
 now_otherwise() { return 1; }
+tell_values_then() { :; }
 find_mixed() { : "${mixed-}"; }
 
 # --- Commands

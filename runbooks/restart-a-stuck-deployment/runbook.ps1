@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1937 are what the runtime says; nothing there runs.
-#   Lines 1938 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1937) -join "`n") + "`n"))).Hash
-#   61a052042130ce3716a122eed03ded987595d550449853218bc6222e3134bffe
+#   Lines 704-1949 are what the runtime says; nothing there runs.
+#   Lines 1950 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1949) -join "`n") + "`n"))).Hash
+#   24f8467c76975cde14b1ed66fa4891c85aa0e8186b356ad9da2e738202e75f7c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -799,6 +799,7 @@ exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
@@ -885,6 +886,7 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
 question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
@@ -959,6 +961,7 @@ step-next Next: {1}
 step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
+step-outside Step {1} is not part of {2}.
 step-running Running …
 step-still-running The commands of step {1} may still be running (process {2}).
 step-undone Step {1} has been rolled back.
@@ -1107,6 +1110,7 @@ exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
 failed-line Zeile {1}
+gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-again die Befehle dieses Schritts erneut ausführen
@@ -1193,6 +1197,7 @@ progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-command Diese Befehle ausführen?
 question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+question-gone Schritt {1} steht nicht mehr im Artikel: {2}. Finden Sie heraus, was er bewirkt hat. Was ist daraus geworden?
 question-new Diese Ausführung beiseitelegen und eine neue beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
@@ -1267,6 +1272,7 @@ step-next Danach: {1}
 step-not-redone Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
+step-outside Schritt {1} gehört nicht zu {2}.
 step-running Wird ausgeführt …
 step-still-running Die Befehle von Schritt {1} werden möglicherweise noch ausgeführt (Prozess {2}).
 step-undone Schritt {1} wurde rückgängig gemacht.
@@ -1415,6 +1421,7 @@ exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 expected-output 想定される出力
 failed-line 行 {1}
+gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-again このステップのコマンドをもう一度実行します
@@ -1501,6 +1508,7 @@ progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-command これらのコマンドを実行しますか?
 question-failed ステップが失敗しました。どうしますか?
+question-gone ステップ {1} は記事からなくなっています: {2}。何が行われたかを確認してください。結果はどうでしたか?
 question-new この実行を退避し、新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
@@ -1575,6 +1583,7 @@ step-next 次: {1}
 step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
+step-outside ステップ {1} は {2} に含まれていません。
 step-running 実行しています…
 step-still-running ステップ {1} のコマンドがまだ実行中の可能性があります (プロセス {2})。
 step-undone ステップ {1} を元に戻しました。
@@ -1723,6 +1732,7 @@ exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
 failed-line Regel {1}
+gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-again de opdrachten van deze stap opnieuw uitvoeren
@@ -1809,6 +1819,7 @@ progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-command Deze opdrachten uitvoeren?
 question-failed De stap is mislukt. Wat wilt u nu doen?
+question-gone Stap {1} staat niet meer in het artikel: {2}. Ga na wat hij heeft gedaan. Wat is ervan geworden?
 question-new Deze uitvoering opzijzetten en een nieuwe beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
@@ -1883,6 +1894,7 @@ step-next Hierna: {1}
 step-not-redone Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
+step-outside Stap {1} hoort niet bij {2}.
 step-running Wordt uitgevoerd …
 step-still-running De opdrachten van stap {1} worden mogelijk nog uitgevoerd (proces {2}).
 step-undone Stap {1} is ongedaan gemaakt.
@@ -2599,7 +2611,7 @@ $script:Last = $found[-1]
 if ($From -ne '') {
  $found = @(Find-Step $From)
  if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
-  Write-Refusal 'unknown-step' $From
+  Write-Refusal ('unknown-step', 'step-outside')[$found.Count -gt 0 -and $Only -ne ''] @($From, $Only)
   return
  }
  $script:First = $found[0]
@@ -3071,7 +3083,7 @@ outcome-unchecked outcome-open
 if ($Outcome -eq 'not-applicable') {
  return Get-Message $CaseKeys[0]
 }
-return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
+return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^(ended|gone)-'))
 }
 function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
@@ -3362,6 +3374,13 @@ foreach ($old in $OldSteps) {
    if ($Finished -ne '') {
     $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
    }
+  } elseif ($old.outcome -in 'failed', 'unknown') {
+   $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+   $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
+   $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
+   if (-not $isAsked -and -not $isUndo) {
+    $old.outcome = 'gone-' + $old.outcome
+   }
   }
   $script:PastSteps += $old
  }
@@ -3421,6 +3440,7 @@ if ($known.Count -ne 1) {
  return $false
 }
 $script:PastSteps = @($others)
+$found[0].outcome = $found[0].outcome -replace '^gone-'
 Restore-Record $Step $found[0]
 Restore-GoneAside $Step
 return $true
@@ -4168,7 +4188,11 @@ foreach ($text in $Trouble) {
 }
 function Show-Over {
 Write-Screen ''
-Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
+$row = Get-Described $Current (Get-Outcome $Current)
+if ((Get-Outcome $Current) -eq 'done' -and (Test-Otherwise $Current)) {
+ $row += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Current]))
+}
+Write-Hint 'p' $row
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 Show-Doubt
@@ -4578,8 +4602,10 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
- if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+ $isNamed = $Forced[$Current] -eq 'named'
+ $isOver = -not $Attended -and (Test-Handled $Current)
+ $asks = (Get-Outcome $Current) -ne 'left-out' -and (@($Given[$Current]) + 'n' -ne $null)[0] -notin 'y', 'n'
+ if ($null -eq $move -and ($Mending -or $isNamed) -and $isOver -and -not $asks) {
   if ($isNamed) {
    Write-Screen ''
    Show-Row 'step-not-redone' @($Current, (Get-Described $Current (Get-Outcome $Current)))
@@ -4777,6 +4803,7 @@ if ($Swapped) {
 }
 Show-Former
 Restore-Running
+Confirm-Gone
 }
 $Mending = $false
 function Request-Resume([string[]]$Choice, [string]$Default) {
@@ -4977,6 +5004,10 @@ if ($Running -ne '' -and -not $held) {
  $Records[$Running].outcome = 'unknown'
  $Records[$Running].reason = '-'
 }
+if ($Running -ne '' -and $RunningCode -eq 'halted') {
+ $Records[$Running].reason = Get-Message 'halted-by-operator'
+ $Records[$Running].end = '-'
+}
 Show-Remain
 if ($Finished -ne '') {
  Show-Finished
@@ -5044,8 +5075,8 @@ return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenN
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
-foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
- Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
+foreach ($past in @(Get-GoneFault)) {
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName $past.outcome))
 }
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -5060,6 +5091,67 @@ foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
 }
 foreach ($deed in @(Get-OpenDeed)) {
  Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
+}
+}
+function Get-GoneFault {
+return $PastSteps.Where({ $_.outcome -eq 'ended-failed' -or $_.outcome -like 'gone-*' })
+}
+function Show-Gone {
+$list = foreach ($past in @(Get-GoneFault)) {
+ $outcome = Get-OutcomeName $past.outcome
+ if ($past.reason -notin $null, '', '-') {
+  $outcome = Get-Message 'skipped-because' @($outcome, $past.reason)
+ }
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), $outcome)
+}
+if ($list) {
+ Show-Row 'article-gone' ($list -join '; ')
+}
+}
+function Confirm-Gone {
+foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+ $name = Get-ThenName $past.id $past.hash
+ if (-not $Attended) {
+  if ($past.outcome -eq 'gone-unknown') {
+   Write-Problem 'gone-needs-person' $name
+   $script:Code = 3
+   return
+  }
+  continue
+ }
+ $outcome = $why = ''
+ while ($why -eq '') {
+  Write-Screen ''
+  $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
+  $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
+  if ($answer -notin 'd', 'f', 's') {
+   if ($answer -eq 'q') {
+    Exit-Run
+   }
+   return
+  }
+  $outcome = @{ d = 'done'; f = 'ended-failed'; s = 'skipped' }[$answer]
+  $why = Read-Reason @{ d = 'ask-done-reason'; f = 'ask-fail-reason'; s = 'ask-skip-reason' }[$answer]
+  if ($Code -ge 0) {
+   return
+  }
+ }
+ $now = Get-Time
+ $past.outcome = $outcome
+ $past.start = $now
+ $past.end = "$now+$($Seq + 1)+operator"
+ $past.status = '-'
+ $past.again = '1'
+ $past.reason = Hide-Secret $why
+ Register-Event 'step' @{
+  step = $past.id
+  hash = $past.hash
+  start = $now
+  end = $now
+  outcome = $outcome -replace '^ended-'
+  by = 'operator'
+  reason = $past.reason
+ }
 }
 }
 function Show-Finished {
@@ -5128,6 +5220,7 @@ foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out
   Write-Row $row
  }
 }
+Show-Gone
 Show-ApartOpen $From $To
 Show-Deed
 Show-Aside
@@ -7589,6 +7682,7 @@ $kept = $Seq, $Prev, $Pending
 $script:Running = $step
 $script:Attempt += 1
 $script:RunningAs = Get-Attempt
+$script:RunningCode = '-'
 $script:RunningBy = Get-Made $step
 $detail = @{
  'step' = $step
@@ -8233,6 +8327,7 @@ $script:ExitStatus = ''
 $script:Phase = 'check'
 $script:RunBy = 'command'
 $script:RunningSince = $script:RunningAs = ''
+$script:RunningCode = '-'
 $script:RunningBy = ''
 $script:MadeThen = $null
 $script:Due = '1'
@@ -8282,7 +8377,7 @@ function Register-Changed {
 foreach ($step in @($Asked).Where({ (Get-Outcome $_) -eq 'unchecked' -and -not $Codes.Contains("$_ verify") })) {
  Register-Unknown $step
 }
-if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+if (@(foreach ($past in $PastSteps) { $past.outcome -replace '^gone-' }) -contains 'unknown') {
  foreach ($step in $NewSteps) {
   Register-Unknown $step
  }
@@ -8395,7 +8490,11 @@ if (Test-Undoing $Current) {
 return $true
 }
 function Confirm-Done([string]$Kind, [string]$By) {
-if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
+$checks = $Kind -ne 'unknown'
+if ($By -eq 'operator' -and $Kind -eq 'unknown') {
+ $checks = (Test-Code 'verify') -and -not (Test-Otherwise $Current)
+}
+if ($By -eq 'operator' -and ($Kind -eq 'failed' -or -not $checks)) {
  $why = Read-Reason 'ask-done-reason'
  if ($why -eq '') {
   return $false
@@ -8405,7 +8504,7 @@ if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
 }
 $script:Told = @{}
 $script:LastRun = 0
-if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
+if ($checks -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify $By))) {
  return $false
 }
 return Save-Done $By
@@ -8621,7 +8720,7 @@ foreach ($old in $OldSteps) {
 }
 }
 function Get-RunningName([string]$Step, [string]$Holder) {
-if ($Running -ceq $Step -and (Test-Holder $Holder $LockFile)) {
+if ($Running -ceq $Step -and $RunningCode -ne 'halted' -and (Test-Holder $Holder $LockFile)) {
  $null, $machine, $null, $name = Split-Lock $Holder
  if (Test-Here $machine) {
   return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
@@ -8640,13 +8739,14 @@ if ($null -ne $GoneRunning) {
  $step, $hash = $GoneRunning.id, $GoneRunning.hash
 }
 if ($step -ne '') {
- "running $step $Due $RunningAs $RunningSince $PID - $FirstRun $hash"
+ "running $step $Due $RunningAs $RunningSince $PID $RunningCode $FirstRun $hash"
  "running-by $RunningBy"
 }
 }
 function Read-Running([string]$Text) {
 $field = @($Text -split ' ') + @(1) * 7
 $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+$script:RunningCode = ('-', 'halted')[$field[5] -ceq 'halted']
 $script:FirstRun = [int]($field[6] -replace '[^0-9]')
 if ($field[7] -cmatch '^[0-9a-f]{16}$') {
  $script:GoneRunning = [pscustomobject]@{ id = $Running; hash = $field[7] }
@@ -8683,8 +8783,11 @@ if ($null -ne $GoneRunning) {
  Initialize-Attempt $FirstRun
  $script:Remains += "$step $RunningAs -"
  $why = ''
+ if ($RunningCode -eq 'halted') {
+  $why = Get-Message 'halted-by-operator'
+ }
  if ($phase -eq 'rollback') {
-  $why = Get-Message 'undo-unknown'
+  $why = ($why + ' ' + (Get-Message 'undo-unknown')).Trim()
  }
  $script:MadeThen = $RunningBy
  $script:AsBegun = $step
@@ -8852,6 +8955,8 @@ if ($script:Phase -eq 'rollback') {
 }
 if ($script:Phase -ne 'verify') {
  $choice = -split 'c answer-expected f answer-failed q answer-quit'
+ $script:RunningCode = 'halted'
+ $null = Save-State
  $answer = Read-Choice -Question $question -Answer $choice
  if ($answer -notin 'c', 'f') {
   $script:Code = -1

@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1915 are what the runtime says; nothing there runs.
-#   Lines 1916 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1916 runbook.sh | sha256sum
-#   843e375ced7d0cc93b42758a065eccc7b8593e826e25056e38fb80c501e0dbb3
+#   Lines 676-1927 are what the runtime says; nothing there runs.
+#   Lines 1928 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1928 runbook.sh | sha256sum
+#   9d444f87f6a6c310122ff064bd27cf9bd8b7988d1460c261cbb70b1dff34f0d3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -774,6 +774,7 @@ exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
@@ -859,6 +860,7 @@ progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
 question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
@@ -931,6 +933,7 @@ step-next Next: {1}
 step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
+step-outside Step {1} is not part of {2}.
 step-recovered Step {1} ended while this runbook was not running: exit status {2}.
 step-running Running …
 step-still-running The commands of step {1} may still be running (process {2}).
@@ -1083,6 +1086,7 @@ eine Person ist erforderlich
 falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
+Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
 Der Befehl wurde mit Strg+C beendet.
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
@@ -1168,6 +1172,7 @@ Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
 Wie lautet der Status dieses Schritts?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Schritt {1} steht nicht mehr im Artikel: {2}. Finden Sie heraus, was er bewirkt hat. Was ist daraus geworden?
 Diese Ausführung beiseitelegen und eine neue beginnen?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
@@ -1240,6 +1245,7 @@ Danach: {1}
 Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
+Schritt {1} gehört nicht zu {2}.
 Schritt {1} endete unbeaufsichtigt: Exitcode {2}.
 Wird ausgeführt …
 Die Befehle von Schritt {1} werden möglicherweise noch ausgeführt (Prozess {2}).
@@ -1392,6 +1398,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 使用方法の誤り
 想定される出力
 行 {1}
+ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
 オペレーターが Ctrl-C でコマンドを終了しました。
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
@@ -1477,6 +1484,7 @@ UTF-8 の文字として読めません。
 このステップはどうなりましたか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+ステップ {1} は記事からなくなっています: {2}。何が行われたかを確認してください。結果はどうでしたか?
 この実行を退避し、新しい実行を開始しますか?
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
@@ -1549,6 +1557,7 @@ Runbook: {1}
 ステップ {1} は終わっているため、もう一度は実施しません: {2}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
+ステップ {1} は {2} に含まれていません。
 ステップ {1} は監視されていない間に終了していました。終了コード: {2}
 実行しています…
 ステップ {1} のコマンドがまだ実行中の可能性があります (プロセス {2})。
@@ -1701,6 +1710,7 @@ er is een persoon nodig
 onjuist gebruik
 Verwachte uitvoer
 Regel {1}
+Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
 De operator heeft de opdracht met Ctrl-C beëindigd.
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
@@ -1786,6 +1796,7 @@ Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {
 Wat is de status van deze stap?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Stap {1} staat niet meer in het artikel: {2}. Ga na wat hij heeft gedaan. Wat is ervan geworden?
 Deze uitvoering opzijzetten en een nieuwe beginnen?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
@@ -1858,6 +1869,7 @@ Hierna: {1}
 Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
+Stap {1} hoort niet bij {2}.
 Stap {1} is zonder toezicht geëindigd: afsluitcode {2}.
 Wordt uitgevoerd …
 De opdrachten van stap {1} worden mogelijk nog uitgevoerd (proces {2}).
@@ -2591,12 +2603,14 @@ find_steps() {
 	[ -n "$first" ] || refuse unknown-step "${1//[[:cntrl:]]/}"
 }
 choose_steps() {
-	local end
+	local end wrong_from=unknown-step
 	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		((first >= lowest && first <= end)) || refuse unknown-step "$from"
+		[ -z "$only" ] || wrong_from=step-outside
+		((first >= lowest && first <= end)) ||
+			refuse "$wrong_from" "$from" "$only"
 		last=$end
 	fi
 }
@@ -3423,6 +3437,7 @@ read_state() {
 take_record() {
 	local outcome start end status next reason
 	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
 	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
@@ -3572,6 +3587,12 @@ match_steps() {
 				name_then "$at" "$hash"
 				say skipped-because "$said" "$1"
 				[ -z "$finished" ] || gone_failed+="; $said"
+				;;
+			failed*" $at,"*) ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			failed* | unknown*)
+				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
+					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
 				;;
 			esac
 			pasts+=("$at $hash $outcome $left")
@@ -3968,6 +3989,7 @@ ask_over() {
 	offer_undone "$1"
 	open_question
 	describe "$1"
+	tell_values_then "$1"
 	put_said '  ' '  '
 	! is_to_mend "$1" || put_said "  $warn" '  '
 	hint "$faint" question-over
@@ -4032,15 +4054,16 @@ show_last() {
 	show_trouble
 }
 do_step() {
-	local keys labels under_way='' looked=''
+	local keys labels under_way='' looked='' named=$redo
 	move=0
+	[ -z "$from" ] || (($1 > first)) || named=yes
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
-	if [ -n "$mending$redo" ] && is_handled "$1" && nobody_there; then
+	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then
 		find_answer "${steps[$1]}" || given=no
-		case $given in yes | no)
+		case ${outcomes[$1]}/$given in left-out/* | */yes | */no)
 			move=1
-			[ -n "$redo" ] || return 0
+			[ -n "$named" ] || return 0
 			describe "$1"
 			gap
 			hint '' step-not-redone "${steps[$1]}" "$said"
@@ -4252,6 +4275,40 @@ resume_run() {
 	record_begin resume
 	recover_commands
 	note_values
+	settle_gone
+}
+settle_gone() {
+	local n id hash outcome name
+	for ((n = 0; n < ${#pasts[@]}; n++)); do
+		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
+		case $outcome in gone-*) ;; *) continue ;; esac
+		name_then "$id" "$hash"
+		name=$said
+		if nobody_there; then
+			[ "$outcome" = gone-unknown ] || continue
+			warn_of gone-needs-person "$name"
+			end_early needs-person 3
+		fi
+		while [[ $outcome = gone-* ]]; do
+			open_question
+			name_outcome "$outcome"
+			hint "$warn" question-gone "$name" "$said"
+			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
+			case $answer in
+			d) ! ask_text ask-done-reason || outcome='done' ;;
+			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			s) ! ask_text ask-skip-reason || outcome=skipped ;;
+			*) quit ;;
+			esac
+		done
+		hold
+		read_clock
+		cover "$reply"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
+			outcome "${outcome#ended-}" by operator reason "$shown"
+		finish_record ''
+	done
 }
 open_evidence() {
 	if [ -n "$evidence_wanted" ] && [ -w "${evidence%/*}" ] && { [ -f "$evidence" ] || [ ! -e "$evidence" ]; }; then
@@ -4469,11 +4526,11 @@ list_faults() {
 	local n id hash round outcome reason
 	faults=$gone_failed
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '*) ;; *) continue ;; esac
-		IFS=' ' read -r id round _ <<<"$n"
+		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
+		IFS=' ' read -r id round outcome _ <<<"$n"
 		name_then "$id" "$round"
 		set -- "$said"
-		name_outcome failed
+		name_outcome "$outcome"
 		say skipped-because "$1" "$said"
 		faults+="; $said"
 	done
@@ -4502,6 +4559,20 @@ tell_finished() {
 		print_message run-finished
 	fi
 }
+tell_gone() {
+	local n id hash outcome reason list=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
+		name_outcome "$outcome"
+		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$1"
+		list+="; $said"
+	done
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
@@ -4517,6 +4588,7 @@ show_summary() {
 	tell_others
 	tell_mixed
 	hint '' count-open "$rest"
+	tell_gone
 	tell_apart_open
 	tell_deeds
 	tell_asides
@@ -5765,6 +5837,13 @@ date_asides() {
 		case ${asides[n]} in "$mark 0 "*) asides[n]="$mark $2 ${asides[n]#"$mark 0 "}" ;; esac
 	done
 	[ "${outcomes[$1]-}" != 'done' ] || set_aside "$1" "$2" 'done' "$mixed"
+}
+tell_values_then() {
+	local shown='' before=$said
+	case ${outcomes[$1]-} in 'done') now_otherwise "$1" && list_pairs "${with[$1]-}" ;; esac
+	[ -n "$shown" ] || return 0
+	say done-before-with "$shown"
+	said="$before; $said"
 }
 move_asides() {
 	local n
@@ -7093,7 +7172,7 @@ judge_halted() {
 	say halted-by-operator
 	halted_by=$said failure=$said
 	busy="left $1"
-	at_code=-
+	at_code=halted
 	write_state
 	open_question
 	if [ "$1" = run ]; then hint "$warn" command-halted; else hint "$warn" undo-halted "$2"; fi
@@ -7207,14 +7286,29 @@ show_codes() {
 		left=${left#*$'\n'}
 	done
 }
+confirm_unknown() {
+	local word=$as_begun
+	as_begun=
+	first_ran='' last_ran='' claimed=operator
+	if verify_step "$1"; then
+		claimed='' as_begun=$word
+		set_outcome "$1" 'done' '' '' operator
+	else
+		handle_failed "$1"
+	fi
+}
 settle() {
 	while :; do
 		"$2" "$1"
 		case $answer in
 		r) return 1 ;;
 		d)
-			! ask_text ask-done-reason ||
-				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			if [ "$2" = ask_unknown ] && can "$1" verify && ! now_otherwise "$1"; then
+				confirm_unknown "$1"
+			else
+				! ask_text ask-done-reason ||
+					set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			fi
 			;;
 		f)
 			if ! is_undoing "$1"; then
@@ -7332,7 +7426,7 @@ doubt_changed() {
 	done
 	for k in ${pasts[@]+"${pasts[@]}"}; do
 		case ${k#* * } in
-		'unknown '*)
+		'unknown '* | 'gone-unknown '*)
 			for n in ${new[@]+"${new[@]}"}; do
 				case "$fresh," in *" ${steps[n]},"*) doubt "$n" ;; esac
 			done
@@ -7374,7 +7468,7 @@ offer_run() {
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
-	unknown) say outcome-unknown ;;
+	*unknown) say outcome-unknown ;;
 	unchecked) say outcome-unchecked ;;
 	running)
 		tell_clock "$at_start"
@@ -7411,7 +7505,8 @@ count_tried() {
 	count_outcome unchecked count-unchecked
 }
 recovered_unknown() {
-	local phase=run said='' deed
+	local phase=run said='' deed why=''
+	if [ "$at_code" = halted ]; then say halted-by-operator && why=$said && said=; fi
 	failed_status=
 	set_tried "$1" unknown
 	again[$1]=$at_command
@@ -7420,8 +7515,9 @@ recovered_unknown() {
 		find_doubt "${steps[$1]}" "${hashes[$1]}"
 		at_deed=$deed
 		say undo-unknown
-		reasons[$1]=$said
 	fi
+	said=$why${why:+${said:+ }}$said
+	[ -z "$said" ] || reasons[$1]=$said
 	record_attempt "$1" unknown "$phase" '' "$said"
 	add_left "${steps[$1]}"
 }
@@ -8030,12 +8126,16 @@ show_begun() {
 }
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
-		outcomes[found]=unknown
+		outcomes[found]=unknown reasons[found]=
 		if [ -n "$lock" ] && is_here; then
-			outcomes[found]=running ended[found]='' reasons[found]=''
+			outcomes[found]=running ended[found]=
 		else
 			add_left "$at_step"
-			reasons[found]=
+		fi
+		if [ "$at_code" = halted ]; then
+			outcomes[found]=unknown
+			say halted-by-operator
+			reasons[found]=$said
 		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 304-1616 say the same in other languages; nothing there runs.
-#   Lines 1618-3306 are what the runtime says; nothing there runs.
-#   Lines 3307 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3306) -join "`n") + "`n"))).Hash
-#   eadd0ffc105448e5a2e9f427c2a5603a8101a4d089ce750d8d20b3864d120ce3
+#   Lines 1618-3334 are what the runtime says; nothing there runs.
+#   Lines 3335 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3334) -join "`n") + "`n"))).Hash
+#   3fd69a55786ceedf7bc286bc3194956fa379d7a6e604dc400ec5d1ef9bc4d5c8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1693,6 +1693,8 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 failed-line Line {1}
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -1767,6 +1769,7 @@ procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-case Does step {1} apply here?
+question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
 question-new Put this run aside and begin a new one?
 question-over This step is over. What now?
 question-resume Continue this run?
@@ -1822,6 +1825,7 @@ step-next Next: {1}
 step-not-redone Step {1} is over, and is not done again: {2}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
+step-outside Step {1} is not part of {2}.
 stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
@@ -1934,6 +1938,8 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 failed-line السطر {1}
+gone-needs-person الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
+halted-by-operator أنهى المشغّل الأمر باستخدام Ctrl-C.
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -2008,6 +2014,7 @@ procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
 question-case هل تنطبق الخطوة {1} هنا؟
+question-gone الخطوة {1} لم تعد في المقالة: {2}. تحقق مما فعلته. ماذا نتج عنها؟
 question-new هل تريد وضع عملية التشغيل هذه جانبًا وبدء عملية جديدة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
@@ -2063,6 +2070,7 @@ step-next التالي: {1}
 step-not-redone انتهت الخطوة {1} ولا تُنفَّذ مرة أخرى: {2}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 step-of الخطوة {1} من {2}
+step-outside الخطوة {1} ليست جزءًا من {2}.
 stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
 summary الملخص
 tip تلميح
@@ -2175,6 +2183,8 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 failed-line Zeile {1}
+gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -2249,6 +2259,7 @@ procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-case Trifft Schritt {1} hier zu?
+question-gone Schritt {1} steht nicht mehr im Artikel: {2}. Finden Sie heraus, was er bewirkt hat. Was ist daraus geworden?
 question-new Diese Ausführung beiseitelegen und eine neue beginnen?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
@@ -2304,6 +2315,7 @@ step-next Danach: {1}
 step-not-redone Schritt {1} ist abgeschlossen und wird nicht noch einmal ausgeführt: {2}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
+step-outside Schritt {1} gehört nicht zu {2}.
 stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
@@ -2416,6 +2428,8 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 failed-line Línea {1}
+gone-needs-person El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
+halted-by-operator El operador detuvo el comando con Ctrl-C.
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-anew apartar definitivamente esta ejecución y empezar otra
 help-answers tomar las respuestas de este archivo antes de preguntar
@@ -2490,6 +2504,7 @@ procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
 question-case ¿Se aplica aquí el paso {1}?
+question-gone El paso {1} ya no está en el artículo: {2}. Averigüe qué hizo. ¿Qué resultó de él?
 question-new ¿Apartar esta ejecución y empezar una nueva?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
@@ -2545,6 +2560,7 @@ step-next Después: {1}
 step-not-redone El paso {1} ya está terminado y no se repite: {2}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
 step-of Paso {1} de {2}
+step-outside El paso {1} no forma parte de {2}.
 stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
@@ -2657,6 +2673,8 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 failed-line Ligne {1}
+gone-needs-person L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
+halted-by-operator L'opérateur a arrêté la commande avec Ctrl-C.
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-anew mettre définitivement cette exécution de côté et en commencer une autre
 help-answers chercher les réponses dans ce fichier avant de poser des questions
@@ -2731,6 +2749,7 @@ procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
 question-case L’étape {1} s’applique-t-elle ici ?
+question-gone L'étape {1} n'est plus dans l'article : {2}. Vérifiez ce qu'elle a fait. Qu'en est-il advenu ?
 question-new Mettre cette exécution de côté et en commencer une nouvelle ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
@@ -2786,6 +2805,7 @@ step-next Ensuite : {1}
 step-not-redone L’étape {1} est terminée et n’est pas refaite : {2}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
 step-of Étape {1} sur {2}
+step-outside L'étape {1} ne fait pas partie de {2}.
 stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
@@ -2898,6 +2918,8 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 failed-line 行 {1}
+gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-anew この実行を完全に退避し、新しい実行を開始します
 help-answers 入力を求める前に、このファイルの回答を使用
@@ -2972,6 +2994,7 @@ procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-case ステップ {1} はここに当てはまりますか?
+question-gone ステップ {1} は記事からなくなっています: {2}。何が行われたかを確認してください。結果はどうでしたか?
 question-new この実行を退避し、新しい実行を開始しますか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
@@ -3027,6 +3050,7 @@ step-next 次: {1}
 step-not-redone ステップ {1} は終わっているため、もう一度は実施しません: {2}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
+step-outside ステップ {1} は {2} に含まれていません。
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
 summary 概要
 tip ヒント
@@ -3139,6 +3163,8 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 failed-line Regel {1}
+gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -3213,6 +3239,7 @@ procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-case Is stap {1} hier van toepassing?
+question-gone Stap {1} staat niet meer in het artikel: {2}. Ga na wat hij heeft gedaan. Wat is ervan geworden?
 question-new Deze uitvoering opzijzetten en een nieuwe beginnen?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
@@ -3268,6 +3295,7 @@ step-next Hierna: {1}
 step-not-redone Stap {1} is afgerond en wordt niet nog eens gedaan: {2}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
+step-outside Stap {1} hoort niet bij {2}.
 stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
@@ -3968,7 +3996,7 @@ $script:Last = $found[-1]
 if ($From -ne '') {
  $found = @(Find-Step $From)
  if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
-  Write-Refusal 'unknown-step' $From
+  Write-Refusal ('unknown-step', 'step-outside')[$found.Count -gt 0 -and $Only -ne ''] @($From, $Only)
   return
  }
  $script:First = $found[0]
@@ -4440,7 +4468,7 @@ outcome-unchecked outcome-open
 if ($Outcome -eq 'not-applicable') {
  return Get-Message $CaseKeys[0]
 }
-return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
+return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^(ended|gone)-'))
 }
 function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'not-applicable', 'left-out', 'ended-failed'
@@ -4731,6 +4759,13 @@ foreach ($old in $OldSteps) {
    if ($Finished -ne '') {
     $script:GoneFailed += Get-Message 'skipped-because' @((Get-ThenName $old.id $old.hash), (Get-OutcomeName 'failed'))
    }
+  } elseif ($old.outcome -in 'failed', 'unknown') {
+   $isAsked = $NewSteps -ccontains $old.id -and ($old.outcome -eq 'failed' -or $Codes.Contains("$($old.id) run 1"))
+   $isAsked = $isAsked -or ($Asked -ccontains $old.id -and (Get-Outcome $old.id) -eq 'unknown' -and $OldSteps.ForEach({ $_.is }) -cnotcontains $old.id)
+   $isUndo = $old.again -like '0*' -or ($old.id -ceq $RunningWas -and $Due -eq '0')
+   if (-not $isAsked -and -not $isUndo) {
+    $old.outcome = 'gone-' + $old.outcome
+   }
   }
   $script:PastSteps += $old
  }
@@ -4790,6 +4825,7 @@ if ($known.Count -ne 1) {
  return $false
 }
 $script:PastSteps = @($others)
+$found[0].outcome = $found[0].outcome -replace '^gone-'
 Restore-Record $Step $found[0]
 Restore-GoneAside $Step
 return $true
@@ -5537,7 +5573,11 @@ foreach ($text in $Trouble) {
 }
 function Show-Over {
 Write-Screen ''
-Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
+$row = Get-Described $Current (Get-Outcome $Current)
+if ((Get-Outcome $Current) -eq 'done' -and (Test-Otherwise $Current)) {
+ $row += '; ' + (Get-Message 'done-before-with' (Get-PairText $UsedWith[$Current]))
+}
+Write-Hint 'p' $row
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 Show-Doubt
@@ -5947,8 +5987,10 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  if ($Code -ge 0) {
   break
  }
- $isNamed = $Forced[$Current] -eq 'named' -and $script:From -eq ''
- if ($null -eq $move -and ($Mending -or $isNamed) -and -not $Attended -and (Test-Handled $Current) -and (@($Given[$Current]) + 'n' -ne $null)[0] -in 'y', 'n') {
+ $isNamed = $Forced[$Current] -eq 'named'
+ $isOver = -not $Attended -and (Test-Handled $Current)
+ $asks = (Get-Outcome $Current) -ne 'left-out' -and (@($Given[$Current]) + 'n' -ne $null)[0] -notin 'y', 'n'
+ if ($null -eq $move -and ($Mending -or $isNamed) -and $isOver -and -not $asks) {
   if ($isNamed) {
    Write-Screen ''
    Show-Row 'step-not-redone' @($Current, (Get-Described $Current (Get-Outcome $Current)))
@@ -6146,6 +6188,7 @@ if ($Swapped) {
 }
 Show-Former
 Restore-Running
+Confirm-Gone
 }
 $Mending = $false
 function Request-Resume([string[]]$Choice, [string]$Default) {
@@ -6346,6 +6389,10 @@ if ($Running -ne '' -and -not $held) {
  $Records[$Running].outcome = 'unknown'
  $Records[$Running].reason = '-'
 }
+if ($Running -ne '' -and $RunningCode -eq 'halted') {
+ $Records[$Running].reason = Get-Message 'halted-by-operator'
+ $Records[$Running].end = '-'
+}
 Show-Remain
 if ($Finished -ne '') {
  Show-Finished
@@ -6413,8 +6460,8 @@ return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenN
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
-foreach ($past in @($PastSteps).Where({ $_.outcome -eq 'ended-failed' })) {
- Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName 'failed'))
+foreach ($past in @(Get-GoneFault)) {
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), (Get-OutcomeName $past.outcome))
 }
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  $isIts = ($n -ge $First -and $n -le $Last) -or ($Over -and $n -lt $Mains)
@@ -6429,6 +6476,67 @@ foreach ($undone in @(@(Find-Undone), $Undones)[$Over]) {
 }
 foreach ($deed in @(Get-OpenDeed)) {
  Get-Message 'skipped-because' @((Get-DeedName $deed), (Get-OpenText $deed))
+}
+}
+function Get-GoneFault {
+return $PastSteps.Where({ $_.outcome -eq 'ended-failed' -or $_.outcome -like 'gone-*' })
+}
+function Show-Gone {
+$list = foreach ($past in @(Get-GoneFault)) {
+ $outcome = Get-OutcomeName $past.outcome
+ if ($past.reason -notin $null, '', '-') {
+  $outcome = Get-Message 'skipped-because' @($outcome, $past.reason)
+ }
+ Get-Message 'skipped-because' @((Get-ThenName $past.id $past.hash), $outcome)
+}
+if ($list) {
+ Show-Row 'article-gone' ($list -join '; ')
+}
+}
+function Confirm-Gone {
+foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+ $name = Get-ThenName $past.id $past.hash
+ if (-not $Attended) {
+  if ($past.outcome -eq 'gone-unknown') {
+   Write-Problem 'gone-needs-person' $name
+   $script:Code = 3
+   return
+  }
+  continue
+ }
+ $outcome = $why = ''
+ while ($why -eq '') {
+  Write-Screen ''
+  $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
+  $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
+  if ($answer -notin 'd', 'f', 's') {
+   if ($answer -eq 'q') {
+    Exit-Run
+   }
+   return
+  }
+  $outcome = @{ d = 'done'; f = 'ended-failed'; s = 'skipped' }[$answer]
+  $why = Read-Reason @{ d = 'ask-done-reason'; f = 'ask-fail-reason'; s = 'ask-skip-reason' }[$answer]
+  if ($Code -ge 0) {
+   return
+  }
+ }
+ $now = Get-Time
+ $past.outcome = $outcome
+ $past.start = $now
+ $past.end = "$now+$($Seq + 1)+operator"
+ $past.status = '-'
+ $past.again = '1'
+ $past.reason = Hide-Secret $why
+ Register-Event 'step' @{
+  step = $past.id
+  hash = $past.hash
+  start = $now
+  end = $now
+  outcome = $outcome -replace '^ended-'
+  by = 'operator'
+  reason = $past.reason
+ }
 }
 }
 function Show-Finished {
@@ -6497,6 +6605,7 @@ foreach ($key in -split "count-done count-skipped $($CaseKeys[1]) count-left-out
   Write-Row $row
  }
 }
+Show-Gone
 Show-ApartOpen $From $To
 Show-Deed
 Show-Aside

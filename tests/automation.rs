@@ -273,10 +273,16 @@ impl Cluster {
         command
     }
 
-    /// Runs without a person, with our answers and some more.
+    /// Runs without a person, with our answers and some more, or other ones.
     fn unattended(&self, more: &str, arguments: &[&str]) -> (i32, String, String) {
         let answers = root().join("tests/automation/answers.txt");
-        let answers = fs::read_to_string(answers).expect("answers") + more;
+        let name = |line: &str| line.split(" =").next().map(str::to_owned);
+        let ours = fs::read_to_string(answers).expect("answers");
+        let ours = ours.lines().filter(|ours| {
+            let is_other = |line: &str| name(line) != name(ours);
+            more.lines().all(is_other)
+        });
+        let answers = ours.map(|line| format!("{line}\n")).collect::<String>() + more;
         let path = self.path("answers.txt");
         fs::write(&path, answers).expect("written");
         let mut command = self.command(arguments);

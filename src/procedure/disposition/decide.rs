@@ -6,6 +6,7 @@ use super::forks::{Forks, is_alternative};
 use super::grounds::Under;
 use super::hostnames::machine;
 use super::reading::{Read, Reading, called, edits, is_detached, itself, read};
+use super::remarks::remark_above;
 use super::scope::{Above, Before, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
 use super::standing::Standing;
@@ -239,6 +240,7 @@ impl Walk<'_> {
             let first = command.lines().next().unwrap_or_default();
             let found = text[at..].find(first).map(|found| at + found);
             let machine = found.and_then(|found| machine(&text[..found]));
+            let remark = found.map_or("", |found| remark_above(&text[..found]));
             at = found.map_or(at, |found| found + first.len());
             let holds = || self.lexicon.sample_from(command).is_some();
             let own = if sample.is_some_and(|from| at > from || holds()) {
@@ -266,7 +268,7 @@ impl Walk<'_> {
             }
             let machine = machine.map(|name| (self.told.len(), name.to_owned()));
             self.machines.extend(machine);
-            self.command(span, read, (said, settled), above.content);
+            self.command(span, read, (said, settled), above.content, remark);
         }
         self.under.fresh = false;
     }
@@ -282,13 +284,15 @@ impl Walk<'_> {
     }
 
     /// A command. `said` is what its surroundings say, and what they say once somebody has
-    /// chosen the way that it is part of, where a choice tells the ways apart.
+    /// chosen the way that it is part of, where a choice tells the ways apart. What was typed
+    /// below a `remark` is what that tells of.
     pub(super) fn command(
         &mut self,
         span: Span,
         read: Read,
         (said, settled): (Option<Disposition>, Option<Disposition>),
         above: &[Inline<'_>],
+        remark: &str,
     ) {
         let Read {
             exchange,
@@ -297,6 +301,7 @@ impl Walk<'_> {
         } = read;
         let natures = &natures;
         let command = &exchange.command;
+        let remarked = format!("{remark}{command}");
         let shell = exchange.shell;
         self.away.come_back(shell, natures, self.open.len());
         let inside = exchange.console || self.away.holds(shell, natures.client);
@@ -329,9 +334,9 @@ impl Walk<'_> {
                     }
                     said => said,
                 }
-            } else if let Some(said) = self.lexicon.comments_tell(command) {
+            } else if let Some(said) = self.lexicon.comments_tell(&remarked) {
                 said
-            } else if let Some(said) = self.lexicon.remarks_bar(shell, command, above) {
+            } else if let Some(said) = self.lexicon.remarks_bar(shell, &remarked, above) {
                 said
             } else if !natures.reads && !self.asked.is_empty() {
                 CONDITION
@@ -351,7 +356,7 @@ impl Walk<'_> {
                 && (self.under.is_remedy() && has_values(&exchange)
                     || !self.lexicon.tells_loss(above, &natures.losing)
                         && !self.under.tells_loss(self.lexicon, above, &natures.losing)
-                        && !self.lexicon.remarks_tell_loss(shell, command))
+                        && !self.lexicon.remarks_tell_loss(shell, &remarked))
             {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {

@@ -39,6 +39,7 @@ mod sample;
 mod scope;
 mod scopes;
 mod siblings;
+mod signs;
 mod standing;
 mod telling;
 #[cfg(test)]

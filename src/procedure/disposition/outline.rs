@@ -7,6 +7,7 @@ use super::decide::CONDITION;
 use super::grounds::is_numbered;
 use super::reach::are_looked_up;
 use super::siblings::alternatives_within;
+use super::signs::shows_trouble;
 use super::{Ask, Disposition};
 use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
@@ -137,7 +138,11 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
         said.get_or_insert(WAY);
     }
     let coded = with_code(blocks);
+    let shows = shows_trouble(blocks, lexicon);
     for n in usize::from(names_article)..headings.len() {
+        if shows[n] {
+            said[n].get_or_insert(CONDITION);
+        }
         if coded[n] && lexicon.heads_both(&headings[n].1) {
             said[n].get_or_insert(WAY);
         }

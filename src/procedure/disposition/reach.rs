@@ -36,6 +36,8 @@ pub(super) struct Reach {
     /// word is no more than a part of.
     symptoms: Phrases,
     unlike: Phrases,
+    /// Labels before a text that says how some trouble shows.
+    signs: Phrases,
 }
 
 impl Lexicon {
@@ -106,6 +108,11 @@ impl Lexicon {
             })
         };
         (opens || fails()) && !self.names_task(heading)
+    }
+
+    /// Whether a label, in lower case, stands before how some trouble shows.
+    pub(super) fn labels_signs(&self, label: &str) -> bool {
+        self.telling.reach.signs.iter().any(|own| own == label)
     }
 
     /// Whether a sentence has something checked once the trouble is over: "After any recovery,

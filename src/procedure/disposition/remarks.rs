@@ -34,6 +34,14 @@ fn remarks(command: &str) -> impl Iterator<Item = (&str, About<'_>)> {
     })
 }
 
+/// The remark, with its line's end, right above the line that the end of a text is in.
+pub(super) fn remark_above(text: &str) -> &str {
+    let above = text.rfind('\n').map_or("", |end| &text[..=end]);
+    let line = above[..above.len().saturating_sub(1)].rfind('\n');
+    let line = &above[line.map_or(0, |end| end + 1)..];
+    if line.starts_with("# ") { line } else { "" }
+}
+
 /// What a remark is about.
 enum About<'c> {
     /// The line that it ends.
@@ -223,6 +231,17 @@ mod tests {
     fn whys(text: &str) -> Vec<&'static str> {
         let text = text.replace("[[", "```bash\n").replace("]]", "\n```");
         testing::whys(&text)
+    }
+
+    #[test]
+    fn a_remark_below_what_was_printed_is_about_the_next_command() {
+        let of = |remark: &str| {
+            format!(
+                "1. See that both turn:\n\n   ```console\n   $ millctl list\n   NAME  STATE\n   rye   on\n\n   {remark}\n   $ millctl turn rye\n   ```\n"
+            )
+        };
+        assert_eq!(whys(&of("# If only one of them turns:")), ["", "condition"]);
+        assert_eq!(whys(&of("# Then both turn:")), ["", ""]);
     }
 
     #[test]

@@ -302,7 +302,7 @@ impl Walk<'_> {
             self.surroundings(scope, said, ALTERNATIVE)
         };
         let read = Read::of(piece.exchange(shell), repair(shell, piece.code));
-        self.command(piece.span, read, (now, settled), content);
+        self.command(piece.span, read, (now, settled), content, "");
     }
 
     /// Code of a text that may be a command and is only shown.

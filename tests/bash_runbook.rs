@@ -244,7 +244,10 @@ fn steps_can_be_chosen_and_wrong_use_is_refused() {
         (&["--from", "p9"][..], "There is no step p9"),
         (&["--from", "p1 p1.3"], "There is no step p1 p1.3"),
         (&["--only", "*"], "There is no step *"),
-        (&["--only", "p2", "--from", "p1.1"], "There is no step p1.1"),
+        (
+            &["--only", "p2", "--from", "p1.1"],
+            "Step p1.1 is not part of p2",
+        ),
         (&["--only="], "The option --only needs a value."),
         (&["--from"], "The option --from needs a value."),
         (&["--lang", "--list"], "The option --lang needs a value."),

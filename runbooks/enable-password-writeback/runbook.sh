@@ -10,7 +10,7 @@
 #   Lines 567-1858 are what the runtime says; nothing there runs.
 #   Lines 1859 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1859 runbook.sh | sha256sum
-#   057525536317d935b99af7acf6f6bcc491896d3cc836e6e54ba796957b092815
+#   f7920ef7c0ad61bf1ae64f8f5190f879a9f03ff0994a2d895b440b00f38d654a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2531,7 +2531,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		[ -z "$only" ] || wrong_from=step-outside
+		[ -z "$only" ] || wrong_from='step-outside'
 		((first >= lowest && first <= end)) ||
 			refuse "$wrong_from" "$from" "$only"
 		last=$end
@@ -3512,7 +3512,7 @@ match_steps() {
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			failed*" $at,"*) ;;
-			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome='gone-unknown' ;;
 			failed* | unknown*)
 				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
 					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
@@ -4219,7 +4219,7 @@ settle_gone() {
 			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
 			case $answer in
 			d) ! ask_text ask-done-reason || outcome='done' ;;
-			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			f) ! ask_text ask-fail-reason || outcome='ended-failed' ;;
 			s) ! ask_text ask-skip-reason || outcome=skipped ;;
 			*) quit ;;
 			esac
@@ -4852,6 +4852,7 @@ note_values() { :; }
 ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
+unquote_value() { unquoted=$1; }
 cover() { shown=$1; }
 tell_covered() { :; }
 move_used() { :; }

@@ -17,7 +17,7 @@
 #   Lines 1098-3299 are what the runtime says; nothing there runs.
 #   Lines 3300 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3300 runbook.sh | sha256sum
-#   9adbab415b952d3a5691a2fcf83e2467914dc9028c837542bb78fcc3f015f873
+#   3fd6bdf5fb402118d3888220cf3e4fd170d84770c9c1a4e201063d3e4d994616
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3980,7 +3980,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		[ -z "$only" ] || wrong_from=step-outside
+		[ -z "$only" ] || wrong_from='step-outside'
 		((first >= lowest && first <= end)) ||
 			refuse "$wrong_from" "$from" "$only"
 		last=$end
@@ -4961,7 +4961,7 @@ match_steps() {
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			failed*" $at,"*) ;;
-			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome='gone-unknown' ;;
 			failed* | unknown*)
 				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
 					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
@@ -5668,7 +5668,7 @@ settle_gone() {
 			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
 			case $answer in
 			d) ! ask_text ask-done-reason || outcome='done' ;;
-			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			f) ! ask_text ask-fail-reason || outcome='ended-failed' ;;
 			s) ! ask_text ask-skip-reason || outcome=skipped ;;
 			*) quit ;;
 			esac
@@ -7537,7 +7537,7 @@ renew_work() {
 	}
 }
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' same="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -7545,26 +7545,26 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
-		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
-			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			text+="; { __rb_pipe $same; } $hush || ! builtin break ${#at}; }"
 			at=${place//[!0-9]/}
 			;;
-		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $kept; } $hush" ;;
-		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
-		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $same; } $hush" ;;
+		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
+		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
-		*t) text+="{ __rb_try $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $same; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $kept; } $hush;" ;;
+		*b) text+=" { __rb_began $same; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $kept; } $hush;" ;;
-		*s) text+=" { __rb_hide $kept; } $hush;" ;;
+		*f) text+=" { __rb_first $same; } $hush;" ;;
+		*s) text+=" { __rb_hide $same; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

@@ -23,7 +23,7 @@
 #   Lines 676-1927 are what the runtime says; nothing there runs.
 #   Lines 1928 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1928 runbook.sh | sha256sum
-#   9d444f87f6a6c310122ff064bd27cf9bd8b7988d1460c261cbb70b1dff34f0d3
+#   67eb8e38a6310accb043265c72b7a3ff1bdb13a0061e02abe8eaa62733bcd6c9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2608,7 +2608,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		[ -z "$only" ] || wrong_from=step-outside
+		[ -z "$only" ] || wrong_from='step-outside'
 		((first >= lowest && first <= end)) ||
 			refuse "$wrong_from" "$from" "$only"
 		last=$end
@@ -3589,7 +3589,7 @@ match_steps() {
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			failed*" $at,"*) ;;
-			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome='gone-unknown' ;;
 			failed* | unknown*)
 				{ find_step "$at" && [ -z "${came[found]-}" ] && [ "${outcomes[found]-}" = unknown ]; } ||
 					[ "$at ${at_command-}" = "$was 0" ] || [[ $left =~ ^([^ ]+ ){3}0 ]] || outcome=gone-$outcome
@@ -4296,7 +4296,7 @@ settle_gone() {
 			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
 			case $answer in
 			d) ! ask_text ask-done-reason || outcome='done' ;;
-			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			f) ! ask_text ask-fail-reason || outcome='ended-failed' ;;
 			s) ! ask_text ask-skip-reason || outcome=skipped ;;
 			*) quit ;;
 			esac
@@ -6165,7 +6165,7 @@ renew_work() {
 	}
 }
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' same="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -6173,26 +6173,26 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
-		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
-			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			text+="; { __rb_pipe $same; } $hush || ! builtin break ${#at}; }"
 			at=${place//[!0-9]/}
 			;;
-		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $kept; } $hush" ;;
-		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
-		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $same; } $hush" ;;
+		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
+		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
-		*t) text+="{ __rb_try $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $same; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $kept; } $hush;" ;;
+		*b) text+=" { __rb_began $same; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $kept; } $hush;" ;;
-		*s) text+=" { __rb_hide $kept; } $hush;" ;;
+		*f) text+=" { __rb_first $same; } $hush;" ;;
+		*s) text+=" { __rb_hide $same; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

@@ -186,7 +186,7 @@ renew_work() {
 # write_code: writes `code` for the shell of the commands. Where bash itself does not say so, it
 # is asked there what commands have come to: pipelines, lists, what is filled in, what runs by itself.
 write_code() {
-	local place at done=0 text='' places='' hush='2>/dev/null' kept="\"\$_\""
+	local place at done=0 text='' places='' hush='2>/dev/null' same="\"\$_\""
 	if [ -n "$lets" ]; then guard=; fi
 	case $guard in pipes=*) places=${guard#pipes=} ;; esac
 	count_bytes
@@ -194,26 +194,26 @@ write_code() {
 		at=${place//[!0-9]/}
 		text+=${code:done:at-done}
 		case $place in
-		-*+) text+="; { __rb_filled $kept; } $hush; }" ;;
-		-*l) text+="; { __rb_filled loop $kept; __rb_spent $kept && :; } $hush; }" ;;
+		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
+		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
-			text+="; { __rb_pipe $kept; } $hush || ! builtin break ${#at}; }"
+			text+="; { __rb_pipe $same; } $hush || ! builtin break ${#at}; }"
 			at=${place//[!0-9]/}
 			;;
-		-*c) text+="; { __rb_pipe $kept; } $hush || builtin return; }" ;;
-		-*t) text+="; { __rb_tried $kept; } $hush" ;;
-		-*) text+="; { __rb_pipe $kept; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $kept; } $hush; " ;;
-		*p) text+="; { __rb_printed $kept; } $hush" ;;
+		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
+		-*t) text+="; { __rb_tried $same; } $hush" ;;
+		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
+		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
-		*t) text+="{ __rb_try $kept; } $hush; " ;;
+		*t) text+="{ __rb_try $same; } $hush; " ;;
 		*w) text+=__rb_ ;;
-		*b) text+=" { __rb_began $kept; } $hush;" ;;
+		*b) text+=" { __rb_began $same; } $hush;" ;;
 		*a) text+=' && :' ;;
-		*f) text+=" { __rb_first $kept; } $hush;" ;;
-		*s) text+=" { __rb_hide $kept; } $hush;" ;;
+		*f) text+=" { __rb_first $same; } $hush;" ;;
+		*s) text+=" { __rb_hide $same; } $hush;" ;;
 		*) text+='{ ' ;;
 		esac
 		done=$at

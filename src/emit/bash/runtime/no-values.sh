@@ -12,6 +12,7 @@ note_values() { :; }
 ask_put_off() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
+unquote_value() { unquoted=$1; }
 cover() { shown=$1; }
 tell_covered() { :; }
 move_used() { :; }

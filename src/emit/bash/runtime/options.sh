@@ -139,7 +139,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		[ -z "$only" ] || wrong_from=step-outside
+		[ -z "$only" ] || wrong_from='step-outside'
 		((first >= lowest && first <= end)) ||
 			refuse "$wrong_from" "$from" "$only"
 		last=$end

@@ -189,7 +189,7 @@ settle_gone() {
 			choose dfsq 'answer-done answer-failed answer-skip answer-quit' ''
 			case $answer in
 			d) ! ask_text ask-done-reason || outcome='done' ;;
-			f) ! ask_text ask-fail-reason || outcome=ended-failed ;;
+			f) ! ask_text ask-fail-reason || outcome='ended-failed' ;;
 			s) ! ask_text ask-skip-reason || outcome=skipped ;;
 			*) quit ;;
 			esac

@@ -555,7 +555,7 @@ match_steps() {
 				[ -z "$finished" ] || gone_failed+="; $said"
 				;;
 			failed*" $at,"*) ;;
-			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome=gone-unknown ;;
+			unknown*" $at,"*) ! find_step "$at" || ((runs[found] > 0)) || outcome='gone-unknown' ;;
 			# Nothing stands in its place, where it could be asked about. A roll-back is told of
 			# with what it is of.
 			failed* | unknown*)

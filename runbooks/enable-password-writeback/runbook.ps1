@@ -9,7 +9,7 @@
 #   Lines 579-1896 are what the runtime says; nothing there runs.
 #   Lines 1897 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1896) -join "`n") + "`n"))).Hash
-#   e957136dfb5d03b0b852dca65a150a1c35a7742ad857772977065fa4c31c964b
+#   2b1afec7995255b3bc06c8c256a6d95fa4bb049de99577cf90debf8f37ad6299
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3736,7 +3736,7 @@ $AnswerLines = @{}
 function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
 $key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
 $shown = $Value
-if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+if ($script:Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  $index = Find-Value $Name
  $key = "value $index"
  $shown = $Value = Get-Unquoted $Value
@@ -5416,7 +5416,7 @@ $script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-function Join-Value([string]$Step, [string]$Text, [string]$How) { return $Text }
+function Join-Value([string]$Text) { return $Text }
 function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }

@@ -13,7 +13,7 @@
 #   Lines 1293-3009 are what the runtime says; nothing there runs.
 #   Lines 3010 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3009) -join "`n") + "`n"))).Hash
-#   3fd69a55786ceedf7bc286bc3194956fa379d7a6e604dc400ec5d1ef9bc4d5c8
+#   2d4e88ea368ce85baad2f4d43efbc30e478a8303cd1077f1b8a51215e54e87ce
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4849,7 +4849,7 @@ $AnswerLines = @{}
 function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
 $key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
 $shown = $Value
-if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+if ($script:Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  $index = Find-Value $Name
  $key = "value $index"
  $shown = $Value = Get-Unquoted $Value
@@ -6722,7 +6722,7 @@ foreach ($one in $Setting) {
   if ($Secrets[$index]) {
    $shown = '****', '****'
   }
-  Write-Refusal 'set-twice' (@($name) + $shown)
+  Write-Refusal 'set-twice' @($name, $shown[0], $shown[1])
  } else {
   $OptionValues[$index] = $value
  }
@@ -7000,7 +7000,7 @@ return $Text
 }
 function Join-Row([string]$Step, [string]$Row) {
 if (Test-Flag $Step 'by-hand') {
- return Add-Mark (Join-Value $Step $Row)
+ return Add-Mark (Join-Value -Step $Step -Text $Row)
 }
 return $Row
 }

@@ -20,7 +20,7 @@
 #   Lines 704-1949 are what the runtime says; nothing there runs.
 #   Lines 1950 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1949) -join "`n") + "`n"))).Hash
-#   24f8467c76975cde14b1ed66fa4891c85aa0e8186b356ad9da2e738202e75f7c
+#   3ccd51fe00fb67cd13db21fc25735b62a71ebe46b8e5222c78bc5e81b32072cb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3789,7 +3789,7 @@ $AnswerLines = @{}
 function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
 $key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
 $shown = $Value
-if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+if ($script:Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
  $index = Find-Value $Name
  $key = "value $index"
  $shown = $Value = Get-Unquoted $Value
@@ -5662,7 +5662,7 @@ foreach ($one in $Setting) {
   if ($Secrets[$index]) {
    $shown = '****', '****'
   }
-  Write-Refusal 'set-twice' (@($name) + $shown)
+  Write-Refusal 'set-twice' @($name, $shown[0], $shown[1])
  } else {
   $OptionValues[$index] = $value
  }
@@ -5940,7 +5940,7 @@ return $Text
 }
 function Join-Row([string]$Step, [string]$Row) {
 if (Test-Flag $Step 'by-hand') {
- return Add-Mark (Join-Value $Step $Row)
+ return Add-Mark (Join-Value -Step $Step -Text $Row)
 }
 return $Row
 }
@@ -7569,7 +7569,7 @@ if ($failed -ne 0) {
   Write-Failure $problem
  }
  if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
-  $row = (Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'
+  $row = (Join-Value -Step ($Name -replace ' .*') -Text $script:Why) -replace '[\x02\x04]'
   $script:Trouble = @(Get-Message @('failed-line', 'check-line')[$isTest] $row)
   Write-Failure $Trouble[0]
  }
@@ -7601,7 +7601,7 @@ return $failed
 $script:Affirming = 'Success(ful|fully)?', 'Succeeded', 'Passed', 'Healthy', 'Reachable', 'Connected', 'Valid', 'Ok', 'Up', 'Ready', 'Alive', 'Available', 'Online', 'Installed', 'Exists', 'Present', 'Running'
 function Test-Answer([string]$Name) {
 $any = '(' + ($Affirming -join '|') + ')$'
-return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not[A-Z][a-z]*$' -and
+return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not\p{Lu}\p{Ll}*$' -and
  ($Name -match ('(^|_)(is|was|has)?_?' + $any) -or $Name -cmatch ('[a-z0-9]' + $any))
 }
 function Test-No([object]$Stated) {
@@ -7612,16 +7612,16 @@ $base = $Stated.PSObject.BaseObject
 if ($base -is [bool]) {
  return -not $base
 }
-$told = $Stated
+$probed = $Stated
 if ($base -is [Collections.IDictionary]) {
  if ($base.Count -eq 0) {
   return $true
  }
- $told = [pscustomobject][hashtable]::new($base)
+ $probed = [pscustomobject][hashtable]::new($base)
 }
-$isMade = $told.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
+$isMade = $probed.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
 $isTold = $isDoubted = $false
-foreach ($one in $told.PSObject.Properties) {
+foreach ($one in $probed.PSObject.Properties) {
  $kind = [string]$one.TypeNameOfValue
  if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
   if ($one.Value -isnot [bool]) {
@@ -9054,7 +9054,7 @@ if ($StateLost) {
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number, [string]$Above) {
 $name = $Step + ' run ' + $Number
 $title = Get-Message 'code-in' 'powershell'
-$text = Join-Value $Step $Codes[$name]
+$text = Join-Value -Step $Step -Text $Codes[$name]
 if ($Word -eq 'prints') {
  $title = ''
  if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
@@ -9106,7 +9106,7 @@ function Show-Code([string]$Name, [string]$Title) {
 if ($Codes.Contains($Name)) {
  Write-Row ''
  $step = $Name -replace ' .*'
- Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value $step $Codes[$Name])
+ Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value -Step $step -Text $Codes[$Name])
  if ($Name -notlike '* rollback') {
   Show-StepValue $step $Codes[$Name]
  }

@@ -101,6 +101,8 @@ impl Decision {
             (None, question) if question.starts_with("Which way") => {
                 &["", "p1.1 = Bridge", "p1.1 = 2", "p1.1 = Tunnel"]
             }
+            // Of a step that is gone, no line tells anything.
+            (None, question) if question.starts_with("Step ") => &[""],
             (None, _) => &["", "acknowledge = yes"],
             (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
             (_, question) if question.contains("but how it ended is not known") => &[

@@ -69,7 +69,7 @@ $AnswerLines = @{}
 function Confirm-Line([int]$Line, [string]$Name, [string]$Value) {
     $key = ('', 'step ')[@(Get-Answer $Value).Count -gt 0] + ('', 'case ')[$Value -cin 'yes', 'no'] + $Name
     $shown = $Value
-    if ($Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
+    if ($script:Variables.Count -gt 0 -and (Find-Value $Name) -ge 0) {
         $index = Find-Value $Name
         $key = "value $index"
         $shown = $Value = Get-Unquoted $Value

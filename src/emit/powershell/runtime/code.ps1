@@ -493,7 +493,7 @@ function Invoke-Code([string]$Name) {
         # An answer of one line is no failure to tell of.
         if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
             # It is shown as it ran, and kept as it is written.
-            $row = (Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]'
+            $row = (Join-Value -Step ($Name -replace ' .*') -Text $script:Why) -replace '[\x02\x04]'
             $script:Trouble = @(Get-Message @('failed-line', 'check-line')[$isTest] $row)
             Write-Failure $Trouble[0]
         }
@@ -531,7 +531,7 @@ $script:Affirming = 'Success(ful|fully)?', 'Succeeded', 'Passed', 'Healthy', 'Re
 # Whether a name is one of those, and not the contrary.
 function Test-Answer([string]$Name) {
     $any = '(' + ($Affirming -join '|') + ')$'
-    return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not[A-Z][a-z]*$' -and
+    return $Name -notmatch '(^|_)not_?' -and $Name -cnotmatch 'Not\p{Lu}\p{Ll}*$' -and
         ($Name -match ('(^|_)(is|was|has)?_?' + $any) -or $Name -cmatch ('[a-z0-9]' + $any))
 }
 
@@ -546,16 +546,16 @@ function Test-No([object]$Stated) {
     if ($base -is [bool]) {
         return -not $base
     }
-    $told = $Stated
+    $probed = $Stated
     if ($base -is [Collections.IDictionary]) {
         if ($base.Count -eq 0) {
             return $true
         }
-        $told = [pscustomobject][hashtable]::new($base)
+        $probed = [pscustomobject][hashtable]::new($base)
     }
-    $isMade = $told.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
+    $isMade = $probed.PSObject.BaseObject -is [Management.Automation.PSCustomObject]
     $isTold = $isDoubted = $false
-    foreach ($one in $told.PSObject.Properties) {
+    foreach ($one in $probed.PSObject.Properties) {
         $kind = [string]$one.TypeNameOfValue
         if ($kind -match '^(System\.)?Bool(ean)?$|^System\.Object$') {
             if ($one.Value -isnot [bool]) {

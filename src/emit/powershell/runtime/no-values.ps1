@@ -12,7 +12,7 @@ $script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-function Join-Value([string]$Step, [string]$Text, [string]$How) { return $Text }
+function Join-Value([string]$Text) { return $Text }
 function Join-Row { return $args[1] }
 function Use-Deed { return $true }
 function Use-Lent { & $args[1] }

@@ -870,7 +870,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number, [string]$Above) {
     $name = $Step + ' run ' + $Number
     $title = Get-Message 'code-in' 'powershell'
-    $text = Join-Value $Step $Codes[$name]
+    $text = Join-Value -Step $Step -Text $Codes[$name]
     if ($Word -eq 'prints') {
         $title = ''
         if ($Above -notmatch '[:\uFF1A](\*\*)?$') {
@@ -929,7 +929,7 @@ function Show-Code([string]$Name, [string]$Title) {
     if ($Codes.Contains($Name)) {
         Write-Row ''
         $step = $Name -replace ' .*'
-        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value $step $Codes[$Name])
+        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value -Step $step -Text $Codes[$Name])
         # A roll-back may get other ones.
         if ($Name -notlike '* rollback') {
             Show-StepValue $step $Codes[$Name]

@@ -252,7 +252,7 @@ function Read-Setting([string[]]$Setting) {
             if ($Secrets[$index]) {
                 $shown = '****', '****'
             }
-            Write-Refusal 'set-twice' (@($name) + $shown)
+            Write-Refusal 'set-twice' @($name, $shown[0], $shown[1])
         } else {
             $OptionValues[$index] = $value
         }
@@ -591,7 +591,7 @@ function Join-Value([string]$Step, [string]$Text, [string]$How) {
 # The same of a row of code for another shell, as it is shown.
 function Join-Row([string]$Step, [string]$Row) {
     if (Test-Flag $Step 'by-hand') {
-        return Add-Mark (Join-Value $Step $Row)
+        return Add-Mark (Join-Value -Step $Step -Text $Row)
     }
     return $Row
 }

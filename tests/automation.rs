@@ -282,7 +282,7 @@ impl Cluster {
             let is_other = |line: &str| name(line) != name(ours);
             more.lines().all(is_other)
         });
-        let answers = ours.map(|line| format!("{line}\n")).collect::<String>() + more;
+        let answers = ours.chain(more.lines()).collect::<Vec<_>>().join("\n") + "\n";
         let path = self.path("answers.txt");
         fs::write(&path, answers).expect("written");
         let mut command = self.command(arguments);

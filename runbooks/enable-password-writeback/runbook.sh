@@ -10,7 +10,7 @@
 #   Lines 567-1858 are what the runtime says; nothing there runs.
 #   Lines 1859 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1859 runbook.sh | sha256sum
-#   f7920ef7c0ad61bf1ae64f8f5190f879a9f03ff0994a2d895b440b00f38d654a
+#   99f1668868009ddf7387320fd8477eea8c4cab72b48b4e4257851d7daffd2dce
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4445,18 +4445,30 @@ count_rounds_before() {
 	hint '' count-rounds "$count"
 	printf %s "$why"
 }
-list_faults() {
-	local n id hash round outcome reason
-	faults=$gone_failed
+list_gone() {
+	local n id hash outcome reason
+	list=
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
-		IFS=' ' read -r id round outcome _ <<<"$n"
-		name_then "$id" "$round"
-		set -- "$said"
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
 		name_outcome "$outcome"
-		say skipped-because "$1" "$said"
-		faults+="; $said"
+		[ -z "${1-}" ] || [ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "${1-}" "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$2"
+		list+="; $said"
 	done
+}
+tell_gone() {
+	local list
+	list_gone why
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
+list_faults() {
+	local n id round outcome reason list
+	faults=$gone_failed
+	list_gone
+	faults+=$list
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -4481,20 +4493,6 @@ tell_finished() {
 	else
 		print_message run-finished
 	fi
-}
-tell_gone() {
-	local n id hash outcome reason list=''
-	for n in ${pasts[@]+"${pasts[@]}"}; do
-		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
-		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
-		name_outcome "$outcome"
-		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
-		set -- "$said"
-		name_then "$id" "$hash"
-		say skipped-because "$said" "$1"
-		list+="; $said"
-	done
-	[ -z "$list" ] || hint '' article-gone "${list#; }"
 }
 show_summary() {
 	local rest=$((last - first + 1))

@@ -17,7 +17,7 @@
 #   Lines 1098-3299 are what the runtime says; nothing there runs.
 #   Lines 3300 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3300 runbook.sh | sha256sum
-#   3fd6bdf5fb402118d3888220cf3e4fd170d84770c9c1a4e201063d3e4d994616
+#   727f8bd4204f15032620250eee3a8426110bd7c500368f3b835859d3af104a3c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5894,18 +5894,30 @@ count_rounds_before() {
 	hint '' count-rounds "$count"
 	printf %s "$why"
 }
-list_faults() {
-	local n id hash round outcome reason
-	faults=$gone_failed
+list_gone() {
+	local n id hash outcome reason
+	list=
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
-		IFS=' ' read -r id round outcome _ <<<"$n"
-		name_then "$id" "$round"
-		set -- "$said"
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
 		name_outcome "$outcome"
-		say skipped-because "$1" "$said"
-		faults+="; $said"
+		[ -z "${1-}" ] || [ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "${1-}" "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$2"
+		list+="; $said"
 	done
+}
+tell_gone() {
+	local list
+	list_gone why
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
+list_faults() {
+	local n id round outcome reason list
+	faults=$gone_failed
+	list_gone
+	faults+=$list
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -5930,20 +5942,6 @@ tell_finished() {
 	else
 		print_message run-finished
 	fi
-}
-tell_gone() {
-	local n id hash outcome reason list=''
-	for n in ${pasts[@]+"${pasts[@]}"}; do
-		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
-		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
-		name_outcome "$outcome"
-		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
-		set -- "$said"
-		name_then "$id" "$hash"
-		say skipped-because "$said" "$1"
-		list+="; $said"
-	done
-	[ -z "$list" ] || hint '' article-gone "${list#; }"
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -8417,7 +8415,7 @@ execute() {
 			show_ill command-failed "$status"
 			return 1
 		fi
-		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
+		if [ "$how" = caught ] && ! is_expected "$1" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
 			failure=$said trouble=("$said")
@@ -8579,6 +8577,17 @@ take_done() {
 	fi
 	handle_failed "$1"
 }
+confirm_unknown() {
+	local word=$as_begun
+	as_begun=
+	first_ran='' last_ran='' claimed=operator
+	if verify_step "$1"; then
+		claimed='' as_begun=$word
+		set_outcome "$1" 'done' '' '' operator
+	else
+		handle_failed "$1"
+	fi
+}
 is_unproved() {
 	[ "${runs[$1]}" -gt 0 ] && ! can "$1" verify
 }
@@ -8657,17 +8666,6 @@ show_codes() {
 		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
-}
-confirm_unknown() {
-	local word=$as_begun
-	as_begun=
-	first_ran='' last_ran='' claimed=operator
-	if verify_step "$1"; then
-		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
-	else
-		handle_failed "$1"
-	fi
 }
 settle() {
 	while :; do

@@ -23,7 +23,7 @@
 #   Lines 676-1927 are what the runtime says; nothing there runs.
 #   Lines 1928 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1928 runbook.sh | sha256sum
-#   67eb8e38a6310accb043265c72b7a3ff1bdb13a0061e02abe8eaa62733bcd6c9
+#   31d2eb7f4efa6aec0ca265b5d6ec9dd4832dfdf6740647edcc962fd36705b68d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4522,18 +4522,30 @@ count_rounds_before() {
 	hint '' count-rounds "$count"
 	printf %s "$why"
 }
-list_faults() {
-	local n id hash round outcome reason
-	faults=$gone_failed
+list_gone() {
+	local n id hash outcome reason
+	list=
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
-		IFS=' ' read -r id round outcome _ <<<"$n"
-		name_then "$id" "$round"
-		set -- "$said"
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
 		name_outcome "$outcome"
-		say skipped-because "$1" "$said"
-		faults+="; $said"
+		[ -z "${1-}" ] || [ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "${1-}" "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$2"
+		list+="; $said"
 	done
+}
+tell_gone() {
+	local list
+	list_gone why
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
+list_faults() {
+	local n id round outcome reason list
+	faults=$gone_failed
+	list_gone
+	faults+=$list
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -4558,20 +4570,6 @@ tell_finished() {
 	else
 		print_message run-finished
 	fi
-}
-tell_gone() {
-	local n id hash outcome reason list=''
-	for n in ${pasts[@]+"${pasts[@]}"}; do
-		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
-		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
-		name_outcome "$outcome"
-		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
-		set -- "$said"
-		name_then "$id" "$hash"
-		say skipped-because "$said" "$1"
-		list+="; $said"
-	done
-	[ -z "$list" ] || hint '' article-gone "${list#; }"
 }
 show_summary() {
 	local rest=$((last - first + 1))
@@ -7045,7 +7043,7 @@ execute() {
 			show_ill command-failed "$status"
 			return 1
 		fi
-		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
+		if [ "$how" = caught ] && ! is_expected "$1" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
 			failure=$said trouble=("$said")
@@ -7207,6 +7205,17 @@ take_done() {
 	fi
 	handle_failed "$1"
 }
+confirm_unknown() {
+	local word=$as_begun
+	as_begun=
+	first_ran='' last_ran='' claimed=operator
+	if verify_step "$1"; then
+		claimed='' as_begun=$word
+		set_outcome "$1" 'done' '' '' operator
+	else
+		handle_failed "$1"
+	fi
+}
 is_unproved() {
 	[ "${runs[$1]}" -gt 0 ] && ! can "$1" verify
 }
@@ -7285,17 +7294,6 @@ show_codes() {
 		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
-}
-confirm_unknown() {
-	local word=$as_begun
-	as_begun=
-	first_ran='' last_ran='' claimed=operator
-	if verify_step "$1"; then
-		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
-	else
-		handle_failed "$1"
-	fi
 }
 settle() {
 	while :; do
@@ -8148,10 +8146,8 @@ mark_begun() {
 # --- Expected output
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
-	find_step "$1"
-	state=$found
-	find_expected "$1" "$2" prints
-	fill_code "$state" compared
+	find_expected "${steps[$1]}" "$2" prints
+	fill_code "$1" compared
 	expected=$code
 	for flag in $found; do
 		case $flag in
@@ -8162,7 +8158,7 @@ is_expected() {
 	if [ "$wanted_likeness" -lt 1000 ]; then
 		way=similar
 	fi
-	if find_expected "$1" "$2" pattern; then
+	if find_expected "${steps[$1]}" "$2" pattern; then
 		way=pattern pattern=$code
 		case $found in *ignore-case*) shopt -s nocasematch ;; esac
 		[[ $output =~ $pattern ]]

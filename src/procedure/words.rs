@@ -102,6 +102,18 @@ impl Phrases {
         self.texts.iter().any(begins)
     }
 
+    /// A text with a blank for each of them. The longest go first, since one may be a part of
+    /// another.
+    pub(super) fn taken_from(&self, text: &str) -> String {
+        let mut all: Vec<&String> = self.texts.iter().collect();
+        all.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let mut rest = text.to_owned();
+        for phrase in all {
+            rest = rest.replace(phrase.as_str(), " ");
+        }
+        rest
+    }
+
     /// A text without the one that it ends with, as words of its own.
     pub(super) fn without_end<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.texts.iter().find_map(|phrase| {

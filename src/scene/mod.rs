@@ -117,27 +117,29 @@ impl<'p> Scenes<'p> {
     /// The values that a script of a shell asks for, in the order they are first needed:
     /// those of its commands, and of those for other shells that it leaves to a person.
     pub fn parameters(&self, shell: Shell) -> impl Iterator<Item = &'p Parameter> {
-        let mut used = self.plan.parameters_of(shell);
-        let handed = self.asked().flat_map(|stage| stage.handed(shell));
-        used.extend(handed.flat_map(|routine| &routine.parameters));
-        used.sort_unstable();
-        used.dedup();
-        let all = &self.plan.parameters;
-        used.into_iter().map(|n| &all[n])
+        self.used(self.needed(shell))
     }
 
     /// The same, and those that are only shown, to be typed with what is left to a person.
     pub fn values(&self, shell: Shell) -> impl Iterator<Item = &'p Parameter> {
-        let typed = self.asked().flat_map(|stage| stage.typed(shell));
-        let typed: Vec<_> = typed.map(|n| &self.plan.parameters[n]).collect();
-        let needed: Vec<_> = self.parameters(shell).collect();
-        let all = self.plan.parameters.iter();
-        all.filter(move |own| {
-            needed
-                .iter()
-                .chain(&typed)
-                .any(|one| std::ptr::eq(*one, *own))
-        })
+        let mut used = self.needed(shell);
+        used.extend(self.asked().flat_map(|stage| stage.typed(shell)));
+        self.used(used)
+    }
+
+    /// The indices of those that are asked for, some of them more than once.
+    fn needed(&self, shell: Shell) -> Vec<usize> {
+        let mut needed = self.plan.parameters_of(shell);
+        let handed = self.asked().flat_map(|stage| stage.handed(shell));
+        needed.extend(handed.flat_map(|routine| &routine.parameters));
+        needed
+    }
+
+    fn used(&self, mut used: Vec<usize>) -> impl Iterator<Item = &'p Parameter> + use<'p> {
+        used.sort_unstable();
+        used.dedup();
+        let all = &self.plan.parameters;
+        used.into_iter().map(|n| &all[n])
     }
 
     /// What is to be read before the first step; may be nothing.

@@ -249,12 +249,16 @@ pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {
         // Cmd puts the text of a variable into the command before it reads it,
         // so no value is data there.
         Shell::Cmd => Analysis {
-            unplaced: placeholder::angles(text, 0..text.len())
-                .map(|found| found.span)
-                .collect(),
+            unplaced: places(text).collect(),
             ..Analysis::default()
         },
     }
+}
+
+/// Where values belong in a text that no shell reads, such as an output: `<name>`, by its marks
+/// alone.
+pub fn places(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    placeholder::angles(text, 0..text.len()).map(|found| found.span)
 }
 
 /// What is put into a block of bash so that it stops where bash itself would go on.

@@ -1,6 +1,6 @@
 //! Whether a program prints the same wherever and whenever it is run.
 
-use super::placeholder;
+use super::places;
 
 /// Whether an output can be the same another time: it has no times, dates, ages, durations,
 /// ids, numbers of processes, hashes, sizes, shares or addresses, and leaves nothing out.
@@ -10,11 +10,7 @@ pub fn is_stable(output: &str) -> bool {
         let line = line.trim();
         line.contains("...") || line.contains('\u{2026}')
     });
-    if left_out
-        || placeholder::angles(output, 0..output.len())
-            .next()
-            .is_some()
-    {
+    if left_out || places(output).next().is_some() {
         return false;
     }
     let words: Vec<&str> = output

@@ -83,8 +83,7 @@ fn filled(runbook: &Runbook<'_>, routine: &Routine, expected: &Expected) -> Opti
     }
     let text = expected.text.as_str();
     let (mut filled, mut plain, mut done) = (String::new(), String::new(), 0);
-    // In that of cmd, whatever stands in angle brackets is a place for a value.
-    for span in shell::analyse(Shell::Cmd, text).unplaced {
+    for span in shell::places(text) {
         let wanted = key(text.get(span.clone())?);
         let all = &runbook.plan().parameters;
         let mut known = routine.parameters.iter().map(|n| &all[*n]);

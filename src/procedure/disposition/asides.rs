@@ -103,10 +103,7 @@ impl Lexicon {
         let Some(last) = all.next_back() else {
             return false;
         };
-        let mut rest = last.to_lowercase();
-        for able in self.telling.able.iter() {
-            rest = rest.replace(able.as_str(), " ");
-        }
+        let rest = self.telling.able.taken_from(&last.to_lowercase());
         self.announces(last) && !self.offers(&rest) && !all.any(|earlier| self.offers(earlier))
     }
 

@@ -72,14 +72,10 @@ impl Lexicon {
 
     /// The words of a heading that do not say who does it.
     fn things_of(&self, title: &str) -> Vec<String> {
-        let mut lower = title.to_lowercase();
         let words = &self.telling.by_hand;
-        let mut said: Vec<&String> = words.automatic.iter().chain(words.manual.iter()).collect();
-        said.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        for word in said {
-            lower = lower.replace(word.as_str(), " ");
-        }
-        let words = lower.split(|c: char| !c.is_alphabetic());
+        let rest = words.automatic.taken_from(&title.to_lowercase());
+        let rest = words.manual.taken_from(&rest);
+        let words = rest.split(|c: char| !c.is_alphabetic());
         let words = words.filter(|word| word.chars().count() >= SHORTEST || is_unspaced(word));
         words.map(str::to_owned).collect()
     }
@@ -106,10 +102,8 @@ impl Lexicon {
     /// What a text says that leads in to a command which asks a person.
     pub(super) fn interacts_tell(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling.by_hand;
-        let mut last = sentences(text).next_back()?.to_lowercase();
-        for word in words.unattended.iter() {
-            last = last.replace(word.as_str(), " ");
-        }
+        let last = sentences(text).next_back()?.to_lowercase();
+        let last = words.unattended.taken_from(&last);
         let leads = last.trim_end().ends_with([':', '：']);
         let is = leads && holds_any(&last, &words.interactive);
         is.then_some(Disposition::Asks(Ask::Interactive))

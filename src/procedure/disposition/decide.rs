@@ -16,6 +16,7 @@ use crate::article::{CodeBlock, Inline, plain_text};
 use crate::procedure::Lexicon;
 use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts};
 use crate::text::Span;
+use std::borrow::Cow;
 
 pub(super) const CONDITION: Disposition = Disposition::Asks(Ask::Condition);
 
@@ -301,7 +302,11 @@ impl Walk<'_> {
         } = read;
         let natures = &natures;
         let command = &exchange.command;
-        let remarked = format!("{remark}{command}");
+        let remarked: Cow<'_, str> = if remark.is_empty() {
+            command.as_str().into()
+        } else {
+            format!("{remark}{command}").into()
+        };
         let shell = exchange.shell;
         self.away.come_back(shell, natures, self.open.len());
         let inside = exchange.console || self.away.holds(shell, natures.client);

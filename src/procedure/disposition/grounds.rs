@@ -328,10 +328,7 @@ impl Lexicon {
 
     /// Whether a heading or an introduction says that commands are listed to be looked up.
     pub(super) fn is_reference(&self, text: &str) -> bool {
-        let mut lower = text.to_lowercase();
-        for other in self.telling.modelled.iter() {
-            lower = lower.replace(other.as_str(), " ");
-        }
+        let lower = self.telling.modelled.taken_from(&text.to_lowercase());
         holds_any(&lower, &self.telling.reference)
     }
 

@@ -44,14 +44,7 @@ impl Lexicon {
     /// A text in lower case without words for getting over trouble, where it has any.
     fn without_recovery(&self, text: &str) -> Option<String> {
         let words = &self.telling.reach.recovery;
-        let mut rest = text.to_owned();
-        // The longest come first, since one may be a part of another.
-        let mut all: Vec<&String> = words.iter().collect();
-        all.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        for word in all {
-            rest = rest.replace(word.as_str(), " ");
-        }
-        words.are_words_of(text).then_some(rest)
+        words.are_words_of(text).then(|| words.taken_from(text))
     }
 
     /// Whether a heading names what is gone through to get over the trouble that its article is

@@ -187,11 +187,14 @@ impl Lexicon {
         let apart = || {
             remarks(command).find_map(|(remark, about)| {
                 let said = self.remark_places(remark)?;
-                // What works on a cluster from anywhere is at home everywhere.
-                let away = said != Disposition::Asks(Ask::Elsewhere)
-                    || !natures(shell, &about.lines(command)).client
-                        && !goes_to_host(&about.lines(command));
-                away.then_some(said)
+                if said == Disposition::Asks(Ask::Elsewhere) {
+                    // What works on a cluster from anywhere is at home everywhere.
+                    let lines = about.lines(command);
+                    if natures(shell, &lines).client || goes_to_host(&lines) {
+                        return None;
+                    }
+                }
+                Some(said)
             })
         };
         barred.or_else(apart)

@@ -3,7 +3,7 @@
 
 use super::telling::{holds, holds_any, unnumbered};
 use crate::procedure::Lexicon;
-use crate::procedure::words::stands_alone;
+use crate::procedure::words::{Phrases, stands_alone};
 use std::ops::Range;
 
 impl Lexicon {
@@ -47,32 +47,24 @@ impl Lexicon {
     /// Whether a heading only tells to put back what was kept, in an article whose title speaks
     /// of trouble or of that, too.
     pub(super) fn is_restoring_of(&self, title: &str, heading: &str) -> bool {
-        let (title, mut lower) = (title.to_lowercase(), heading.to_lowercase());
+        let title = title.to_lowercase();
         let words = &self.telling;
-        if !holds_any(&lower, &words.restores)
-            || !holds_any(&title, &words.restores) && !holds_any(&title, &words.trouble)
-        {
-            return false;
-        }
-        for word in words.restores.iter() {
-            lower = lower.replace(word.as_str(), " ");
-        }
-        self.heading_tells(&lower).is_none()
+        (holds_any(&title, &words.restores) || holds_any(&title, &words.trouble))
+            && self.tells_only_by(heading, &words.restores)
     }
 
     /// Whether all that makes a heading one of something that is taken away are words which the
     /// title of its article has, too, and nothing is undone by that: "Cleanup steps" in a
     /// "Disk cleanup".
     pub(super) fn is_tidying_of(&self, title: &str, heading: &str) -> bool {
-        let (title, mut lower) = (title.to_lowercase(), heading.to_lowercase());
         let words = &self.telling.tidies;
-        if !holds_any(&lower, words) || !holds_any(&title, words) {
-            return false;
-        }
-        for word in words.iter() {
-            lower = lower.replace(word.as_str(), " ");
-        }
-        self.heading_tells(&lower).is_none()
+        holds_any(&title.to_lowercase(), words) && self.tells_only_by(heading, words)
+    }
+
+    /// Whether a heading has some of these words, and says nothing of a case without them.
+    fn tells_only_by(&self, heading: &str, words: &Phrases) -> bool {
+        let lower = heading.to_lowercase();
+        holds_any(&lower, words) && self.heading_tells(&words.taken_from(&lower)).is_none()
     }
 
     /// Whether what a part of a heading names is kept from happening.

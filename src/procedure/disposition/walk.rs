@@ -497,7 +497,7 @@ impl Walk<'_> {
     /// What a paragraph says of all that stands below it, where it is a label. The one that
     /// `names` a way of a choice says nothing of it by itself.
     fn label(&mut self, text: &str, is_bold: bool, names: bool) {
-        let by_hand = self.is_by_hand(text).then_some(ALTERNATIVE).flatten();
+        let by_hand = ALTERNATIVE.filter(|_| self.is_by_hand(text));
         let label = if names {
             Some(None)
         } else {
@@ -513,7 +513,7 @@ impl Walk<'_> {
             // What a label refuses is what stands right below it.
             let said = said.filter(|said| matches!(said, Disposition::Asks(_)));
             self.labels = [said.or(by_hand), None];
-        } else if let Some(label) = label.or_else(|| Some(by_hand).filter(Option::is_some)) {
+        } else if let Some(label) = label.or(by_hand.map(Some)) {
             self.labels[1] = label;
         }
     }

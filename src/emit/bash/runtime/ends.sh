@@ -84,20 +84,36 @@ count_rounds_before() {
 	printf %s "$why"
 }
 
+# list_gone [why]: sets `list` to what did not go well of steps that are no more in the article, each
+# behind a semicolon; with the reasons.
+list_gone() {
+	local n id hash outcome reason
+	list=
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
+		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
+		name_outcome "$outcome"
+		[ -z "${1-}" ] || [ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
+		set -- "${1-}" "$said"
+		name_then "$id" "$hash"
+		say skipped-because "$said" "$2"
+		list+="; $said"
+	done
+}
+
+tell_gone() {
+	local list
+	list_gone why
+	[ -z "$list" ] || hint '' article-gone "${list#; }"
+}
+
 # list_faults: sets `faults` to what did not go well of all that this start was asked for; once
 # the run is over, of all of the run. With any of it, a run ends as a failure.
 list_faults() {
-	local n id hash round outcome reason
+	local n id round outcome reason list
 	faults=$gone_failed
-	for n in ${pasts[@]+"${pasts[@]}"}; do
-		case ${n#* * } in 'ended-failed '* | gone-*) ;; *) continue ;; esac
-		IFS=' ' read -r id round outcome _ <<<"$n"
-		name_then "$id" "$round"
-		set -- "$said"
-		name_outcome "$outcome"
-		say skipped-because "$1" "$said"
-		faults+="; $said"
-	done
+	list_gone
+	faults+=$list
 	for n in "${!steps[@]}"; do
 		[ "${outcomes[n]-}" = ended-failed ] || continue
 		((n >= first && n <= last)) || { [ -n "$finished" ] && ((n < mains)); } || continue
@@ -125,22 +141,6 @@ tell_finished() {
 	else
 		print_message run-finished
 	fi
-}
-
-# Tells what did not go well of steps that are no more in the article.
-tell_gone() {
-	local n id hash outcome reason list=''
-	for n in ${pasts[@]+"${pasts[@]}"}; do
-		IFS=' ' read -r id hash outcome _ _ _ _ reason <<<"$n"
-		case $outcome in ended-failed | gone-*) ;; *) continue ;; esac
-		name_outcome "$outcome"
-		[ "${reason:--}" = - ] || say skipped-because "$said" "$reason"
-		set -- "$said"
-		name_then "$id" "$hash"
-		say skipped-because "$said" "$1"
-		list+="; $said"
-	done
-	[ -z "$list" ] || hint '' article-gone "${list#; }"
 }
 
 show_summary() {

@@ -1,13 +1,11 @@
 # --- Expected output
 
-# is_expected ID N: whether `output` is what a command should print. Evidence of
+# is_expected INDEX N: whether `output` is what a command should print. Evidence of
 # the step tells how that was found out, and what came instead.
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
-	find_step "$1"
-	state=$found
-	find_expected "$1" "$2" prints
-	fill_code "$state" compared
+	find_expected "${steps[$1]}" "$2" prints
+	fill_code "$1" compared
 	expected=$code
 	for flag in $found; do
 		case $flag in
@@ -18,7 +16,7 @@ is_expected() {
 	if [ "$wanted_likeness" -lt 1000 ]; then
 		way=similar
 	fi
-	if find_expected "$1" "$2" pattern; then
+	if find_expected "${steps[$1]}" "$2" pattern; then
 		way=pattern pattern=$code
 		case $found in *ignore-case*) shopt -s nocasematch ;; esac
 		[[ $output =~ $pattern ]]

@@ -238,7 +238,7 @@ execute() {
 			show_ill command-failed "$status"
 			return 1
 		fi
-		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
+		if [ "$how" = caught ] && ! is_expected "$1" "$n"; then
 			failed_phase=run
 			hint "$alarm" output-differs
 			failure=$said trouble=("$said")
@@ -445,6 +445,20 @@ take_done() {
 	handle_failed "$1"
 }
 
+# confirm_unknown INDEX: the same of a step of which is not known how it ended.
+confirm_unknown() {
+	local word=$as_begun
+	# What the check finds out is so now.
+	as_begun=
+	first_ran='' last_ran='' claimed=operator
+	if verify_step "$1"; then
+		claimed='' as_begun=$word
+		set_outcome "$1" 'done' '' '' operator
+	else
+		handle_failed "$1"
+	fi
+}
+
 # is_unproved INDEX: whether a step has commands, and no check says what came of it.
 is_unproved() {
 	[ "${runs[$1]}" -gt 0 ] && ! can "$1" verify
@@ -538,20 +552,6 @@ show_codes() {
 		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
-}
-
-# confirm_unknown INDEX: the same of a step of which is not known how it ended.
-confirm_unknown() {
-	local word=$as_begun
-	# What the check finds out is so now.
-	as_begun=
-	first_ran='' last_ran='' claimed=operator
-	if verify_step "$1"; then
-		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
-	else
-		handle_failed "$1"
-	fi
 }
 
 # settle INDEX QUESTION: asks until a step that did not go well is over, or is

@@ -210,7 +210,7 @@ impl Count {
 
     fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
-            if self.words >= ENOUGH || self.words >= SOON && self.is_clear() {
+            if self.words >= ENOUGH || self.is_clear() {
                 return;
             }
             match &block.kind {
@@ -252,14 +252,25 @@ impl Count {
     }
 
     /// Whether more words would hardly tell another language: those of one are many, and of the
-    /// others few.
+    /// others few; or the script is that of one, and no other is near.
     fn is_clear(&self) -> bool {
-        let (mut best, mut second) = (0, 0);
-        for told in self.told {
-            second = second.max(told.min(best));
-            best = best.max(told);
+        if self.letters[KANA] >= SOON * 2 {
+            return self.script() == Some(SCRIPTS[KANA].0);
         }
-        best * SHARE >= self.words * 2 && best >= second * 4
+        if self.words < SOON {
+            return false;
+        }
+        let (mut best, mut second, mut kinds) = (0, 0, 0);
+        for (told, seen) in self.told.into_iter().zip(self.seen) {
+            second = second.max(told.min(best));
+            if told > best {
+                (best, kinds) = (told, seen.count_ones());
+            }
+        }
+        best >= LEAST * 3 / 2
+            && kinds >= KINDS
+            && best * (SHARE - 2) >= self.words
+            && best >= second * 4
     }
 
     fn tongue(&self) -> Tongue {

@@ -137,7 +137,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("unknown-language", &["language", "languages"]),
     ("unattended-needs-person", &["step", "option", "line"]),
     ("unknown-needs-person", &["step", "line"]),
-    ("gone-needs-person", &["step"]),
+    ("gone-needs-person", &["step", "line"]),
     ("question-gone", &["step", "outcome"]),
     ("unknown-still-running", &["step", "process"]),
     ("unknown-option", &["option"]),

@@ -580,15 +580,15 @@ function Restore-Running {
 
 # Whether what the answers file says of a step whose end is not known cannot be taken, since what
 # its attempts have started still runs; that is said.
-function Test-Refused {
+function Test-Refused([string]$Of = $Current, [string]$Name = $Of) {
     foreach ($one in $Remains) {
         $step, $mark = $one.TrimStart([char]42) -split ' '
         $alive = @()
-        if ($step -ceq $Current) {
+        if ($step -ceq $Of) {
             $alive = @(Find-Left $mark[0])
         }
         if ($alive.Count -gt 0) {
-            Write-Problem 'unknown-still-running' @($step, ($alive -join ', '))
+            Write-Problem 'unknown-still-running' @($Name, ($alive -join ', '))
             return $true
         }
     }

@@ -320,4 +320,5 @@ only-handled = De gekozen stappen zijn afgehandeld. Verder is niets open.
 handled-with-faults = Alle stappen zijn afgehandeld, maar niet allemaal met succes: { $faults }
 unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }
 unknown-still-running = Wat het antwoordbestand over stap { $step } zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces { $process }). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
+undone-needs-person = Stap { $step } is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: { $line }
 undo-needs-person = Het is niet bekend of stap { $step } helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: { $line }

@@ -321,4 +321,5 @@ only-handled = As etapas escolhidas foram tratadas. Nada mais está em aberto.
 handled-with-faults = Todas as etapas foram tratadas, mas nem todas com sucesso: { $faults }
 unknown-needs-person = Não se sabe como terminou a etapa { $step }. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }
 unknown-still-running = O que o arquivo de respostas informa sobre a etapa { $step } não é aceito enquanto os comandos dela talvez ainda estejam em execução (processo { $process }). Uma pessoa precisa descobrir ou esperar que eles terminem.
+undone-needs-person = A etapa { $step } foi revertida. Uma pessoa precisa dizer que ela deve ser executada de novo, ou o arquivo de respostas precisa ter esta linha: { $line }
 undo-needs-person = Não se sabe como terminou a reversão da etapa { $step }. Uma pessoa precisa descobrir. Se a etapa foi revertida, o arquivo de respostas pode ter esta linha: { $line }

@@ -137,6 +137,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("unknown-language", &["language", "languages"]),
     ("unattended-needs-person", &["step", "option", "line"]),
     ("unknown-needs-person", &["step", "line"]),
+    ("undone-needs-person", &["step", "line"]),
     ("gone-needs-person", &["step", "line"]),
     ("question-gone", &["step", "outcome"]),
     ("unknown-still-running", &["step", "process"]),

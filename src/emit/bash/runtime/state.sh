@@ -273,6 +273,7 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+asks-gone yes
 read ${operator// /_}$texts_read
 ${finished:+finished yes
 }${mending:+mending yes
@@ -338,7 +339,7 @@ keep_all() {
 # Reads the state of an earlier start; fails where there is none. Of one that is not
 # whole, nobody knows which steps it lacks. The first versions did not say so.
 read_state() {
-	local word='' rest whole=''
+	local word='' rest whole='' asked='' form='^([^ ]+ [^ ]+ )(unknown( [^ ]+){3} [1-9])'
 	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
@@ -352,6 +353,7 @@ read_state() {
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		mending) mending=yes ;;
+		asks-gone) asked=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -362,6 +364,10 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
+	# Earlier versions asked nobody about what was not known of steps that were no more in the article.
+	for rest in ${pasts[@]+"${!pasts[@]}"}; do
+		[[ -n $asked || ! ${pasts[rest]} =~ $form ]] || pasts[rest]=${BASH_REMATCH[1]}gone-${pasts[rest]#"${BASH_REMATCH[1]}"}
+	done
 	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
 	[ "$mode" != reset ] || return 1
 	warn_of state-torn "$folder/state"

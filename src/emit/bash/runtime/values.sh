@@ -669,10 +669,10 @@ fold_question() {
 # find_sought: sets `sought` to the indexes of the values that steps still to be done
 # need; fails where there is none.
 find_sought() {
-	local at n wants wanted=' '
+	local at n wants given wanted=' '
 	for ((at = first; at <= last; at++)); do
 		wants=
-		is_handled "$at" || find_wants "$at"
+		is_handled "$at" || will_not_run "$at" || find_wants "$at"
 		wanted+="$wants "
 	done
 	sought=
@@ -732,10 +732,19 @@ default_values() {
 	done
 }
 
-# Whether the answers file says that a step's commands are not to be run.
+# Whether the answers file says that nothing of a step is to be run.
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
-	[ "$given" != run ]
+	case $given in 'done') ! can "$1" verify ;; run | yes) return 1 ;; esac
+}
+
+# spares_values INDEX: whether a step lacks values that nothing of it will use.
+spares_values() {
+	local n wants given
+	will_not_run "$1" || return 1
+	find_wants "$1"
+	for n in $wants; do [ -n "${origins[n]-}" ] || return 0; done
+	return 1
 }
 
 # need_values INDEX: everything that the commands of a step need, now.

@@ -222,7 +222,7 @@ function Exit-Unknown {
 # Takes it that a step was done by hand, if that is right. Whether it is handled.
 function Confirm-Done([string]$Kind, [string]$By) {
     $checks = $Kind -ne 'unknown'
-    if ($By -eq 'operator' -and $Kind -eq 'unknown') {
+    if ($Kind -eq 'unknown') {
         $checks = (Test-Code 'verify') -and -not (Test-Otherwise $Current)
     }
     if ($By -eq 'operator' -and ($Kind -eq 'failed' -or -not $checks)) {

@@ -91,6 +91,7 @@ function Get-StateText {
         "run $Run"
         "locale $Tag"
         "started $Started"
+        'asks-gone yes'
         "evidence $EvidenceFile"
         if ($Finished -ne '') {
             'finished yes'
@@ -163,6 +164,12 @@ function Read-State {
     foreach ($line in $all -split '\n' -match ' ') {
         $word, $text = $line -split ' ', 2
         Read-StateLine $word $text
+    }
+    if ($all -cnotmatch '\nasks-gone yes\n') {
+        # Earlier versions asked nobody about what was not known of steps that were no more in the article.
+        foreach ($past in $PastSteps.Where({ $_.outcome -eq 'unknown' -and $_.again -notlike '0*' })) {
+            $past.outcome = 'gone-unknown'
+        }
     }
     return $true
 }

@@ -72,6 +72,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             $by = 'operator'
             $answer = Read-Answer $kind $CanGoBack
         } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+            if ((Get-Outcome $Current) -eq 'undone') {
+                # Who has rolled it back has decided that.
+                Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+                $script:Code = 3
+                return 0
+            }
             $answer = 'r'
         } else {
             Exit-ForPerson

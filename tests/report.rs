@@ -2267,9 +2267,7 @@ fn what_failed_and_is_no_more_in_the_article_is_told() {
 /// not where another step is asked about in its stead, or somebody has said what came of it.
 #[test]
 fn what_is_to_be_settled_of_a_step_that_is_gone_is_still_to_be_done() {
-    let tried = |result: &str| {
-        json!({"event": "attempt", "step": "p1.2", "hash": "BB", "phase": "run", "command": 1, "result": result})
-    };
+    let tried = |result: &str| json!({"event": "attempt", "step": "p1.2", "hash": "BB", "phase": "run", "command": 1, "result": result});
     let end =
         |outcome: &str, status: u8| json!({"event": "end", "outcome": outcome, "status": status});
     let sheet = |result: &str, hashes: &[&str], more: &[Value]| {
@@ -2290,7 +2288,11 @@ fn what_is_to_be_settled_of_a_step_that_is_gone_is_still_to_be_done() {
         row_of(&sheet(result, &["AA", "CC"], &stopped), open);
         let settled = json!({"event": "step", "step": "p1.2", "hash": "BB", "outcome": "skipped",
             "by": "answers", "reason": "nothing came of it"});
-        let settled = sheet(result, &["AA", "CC"], &[settled, done.clone(), end("done", 0)]);
+        let settled = sheet(
+            result,
+            &["AA", "CC"],
+            &[settled, done.clone(), end("done", 0)],
+        );
         assert!(!settled.contains("| Still to be done |"), "{settled}");
     }
     // What has its place now is done instead.

@@ -314,6 +314,7 @@ count-undone = تم التراجع عنها: { $count }
 undone-under = { $step } (نُفِّذت قبل ذلك وما زالت كذلك: { $steps })
 count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }، قبل جولاتها
 step-in-round = { $step }، الجولة { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (الإصدار السابق)

@@ -309,6 +309,7 @@ count-undone = Rückgängig gemacht: { $count }
 undone-under = { $step } (davor erledigt und nach wie vor: { $steps })
 count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, vor seinen Durchgängen
 step-in-round = { $step }, Durchgang { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (frühere Version)

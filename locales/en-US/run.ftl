@@ -321,6 +321,7 @@ count-undone = Rolled back: { $count }
 undone-under = { $step } (done before that, and still: { $steps })
 count-rounds = Not done in earlier rounds: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, before its rounds
 step-in-round = { $step }, round { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (earlier version)

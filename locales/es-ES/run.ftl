@@ -310,6 +310,7 @@ count-undone = Deshechos: { $count }
 undone-under = { $step } (hechos antes de eso, y siguen hechos: { $steps })
 count-rounds = No hechos en vueltas anteriores: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, antes de sus vueltas
 step-in-round = { $step }, vuelta { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versión anterior)

@@ -314,6 +314,7 @@ count-undone = Effets annulés : { $count }
 undone-under = { $step } (faites avant cela, et toujours : { $steps })
 count-rounds = Non effectuées lors de tours précédents : { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, avant ses tours
 step-in-round = { $step }, tour { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (version précédente)

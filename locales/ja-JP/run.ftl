@@ -312,6 +312,7 @@ count-undone = 元に戻した: { $count }
 undone-under = { $step } (その前に実施され、そのままのもの: { $steps })
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step } (繰り返しの対象になる前)
 step-in-round = { $step } ({ $round } 回目)
 # A step that is no more in the article.
 step-in-earlier = { $step } (以前の版)

@@ -309,6 +309,7 @@ count-undone = Ongedaan gemaakt: { $count }
 undone-under = { $step } (daarvoor gedaan, en nog steeds: { $steps })
 count-rounds = In eerdere rondes niet gedaan: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, vóór zijn rondes
 step-in-round = { $step }, ronde { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (eerdere versie)

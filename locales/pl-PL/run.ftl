@@ -310,6 +310,7 @@ count-undone = Wycofane: { $count }
 undone-under = { $step } (wykonane przed tym i nadal obowiązujące: { $steps })
 count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, przed jego rundami
 step-in-round = { $step }, runda { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (wcześniejsza wersja)

@@ -310,6 +310,7 @@ count-undone = Revertidas: { $count }
 undone-under = { $step } (feitas antes disso, e ainda feitas: { $steps })
 count-rounds = Não feitas em rodadas anteriores: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, antes das suas rodadas
 step-in-round = { $step }, rodada { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versão anterior)

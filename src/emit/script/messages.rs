@@ -108,6 +108,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("step-in-earlier", &["step"]),
     ("step-in-earlier-called", &["step", "title"]),
     ("step-in-round", &["step", "round"]),
+    ("step-before-rounds", &["step"]),
     ("span-hours", &["hours", "minutes"]),
     ("span-minutes", &["minutes", "seconds"]),
     ("span-seconds", &["seconds"]),

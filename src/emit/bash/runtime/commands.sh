@@ -106,6 +106,8 @@ watch_session() {
 		tell_left ''
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
 	watcher=$!
+	# That it is killed is for nobody to read.
+	disown "$watcher" 2>/dev/null
 }
 
 # open_output HOW: opens what a command's output comes by: of its own, since what earlier commands

@@ -118,7 +118,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() taken=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
 	# What an earlier run was given is nothing to this one.
@@ -386,7 +386,8 @@ finish() {
 		for ((n = 0; n < ${#undones[@]}; n++)); do
 			read_round "$n"
 			case $outcome in skipped | *failed) continue ;; esac
-			say step-in-round "$id" "$round"
+			said=$id
+			add_round "$round"
 			left+="; $said"
 		done
 		headline "$calm" chosen-handled "${left#, }"

@@ -414,20 +414,6 @@ move_used() {
 	done
 }
 
-# find_rounds INDEX: sets `rounds` to the loop that a step is in, where more than one round of it
-# was begun.
-find_rounds() {
-	local n loop round
-	rounds=
-	for n in "${!steps[@]}"; do
-		is_loop "$n" || continue
-		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" "$loop" || continue
-		count_rounds "$n"
-		((round == 1)) || rounds=$n
-	done
-}
-
 # lend_values DEED: sets `lent` to the values that it was done with, where they are other ones
 # now. Fails, and lends none, where one had a secret in it, and is not known any more.
 lend_values() {

@@ -10,13 +10,21 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
     return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
 
+# A name, with the rounds of loops that something was done in.
+function Get-InRound([string]$Name, [string]$Round) {
+    if ($Round -eq '-') {
+        return Get-Message 'step-before-rounds' $Name
+    }
+    return Get-Message 'step-in-round' @($Name, ($Round -replace '^-, '))
+}
+
 # One of those, with its round, and what came of it; maybe why.
 function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
     $outcome = Get-OutcomeName $Undone.outcome
     if ($Reason -notin '', '-') {
         $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
     }
-    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
+    return Get-Message 'skipped-because' @((Get-InRound (Get-ThenName $Undone.id $Undone.hash) $Undone.round), $outcome)
 }
 
 # What did not go well of all that this start was asked for; once the run is over, of all of the

@@ -283,7 +283,7 @@ function Invoke-Range {
         $faults = @(Get-Fault ($open.Count -eq 0))
         if ($open.Count -gt 0) {
             $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
-                    Get-Message 'step-in-round' @($_.id, $_.round)
+                    Get-InRound $_.id $_.round
                 })
             Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
         } elseif ($faults.Count -gt 0) {

@@ -333,17 +333,6 @@ function Get-Used([string]$Step) {
     }
 }
 
-# The loop that a step is in, where more than one round of it was begun.
-function Get-Rounds([string]$Step) {
-    $loops = foreach ($one in $Asked) {
-        $ids = @(Get-Loop $one)
-        if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
-            $one
-        }
-    }
-    return $loops -join ' '
-}
-
 # What a value is called that the state names.
 function Get-ValueName([string]$Name) {
     $index = Find-Value $Name

@@ -2262,3 +2262,43 @@ fn what_failed_and_is_no_more_in_the_article_is_told() {
         assert!(row.contains(told), "{told}: {row}");
     }
 }
+
+/// What nobody knows of a step, or what failed, is to be settled though the article has it no more;
+/// not where another step is asked about in its stead, or somebody has said what came of it.
+#[test]
+fn what_is_to_be_settled_of_a_step_that_is_gone_is_still_to_be_done() {
+    let tried = |result: &str| json!({"event": "attempt", "step": "p1.2", "hash": "BB", "phase": "run", "command": 1, "result": result});
+    let end =
+        |outcome: &str, status: u8| json!({"event": "end", "outcome": outcome, "status": status});
+    let sheet = |result: &str, hashes: &[&str], more: &[Value]| {
+        let mut lines = vec![
+            start_with("start", 1, &["AA", "BB", "CC"]),
+            done_at("p1.1", "AA"),
+            tried(result),
+            end("stopped", 130),
+            start_with("resume", 2, hashes),
+        ];
+        lines.extend_from_slice(more);
+        sheet_of(&run_of(lines))
+    };
+    let done = done_at("p1.2", "CC");
+    let open = "| Still to be done | 2 (p1.2, version 1) |";
+    for result in ["unknown", "failed"] {
+        let stopped = [done.clone(), end("needs-person", 3)];
+        row_of(&sheet(result, &["AA", "CC"], &stopped), open);
+        let settled = json!({"event": "step", "step": "p1.2", "hash": "BB", "outcome": "skipped",
+            "by": "answers", "reason": "nothing came of it"});
+        let settled = sheet(
+            result,
+            &["AA", "CC"],
+            &[settled, done.clone(), end("done", 0)],
+        );
+        assert!(!settled.contains("| Still to be done |"), "{settled}");
+    }
+    // What has its place now is done instead.
+    let replaced = sheet("failed", &["AA", "DD"], &[end("stopped", 130)]);
+    row_of(&replaced, "| Still to be done | 2 (p1.2, version 2) |");
+    let ended = sheet("failed", &["AA", "CC"], &[done, end("failed", 1)]);
+    let ended = row_of(&ended, "| How it ended").to_owned();
+    assert!(ended.contains("a step failed: 2 (p1.2"), "{ended}");
+}

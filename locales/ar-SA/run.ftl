@@ -314,6 +314,7 @@ count-undone = تم التراجع عنها: { $count }
 undone-under = { $step } (نُفِّذت قبل ذلك وما زالت كذلك: { $steps })
 count-rounds = لم تُنفَّذ في جولات سابقة: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }، قبل جولاتها
 step-in-round = { $step }، الجولة { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (الإصدار السابق)
@@ -325,4 +326,5 @@ only-handled = تمت معالجة الخطوات المختارة. لا يوج�
 handled-with-faults = تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: { $faults }
 unknown-needs-person = لا يُعرف كيف انتهت الخطوة { $step }. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: { $line }
 unknown-still-running = لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة { $step } ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية { $process }). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.
+undone-needs-person = تم التراجع عن الخطوة { $step }. يجب أن يقول شخص إنها تُنفَّذ من جديد، أو أن يتضمن ملف الإجابات هذا السطر: { $line }
 undo-needs-person = لا يُعرف كيف انتهى التراجع عن الخطوة { $step }. يجب أن يتحقق شخص من ذلك. وإذا كان التراجع قد تم، فيمكن أن يتضمن ملف الإجابات هذا السطر: { $line }

@@ -309,6 +309,7 @@ count-undone = Rückgängig gemacht: { $count }
 undone-under = { $step } (davor erledigt und nach wie vor: { $steps })
 count-rounds = In früheren Durchgängen nicht erledigt: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, vor seinen Durchgängen
 step-in-round = { $step }, Durchgang { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (frühere Version)
@@ -320,4 +321,5 @@ only-handled = Die ausgewählten Schritte wurden bearbeitet. Sonst ist nichts of
 handled-with-faults = Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: { $faults }
 unknown-needs-person = Es ist nicht bekannt, wie Schritt { $step } geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: { $line }
 unknown-still-running = Was die Antwortdatei zu Schritt { $step } angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess { $process }). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
+undone-needs-person = Schritt { $step } wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: { $line }
 undo-needs-person = Es ist nicht bekannt, ob Schritt { $step } vollständig rückgängig gemacht wurde. Eine Person muss dies herausfinden. Falls ja, kann die Antwortdatei diese Zeile enthalten: { $line }

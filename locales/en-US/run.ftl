@@ -321,6 +321,7 @@ count-undone = Rolled back: { $count }
 undone-under = { $step } (done before that, and still: { $steps })
 count-rounds = Not done in earlier rounds: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, before its rounds
 step-in-round = { $step }, round { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (earlier version)
@@ -332,4 +333,5 @@ only-handled = The chosen steps have been handled. Nothing else is open.
 handled-with-faults = All steps have been handled, but not all went well: { $faults }
 unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }
 unknown-still-running = What the answers file says of step { $step } is not taken while its commands may still be running (process { $process }). A person must find out, or wait until they have ended.
+undone-needs-person = Step { $step } was rolled back. A person must say that it is to be done again, or the answers file must have this line: { $line }
 undo-needs-person = How the roll-back of step { $step } ended is not known. A person must find out. If it was rolled back, the answers file can have this line: { $line }

@@ -103,7 +103,7 @@ unexpected-argument = Unexpected argument: { $argument }
 unknown-language = There is no text for { $language } in this runbook. It has: { $languages }
 unknown-step = There is no step { $step }. Use { $list } to see them all.
 step-outside = Step { $step } is not part of { $part }.
-gone-needs-person = Step { $step } is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person = Step { $step } is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: { $line }
 question-gone = Step { $step } is no longer in the article: { $outcome }. Find out what it did. What came of it?
 # Said where another shell than bash is made to run the bash script.
 needs-bash = This runbook needs bash.

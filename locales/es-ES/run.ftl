@@ -310,6 +310,7 @@ count-undone = Deshechos: { $count }
 undone-under = { $step } (hechos antes de eso, y siguen hechos: { $steps })
 count-rounds = No hechos en vueltas anteriores: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, antes de sus vueltas
 step-in-round = { $step }, vuelta { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versión anterior)
@@ -321,4 +322,5 @@ only-handled = Se han tratado los pasos elegidos. No queda nada más pendiente.
 handled-with-faults = Se han tratado todos los pasos, pero no todos con éxito: { $faults }
 unknown-needs-person = No se sabe cómo terminó el paso { $step }. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: { $line }
 unknown-still-running = Lo que el archivo de respuestas indica sobre el paso { $step } no se acepta mientras sus comandos puedan estar ejecutándose (proceso { $process }). Una persona debe averiguarlo o esperar a que terminen.
+undone-needs-person = Se deshizo el paso { $step }. Una persona debe indicar que se vuelva a ejecutar, o el archivo de respuestas debe incluir esta línea: { $line }
 undo-needs-person = No se sabe cómo terminó la reversión del paso { $step }. Una persona debe averiguarlo. Si el paso quedó deshecho, el archivo de respuestas puede incluir esta línea: { $line }

@@ -314,6 +314,7 @@ count-undone = Effets annulés : { $count }
 undone-under = { $step } (faites avant cela, et toujours : { $steps })
 count-rounds = Non effectuées lors de tours précédents : { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, avant ses tours
 step-in-round = { $step }, tour { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (version précédente)
@@ -325,4 +326,5 @@ only-handled = Les étapes choisies ont été traitées. Rien d'autre ne reste �
 handled-with-faults = Toutes les étapes ont été traitées, mais pas toutes avec succès : { $faults }
 unknown-needs-person = On ne sait pas comment l'étape { $step } s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : { $line }
 unknown-still-running = Ce que le fichier de réponses indique sur l'étape { $step } n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus { $process }). Une personne doit le vérifier, ou attendre qu'elles se terminent.
+undone-needs-person = Les effets de l'étape { $step } ont été annulés. Une personne doit dire qu'elle est à refaire, ou le fichier de réponses doit contenir cette ligne : { $line }
 undo-needs-person = On ne sait pas comment l'annulation des effets de l'étape { $step } s'est terminée. Une personne doit le vérifier. Si les effets ont été annulés, le fichier de réponses peut contenir cette ligne : { $line }

@@ -312,6 +312,7 @@ count-undone = 元に戻した: { $count }
 undone-under = { $step } (その前に実施され、そのままのもの: { $steps })
 count-rounds = 以前の回で未完了: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step } (繰り返しの対象になる前)
 step-in-round = { $step } ({ $round } 回目)
 # A step that is no more in the article.
 step-in-earlier = { $step } (以前の版)
@@ -323,4 +324,5 @@ only-handled = 選択したステップは処理されました。ほかに未�
 handled-with-faults = すべてのステップが処理されましたが、成功しなかったものがあります: { $faults }
 unknown-needs-person = ステップ { $step } がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: { $line }
 unknown-still-running = ステップ { $step } のコマンドがまだ実行中の可能性があるため (プロセス { $process })、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
+undone-needs-person = ステップ { $step } は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: { $line }
 undo-needs-person = ステップ { $step } を元に戻す処理がどのように終了したかは不明です。人が確認する必要があります。元に戻っている場合は、回答ファイルに次の行を記入できます: { $line }

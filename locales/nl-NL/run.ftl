@@ -309,6 +309,7 @@ count-undone = Ongedaan gemaakt: { $count }
 undone-under = { $step } (daarvoor gedaan, en nog steeds: { $steps })
 count-rounds = In eerdere rondes niet gedaan: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, vóór zijn rondes
 step-in-round = { $step }, ronde { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (eerdere versie)
@@ -320,4 +321,5 @@ only-handled = De gekozen stappen zijn afgehandeld. Verder is niets open.
 handled-with-faults = Alle stappen zijn afgehandeld, maar niet allemaal met succes: { $faults }
 unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }
 unknown-still-running = Wat het antwoordbestand over stap { $step } zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces { $process }). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
+undone-needs-person = Stap { $step } is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: { $line }
 undo-needs-person = Het is niet bekend of stap { $step } helemaal ongedaan is gemaakt. Een persoon moet dit nagaan. Zo ja, dan kan het antwoordbestand deze regel bevatten: { $line }

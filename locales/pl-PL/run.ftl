@@ -310,6 +310,7 @@ count-undone = Wycofane: { $count }
 undone-under = { $step } (wykonane przed tym i nadal obowiązujące: { $steps })
 count-rounds = Niewykonane we wcześniejszych rundach: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, przed jego rundami
 step-in-round = { $step }, runda { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (wcześniejsza wersja)
@@ -321,4 +322,5 @@ only-handled = Wybrane kroki zostały obsłużone. Nic innego nie jest otwarte.
 handled-with-faults = Wszystkie kroki zostały obsłużone, ale nie wszystkie pomyślnie: { $faults }
 unknown-needs-person = Nie wiadomo, jak zakończył się krok { $step }. Człowiek musi to ustalić albo plik odpowiedzi musi zawierać ten wiersz: { $line }
 unknown-still-running = To, co plik odpowiedzi podaje o kroku { $step }, nie jest uwzględniane, dopóki jego polecenia mogą być nadal wykonywane (proces { $process }). Człowiek musi to ustalić albo zaczekać, aż się zakończą.
+undone-needs-person = Krok { $step } został wycofany. Człowiek musi zdecydować, że ma zostać wykonany ponownie, albo plik odpowiedzi musi zawierać ten wiersz: { $line }
 undo-needs-person = Nie wiadomo, jak zakończyło się wycofywanie kroku { $step }. Człowiek musi to ustalić. Jeśli krok został wycofany, plik odpowiedzi może zawierać ten wiersz: { $line }

@@ -104,7 +104,7 @@ unexpected-argument = Nieoczekiwany argument: { $argument }
 unknown-language = W tym runbooku nie ma tekstu w języku { $language }. Dostępne języki: { $languages }
 unknown-step = Nie ma kroku { $step }. Użyj { $list }, aby zobaczyć wszystkie.
 step-outside = Krok { $step } nie należy do { $part }.
-gone-needs-person = Kroku { $step } nie ma już w artykule i nie wiadomo, jak się zakończył. Człowiek musi to ustalić, uruchomić ten skrypt w terminalu i podać, jaki był wynik.
+gone-needs-person = Kroku { $step } nie ma już w artykule i nie wiadomo, jak się zakończył. Człowiek musi to ustalić albo plik odpowiedzi musi zawierać ten wiersz: { $line }
 question-gone = Kroku { $step } nie ma już w artykule: { $outcome }. Ustal, co zrobił. Jaki był wynik?
 # Said where another shell than bash is made to run the bash script.
 needs-bash = Ten runbook wymaga powłoki bash.

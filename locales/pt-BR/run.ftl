@@ -310,6 +310,7 @@ count-undone = Revertidas: { $count }
 undone-under = { $step } (feitas antes disso, e ainda feitas: { $steps })
 count-rounds = Não feitas em rodadas anteriores: { $count }
 # A step as part of a round of a loop.
+step-before-rounds = { $step }, antes das suas rodadas
 step-in-round = { $step }, rodada { $round }
 # A step that is no more in the article.
 step-in-earlier = { $step } (versão anterior)
@@ -321,4 +322,5 @@ only-handled = As etapas escolhidas foram tratadas. Nada mais está em aberto.
 handled-with-faults = Todas as etapas foram tratadas, mas nem todas com sucesso: { $faults }
 unknown-needs-person = Não se sabe como terminou a etapa { $step }. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }
 unknown-still-running = O que o arquivo de respostas informa sobre a etapa { $step } não é aceito enquanto os comandos dela talvez ainda estejam em execução (processo { $process }). Uma pessoa precisa descobrir ou esperar que eles terminem.
+undone-needs-person = A etapa { $step } foi revertida. Uma pessoa precisa dizer que ela deve ser executada de novo, ou o arquivo de respostas precisa ter esta linha: { $line }
 undo-needs-person = Não se sabe como terminou a reversão da etapa { $step }. Uma pessoa precisa descobrir. Se a etapa foi revertida, o arquivo de respostas pode ter esta linha: { $line }

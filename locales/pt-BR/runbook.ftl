@@ -102,7 +102,7 @@ unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Não há texto para { $language } neste runbook. Idiomas disponíveis: { $languages }
 unknown-step = A etapa { $step } não existe. Use { $list } para ver todas.
 step-outside = A etapa { $step } não faz parte de { $part }.
-gone-needs-person = A etapa { $step } não está mais no artigo, e não se sabe como terminou. Uma pessoa precisa descobrir, iniciar este script em um terminal e informar o que resultou dela.
+gone-needs-person = A etapa { $step } não está mais no artigo, e não se sabe como terminou. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }
 question-gone = A etapa { $step } não está mais no artigo: { $outcome }. Descubra o que ela fez. O que resultou dela?
 # Said where another shell than bash is made to run the bash script.
 needs-bash = Este runbook precisa do bash.

@@ -127,6 +127,12 @@ impl Outline {
         self.codes.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a step has commands that do it.
+    pub(super) fn runs(&self, id: &SafeText, hash: &SafeText) -> bool {
+        let mut codes = self.codes(id, Some(hash)).iter();
+        codes.any(|code| code.purpose.starts_with("run "))
+    }
+
     /// What rolls a step back, where something does.
     pub(super) fn rollback(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<&Code> {
         let mut codes = self.codes(id, hash).iter();

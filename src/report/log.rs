@@ -418,7 +418,8 @@ impl Pen<'_> {
         let left = run.steps.iter().flat_map(|step| {
             let failed = |own: &&StepReport| own.outcome == Word::Failed;
             let rounds = step.rounds.iter().filter(move |own| !failed(own));
-            let last = (!step.is_former && !step.is_left_failed()).then_some(step);
+            let is_due = step.is_orphan || !step.is_former && !step.is_left_failed();
+            let last = is_due.then_some(step);
             rounds.chain(last)
         });
         let left = left.filter(|step| step.is_open_for_ever());

@@ -18,6 +18,9 @@ pub(super) struct Thread {
     pub(super) then: BTreeMap<usize, SafeText>,
     /// What became of it, where anything did: its place in the list of all steps.
     pub(super) row: Option<usize>,
+    /// Where it is no more in the article: whether what came to its place then has commands;
+    /// nothing where nothing new did.
+    heir_runs: Option<bool>,
 }
 
 impl Thread {
@@ -29,6 +32,7 @@ impl Thread {
                 hash: part.hash.clone()?,
                 then: version.map(|n| (n, part.id.clone())).into_iter().collect(),
                 row: None,
+                heir_runs: None,
             })
         };
         outline.parts.iter().filter_map(own).collect()
@@ -186,8 +190,16 @@ impl Steps {
         }
         self.threads = threads;
         let gone = before.into_iter().zip(is_kept);
-        self.past
-            .extend(gone.filter_map(|(own, is_kept)| (!is_kept).then_some(own)));
+        let gone = gone.filter_map(|(own, is_kept)| (!is_kept).then_some(own));
+        let gone: Vec<Thread> = gone
+            .map(|mut own| {
+                let mut fresh = self.fresh.iter().map(|at| &self.threads[*at]);
+                let heir = fresh.find(|heir| heir.id == own.id);
+                own.heir_runs = heir.map(|heir| self.setting.outline.runs(&heir.id, &heir.hash));
+                own
+            })
+            .collect();
+        self.past.extend(gone);
         for at in doubtful {
             self.doubt(at);
         }
@@ -233,9 +245,7 @@ impl Steps {
 
     fn doubt(&mut self, at: usize) {
         let Thread { id, hash, row, .. } = self.threads[at].clone();
-        let codes = self.setting.outline.codes(&id, Some(&hash));
-        let has_commands = codes.iter().any(|code| code.purpose.starts_with("run "));
-        if row.is_some() || !has_commands {
+        if row.is_some() || !self.setting.outline.runs(&id, &hash) {
             return;
         }
         let row = self.list.len();
@@ -281,6 +291,19 @@ impl Steps {
     /// Whether a step is no more in the article.
     pub(super) fn is_gone(&self, row: usize) -> bool {
         self.past.iter().any(|own| own.row == Some(row))
+    }
+
+    /// Whether a step that is no more in the article failed, or nobody knows how it ended, and
+    /// nothing stands in its place that is asked about instead: somebody must say what came of it.
+    pub(super) fn is_orphan(&self, row: usize) -> bool {
+        let step = &self.list[row];
+        let mut past = self.past.iter();
+        let own = past.find(|own| own.row == Some(row));
+        own.is_some_and(|own| match self.standing(own) {
+            Some((Word::Failed, false)) => own.heir_runs.is_none() && !step.undo_unknown(),
+            Some((Word::Unknown, _)) => own.heir_runs != Some(true) && !step.undo_unknown(),
+            _ => false,
+        })
     }
 
     /// Where a step stands in the article.

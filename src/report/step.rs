@@ -63,6 +63,9 @@ pub struct StepReport {
     /// Whether another text had its place in the article when it was no more there.
     #[serde(skip)]
     pub(super) is_superseded: bool,
+    /// Whether it is no more there, and somebody must still say what came of it.
+    #[serde(skip)]
+    pub(super) is_orphan: bool,
     /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
@@ -170,6 +173,7 @@ impl StepReport {
             versions: Vec::new(),
             replaced_by: None,
             is_superseded: false,
+            is_orphan: false,
             shares_id: false,
             called: Called::default(),
             has_thread: false,

@@ -257,7 +257,7 @@ impl Steps {
                 outline.parts.is_empty() || step.hash.is_none() || self.place_of(row).is_some();
             let is_failed = step.outcome == Word::Failed && !step.is_due;
             let is_left = step.is_left_failed() && !step.is_superseded;
-            if is_failed && (is_here || is_left) {
+            if is_failed && (is_here || is_left || self.is_orphan(row)) {
                 add(Failing::Step, step);
             }
             for own in step.rounds.iter().filter(|own| own.is_open_for_ever()) {
@@ -324,7 +324,10 @@ impl Steps {
     }
 
     /// What is known in the end.
-    pub(super) fn finish(self) -> Finished {
+    pub(super) fn finish(mut self) -> Finished {
+        for row in 0..self.list.len() {
+            self.list[row].is_orphan = self.is_orphan(row);
+        }
         let (outline, threads, loops) = (self.setting.outline, self.threads, self.loops);
         let parts = outline.parts.iter().enumerate();
         let parts: Vec<(usize, &Part)> = parts.filter(|(_, part)| part.hash.is_some()).collect();

@@ -101,8 +101,12 @@ impl Decision {
             (None, question) if question.starts_with("Which way") => {
                 &["", "p1.1 = Bridge", "p1.1 = 2", "p1.1 = Tunnel"]
             }
-            // Of a step that is gone, no line tells anything.
-            (None, question) if question.starts_with("Step ") => &[""],
+            (None, question) if question.starts_with("Step ") => &[
+                "",
+                "p1.1.gone = done",
+                "p1.1.gone = skip because",
+                "p1.1.gone = run",
+            ],
             (None, _) => &["", "acknowledge = yes"],
             (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
             (_, question) if question.contains("but how it ended is not known") => &[

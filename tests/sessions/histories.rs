@@ -359,6 +359,9 @@ fn play(seed: u64, shells: &[Shell], patience: Duration) -> Result<(), String> {
             let answer = dice.of(&["run", "done", "skip not needed"]);
             let _ = writeln!(answers, "p1.{step}.unknown = {answer}");
         }
+        for step in 1..=world.used {
+            let _ = writeln!(answers, "p1.{step}.gone = skip not needed");
+        }
         fs::write(folder.join("answers"), answers).expect("written");
         let mut child = start(folder, shell);
         let group = child.id();

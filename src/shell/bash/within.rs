@@ -142,9 +142,16 @@ fn areas(
         if areas.iter().any(|own| own.0 == *range) {
             continue;
         }
-        let subshell = is_subshell(text, range) && looked.contains(range);
-        let works = subshell && aim(text, inside(scan, range), known) == Aim::Work;
-        areas.push((range.clone(), works.then_some(Area::Left)));
+        let works = looked.contains(range) && aim(text, inside(scan, range), known) == Aim::Work;
+        let area = match first_of(scan, range) {
+            _ if is_subshell(text, range) => Some(Area::Left),
+            // What leaves a loop, `{ …; } && break`, asks.
+            Some(from) if scan.conditions.contains(range) && is_compound(text, range) => {
+                Some(Area::Broken(from))
+            }
+            _ => None,
+        };
+        areas.push((range.clone(), area.filter(|_| works)));
     }
     areas
 }
@@ -240,14 +247,19 @@ fn loops(text: &str, scan: &Scan, events: Range<usize>) -> Option<u8> {
     (deep == 0).then_some(loops.saturating_add(u8::from(group)))
 }
 
+/// The first word of a range of the text, by its place among the events.
+fn first_of(scan: &Scan, range: &Range<usize>) -> Option<usize> {
+    scan.events.iter().position(|event| is_in(event, range))
+}
+
+fn is_in(event: &Event, range: &Range<usize>) -> bool {
+    matches!(event, Event::Word(word) if is_within(&word.range, std::iter::once(range)))
+}
+
 /// The events of a range of the text.
 fn inside<'s>(scan: &'s Scan, range: &Range<usize>) -> &'s [Event] {
-    let is = |event: &Event| match event {
-        Event::Word(word) => is_within(&word.range, std::iter::once(range)),
-        _ => false,
-    };
-    let first = scan.events.iter().position(is);
-    let last = scan.events.iter().rposition(is);
+    let first = first_of(scan, range);
+    let last = scan.events.iter().rposition(|event| is_in(event, range));
     match (first, last) {
         (Some(first), Some(last)) => &scan.events[first..=last],
         _ => &[],
@@ -358,6 +370,12 @@ mod tests {
             "for x in a; do { b; c; } || k«d»; k«e»; done || exit 1",
             "for x in a; do b; done",
             "{ a; b; } && break",
+            "if o«{ k«a»; k«b»; }»; then c; fi",
+            "until o«{ k«a»; k«b»; }»; do c; done",
+            "if { [ a ]; [ b ]; }; then c; fi",
+            "while o«{ k«a»; read -r x; }»; do c; done",
+            "for x in a; do if { a; break; }; then c; fi; done",
+            "for x in a; do if o«{ k«a»; k«b»; }»; then c; fi; done",
         ]);
     }
 }

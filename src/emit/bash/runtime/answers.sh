@@ -60,7 +60,10 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
-	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
+	case $2 in
+	yes | no) ! is_case "$1" || return 0 ;;
+	'done' | 'skip '?*) [[ ! $1 =~ ^(p[0-9.]+|[0-9a-f]{16})[.]gone$ ]] || return 0 ;;
+	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;

@@ -116,7 +116,7 @@ find_mixed() {
 	local n each line name known=$'\n'
 	mixed=' '
 	for n in "${!steps[@]}"; do
-		in_loop "${steps[n]}" || continue
+		in_loop "${steps[n]}" && [ "${taken[n]-}" != - ] || continue
 		each_done "$n"
 		while [ -n "$each" ]; do
 			line=${each%%$'\n'*} each=${each#*$'\n'}
@@ -148,6 +148,8 @@ tell_mixed() {
 	local n at one each rounds name line known=$'\n' seen told_mixed differing groups=() round
 	for at in "${!steps[@]}"; do
 		find_rounds "$at"
+		# What was done before it had rounds is of none.
+		[ "${taken[at]-}" != - ] || rounds=-
 		groups[at]=${rounds:--}
 	done
 	for n in "${!parameters[@]}"; do
@@ -186,7 +188,7 @@ name_aside() {
 	local id hash round
 	IFS=' ' read -r id hash round _ <<<"$1"
 	name_then "$id" "$hash"
-	[ "$round" = 0 ] || say step-in-round "$said" "$round"
+	[ "$round" = 0 ] || add_round "$round"
 }
 
 # Says what is not known of steps that went on with other values.

@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 # What sees that the shell of the commands is gone, and whether nobody else has told so: how a command
 # ended is not known then.
 watcher='' fallen=''
@@ -106,6 +106,8 @@ watch_session() {
 		tell_left ''
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
 	watcher=$!
+	# That it is killed is for nobody to read.
+	disown "$watcher" 2>/dev/null
 }
 
 # open_output HOW: opens what a command's output comes by: of its own, since what earlier commands
@@ -117,18 +119,26 @@ open_output() {
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
 	# This shell does not read a byte of zero, and would take what has some for what has none.
-	if [ "$1" = caught ] && shows_zeros; then
-		exec 5< <(
-			trap '' INT TERM HUP
-			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
-		)
-	fi
+	[ "$1" != caught ] || exec 5< <(
+		trap '' INT TERM HUP
+		exec <&5 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		export LC_ALL=C
+		show_zeros
+	)
 }
 
-# Whether there is a program that shows them, and keeps no output back.
-shows_zeros() {
-	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
-	[ "$zeros" = a0 ]
+# Shows them, and keeps no output back: by one program where that can, else by those that there are
+# everywhere, which end with each part of it.
+show_zeros() {
+	local part zero=$'\1'
+	[ "$(printf 'a\0' | sed -u 's/\x00/0/g')" != a0 ] || exec sed -u 's/\x00/\\0/g'
+	type -P dd tr >/dev/null || exec cat
+	while :; do
+		part=$(dd bs=65536 count=1 | tr '\000' '\001' && echo .)
+		part=${part%.}
+		[ -n "$part" ] || break
+		printf %s "${part//$zero/\\0}"
+	done
 }
 
 # Sets `row` to the next row that a command prints; fails where there is none. With the

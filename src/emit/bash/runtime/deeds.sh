@@ -440,7 +440,7 @@ offer_undo() {
 		open_question
 		# What it did in the present round is of none by name.
 		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
 		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		if [ "$answer" = u ]; then

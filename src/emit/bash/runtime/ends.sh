@@ -60,13 +60,18 @@ read_round() {
 	! find_step "$id" || ((found >= first && found <= last))
 }
 
+# add_round ROUND: adds to `said` the rounds of loops that something was done in.
+add_round() {
+	case $1 in -) say step-before-rounds "$said" ;; *) say step-in-round "$said" "${1#-, }" ;; esac
+}
+
 # name_round: sets `said` to what `read_round` has found.
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
 	name_then "$id" "$hash"
-	say step-in-round "$said" "$round"
+	add_round "$round"
 	say skipped-because "$said" "$1"
 }
 

@@ -90,10 +90,38 @@ keep_rounds() {
 	done
 }
 
-# close_round INDEX: what was not done of a step in a round that is over stays known. Where loops
-# are in loops, the rounds of all are told, the outermost first: 2.1.
-close_round() {
-	local n loop round path=''
+# find_rounds INDEX: sets `rounds` to the loop that a step is in, where more than one round of it
+# was begun.
+find_rounds() {
+	local n loop round
+	rounds=
+	for n in "${!steps[@]}"; do
+		is_loop "$n" || continue
+		loop=${BASH_REMATCH[1]}
+		in_loop "${steps[$1]}" || continue
+		count_rounds "$n"
+		((round == 1)) || rounds=$n
+	done
+}
+
+# The article may have other steps in a loop than it had while a later round is under way. What is
+# over is of none.
+enter_rounds() {
+	local n path rounds
+	for n in "${!steps[@]}"; do
+		find_rounds "$n"
+		[ -n "$rounds" ] && [ -z "${taken[n]-}" ] || continue
+		find_path "$n"
+		! is_handled "$n" || case $state_tells in *rounds*) path=- ;; esac
+		taken[n]=$path
+	done
+}
+
+# find_path INDEX: sets `path` to the rounds that are under way around a step. Where loops are in
+# loops, those of all, the outermost first: 2.1.
+find_path() {
+	local n loop round
+	path=
 	for ((n = ${#steps[@]} - 1; n > $1; n--)); do
 		is_loop "$n" || continue
 		loop=${BASH_REMATCH[1]}
@@ -101,6 +129,12 @@ close_round() {
 		count_rounds "$n"
 		path+=${path:+.}$round
 	done
+}
+
+# close_round INDEX: what was not done of a step in a round that is over stays known.
+close_round() {
+	local path=${taken[$1]-}
+	[ -n "$path" ] || find_path "$1"
 	date_deeds "$1" "$path"
 	date_asides "$1" "$path"
 	case ${outcomes[$1]-} in 'done' | already-done | left-out | not-applicable) return ;; esac
@@ -113,7 +147,7 @@ close_round() {
 # together, with the line of evidence that says so. Until the values that they use are given
 # for it, the state has none of them: who goes on after a kill is asked, too.
 begin_round() {
-	local n id case spared='' oldest='' round mixed=''
+	local n id case spared='' oldest='' round mixed='' path
 	[ -n "$loop" ] || return
 	count_rounds "$1"
 	lack_round "$1" "$((round + 1))"
@@ -133,6 +167,11 @@ begin_round() {
 	done
 	cases=$spared
 	reasons[$1]="${loop//,/, } × $((round + 1))"
+	for ((n = lowest; n < $1; n++)); do
+		in_loop "${steps[n]}" || continue
+		find_path "$n"
+		taken[n]=$path
+	done
 	read_clock
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}" round "$((round + 1))"
 	record+=",\"repeats\":[\"${loop//,/\",\"}\"]"

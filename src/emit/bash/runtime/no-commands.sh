@@ -25,7 +25,8 @@ halts() { return 1; }
 show_trouble() { : "${trouble[@]-}" "$trouble_line"; }
 show_begun() { :; }
 mark_begun() { :; }
-name_tried() { return 1; }
+name_tried() { [[ $1 = *unknown ]] && say outcome-unknown; }
+still_runs() { alive='' && return 1; }
 count_tried() { :; }
 name_begun() { said=${steps[$1]}; }
 doubt() { :; }

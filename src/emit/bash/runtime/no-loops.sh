@@ -8,3 +8,5 @@ answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
+enter_rounds() { : "$state_tells"; }
+find_rounds() { rounds=; }

@@ -159,7 +159,7 @@ take_back() {
 
 # is_done INDEX: whether the step is done already, by its own check.
 is_done() {
-	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ]; then
+	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ] || spares_values "$1"; then
 		return 1
 	fi
 	need_values "$1"
@@ -445,15 +445,15 @@ take_done() {
 	handle_failed "$1"
 }
 
-# confirm_unknown INDEX: the same of a step of which is not known how it ended.
+# confirm_unknown INDEX BY: the same of a step of which is not known how it ended.
 confirm_unknown() {
 	local word=$as_begun
 	# What the check finds out is so now.
 	as_begun=
-	first_ran='' last_ran='' claimed=operator
+	first_ran='' last_ran='' claimed=$2
 	if verify_step "$1"; then
 		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
+		set_outcome "$1" 'done' '' '' "$2"
 	else
 		handle_failed "$1"
 	fi
@@ -469,6 +469,11 @@ is_unproved() {
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
 		return 1
+	fi
+	# Who has rolled it back has decided that.
+	if [ "${outcomes[$1]-}" = undone ]; then
+		warn_of undone-needs-person "${steps[$1]}" "${steps[$1]} = run"
+		end_early needs-person 3
 	fi
 	attempt "$1"
 	return 0
@@ -563,7 +568,7 @@ settle() {
 		r) return 1 ;;
 		d)
 			if [ "$2" = ask_unknown ] && can "$1" verify && ! now_otherwise "$1"; then
-				confirm_unknown "$1"
+				confirm_unknown "$1" operator
 			else
 				! ask_text ask-done-reason ||
 					set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
@@ -628,7 +633,7 @@ handle_unknown() {
 	case $given in
 	run) state=1 ;;
 	'done')
-		set_outcome "$1" 'done' '' '' answers
+		if now_otherwise "$1"; then set_outcome "$1" 'done' '' '' answers; else confirm_unknown "$1" answers; fi
 		state=2
 		;;
 	undone)

@@ -118,7 +118,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() taken=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
 	# What an earlier run was given is nothing to this one.
@@ -168,20 +168,44 @@ resume_run() {
 	settle_gone
 }
 
-# Has a person say what came of steps that failed, or of which that is not known, and that are no
-# more in the article.
+# Which lines of the answers file have told of steps that are no more in the article.
+settled=
+
+# Has a person, or the answers file, say what came of steps that failed, or of which that is not
+# known, and that are no more in the article.
 settle_gone() {
-	local n id hash outcome name
+	local n id hash outcome name by key ids=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		[[ $n != *' '*' gone-'* ]] || ids+=" ${n%% *} "
+	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said
-		if nobody_there; then
-			[ "$outcome" = gone-unknown ] || continue
-			warn_of gone-needs-person "$name"
-			end_early needs-person 3
+		name=$said by=answers given='' reply='' key=$id
+		# Of several that had this id, each is known by its text.
+		case $ids in *" $id "*" $id "*) key=$hash ;; esac
+		key+=.gone
+		if find_answer "$key"; then
+			settled+=" $key "
+			if still_runs "$id"; then
+				given=
+				warn_of unknown-still-running "$name" "$alive"
+				! nobody_there || end_early needs-person 3
+			fi
 		fi
+		case $given in
+		'done') outcome='done' ;;
+		skip*) outcome=skipped reply=${given#skip } ;;
+		*)
+			by=operator
+			if nobody_there; then
+				[ "$outcome" = gone-unknown ] || continue
+				warn_of gone-needs-person "$name" "$key = done"
+				end_early needs-person 3
+			fi
+			;;
+		esac
 		while [[ $outcome = gone-* ]]; do
 			open_question
 			name_outcome "$outcome"
@@ -197,9 +221,9 @@ settle_gone() {
 		hold
 		read_clock
 		cover "$reply"
-		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
-			outcome "${outcome#ended-}" by operator reason "$shown"
+			outcome "${outcome#ended-}" by "$by" reason "$shown"
 		finish_record ''
 	done
 }
@@ -254,9 +278,15 @@ wait_reader() {
 tell_unused() {
 	local n found
 	for ((n = 0; n < ${#answer_names[@]}; n++)); do
-		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
-		find_step "${answer_names[n]%.unknown}"
-		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+		case ${answer_names[n]} in
+		*.unknown)
+			find_step "${answer_names[n]%.unknown}"
+			[ "${outcomes[found]-}" != unknown ] || continue
+			;;
+		*.gone) [[ $settled != *" ${answer_names[n]} "* ]] || continue ;;
+		*) continue ;;
+		esac
+		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
 	done
 }
 
@@ -356,7 +386,8 @@ finish() {
 		for ((n = 0; n < ${#undones[@]}; n++)); do
 			read_round "$n"
 			case $outcome in skipped | *failed) continue ;; esac
-			say step-in-round "$id" "$round"
+			said=$id
+			add_round "$round"
 			left+="; $said"
 		done
 		headline "$calm" chosen-handled "${left#, }"

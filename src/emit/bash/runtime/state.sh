@@ -7,6 +7,9 @@ at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 # Whether a step was done, whatever has come of it since, unless that was rolled back.
 stood=()
+# In which rounds of loops a step is that was begun with others anew; `-` where it was done before an
+# edit brought it to others in a later one. And what else than its first versions the state tells.
+taken=() state_tells=''
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 undones=()
@@ -273,12 +276,13 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+tells gone rounds
 read ${operator// /_}$texts_read
 ${finished:+finished yes
 }${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${taken[n]:+-round${taken[n]}}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -338,7 +342,7 @@ keep_all() {
 # Reads the state of an earlier start; fails where there is none. Of one that is not
 # whole, nobody knows which steps it lacks. The first versions did not say so.
 read_state() {
-	local word='' rest whole=''
+	local word='' rest whole='' form='^([^ ]+ [^ ]+ )(unknown( [^ ]+){3} [1-9])'
 	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
@@ -352,6 +356,7 @@ read_state() {
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		mending) mending=yes ;;
+		tells) state_tells=$rest ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -362,6 +367,10 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
+	# Earlier versions asked nobody about what was not known of steps that were no more in the article.
+	for rest in ${pasts[@]+"${!pasts[@]}"}; do
+		[[ -n $state_tells || ! ${pasts[rest]} =~ $form ]] || pasts[rest]=${BASH_REMATCH[1]}gone-${pasts[rest]#"${BASH_REMATCH[1]}"}
+	done
 	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
 	[ "$mode" != reset ] || return 1
 	warn_of state-torn "$folder/state"
@@ -377,7 +386,8 @@ take_record() {
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
 	# These are calculated with: whatever stands there, they are numbers.
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next%%[!0-9]*} stood[$1]='' taken[$1]=''
+	case $next in *-round*) taken[$1]=${next#*-round} taken[$1]=${taken[$1]%-done} ;; esac
 	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
@@ -582,6 +592,7 @@ match_steps() {
 	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	enter_rounds
 	move_lefts
 	doubt_changed
 }

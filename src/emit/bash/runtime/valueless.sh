@@ -6,6 +6,7 @@ ask_values() { :; }
 default_values() { :; }
 write_values() { :; }
 need_values() { :; }
+spares_values() { return 1; }
 fill_code() { :; }
 show_values() { : "${valued-}"; }
 list_used() { used=''; }

@@ -414,20 +414,6 @@ move_used() {
 	done
 }
 
-# find_rounds INDEX: sets `rounds` to the loop that a step is in, where more than one round of it
-# was begun.
-find_rounds() {
-	local n loop round
-	rounds=
-	for n in "${!steps[@]}"; do
-		is_loop "$n" || continue
-		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" "$loop" || continue
-		count_rounds "$n"
-		((round == 1)) || rounds=$n
-	done
-}
-
 # lend_values DEED: sets `lent` to the values that it was done with, where they are other ones
 # now. Fails, and lends none, where one had a secret in it, and is not known any more.
 lend_values() {
@@ -669,10 +655,10 @@ fold_question() {
 # find_sought: sets `sought` to the indexes of the values that steps still to be done
 # need; fails where there is none.
 find_sought() {
-	local at n wants wanted=' '
+	local at n wants given wanted=' '
 	for ((at = first; at <= last; at++)); do
 		wants=
-		is_handled "$at" || find_wants "$at"
+		is_handled "$at" || will_not_run "$at" || find_wants "$at"
 		wanted+="$wants "
 	done
 	sought=
@@ -732,10 +718,19 @@ default_values() {
 	done
 }
 
-# Whether the answers file says that a step's commands are not to be run.
+# Whether the answers file says that nothing of a step is to be run.
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
-	[ "$given" != run ]
+	case $given in 'done') ! can "$1" verify ;; run | yes) return 1 ;; esac
+}
+
+# spares_values INDEX: whether a step lacks values that nothing of it will use.
+spares_values() {
+	local n wants given
+	will_not_run "$1" || return 1
+	find_wants "$1"
+	for n in $wants; do [ -n "${origins[n]-}" ] || return 0; done
+	return 1
 }
 
 # need_values INDEX: everything that the commands of a step need, now.

@@ -35,6 +35,11 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
     if (Read-AnswerWay $Name $Value) {
         return $true
     }
+    if ($Name -cmatch '^(p[\d.]+|[0-9a-f]{16})\.gone$') {
+        $UnknownLines[$Name] = $Value
+        $Given[$Name] = @(Get-Answer $Value)
+        return ($Given[$Name] + '')[0] -in 'd', 's'
+    }
     $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $UnknownLines[$Name] = $Value
@@ -54,8 +59,8 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
 
 # Says which lines of it tell of what is not known, where it is.
 function Show-Unused {
-    foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
-        if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+    foreach ($name in @($Given.Keys) -match '\.(unknown|gone)$' | Sort-Object) {
+        if ($name -like '*.gone' -or (Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
             Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
         }
     }

@@ -109,7 +109,7 @@ function Get-DoneLine([string]$Step) {
 # The names of values of which some steps were done with several in the round under way.
 function Find-Mixed([string[]]$Id) {
     $known = @{}
-    foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+    foreach ($step in $Asked.Where({ (Test-Within $_ $Id) -and $TakenIn[$_] -ne '-' })) {
         foreach ($line in @(Get-DoneLine $step)) {
             $name, $value = $line -split ' ', 2
             if ($known.Contains($name) -and $known[$name] -cne $value) {
@@ -141,7 +141,8 @@ function Show-MixedValue([string]$Name, [object[]]$Done) {
 function Show-Mixed {
     $groups = @{}
     foreach ($step in $Asked) {
-        $groups[$step] = Get-Rounds $step
+        # What was done before it had rounds is of none.
+        $groups[$step] = @((Get-Rounds $step), '')[$TakenIn[$step] -eq '-']
     }
     foreach ($name in $Names.Replace(' ', '_')) {
         foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
@@ -179,7 +180,7 @@ function Get-AsideName([hashtable]$Aside) {
     if ($Aside.round -eq '0') {
         return $name
     }
-    return Get-Message 'step-in-round' @($name, $Aside.round)
+    return Get-InRound $name $Aside.round
 }
 
 # Says what is not known of steps that went on with other values.

@@ -474,6 +474,7 @@ function Invoke-Code([string]$Name) {
             if ($statement -match '\b(Count|Length)\W*$') {
                 $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
             }
+            $script:SaidNo = ''
             $isNo = $call['said'].Where({ Test-No $_ }).Count -gt 0
             if (Test-Kind $statement 'AssignmentStatement') {
                 $isNo = $isNo -or (Test-NoValue $statement)
@@ -481,6 +482,7 @@ function Invoke-Code([string]$Name) {
             # Where a program comes last, its status is the answer.
             if ($isNo -or $nothing -or ($empty -and -not (Test-Program $statement))) {
                 $failed = 1
+                $problem = $script:SaidNo
             }
         }
     }
@@ -563,6 +565,8 @@ function Test-No([object]$Stated) {
             }
             $isNamed = Test-Answer $one.Name
             if ($isNamed -and -not $one.Value) {
+                # Whether that is what was asked is for a person to judge.
+                $script:SaidNo = "$($one.Name) = $($one.Value)"
                 return $true
             }
             $isTold = $isTold -or $isNamed

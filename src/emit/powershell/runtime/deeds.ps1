@@ -484,7 +484,7 @@ function Request-Undo {
         # What it did in the present round is of none by name.
         $name = $step
         if ($deed.rounds -notcontains '0') {
-            $name = Get-Message 'step-in-round' @($step, ($deed.rounds -join ', '))
+            $name = Get-InRound $step ($deed.rounds -join ', ')
         }
         $question = Get-Message 'question-undo' $name
         $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step

@@ -10,13 +10,21 @@ function Find-Undone([int]$From = $First, [int]$To = $Last) {
     return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
 
+# A name, with the rounds of loops that something was done in.
+function Get-InRound([string]$Name, [string]$Round) {
+    if ($Round -eq '-') {
+        return Get-Message 'step-before-rounds' $Name
+    }
+    return Get-Message 'step-in-round' @($Name, ($Round -replace '^-, '))
+}
+
 # One of those, with its round, and what came of it; maybe why.
 function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
     $outcome = Get-OutcomeName $Undone.outcome
     if ($Reason -notin '', '-') {
         $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
     }
-    return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
+    return Get-Message 'skipped-because' @((Get-InRound (Get-ThenName $Undone.id $Undone.hash) $Undone.round), $outcome)
 }
 
 # What did not go well of all that this start was asked for; once the run is over, of all of the
@@ -60,21 +68,40 @@ function Show-Gone {
     }
 }
 
-# Has a person say what came of steps that failed, or of which that is not known, and that are no
-# more in the article.
+# Has a person, or the answers, say what came of steps that failed, or of which that is not known,
+# and that are no more in the article.
 function Confirm-Gone {
-    foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+    $all = @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })
+    $ids = $all.ForEach({ $_.id })
+    foreach ($past in $all) {
         $name = Get-ThenName $past.id $past.hash
-        if (-not $Attended) {
+        # Of several that had this id, each is known by its text.
+        $key = @($past.id, $past.hash)[@($ids -ceq $past.id).Count -gt 1] + '.gone'
+        $outcome = $why = ''
+        $by = 'operator'
+        if ($Given.Contains($key)) {
+            $answer, $why = $Given[$key]
+            $Given.Remove($key)
+            if (Test-Refused $past.id $name) {
+                if (-not $Attended) {
+                    $script:Code = 3
+                    return
+                }
+                $why = ''
+            } else {
+                $outcome = @{ d = 'done'; s = 'skipped' }[$answer]
+                $by = 'answers'
+            }
+        }
+        if ($outcome -eq '' -and -not $Attended) {
             if ($past.outcome -eq 'gone-unknown') {
-                Write-Problem 'gone-needs-person' $name
+                Write-Problem 'gone-needs-person' @($name, "$key = done")
                 $script:Code = 3
                 return
             }
             continue
         }
-        $outcome = $why = ''
-        while ($why -eq '') {
+        while ($by -eq 'operator' -and $why -eq '') {
             Write-Screen ''
             $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
             $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
@@ -93,19 +120,24 @@ function Confirm-Gone {
         $now = Get-Time
         $past.outcome = $outcome
         $past.start = $now
-        $past.end = "$now+$($Seq + 1)+operator"
+        $past.end = "$now+$($Seq + 1)+$by"
         $past.status = '-'
         $past.again = '1'
         $past.reason = Hide-Secret $why
-        Register-Event 'step' @{
+        $detail = @{
             step = $past.id
             hash = $past.hash
             start = $now
             end = $now
             outcome = $outcome -replace '^ended-'
-            by = 'operator'
-            reason = $past.reason
+            by = $by
         }
+        if ($why -eq '') {
+            $past.reason = '-'
+        } else {
+            $detail.reason = $past.reason
+        }
+        Register-Event 'step' $detail
     }
 }
 

@@ -193,11 +193,40 @@ function Read-Renewed([int]$Round, [string[]]$Id) {
     }
 }
 
-# What was not done of a step in a round that is over stays known. Where loops are in loops, the
-# rounds of all are told, the outermost first: 2.1.
-function Close-Round([string]$Step, [object]$Mixed) {
+# The loop that a step is in, where more than one round of it was begun.
+function Get-Rounds([string]$Step) {
+    $loops = foreach ($one in $Asked) {
+        $ids = @(Get-Loop $one)
+        if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
+            $one
+        }
+    }
+    return $loops -join ' '
+}
+
+# The article may have other steps in a loop than it had while a later round is under way. What is
+# over is of none.
+function Register-Round {
+    foreach ($step in $Asked) {
+        if (-not $TakenIn.Contains($step) -and (Get-Rounds $step) -ne '') {
+            $TakenIn[$step] = @((Get-RoundPath $step), '-')[$StateTells -and (Test-Handled $step)]
+        }
+    }
+}
+
+# The rounds that are under way around a step. Where loops are in loops, those of all, the outermost
+# first: 2.1.
+function Get-RoundPath([string]$Step) {
     $around = @($Asked[($Asked.Count - 1)..$Asked.IndexOf($Step)]).Where({ Test-Within $Step (Get-Loop $_) })
-    $round = $around.ForEach({ Get-Round $_ }) -join '.'
+    return $around.ForEach({ Get-Round $_ }) -join '.'
+}
+
+# What was not done of a step in a round that is over stays known.
+function Close-Round([string]$Step, [object]$Mixed) {
+    $round = $TakenIn[$Step]
+    if (-not $round) {
+        $round = Get-RoundPath $Step
+    }
     Close-Deed $Step $round
     Close-Aside -Step $Step -Round $round -Mixed $Mixed
     $record = $Records[$Step]
@@ -262,6 +291,9 @@ function Use-Round([string]$By, [string]$Most) {
     }
     $note = "$($ids -join ', ') × $round"
     $Records[$Current].reason = $note
+    foreach ($step in $Asked[$Lowest..$here].Where({ $_ -cne $Current -and (Test-Within $_ $ids) })) {
+        $TakenIn[$step] = Get-RoundPath $step
+    }
     Register-Event 'note' @{
         step = $Current; hash = $Hashes[$Current]; by = $By; note = $note; start = Get-Time
         round = $round; repeats = $ids

@@ -5,6 +5,8 @@ function Get-Count { }
 function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
+function Register-Round { }
+function Get-Rounds { return '' }
 function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }

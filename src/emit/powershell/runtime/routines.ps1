@@ -222,7 +222,7 @@ function Exit-Unknown {
 # Takes it that a step was done by hand, if that is right. Whether it is handled.
 function Confirm-Done([string]$Kind, [string]$By) {
     $checks = $Kind -ne 'unknown'
-    if ($By -eq 'operator' -and $Kind -eq 'unknown') {
+    if ($Kind -eq 'unknown') {
         $checks = (Test-Code 'verify') -and -not (Test-Otherwise $Current)
     }
     if ($By -eq 'operator' -and ($Kind -eq 'failed' -or -not $checks)) {
@@ -580,15 +580,15 @@ function Restore-Running {
 
 # Whether what the answers file says of a step whose end is not known cannot be taken, since what
 # its attempts have started still runs; that is said.
-function Test-Refused {
+function Test-Refused([string]$Of = $Current, [string]$Name = $Of) {
     foreach ($one in $Remains) {
         $step, $mark = $one.TrimStart([char]42) -split ' '
         $alive = @()
-        if ($step -ceq $Current) {
+        if ($step -ceq $Of) {
             $alive = @(Find-Left $mark[0])
         }
         if ($alive.Count -gt 0) {
-            Write-Problem 'unknown-still-running' @($step, ($alive -join ', '))
+            Write-Problem 'unknown-still-running' @($Name, ($alive -join ', '))
             return $true
         }
     }

@@ -9,6 +9,10 @@ $StepKeys = -split 'id hash outcome start end status again reason'
 # the values that it was done with, a line each; and what a roll-back of it came to: `undoing`, what
 # the step had come to until then, and the status where it failed since; or `failed` and the status.
 $script:Deeds = @()
+# In which rounds of loops a step is that was begun with others anew; `-` where it was done before an
+# edit brought it to others in a later one. And whether the state tells that.
+$TakenIn = @{}
+$script:StateTells = $true
 # What was not done in rounds of loops that are over: the step and its hash, the round, and what
 # came of it there, its status, and why.
 $RoundKeys = -split 'id hash round outcome status reason'
@@ -34,6 +38,7 @@ $script:GoneFailed = @()
 # have run.
 function Clear-Record([string]$Step) {
     $Stood.Remove($Step)
+    $TakenIn.Remove($Step)
     $UsedWith.Remove($Step)
     $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -91,6 +96,7 @@ function Get-StateText {
         "run $Run"
         "locale $Tag"
         "started $Started"
+        'tells gone rounds'
         "evidence $EvidenceFile"
         if ($Finished -ne '') {
             'finished yes'
@@ -114,7 +120,7 @@ function Get-StateText {
         }
         foreach ($step in $Asked) {
             $record = $Records[$step]
-            $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+            $again = $record.again + @('', "-round$($TakenIn[$step])")[$TakenIn.Contains($step)] + @('', '-done')[$Stood.Contains($step)]
             'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
         }
         foreach ($past in $PastSteps) {
@@ -163,6 +169,13 @@ function Read-State {
     foreach ($line in $all -split '\n' -match ' ') {
         $word, $text = $line -split ' ', 2
         Read-StateLine $word $text
+    }
+    $script:StateTells = $all -cmatch '\ntells gone rounds\n'
+    if (-not $StateTells) {
+        # Earlier versions asked nobody about what was not known of steps that were no more in the article.
+        foreach ($past in $PastSteps.Where({ $_.outcome -eq 'unknown' -and $_.again -notlike '0*' })) {
+            $past.outcome = 'gone-unknown'
+        }
     }
     return $true
 }
@@ -257,7 +270,10 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
         $Stood[$Step] = $true
     }
-    $Records[$Step].again = $Old.again -replace '-done$'
+    if ($Old.again -match '-round([0-9.]+|-)') {
+        $TakenIn[$Step] = $Matches[1]
+    }
+    $Records[$Step].again = $Old.again -replace '-.*$'
 }
 
 # What steps are known by, each given by its id and hash: their hash, and those of
@@ -421,6 +437,7 @@ function Restore-State {
         $script:Swapped = @()
     }
     Edit-Reason
+    Register-Round
     Move-Remain
     Register-Changed
     $script:Running = $is

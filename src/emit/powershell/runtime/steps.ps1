@@ -72,6 +72,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             $by = 'operator'
             $answer = Read-Answer $kind $CanGoBack
         } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+            if ((Get-Outcome $Current) -eq 'undone') {
+                # Who has rolled it back has decided that.
+                Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+                $script:Code = 3
+                return 0
+            }
             $answer = 'r'
         } else {
             Exit-ForPerson
@@ -277,7 +283,7 @@ function Invoke-Range {
         $faults = @(Get-Fault ($open.Count -eq 0))
         if ($open.Count -gt 0) {
             $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
-                    Get-Message 'step-in-round' @($_.id, $_.round)
+                    Get-InRound $_.id $_.round
                 })
             Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
         } elseif ($faults.Count -gt 0) {

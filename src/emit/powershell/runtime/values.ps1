@@ -333,17 +333,6 @@ function Get-Used([string]$Step) {
     }
 }
 
-# The loop that a step is in, where more than one round of it was begun.
-function Get-Rounds([string]$Step) {
-    $loops = foreach ($one in $Asked) {
-        $ids = @(Get-Loop $one)
-        if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
-            $one
-        }
-    }
-    return $loops -join ' '
-}
-
 # What a value is called that the state names.
 function Get-ValueName([string]$Name) {
     $index = Find-Value $Name
@@ -948,6 +937,13 @@ function Hide-Secret([string]$Text) {
     return $shown
 }
 
+# Whether the answers say that nothing of a step is to be run: it is skipped, or done and not
+# checked.
+function Test-Spared([string]$Step) {
+    $typed = @(@($Given[$Step]) -ne $null) + ''
+    return $typed[0] -in 's', 'n' -or ($typed[0] -eq 'd' -and -not $Codes.Contains("$Step verify"))
+}
+
 # Has the values that the steps to come need: given, remembered, asked for or
 # by default.
 function Confirm-Value {
@@ -956,12 +952,7 @@ function Confirm-Value {
     $later = 'value-later'
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
         $step = $Asked[$at]
-        $typed = @()
-        if ($Given.Contains($step)) {
-            $typed = $Given[$step]
-        }
-        # What is skipped needs nothing.
-        if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
+        if ((Test-Spared $step) -or (Test-Passed $step)) {
             continue
         }
         foreach ($index in @(Find-Lack $step)) {
@@ -988,7 +979,7 @@ function Confirm-Value {
 # The values that steps still to be done need, by their indexes.
 function Find-Needed {
     $needed = for ($at = $First; $at -le $Last; $at += 1) {
-        if ($DryRun -or -not (Test-Handled $Asked[$at])) {
+        if ($DryRun -or -not ((Test-Handled $Asked[$at]) -or (Test-Spared $Asked[$at]))) {
             (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
         }
     }

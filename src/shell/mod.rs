@@ -279,6 +279,8 @@ pub enum Put {
     Fill,
     /// Around a loop over what commands print.
     Loop,
+    /// Around one that ends the function or the subshell that it is in where they fail.
+    LoopOut,
     /// Behind commands that print what is filled in.
     Printed,
     /// Before who waits for what runs by itself.
@@ -303,6 +305,7 @@ impl std::fmt::Display for Put {
             Self::Count => "",
             Self::Fill => "+",
             Self::Loop => "l",
+            Self::LoopOut => "m",
             Self::Printed => "p",
             Self::Leave => "c",
             Self::Wait => "w",

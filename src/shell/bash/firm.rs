@@ -7,7 +7,7 @@ use super::counting::{counts, gives_up, outside};
 use super::filled::{printed, works};
 use super::pipelines::{Ended, Linked};
 use super::state::{Event, Role, Scan, is_within};
-use super::within::{movers, within};
+use super::within::{is_left, movers, within};
 use crate::shell::Put;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -35,9 +35,15 @@ pub(in crate::shell) fn firm(
     }
     if !question {
         put.extend(waited(text, scan));
-        put.extend(looped(text, scan));
-        let answers = answers(text, scan);
         let known = functions(text, scan);
+        put.extend(looped(text, scan).into_iter().map(|(own, what)| {
+            // Who reads `PIPESTATUS` minds that.
+            let out = what == Put::Loop
+                && !text.contains("PIPESTATUS")
+                && is_left(text, scan, &known, &tried_at, &own);
+            (own, if out { Put::LoopOut } else { what })
+        }));
+        let answers = answers(text, scan);
         for own in within(text, scan, &known, filled, &answers, &tried_at) {
             // In another folder, nothing goes on, whoever stands behind that.
             if !put
@@ -340,6 +346,7 @@ mod tests {
                 Put::Once,
                 Put::Printed,
                 Put::Loop,
+                Put::LoopOut,
                 Put::Wait,
                 Put::Apart,
                 Put::First,
@@ -362,7 +369,7 @@ mod tests {
             "f() { c«cd a >b»; c; }",
             "f() { [ a ] && c«builtin cd a»; b; }",
             "{ c«pushd a»; b; } || c",
-            "if { c«cd a»; b; }; then c; fi",
+            "if o«{ c«cd a»; k«b»; }»; then c; fi",
             "if cd a; then b; fi",
             "( cd a || b )",
             "( cd a && b )",
@@ -436,8 +443,10 @@ mod tests {
             "for x in a; do b; done",
             "for x in a; do b $(c); done",
             "while a; do b; done",
-            "if for x in $(a); do b; done; then c; fi",
+            "if for x in $(a); do k«b»; done; then c; fi",
             "l«for x in $(a); dof« for y in c; do d; done; done»",
+            "f() { m«while read -r x; dos« c«b»; done < <(c«a»)»; c«c»; }; if f; then d; fi",
+            "f() { l«while read -r x; dos« b; done < <(a)»; c; }; f",
         ]);
     }
 }

@@ -81,6 +81,22 @@ pub(super) fn within(
     found
 }
 
+/// Whether something stands in a function or a subshell that is to end where it fails.
+pub(super) fn is_left(
+    text: &str,
+    scan: &Scan,
+    known: &Functions,
+    tried: &[Range<usize>],
+    own: &Range<usize>,
+) -> bool {
+    let areas = areas(text, scan, known, tried);
+    let around = areas
+        .iter()
+        .filter(|(range, _)| range != own && is_within(own, std::iter::once(range)));
+    let innermost = around.min_by_key(|(range, _)| range.len());
+    matches!(innermost, Some((_, Some(Area::Left))))
+}
+
 /// The functions that change the folder in which the rest of a block runs.
 pub(super) fn movers<'t>(text: &'t str, scan: &Scan) -> HashSet<&'t str> {
     let mut movers = HashSet::new();

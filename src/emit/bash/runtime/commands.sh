@@ -206,6 +206,7 @@ write_code() {
 		case $place in
 		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
 		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
+		-*m) text+="; { __rb_filled loop $same || builtin return; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
@@ -215,7 +216,7 @@ write_code() {
 		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $same; } $hush" ;;
 		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*[+lm]) text+="{ { __rb_fill $same; } $hush; " ;;
 		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $same; } $hush; " ;;

@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1927 are what the runtime says; nothing there runs.
-#   Lines 1928 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1928 runbook.sh | sha256sum
-#   73801fd132680a20e5b33b2f7b0bd86429f16d8593d637b68a043564bf84d20c
+#   Lines 676-1935 are what the runtime says; nothing there runs.
+#   Lines 1936 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1936 runbook.sh | sha256sum
+#   6483af2ce7248ad1b293974963be93c2289a16200988e5d469ef9ea9a5940365
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -695,6 +695,7 @@ answer_help=help
 answer_help_at_once=help (no Enter needed)
 answer_help_enter=help (then Enter)
 answer_keep=keep
+answer_keep_all=keep all
 answer_new=begin a new run
 answer_newer=use the new value
 answer_note=note
@@ -798,6 +799,7 @@ help_failed=it has failed; the run can go on
 help_from=begin with this step
 help_help=show this help
 help_keep=leave the step as it is
+help_keep_all=leave this step and all others as they are
 help_lang=show everything in this language (in this runbook: {1})
 help_list=list the steps and stop
 help_new=put this run aside and begin another
@@ -1007,6 +1009,7 @@ Hilfe
 Hilfe (ohne EINGABETASTE)
 Hilfe (dann EINGABETASTE)
 so belassen
+alle so belassen
 neue Ausführung beginnen
 neuen Wert verwenden
 Notiz
@@ -1110,6 +1113,7 @@ es ist fehlgeschlagen; die Ausführung kann weitergehen
 mit diesem Schritt beginnen
 diese Hilfe anzeigen
 den Schritt so belassen, wie er ist
+diesen Schritt und alle weiteren so belassen, wie sie sind
 alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
 diese Ausführung beiseitelegen und eine neue beginnen
@@ -1319,6 +1323,7 @@ END
 ヘルプ (Enter 不要)
 ヘルプ (入力後に Enter)
 そのまま残す
+すべてそのまま残す
 新しい実行を開始
 新しい値を使う
 メモ
@@ -1422,6 +1427,7 @@ Enter は {1} と同じです。
 このステップから開始
 このヘルプを表示
 ステップをそのままにします
+このステップと残りのすべてのステップをそのままにします
 すべてをこの言語で表示 (この Runbook の言語: {1})
 ステップの一覧を表示して終了
 この実行を退避し、新しい実行を開始します
@@ -1631,6 +1637,7 @@ help
 help (zonder Enter)
 help (daarna Enter)
 zo laten
+alles zo laten
 een nieuwe uitvoering beginnen
 nieuwe waarde gebruiken
 notitie
@@ -1734,6 +1741,7 @@ het is mislukt; de uitvoering kan doorgaan
 bij deze stap beginnen
 deze Help weergeven
 de stap laten zoals deze is
+deze stap en alle andere laten zoals ze zijn
 alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
 deze uitvoering opzijzetten en een nieuwe beginnen
@@ -8085,23 +8093,26 @@ tell_undoing() {
 		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 offer_undo() {
-	local n at deed found under_way
+	local n at deed found under_way all=''
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
-		gap
-		name_step "$at"
-		show_rollback "$at" "$n" show_values
-		valued=' '
-		open_question
-		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
-		hint "$warn" question-undo "$said"
-		choose uk 'answer-undo answer-keep' k
-		if [ "$answer" = u ]; then
+		if [ -z "$all" ]; then
+			gap
+			name_step "$at"
+			show_rollback "$at" "$n" show_values
+			valued=' '
+			open_question
+			said=${steps[at]}
+			[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+			hint "$warn" question-undo "$said"
+			choose uka 'answer-undo answer-keep answer-keep-all' k
+			all=${answer#[uk]}
+		fi
+		if [ "$all$answer" = u ]; then
 			undo_step "$at" "$n"
 		else
 			name_deed "$n"

@@ -13,10 +13,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-1489 say the same in other languages; nothing there runs.
-#   Lines 1491-3685 are what the runtime says; nothing there runs.
-#   Lines 3686 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3686 runbook.sh | sha256sum
-#   d60021e2b0bb3f93336eca3172c5033942d868b45cd55df9c2563e8ff23a5bb1
+#   Lines 1491-3699 are what the runtime says; nothing there runs.
+#   Lines 3700 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3700 runbook.sh | sha256sum
+#   ade37378e1833bcd4369c2171fd22db3aabec6e26a0dc46575ebba0ba1ad540a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1509,6 +1509,7 @@ answer_help=help
 answer_help_at_once=help (no Enter needed)
 answer_help_enter=help (then Enter)
 answer_keep=keep
+answer_keep_all=keep all
 answer_new=begin a new run
 answer_newer=use the new value
 answer_no=no
@@ -1612,6 +1613,7 @@ help_failed=it has failed; the run can go on
 help_from=begin with this step
 help_help=show this help
 help_keep=leave the step as it is
+help_keep_all=leave this step and all others as they are
 help_lang=show everything in this language (in this runbook: {1})
 help_list=list the steps and stop
 help_new=put this run aside and begin another
@@ -1822,6 +1824,7 @@ END
 تعليمات (دون Enter)
 تعليمات (ثم Enter)
 إبقاؤها كما هي
+إبقاء الكل
 بدء عملية تشغيل جديدة
 استخدام القيمة الجديدة
 لا
@@ -1925,6 +1928,7 @@ END
 البدء من هذه الخطوة
 عرض هذه التعليمات
 ترك الخطوة كما هي
+ترك هذه الخطوة وكل ما يلي على حاله
 عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: {1})
 سرد الخطوات ثم الخروج
 وضع عملية التشغيل هذه جانبًا وبدء أخرى
@@ -2135,6 +2139,7 @@ Hilfe
 Hilfe (ohne EINGABETASTE)
 Hilfe (dann EINGABETASTE)
 so belassen
+alle so belassen
 neue Ausführung beginnen
 neuen Wert verwenden
 nein
@@ -2238,6 +2243,7 @@ es ist fehlgeschlagen; die Ausführung kann weitergehen
 mit diesem Schritt beginnen
 diese Hilfe anzeigen
 den Schritt so belassen, wie er ist
+diesen Schritt und alle weiteren so belassen, wie sie sind
 alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
 diese Ausführung beiseitelegen und eine neue beginnen
@@ -2448,6 +2454,7 @@ ayuda
 ayuda (sin Entrar)
 ayuda (y luego Entrar)
 mantener
+mantener todos
 empezar una ejecución nueva
 usar el valor nuevo
 no
@@ -2551,6 +2558,7 @@ ha fallado; la ejecución puede continuar
 empezar por este paso
 mostrar esta ayuda
 dejar el paso como está
+dejar este paso y todos los demás como están
 mostrar todo en este idioma (en este runbook: {1})
 mostrar la lista de pasos y salir
 apartar esta ejecución y empezar otra
@@ -2761,6 +2769,7 @@ aide
 aide (sans Entrée)
 aide (puis Entrée)
 conserver
+tout conserver
 commencer une nouvelle exécution
 utiliser la nouvelle valeur
 non
@@ -2864,6 +2873,7 @@ c'est un échec ; l'exécution peut continuer
 commencer par cette étape
 afficher cette aide
 laisser l'étape telle quelle
+laisser cette étape et toutes les autres telles quelles
 tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
 mettre cette exécution de côté et en commencer une autre
@@ -3074,6 +3084,7 @@ END
 ヘルプ (Enter 不要)
 ヘルプ (入力後に Enter)
 そのまま残す
+すべてそのまま残す
 新しい実行を開始
 新しい値を使う
 いいえ
@@ -3177,6 +3188,7 @@ Enter は {1} と同じです。
 このステップから開始
 このヘルプを表示
 ステップをそのままにします
+このステップと残りのすべてのステップをそのままにします
 すべてをこの言語で表示 (この Runbook の言語: {1})
 ステップの一覧を表示して終了
 この実行を退避し、新しい実行を開始します
@@ -3387,6 +3399,7 @@ help
 help (zonder Enter)
 help (daarna Enter)
 zo laten
+alles zo laten
 een nieuwe uitvoering beginnen
 nieuwe waarde gebruiken
 nee
@@ -3490,6 +3503,7 @@ het is mislukt; de uitvoering kan doorgaan
 bij deze stap beginnen
 deze Help weergeven
 de stap laten zoals deze is
+deze stap en alle andere laten zoals ze zijn
 alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
 deze uitvoering opzijzetten en een nieuwe beginnen
@@ -9843,23 +9857,26 @@ tell_undoing() {
 		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 offer_undo() {
-	local n at deed found under_way
+	local n at deed found under_way all=''
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
-		gap
-		name_step "$at"
-		show_rollback "$at" "$n" show_values
-		valued=' '
-		open_question
-		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
-		hint "$warn" question-undo "$said"
-		choose uk 'answer-undo answer-keep' k
-		if [ "$answer" = u ]; then
+		if [ -z "$all" ]; then
+			gap
+			name_step "$at"
+			show_rollback "$at" "$n" show_values
+			valued=' '
+			open_question
+			said=${steps[at]}
+			[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+			hint "$warn" question-undo "$said"
+			choose uka 'answer-undo answer-keep answer-keep-all' k
+			all=${answer#[uk]}
+		fi
+		if [ "$all$answer" = u ]; then
 			undo_step "$at" "$n"
 		else
 			name_deed "$n"

@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   150a061990949fa50c990c447b65e7a6cd65d025c38c1c8322f5553b7bf00861
+#   352f4a24499d1b94c41a33f8e4e40c022de277b1a5f65f31e3553b654be48d47
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -568,189 +568,189 @@ messages() {
 	case $1 in
 	en-US)
 		say_all <<'END'
-acknowledged Confirmed in the answers file.
-all-handled All steps have been handled.
-already-first This is the first step.
-answer-anew yes, begin a new run
-answer-back back
-answer-continue continue
-answer-done done
-answer-failed failed
-answer-help help
-answer-help-at-once help (no Enter needed)
-answer-help-enter help (then Enter)
-answer-new begin a new run
-answer-note note
-answer-on go on
-answer-quit quit
-answer-redo do it again
-answer-skip skip
-answer-stay no, keep this run
-answer-undo roll back
-answer-unused The answer {1} is not used: how that step ended is known.
-answers-unreadable The answers file cannot be read: {1}
-answers-wrong Line {1} of the answers file is not an answer: {2}
-article-changed The article has changed since the run was begun.
-article-gone No longer there, by their ids in the earlier version: {1}
-article-moved In another place than before: {1}
-article-new New or changed: {1}
-ask-done-reason Why is it counted as done?
-ask-fail-reason Why did it fail?
-ask-note What is to be noted?
-ask-skip-reason Why is it skipped?
-ask-undone-reason How was step {1} rolled back, and how do you know?
-before-you-start Before you start
-caution Caution
-chosen-handled The chosen steps have been handled. Still open: {1}
-code Code
-code-in Code ({1})
-continue-after-reading Press Enter when you have read this.
-count-done Done: {1}
-count-failed Failed: {1}
-count-left-out Left out by a choice: {1}
-count-open Not handled: {1}
-count-rounds Not done in earlier rounds: {1}
-count-skipped Skipped: {1}
-count-unknown Not known: {1}
-done-before it had been done before
-done-before-with it had been done with {1}
-done-several Of these, only one was to be done, but more were, in this order: {1}
-dry-run-notice Dry run: every step is shown, nothing is asked.
-enter-back [Enter] back
-evidence-cut Lines of the record of the run so far are missing from its file: {1}
-evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
-evidence-gone The record of the run so far is not where it was: {1}
-evidence-in Evidence: {1}
-evidence-locked Another run has not let go of {1} (process {2} on {3}).
-evidence-torn The last line of the evidence was cut off. It follows in full.
-evidence-unwritable The evidence cannot be written: {1}
-exit-done done
-exit-failed a step failed
-exit-interrupted interrupted
-exit-locked another run is under way
-exit-needs-person a person is needed
-exit-usage wrong usage
-failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
-handled-with-faults All steps have been handled, but not all went well: {1}
-help-anew put this run aside for good and begin another
-help-answers take answers from this file before asking
-help-back look at the step before; that changes nothing
-help-continue go on where the run stopped
-help-default Enter does the same as {1}.
-help-done count this step as done; may ask for the reason
-help-dry-run show every step without asking anything
-help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
-help-evidence keep the evidence of the run in this file
-help-exit-codes Exit codes:
-help-failed it has failed; the run can go on
-help-from begin with this step
-help-help show this help
-help-lang show everything in this language (in this runbook: {1})
-help-list list the steps and stop
-help-new put this run aside and begin another
-help-note write a note into the evidence
-help-on go on with the run
-help-only do only this step
-help-options Options:
-help-quit stop; the next start goes on from here
-help-redo do this step once more
-help-reset put the run aside: the next start begins a new one
-help-run do a run of this name beside the others
-help-skip leave this step out; asks for the reason
-help-state keep the state in this folder, which others may share
-help-status show how far the run has come
-help-stay change nothing; the question before is asked again
-help-text Type one line, then Enter. It is kept in the evidence.
-help-unattended ask nothing: run what can be run, end where a person is needed
-help-undo undo this step with its roll-back commands
-help-usage Usage: {1} [OPTIONS]
-help-version show the article and the version of runbookc that made this
-important Important
-input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
-interrupted Interrupted at step {1}.
-lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
-lock-held {1} has begun it on {2}. Its last sign of life: {3}.
-missing-value The option {1} needs a value.
-more-information More information
-needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
-needs-person Step {1} needs a person, but there is no terminal.
-not-text This is no text in UTF-8.
-note Note
-noted Noted.
-only-handled The chosen steps have been handled. Nothing else is open.
-options-apart These cannot be given together: {1}
-outcome-done done
-outcome-failed failed
-outcome-left-out left out by a choice
-outcome-open open
-outcome-skipped skipped
-outcome-unknown not known
-procedure-step-of Procedure {1} of {2}, step {3} of {4}
-programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
-progress {1} of {2} in all
-question What happened with this step?
-question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
-question-new Put this run aside and begin a new one?
-question-over This step is over. What now?
-question-resume Continue this run?
-question-verify Is it as the step says?
-read-before You have read this before. To see it again, start with {1}.
-rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
-result After the last step
-run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
-run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
-run-continues The run that was begun on {1} goes on.
-run-failed The last run ended with failures: {1}
-run-finished The last run is complete.
-run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
-run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
-run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run has letters, digits and . _ - only: {1}
-run-named Run: {1}
-run-none There is no run of this runbook.
-run-reset The run has been put aside.
-run-waits The run has waited for an answer since {1}.
-runbook-title Runbook: {1}
-see-help Use --help for the options.
-set-twice {1} is given twice, and differently: {2} and {3}
-skipped-because {1}: {2}
-span-hours {1} h {2} min
-span-minutes {1} min {2} s
-span-seconds {1} s
-state-foreign {1} does not belong to you.
-state-lost-lock Another run has taken over. This one ends.
-state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
-state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
-state-nothing-run Nothing was run.
-state-torn {1} is not whole. Restore it, or use --reset.
-state-try-again Make sure that it can be written, then press Enter to try again.
-state-unwritable The state of the run cannot be written: {1}
-step-before-rounds {1}, before its rounds
-step-clock {1}, {2} into the run.
-step-in-earlier {1} (earlier version)
-step-in-earlier-called {1} (earlier version: {2})
-step-in-round {1}, round {2}
-step-last No open step follows.
-step-next Next: {1}
-step-not-redone Step {1} is over, and is not done again: {2}
-step-not-translated This step has not been translated. It is shown in English (United States).
-step-of Step {1} of {2}
-step-outside Step {1} is not part of {2}.
-stopped-at Stopped at step {1}. To go on from there: {2}
-summary Summary
-tip Tip
-to-go-on To go on from there: {1}
-typed-before What was typed before this question was put aside.
-unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
-unexpected-argument Unexpected argument: {1}
-unknown-answer Please answer with one of these keys: {1}
-unknown-language There is no text for {1} in this runbook. It has: {2}
-unknown-option Unknown option: {1}
-unknown-step There is no step {1}. Use --list to see them all.
-unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
-warning Warning
-where Where: {1}
+acknowledged=Confirmed in the answers file.
+all_handled=All steps have been handled.
+already_first=This is the first step.
+answer_anew=yes, begin a new run
+answer_back=back
+answer_continue=continue
+answer_done=done
+answer_failed=failed
+answer_help=help
+answer_help_at_once=help (no Enter needed)
+answer_help_enter=help (then Enter)
+answer_new=begin a new run
+answer_note=note
+answer_on=go on
+answer_quit=quit
+answer_redo=do it again
+answer_skip=skip
+answer_stay=no, keep this run
+answer_undo=roll back
+answer_unused=The answer {1} is not used: how that step ended is known.
+answers_unreadable=The answers file cannot be read: {1}
+answers_wrong=Line {1} of the answers file is not an answer: {2}
+article_changed=The article has changed since the run was begun.
+article_gone=No longer there, by their ids in the earlier version: {1}
+article_moved=In another place than before: {1}
+article_new=New or changed: {1}
+ask_done_reason=Why is it counted as done?
+ask_fail_reason=Why did it fail?
+ask_note=What is to be noted?
+ask_skip_reason=Why is it skipped?
+ask_undone_reason=How was step {1} rolled back, and how do you know?
+before_you_start=Before you start
+caution=Caution
+chosen_handled=The chosen steps have been handled. Still open: {1}
+code=Code
+code_in=Code ({1})
+continue_after_reading=Press Enter when you have read this.
+count_done=Done: {1}
+count_failed=Failed: {1}
+count_left_out=Left out by a choice: {1}
+count_open=Not handled: {1}
+count_rounds=Not done in earlier rounds: {1}
+count_skipped=Skipped: {1}
+count_unknown=Not known: {1}
+done_before=it had been done before
+done_before_with=it had been done with {1}
+done_several=Of these, only one was to be done, but more were, in this order: {1}
+dry_run_notice=Dry run: every step is shown, nothing is asked.
+enter_back=[Enter] back
+evidence_cut=Lines of the record of the run so far are missing from its file: {1}
+evidence_elsewhere=Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
+evidence_gone=The record of the run so far is not where it was: {1}
+evidence_in=Evidence: {1}
+evidence_locked=Another run has not let go of {1} (process {2} on {3}).
+evidence_torn=The last line of the evidence was cut off. It follows in full.
+evidence_unwritable=The evidence cannot be written: {1}
+exit_done=done
+exit_failed=a step failed
+exit_interrupted=interrupted
+exit_locked=another run is under way
+exit_needs_person=a person is needed
+exit_usage=wrong usage
+failed_line=Line {1}
+gone_needs_person=Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
+handled_with_faults=All steps have been handled, but not all went well: {1}
+help_anew=put this run aside for good and begin another
+help_answers=take answers from this file before asking
+help_back=look at the step before; that changes nothing
+help_continue=go on where the run stopped
+help_default=Enter does the same as {1}.
+help_done=count this step as done; may ask for the reason
+help_dry_run=show every step without asking anything
+help_editing=Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
+help_evidence=keep the evidence of the run in this file
+help_exit_codes=Exit codes:
+help_failed=it has failed; the run can go on
+help_from=begin with this step
+help_help=show this help
+help_lang=show everything in this language (in this runbook: {1})
+help_list=list the steps and stop
+help_new=put this run aside and begin another
+help_note=write a note into the evidence
+help_on=go on with the run
+help_only=do only this step
+help_options=Options:
+help_quit=stop; the next start goes on from here
+help_redo=do this step once more
+help_reset=put the run aside: the next start begins a new one
+help_run=do a run of this name beside the others
+help_skip=leave this step out; asks for the reason
+help_state=keep the state in this folder, which others may share
+help_status=show how far the run has come
+help_stay=change nothing; the question before is asked again
+help_text=Type one line, then Enter. It is kept in the evidence.
+help_unattended=ask nothing: run what can be run, end where a person is needed
+help_undo=undo this step with its roll-back commands
+help_usage=Usage: {1} [OPTIONS]
+help_version=show the article and the version of runbookc that made this
+important=Important
+input_ended=The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
+interrupted=Interrupted at step {1}.
+lock_elsewhere=It is elsewhere. If it has surely ended, take over with {1}
+lock_held={1} has begun it on {2}. Its last sign of life: {3}.
+missing_value=The option {1} needs a value.
+more_information=More information
+needs_acknowledgement=The text before the first step must be read. Confirm that in the answers file: {1}
+needs_person=Step {1} needs a person, but there is no terminal.
+not_text=This is no text in UTF-8.
+note=Note
+noted=Noted.
+only_handled=The chosen steps have been handled. Nothing else is open.
+options_apart=These cannot be given together: {1}
+outcome_done=done
+outcome_failed=failed
+outcome_left_out=left out by a choice
+outcome_open=open
+outcome_skipped=skipped
+outcome_unknown=not known
+procedure_step_of=Procedure {1} of {2}, step {3} of {4}
+programs_missing=A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
+progress={1} of {2} in all
+question=What happened with this step?
+question_gone=Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
+question_new=Put this run aside and begin a new one?
+question_over=This step is over. What now?
+question_resume=Continue this run?
+question_verify=Is it as the step says?
+read_before=You have read this before. To see it again, start with {1}.
+rest_dropped=More than one line came. Only the first was taken; the rest was thrown away.
+result=After the last step
+run_anew=A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run_aside=The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
+run_continues=The run that was begun on {1} goes on.
+run_failed=The last run ended with failures: {1}
+run_finished=The last run is complete.
+run_found=A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run_held={1} is running it (process {2}), since {3}. Last sign of life: {4}.
+run_locked=Another run of this runbook is under way (process {1} on {2}).
+run_name_wrong=The name of a run has letters, digits and . _ - only: {1}
+run_named=Run: {1}
+run_none=There is no run of this runbook.
+run_reset=The run has been put aside.
+run_waits=The run has waited for an answer since {1}.
+runbook_title=Runbook: {1}
+see_help=Use --help for the options.
+set_twice={1} is given twice, and differently: {2} and {3}
+skipped_because={1}: {2}
+span_hours={1} h {2} min
+span_minutes={1} min {2} s
+span_seconds={1} s
+state_foreign={1} does not belong to you.
+state_lost_lock=Another run has taken over. This one ends.
+state_no_home=There is no place for the state: set HOME or XDG_STATE_HOME.
+state_not_recorded=Step {1} ended as "{2}", but that could not be recorded.
+state_nothing_run=Nothing was run.
+state_torn={1} is not whole. Restore it, or use --reset.
+state_try_again=Make sure that it can be written, then press Enter to try again.
+state_unwritable=The state of the run cannot be written: {1}
+step_before_rounds={1}, before its rounds
+step_clock={1}, {2} into the run.
+step_in_earlier={1} (earlier version)
+step_in_earlier_called={1} (earlier version: {2})
+step_in_round={1}, round {2}
+step_last=No open step follows.
+step_next=Next: {1}
+step_not_redone=Step {1} is over, and is not done again: {2}
+step_not_translated=This step has not been translated. It is shown in English (United States).
+step_of=Step {1} of {2}
+step_outside=Step {1} is not part of {2}.
+stopped_at=Stopped at step {1}. To go on from there: {2}
+summary=Summary
+tip=Tip
+to_go_on=To go on from there: {1}
+typed_before=What was typed before this question was put aside.
+unattended_needs_person=Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
+unexpected_argument=Unexpected argument: {1}
+unknown_answer=Please answer with one of these keys: {1}
+unknown_language=There is no text for {1} in this runbook. It has: {2}
+unknown_option=Unknown option: {1}
+unknown_step=There is no step {1}. Use --list to see them all.
+unknown_still_running=What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
+warning=Warning
+where=Where: {1}
 END
 		;;
 	ar-SA)
@@ -1895,11 +1895,11 @@ POSIXLY_CORRECT=y
 	done
 } 2>/dev/null
 set -u
-
-# --- Records
 for _ in $(compgen -e); do
 	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
 done
+
+# --- Records
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -1911,12 +1911,12 @@ take() {
 	text=${text%$'\n'}
 }
 take_rows() {
-	local IFS=$'\5' text='' row
+	local IFS=$'\5' text=''
 	take
 	count_bytes
 	set -f
-	rows=()
-	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	# shellcheck disable=SC2206
+	rows=(${text//$'\n'/$IFS})
 	set +f
 	count_letters
 }
@@ -1993,14 +1993,10 @@ read_runbook() {
 
 # --- Messages
 say_all() {
-	local key row rows
+	local rows
 	take_rows
-	for row in "${rows[@]}"; do
-		key=${row%% *}
-		key=message_${key//-/_}
-		message_names+=("$key")
-		printf -v "$key" %s "${row#* }"
-	done
+	message_names=("${rows[@]%%=*}")
+	export -n "${rows[@]/#/message_}"
 }
 say() {
 	local name=message_${1//-/_} template head n
@@ -2032,12 +2028,14 @@ prepare_screen() {
 	fi
 }
 fit_screen() {
-	local size
-	take_row size < <(exec stty size 2>/dev/null </dev/tty)
-	size=${size##* } wrapped=yes columns=78
-	case ${size:-80} in
+	local COLUMNS=''
+	shopt -s checkwinsize
+	(:)
+	[ -n "$COLUMNS" ] || take_row COLUMNS < <(exec stty size 2>/dev/null </dev/tty)
+	COLUMNS=${COLUMNS##* } wrapped=yes columns=78
+	case ${COLUMNS:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
-	[2-7]?) columns=$((size - 2)) ;;
+	[2-7]?) columns=$((COLUMNS - 2)) ;;
 	esac
 }
 calm_screen() {
@@ -2175,6 +2173,14 @@ put_wrapped() {
 		return
 	fi
 	while [ -n "$text" ]; do
+		measure "$row"
+		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${piece%%[! -~]*}
+		if [[ $piece = *' '* ]]; then
+			piece=${piece%"${piece##* }"}
+			row+=$piece text=${text#"$piece"}
+			continue
+		fi
 		take_piece
 		measure "$row${piece%"${piece##*[! ]}"}"
 		if ((width > most)) && [ "$row" != "$form" ]; then
@@ -2250,11 +2256,16 @@ show_words() {
 	count_letters
 }
 find_row() {
-	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
-	[[ $'\n'$text =~ $plain_row ]]
-	row=${BASH_REMATCH[1]-}
+	local rest=$text$'\n'
+	while [ -n "$rest" ]; do
+		row=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		case $row in '' | [\|!~]* | \`\`* | \`) ;; *) return ;; esac
+	done
+	row=
 }
 split_row() {
+	prefix='' hang='' content=$row
+	case $row in [!' '0-9\|\>-]*) return ;; esac
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
 	prefix=${BASH_REMATCH[1]}${BASH_REMATCH[3]}
@@ -2561,12 +2572,12 @@ choose_steps() {
 
 # --- Asking
 terminal='' by_key='' at_once='' typing_hidden=''
-dropped='' had_text=77
+keyed=''
+dropped='' had=77
 prepare_terminal() {
 	keep_awake
-	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
-	terminal=$(stty -g)
-	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+	nobody_there || terminal=$(exec stty -g 2>/dev/null)
+	case $terminal/${TERM:-dumb} in /* | */dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
 	local n=0
@@ -2583,23 +2594,24 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
-	local state=0
+	local state=0 begun=$SECONDS
 	at_once=${1-} dropped=''
-	local begun=$SECONDS
-	if [ -n "$terminal" ]; then
-		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
-		if kill -s KILL $! 2>/dev/null; then
-			wait_for $!
-			set_terminal
-		else
-			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state == had_text)) || return 0
-			dropped=yes
-			calm_terminal 3 <&0 2>/dev/null &
-			wait_for $!
-		fi
+	[ -n "$terminal" ] || return 0
+	[ -z "$at_once" ] || [ -n "$keyed" ] || retune
+	keyed=$at_once
+	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
+	calm_terminal <&0 2>/dev/null &
+	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
+	if kill -s KILL $! 2>/dev/null; then
+		wait_for $!
+		set_terminal
+		return
 	fi
+	((state == had)) || wait $! 2>/dev/null || state=$?
+	((state == had)) || return 0
+	dropped=yes
+	calm_terminal 3 <&0 2>/dev/null &
+	wait_for $!
 }
 calm_terminal() {
 	local line='' rest=''
@@ -2608,13 +2620,17 @@ calm_terminal() {
 	case ${1-}/$rest in
 	/*[![:space:]]*)
 		trap - EXIT
-		exit "$had_text"
+		exit "$had"
 		;;
 	esac
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+	${1-} stty "$terminal" icanon echo isig icrnl ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+}
+retune() {
+	set_terminal exec <&0 &
+	wait_for $!
 }
 moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
@@ -2646,6 +2662,7 @@ read_sequence() {
 asked=''
 show_asked() {
 	local IFS=$' \t\n'
+	keyed=
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
 	gap
@@ -2677,9 +2694,12 @@ show_again() {
 	asked="$line_of_keys > "
 	printf %s "$asked"
 }
+refit() {
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+}
 open_question() {
 	drop_typed "$by_key"
-	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+	refit
 	gap
 }
 read_line() {
@@ -2784,10 +2804,6 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 	at_once=''
-	[ -z "$by_key" ] || {
-		set_terminal exec <&0 &
-		wait_for $!
-	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'
@@ -3105,7 +3121,9 @@ called=()
 gone_failed='' faults=''
 mending=
 find_user() {
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator='\u'
+	((BASH_VERSINFO[0] < 5 || UID != EUID)) || operator=${operator@P}
+	case $operator in '\u' | *' '*) operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;; esac
 }
 refuse_state() {
 	warn_of state-unwritable "$1"
@@ -3224,7 +3242,9 @@ claim() {
 }
 need_programs() {
 	local name lacking=''
-	for name in cat chmod mkdir mv rm sleep tail; do
+	set -- cat chmod mkdir mv rm sleep tail
+	hash "$@" 2>/dev/null && return
+	for name; do
 		type -P "$name" >/dev/null || lacking+=", $name"
 	done
 	[ -n "$lacking" ] || return 0
@@ -4012,7 +4032,7 @@ do_step() {
 	local keys labels under_way='' looked='' named=$redo
 	move=0
 	[ -z "$from" ] || (($1 > first)) || named=yes
-	prepare_screen
+	refit
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then
 		find_answer "${steps[$1]}" || given=no
@@ -4453,12 +4473,8 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone)
-			name_undone "$n"
-			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
-			;;
-		unknown | unchecked)
-			name_begun "$n"
+		undone | unknown | unchecked)
+			if [ "$1" = undone ]; then name_undone "$n"; else name_begun "$n"; fi
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
@@ -4663,7 +4679,8 @@ clean_up() {
 	exec 2>/dev/null
 	end_commands
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
-	[ -z "$terminal" ] || stty "$terminal"
+	at_once='' typing_hidden=''
+	[ -z "$terminal" ] || set_terminal
 	let_go "$evidence.lock"
 	let_go "$lock"
 }
@@ -4735,7 +4752,7 @@ show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
-		group | step) if ((${#ids[n]} > widest)); then widest=${#ids[n]}; fi ;;
+		group | step) ((${#ids[n]} <= widest)) || widest=${#ids[n]} ;;
 		esac
 	done
 	for n in "${!ids[@]}"; do
@@ -4771,6 +4788,12 @@ summarize() {
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
+		if (($1 > 4)) && [[ $text != *[!\ -~]* ]]; then
+			words=${text:0:$1-4}
+			words=${words%"${words##* }"}
+			words=${words%"${words##*[! ]}"}
+			[ -z "$words" ] || text=
+		fi
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
@@ -4850,9 +4873,8 @@ note_untranslated() {
 say_also() {
 	local n rows
 	take_rows
-	for n in "${!rows[@]}"; do
-		printf -v "${message_names[n]}" %s "${rows[n]}"
-	done
+	for n in "${!rows[@]}"; do rows[n]=message_${message_names[n]}=${rows[n]}; done
+	export -n "${rows[@]}"
 }
 
 # --- Scripts without spaces between words

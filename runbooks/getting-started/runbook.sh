@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 253-1096 say the same in other languages; nothing there runs.
-#   Lines 1098-3313 are what the runtime says; nothing there runs.
-#   Lines 3314 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3314 runbook.sh | sha256sum
-#   68b0d500f444966fa6d399d7bf0355492d4d50b2ce708df3039bde5e3e3e6217
+#   Lines 1098-3327 are what the runtime says; nothing there runs.
+#   Lines 3328 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
+#   1fc0848d2728d8025535652e8e86dc6d39f51b19d6e78d3213abea606cf3607a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1099,318 +1099,320 @@ messages() {
 	case $1 in
 	en-US)
 		say_all <<'END'
-acknowledged Confirmed in the answers file.
-all-handled All steps have been handled.
-already-first This is the first step.
-answer-again run again
-answer-anew yes, begin a new run
-answer-back back
-answer-check check again
-answer-continue continue
-answer-done done
-answer-earlier keep the earlier value
-answer-execute run
-answer-expected as expected
-answer-failed failed
-answer-help help
-answer-help-at-once help (no Enter needed)
-answer-help-enter help (then Enter)
-answer-keep keep
-answer-new begin a new run
-answer-newer use the new value
-answer-no no
-answer-note note
-answer-on go on
-answer-quit quit
-answer-redo do it again
-answer-skip skip
-answer-stay no, keep this run
-answer-undo roll back
-answer-undone was rolled back
-answer-unused The answer {1} is not used: how that step ended is known.
-answer-value change a value
-answer-yes yes
-answers-unreadable The answers file cannot be read: {1}
-answers-wrong Line {1} of the answers file is not an answer: {2}
-article-changed The article has changed since the run was begun.
-article-gone No longer there, by their ids in the earlier version: {1}
-article-moved In another place than before: {1}
-article-new New or changed: {1}
-ask-done-reason Why is it counted as done?
-ask-fail-reason Why did it fail?
-ask-note What is to be noted?
-ask-secret Value for {1} (not shown, not kept):
-ask-skip-reason Why is it skipped?
-ask-undone-reason How was step {1} rolled back, and how do you know?
-ask-value Value for {1}:
-ask-which Which value? Give its number or its name.
-asks-condition These commands do not always apply. Run them only if they do here.
-asks-example These commands are an example, with values that may not be yours. Compare them first.
-before-you-start Before you start
-begun-with It was begun with {1}.
-case-otherwise Then what the step says for the other case is to be done.
-caution Caution
-check-line The check, line {1}
-checking Checking whether the step is done already …
-chosen-handled The chosen steps have been handled. Still open: {1}
-code Code
-code-in Code ({1})
-command-check Checks whether the step is done already
-command-failed The command ended with exit status {1}.
-command-halted You have ended the command with Ctrl-C. What came of it?
-command-ok OK, {1}
-command-rollback Rolls it back
-command-run Runs this
-command-verify Checks the result
-commands-folder-gone The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
-continue-after-reading Press Enter when you have read this.
-count-done Done: {1}
-count-failed Failed: {1}
-count-left-out Left out by a choice: {1}
-count-not-applicable Do not apply: {1}
-count-open Not handled: {1}
-count-rounds Not done in earlier rounds: {1}
-count-skipped Skipped: {1}
-count-unchecked Run, but not checked: {1}
-count-undo-failed Roll-backs that failed: {1}
-count-undone Rolled back: {1}
-count-unknown Not known: {1}
-deeds-former Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
-done-before it had been done before
-done-before-with it had been done with {1}
-done-mixed These were not all done with the same value: {1}
-done-several Of these, only one was to be done, but more were, in this order: {1}
-dry-run-notice Dry run: every step is shown, nothing is asked.
-enter-back [Enter] back
-evidence-cut Lines of the record of the run so far are missing from its file: {1}
-evidence-elsewhere Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
-evidence-gone The record of the run so far is not where it was: {1}
-evidence-in Evidence: {1}
-evidence-locked Another run has not let go of {1} (process {2} on {3}).
-evidence-torn The last line of the evidence was cut off. It follows in full.
-evidence-unwritable The evidence cannot be written: {1}
-exit-done done
-exit-failed a step failed
-exit-interrupted interrupted
-exit-locked another run is under way
-exit-needs-person a person is needed
-exit-usage wrong usage
-expected-output Expected output
-failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
-halted-by-operator The operator ended the command with Ctrl-C.
-handled-with-faults All steps have been handled, but not all went well: {1}
-help-again run the commands of this step again
-help-anew put this run aside for good and begin another
-help-answers take answers from this file before asking
-help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
-help-back look at the step before; that changes nothing
-help-check run the check of the result once more
-help-continue go on where the run stopped
-help-default Enter does the same as {1}.
-help-done count this step as done; may ask for the reason
-help-dry-run show every step without asking anything
-help-earlier use the value that the run had until now
-help-editing Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
-help-evidence keep the evidence of the run in this file
-help-execute run the commands on the screen
-help-exit-codes Exit codes:
-help-expected it did what it should
-help-failed it has failed; the run can go on
-help-from begin with this step
-help-help show this help
-help-keep leave the step as it is
-help-lang show everything in this language (in this runbook: {1})
-help-list list the steps and stop
-help-new put this run aside and begin another
-help-newer use the value of this start from now on
-help-no it does not apply; it is left out
-help-note write a note into the evidence
-help-on go on with the run
-help-only do only this step
-help-options Options:
-help-quit stop; the next start goes on from here
-help-redo do this step once more
-help-reset put the run aside: the next start begins a new one
-help-run do a run of this name beside the others
-help-set give a value that the commands need, as NAME=VALUE
-help-skip leave this step out; asks for the reason
-help-state keep the state in this folder, which others may share
-help-status show how far the run has come
-help-stay change nothing; the question before is asked again
-help-text Type one line, then Enter. It is kept in the evidence.
-help-unattended ask nothing: run what can be run, end where a person is needed
-help-undo undo this step with its roll-back commands
-help-undone count this step as rolled back
-help-usage Usage: {1} [OPTIONS]
-help-value give another value to the commands; it counts from now on
-help-version show the article and the version of runbookc that made this
-help-which Type the number or the name of the value that is to change. Press Enter to go back.
-help-yes it applies; what it tells comes next
-important Important
-input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
-interrupted Interrupted at step {1}.
-lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
-lock-held {1} has begun it on {2}. Its last sign of life: {3}.
-missing-value The option {1} needs a value.
-more-information More information
-needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
-needs-commands Values that the commands need:
-needs-person Step {1} needs a person, but there is no terminal.
-needs-tools Missing on this machine: {1}
-not-text This is no text in UTF-8.
-note Note
-noted Noted.
-only-handled The chosen steps have been handled. Nothing else is open.
-options-apart These cannot be given together: {1}
-outcome-already-done done already
-outcome-done done
-outcome-failed failed
-outcome-left-out left out by a choice
-outcome-not-applicable does not apply
-outcome-open open
-outcome-running running since {1}, by {2}
-outcome-skipped skipped
-outcome-unchecked run, but not checked
-outcome-undone rolled back
-outcome-unknown not known
-output-covered Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
-output-differs The output is not as expected.
-output-expected Expected:
-output-uncovered This step has the screen to itself: secrets are not covered in what it shows.
-procedure-step-of Procedure {1} of {2}, step {3} of {4}
-programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
-progress {1} of {2} in all
-question What happened with this step?
-question-case Does step {1} apply here?
-question-command Run the commands?
-question-failed The step has failed. What now?
-question-gone Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
-question-new Put this run aside and begin a new one?
-question-over This step is over. What now?
-question-resume Continue this run?
-question-unchecked The commands of this step have run; its check was under way, and how it ended is not known. Check again?
-question-undo Roll back step {1}?
-question-undo-unknown A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
-question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
-question-verify Is it as the step says?
-read-before You have read this before. To see it again, start with {1}.
-report-from-answers answers file
-report-from-default runbook
-report-from-environment environment variable
-report-from-option command line
-report-from-prompt operator
-report-from-state earlier start
-report-not-undone could not be rolled back
-rest-dropped More than one line came. Only the first was taken; the rest was thrown away.
-result After the last step
-run-anew A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
-run-aside The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
-run-continues The run that was begun on {1} goes on.
-run-failed The last run ended with failures: {1}
-run-finished The last run is complete.
-run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
-run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
-run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run has letters, digits and . _ - only: {1}
-run-named Run: {1}
-run-none There is no run of this runbook.
-run-reset The run has been put aside.
-run-waits The run has waited for an answer since {1}.
-runbook-title Runbook: {1}
-secret-invalid This does not fit {1}. It must match: {2}
-secret-misfit This does not fit {1}.
-secret-missing Step {1} needs a secret value for {2}. Give it in the environment variable {3}
-secret-short {1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
-see-help Use --help for the options.
-session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
-session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
-session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
-session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
-session-lost Not kept, because they may hold secrets: {1}
-session-not-kept What the commands left in their shell could not be kept for a later start.
-session-older At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
-session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
-session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
-set-twice {1} is given twice, and differently: {2} and {3}
-signal-came The signal {1} came while it ran.
-skipped-because {1}: {2}
-span-hours {1} h {2} min
-span-minutes {1} min {2} s
-span-seconds {1} s
-state-foreign {1} does not belong to you.
-state-lost-lock Another run has taken over. This one ends.
-state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
-state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
-state-nothing-run Nothing was run.
-state-torn {1} is not whole. Restore it, or use --reset.
-state-try-again Make sure that it can be written, then press Enter to try again.
-state-unwritable The state of the run cannot be written: {1}
-step-already-done The step was done already.
-step-before-rounds {1}, before its rounds
-step-clock {1}, {2} into the run.
-step-failed Step {1} has failed.
-step-in-earlier {1} (earlier version)
-step-in-earlier-called {1} (earlier version: {2})
-step-in-round {1}, round {2}
-step-last No open step follows.
-step-next Next: {1}
-step-not-redone Step {1} is over, and is not done again: {2}
-step-not-translated This step has not been translated. It is shown in English (United States).
-step-of Step {1} of {2}
-step-outside Step {1} is not part of {2}.
-step-recovered Step {1} ended while this runbook was not running: exit status {2}.
-step-running Running …
-step-still-running The commands of step {1} may still be running (process {2}).
-step-undone Step {1} has been rolled back.
-stopped-at Stopped at step {1}. To go on from there: {2}
-summary Summary
-temp-unwritable Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
-tip Tip
-to-go-on To go on from there: {1}
-tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
-typed-before What was typed before this question was put aside.
-unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
-undo-failed Step {1} could not be rolled back: exit status {2}.
-undo-halted You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
-undo-kept The roll-back of step {1} was offered; the step stays as it is.
-undo-needs-person How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
-undo-unknown A roll-back of this step was begun, and nobody knows what it did.
-undoing Rolling back step {1} …
-undone-by-word by word of a person
-undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
-undone-under {1} (done before that, and still: {2})
-unexpected-argument Unexpected argument: {1}
-unknown-answer Please answer with one of these keys: {1}
-unknown-language There is no text for {1} in this runbook. It has: {2}
-unknown-needs-person How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
-unknown-option Unknown option: {1}
-unknown-step There is no step {1}. Use --list to see them all.
-unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
-value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
-value-control The value for {1} holds a tab or another control character. It must have none.
-value-default [{1}]
-value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
-value-empty The value for {1} must not be empty.
-value-environment Press Enter to use it as it is in the environment, or type another one.
-value-form {1} gives no value. Write it as NAME=VALUE
-value-invalid {1} does not fit {2}. It must match: {3}
-value-keep Press Enter to keep it, or type another one.
-value-later Press Enter to be asked when it is needed.
-value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
-value-misfit {1} does not fit {2}.
-value-missing Step {1} needs a value for {2}. Give it with {3}
-value-needed A value is needed.
-value-open not given yet
-value-then as when it ran
-value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
-value-unknown This runbook takes no value named {1}. It takes: {2}
-value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
-value-used These steps were done with the earlier value: {1}
-verify-failed The check of the result ended with exit status {1}.
-verifying Checking the result …
-warning Warning
-where Where: {1}
+acknowledged=Confirmed in the answers file.
+all_handled=All steps have been handled.
+already_first=This is the first step.
+answer_again=run again
+answer_anew=yes, begin a new run
+answer_back=back
+answer_check=check again
+answer_continue=continue
+answer_done=done
+answer_earlier=keep the earlier value
+answer_execute=run
+answer_expected=as expected
+answer_failed=failed
+answer_help=help
+answer_help_at_once=help (no Enter needed)
+answer_help_enter=help (then Enter)
+answer_keep=keep
+answer_keep_all=keep all
+answer_new=begin a new run
+answer_newer=use the new value
+answer_no=no
+answer_note=note
+answer_on=go on
+answer_quit=quit
+answer_redo=do it again
+answer_skip=skip
+answer_stay=no, keep this run
+answer_undo=roll back
+answer_undone=was rolled back
+answer_unused=The answer {1} is not used: how that step ended is known.
+answer_value=change a value
+answer_yes=yes
+answers_unreadable=The answers file cannot be read: {1}
+answers_wrong=Line {1} of the answers file is not an answer: {2}
+article_changed=The article has changed since the run was begun.
+article_gone=No longer there, by their ids in the earlier version: {1}
+article_moved=In another place than before: {1}
+article_new=New or changed: {1}
+ask_done_reason=Why is it counted as done?
+ask_fail_reason=Why did it fail?
+ask_note=What is to be noted?
+ask_secret=Value for {1} (not shown, not kept):
+ask_skip_reason=Why is it skipped?
+ask_undone_reason=How was step {1} rolled back, and how do you know?
+ask_value=Value for {1}:
+ask_which=Which value? Give its number or its name.
+asks_condition=These commands do not always apply. Run them only if they do here.
+asks_example=These commands are an example, with values that may not be yours. Compare them first.
+before_you_start=Before you start
+begun_with=It was begun with {1}.
+case_otherwise=Then what the step says for the other case is to be done.
+caution=Caution
+check_line=The check, line {1}
+checking=Checking whether the step is done already …
+chosen_handled=The chosen steps have been handled. Still open: {1}
+code=Code
+code_in=Code ({1})
+command_check=Checks whether the step is done already
+command_failed=The command ended with exit status {1}.
+command_halted=You have ended the command with Ctrl-C. What came of it?
+command_ok=OK, {1}
+command_rollback=Rolls it back
+command_run=Runs this
+command_verify=Checks the result
+commands_folder_gone=The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
+continue_after_reading=Press Enter when you have read this.
+count_done=Done: {1}
+count_failed=Failed: {1}
+count_left_out=Left out by a choice: {1}
+count_not_applicable=Do not apply: {1}
+count_open=Not handled: {1}
+count_rounds=Not done in earlier rounds: {1}
+count_skipped=Skipped: {1}
+count_unchecked=Run, but not checked: {1}
+count_undo_failed=Roll-backs that failed: {1}
+count_undone=Rolled back: {1}
+count_unknown=Not known: {1}
+deeds_former=Run with an earlier version of this runbook, and not to be rolled back from this one: {1}. How they would have been rolled back is in the evidence, and on the sign-off sheet (runbookc report).
+done_before=it had been done before
+done_before_with=it had been done with {1}
+done_mixed=These were not all done with the same value: {1}
+done_several=Of these, only one was to be done, but more were, in this order: {1}
+dry_run_notice=Dry run: every step is shown, nothing is asked.
+enter_back=[Enter] back
+evidence_cut=Lines of the record of the run so far are missing from its file: {1}
+evidence_elsewhere=Put the file back as it was; or start again with {1} FILE, to go on in another file, which then says so.
+evidence_gone=The record of the run so far is not where it was: {1}
+evidence_in=Evidence: {1}
+evidence_locked=Another run has not let go of {1} (process {2} on {3}).
+evidence_torn=The last line of the evidence was cut off. It follows in full.
+evidence_unwritable=The evidence cannot be written: {1}
+exit_done=done
+exit_failed=a step failed
+exit_interrupted=interrupted
+exit_locked=another run is under way
+exit_needs_person=a person is needed
+exit_usage=wrong usage
+expected_output=Expected output
+failed_line=Line {1}
+gone_needs_person=Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
+halted_by_operator=The operator ended the command with Ctrl-C.
+handled_with_faults=All steps have been handled, but not all went well: {1}
+help_again=run the commands of this step again
+help_anew=put this run aside for good and begin another
+help_answers=take answers from this file before asking
+help_asked=Type the value, then Enter. To give ? itself as the value, type it once more.
+help_back=look at the step before; that changes nothing
+help_check=run the check of the result once more
+help_continue=go on where the run stopped
+help_default=Enter does the same as {1}.
+help_done=count this step as done; may ask for the reason
+help_dry_run=show every step without asking anything
+help_earlier=use the value that the run had until now
+help_editing=Left and Right, Home and End move within the line. Backspace and Delete take a letter away, Ctrl-W a word, Ctrl-U what is before the cursor, Ctrl-K what is behind it.
+help_evidence=keep the evidence of the run in this file
+help_execute=run the commands on the screen
+help_exit_codes=Exit codes:
+help_expected=it did what it should
+help_failed=it has failed; the run can go on
+help_from=begin with this step
+help_help=show this help
+help_keep=leave the step as it is
+help_keep_all=leave this step and all others as they are
+help_lang=show everything in this language (in this runbook: {1})
+help_list=list the steps and stop
+help_new=put this run aside and begin another
+help_newer=use the value of this start from now on
+help_no=it does not apply; it is left out
+help_note=write a note into the evidence
+help_on=go on with the run
+help_only=do only this step
+help_options=Options:
+help_quit=stop; the next start goes on from here
+help_redo=do this step once more
+help_reset=put the run aside: the next start begins a new one
+help_run=do a run of this name beside the others
+help_set=give a value that the commands need, as NAME=VALUE
+help_skip=leave this step out; asks for the reason
+help_state=keep the state in this folder, which others may share
+help_status=show how far the run has come
+help_stay=change nothing; the question before is asked again
+help_text=Type one line, then Enter. It is kept in the evidence.
+help_unattended=ask nothing: run what can be run, end where a person is needed
+help_undo=undo this step with its roll-back commands
+help_undone=count this step as rolled back
+help_usage=Usage: {1} [OPTIONS]
+help_value=give another value to the commands; it counts from now on
+help_version=show the article and the version of runbookc that made this
+help_which=Type the number or the name of the value that is to change. Press Enter to go back.
+help_yes=it applies; what it tells comes next
+important=Important
+input_ended=The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
+interrupted=Interrupted at step {1}.
+lock_elsewhere=It is elsewhere. If it has surely ended, take over with {1}
+lock_held={1} has begun it on {2}. Its last sign of life: {3}.
+missing_value=The option {1} needs a value.
+more_information=More information
+needs_acknowledgement=The text before the first step must be read. Confirm that in the answers file: {1}
+needs_commands=Values that the commands need:
+needs_person=Step {1} needs a person, but there is no terminal.
+needs_tools=Missing on this machine: {1}
+not_text=This is no text in UTF-8.
+note=Note
+noted=Noted.
+only_handled=The chosen steps have been handled. Nothing else is open.
+options_apart=These cannot be given together: {1}
+outcome_already_done=done already
+outcome_done=done
+outcome_failed=failed
+outcome_left_out=left out by a choice
+outcome_not_applicable=does not apply
+outcome_open=open
+outcome_running=running since {1}, by {2}
+outcome_skipped=skipped
+outcome_unchecked=run, but not checked
+outcome_undone=rolled back
+outcome_unknown=not known
+output_covered=Secrets are covered in what commands print, line by line: progress bars and questions appear late, and pagers and editors do not look as they usually do.
+output_differs=The output is not as expected.
+output_expected=Expected:
+output_uncovered=This step has the screen to itself: secrets are not covered in what it shows.
+procedure_step_of=Procedure {1} of {2}, step {3} of {4}
+programs_missing=A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
+progress={1} of {2} in all
+question=What happened with this step?
+question_case=Does step {1} apply here?
+question_command=Run the commands?
+question_failed=The step has failed. What now?
+question_gone=Step {1} is no longer in the article: {2}. Find out what it did. What came of it?
+question_new=Put this run aside and begin a new one?
+question_over=This step is over. What now?
+question_resume=Continue this run?
+question_unchecked=The commands of this step have run; its check was under way, and how it ended is not known. Check again?
+question_undo=Roll back step {1}?
+question_undo_unknown=A roll-back of this step was begun, but how it ended is not known. Find out what it did. What now?
+question_unknown=This step was begun, but how it ended is not known. Find out what it did. What now?
+question_verify=Is it as the step says?
+read_before=You have read this before. To see it again, start with {1}.
+report_from_answers=answers file
+report_from_default=runbook
+report_from_environment=environment variable
+report_from_option=command line
+report_from_prompt=operator
+report_from_state=earlier start
+report_not_undone=could not be rolled back
+rest_dropped=More than one line came. Only the first was taken; the rest was thrown away.
+result=After the last step
+run_anew=A new run begins, and the last one can no longer be gone on with. Its evidence: {1}. Another time, this line in the answers file goes on with the last run: {2}
+run_aside=The run that was begun on {1} would be put aside, and could not be gone on with. Its evidence stays: {2}
+run_continues=The run that was begun on {1} goes on.
+run_failed=The last run ended with failures: {1}
+run_finished=The last run is complete.
+run_found=A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run_held={1} is running it (process {2}), since {3}. Last sign of life: {4}.
+run_locked=Another run of this runbook is under way (process {1} on {2}).
+run_name_wrong=The name of a run has letters, digits and . _ - only: {1}
+run_named=Run: {1}
+run_none=There is no run of this runbook.
+run_reset=The run has been put aside.
+run_waits=The run has waited for an answer since {1}.
+runbook_title=Runbook: {1}
+secret_invalid=This does not fit {1}. It must match: {2}
+secret_misfit=This does not fit {1}.
+secret_missing=Step {1} needs a secret value for {2}. Give it in the environment variable {3}
+secret_short={1} has one character only. It cannot be kept secret: every word that holds it would be covered. Use a longer one.
+see_help=Use --help for the options.
+session_absent=What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
+session_elsewhere=The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
+session_ended=The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
+session_ended_before=The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
+session_lost=Not kept, because they may hold secrets: {1}
+session_not_kept=What the commands left in their shell could not be kept for a later start.
+session_older=At step {1}, it is not known how the last command ended. The next start restores the shell as it was before that command.
+session_restored=The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+session_torn=The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+set_twice={1} is given twice, and differently: {2} and {3}
+signal_came=The signal {1} came while it ran.
+skipped_because={1}: {2}
+span_hours={1} h {2} min
+span_minutes={1} min {2} s
+span_seconds={1} s
+state_foreign={1} does not belong to you.
+state_lost_lock=Another run has taken over. This one ends.
+state_no_home=There is no place for the state: set HOME or XDG_STATE_HOME.
+state_not_recorded=Step {1} ended as "{2}", but that could not be recorded.
+state_nothing_run=Nothing was run.
+state_torn={1} is not whole. Restore it, or use --reset.
+state_try_again=Make sure that it can be written, then press Enter to try again.
+state_unwritable=The state of the run cannot be written: {1}
+step_already_done=The step was done already.
+step_before_rounds={1}, before its rounds
+step_clock={1}, {2} into the run.
+step_failed=Step {1} has failed.
+step_in_earlier={1} (earlier version)
+step_in_earlier_called={1} (earlier version: {2})
+step_in_round={1}, round {2}
+step_last=No open step follows.
+step_next=Next: {1}
+step_not_redone=Step {1} is over, and is not done again: {2}
+step_not_translated=This step has not been translated. It is shown in English (United States).
+step_of=Step {1} of {2}
+step_outside=Step {1} is not part of {2}.
+step_recovered=Step {1} ended while this runbook was not running: exit status {2}.
+step_running=Running …
+step_still_running=The commands of step {1} may still be running (process {2}).
+step_undone=Step {1} has been rolled back.
+stopped_at=Stopped at step {1}. To go on from there: {2}
+summary=Summary
+temp_unwritable=Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
+tip=Tip
+to_go_on=To go on from there: {1}
+tools_answer=Install what is missing. To go on without it, the answers file must have this line: {1}
+typed_before=What was typed before this question was put aside.
+unattended_needs_person=Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
+undo_failed=Step {1} could not be rolled back: exit status {2}.
+undo_halted=You have ended the roll-back of step {1} with Ctrl-C. What came of the roll-back?
+undo_kept=The roll-back of step {1} was offered; the step stays as it is.
+undo_needs_person=How the roll-back of step {1} ended is not known. A person must find out. If it was rolled back, the answers file can have this line: {2}
+undo_unknown=A roll-back of this step was begun, and nobody knows what it did.
+undoing=Rolling back step {1} …
+undone_by_word=by word of a person
+undone_needs_person=Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
+undone_under={1} (done before that, and still: {2})
+unexpected_argument=Unexpected argument: {1}
+unknown_answer=Please answer with one of these keys: {1}
+unknown_language=There is no text for {1} in this runbook. It has: {2}
+unknown_needs_person=How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
+unknown_option=Unknown option: {1}
+unknown_step=There is no step {1}. Use --list to see them all.
+unknown_still_running=What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
+value_blank=This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
+value_control=The value for {1} holds a tab or another control character. It must have none.
+value_default=[{1}]
+value_differs=The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value_empty=The value for {1} must not be empty.
+value_environment=Press Enter to use it as it is in the environment, or type another one.
+value_form={1} gives no value. Write it as NAME=VALUE
+value_invalid={1} does not fit {2}. It must match: {3}
+value_keep=Press Enter to keep it, or type another one.
+value_later=Press Enter to be asked when it is needed.
+value_lost=The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
+value_misfit={1} does not fit {2}.
+value_missing=Step {1} needs a value for {2}. Give it with {3}
+value_needed=A value is needed.
+value_open=not given yet
+value_then=as when it ran
+value_undecided=A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
+value_unknown=This runbook takes no value named {1}. It takes: {2}
+value_unusable=The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
+value_used=These steps were done with the earlier value: {1}
+verify_failed=The check of the result ended with exit status {1}.
+verifying=Checking the result …
+warning=Warning
+where=Where: {1}
 END
 		;;
 	ar-SA)
@@ -1432,6 +1434,7 @@ END
 تعليمات (دون Enter)
 تعليمات (ثم Enter)
 إبقاؤها كما هي
+إبقاء الكل
 بدء عملية تشغيل جديدة
 استخدام القيمة الجديدة
 لا
@@ -1536,6 +1539,7 @@ END
 البدء من هذه الخطوة
 عرض هذه التعليمات
 ترك الخطوة كما هي
+ترك هذه الخطوة وكل ما يلي على حاله
 عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: {1})
 سرد الخطوات ثم الخروج
 وضع عملية التشغيل هذه جانبًا وبدء أخرى
@@ -1748,6 +1752,7 @@ Hilfe
 Hilfe (ohne EINGABETASTE)
 Hilfe (dann EINGABETASTE)
 so belassen
+alle so belassen
 neue Ausführung beginnen
 neuen Wert verwenden
 nein
@@ -1852,6 +1857,7 @@ es ist fehlgeschlagen; die Ausführung kann weitergehen
 mit diesem Schritt beginnen
 diese Hilfe anzeigen
 den Schritt so belassen, wie er ist
+diesen Schritt und alle weiteren so belassen, wie sie sind
 alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
 diese Ausführung beiseitelegen und eine neue beginnen
@@ -2064,6 +2070,7 @@ ayuda
 ayuda (sin Entrar)
 ayuda (y luego Entrar)
 mantener
+mantener todos
 empezar una ejecución nueva
 usar el valor nuevo
 no
@@ -2168,6 +2175,7 @@ ha fallado; la ejecución puede continuar
 empezar por este paso
 mostrar esta ayuda
 dejar el paso como está
+dejar este paso y todos los demás como están
 mostrar todo en este idioma (en este runbook: {1})
 mostrar la lista de pasos y salir
 apartar esta ejecución y empezar otra
@@ -2380,6 +2388,7 @@ aide
 aide (sans Entrée)
 aide (puis Entrée)
 conserver
+tout conserver
 commencer une nouvelle exécution
 utiliser la nouvelle valeur
 non
@@ -2484,6 +2493,7 @@ c'est un échec ; l'exécution peut continuer
 commencer par cette étape
 afficher cette aide
 laisser l'étape telle quelle
+laisser cette étape et toutes les autres telles quelles
 tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
 mettre cette exécution de côté et en commencer une autre
@@ -2696,6 +2706,7 @@ END
 ヘルプ (Enter 不要)
 ヘルプ (入力後に Enter)
 そのまま残す
+すべてそのまま残す
 新しい実行を開始
 新しい値を使う
 いいえ
@@ -2800,6 +2811,7 @@ Enter は {1} と同じです。
 このステップから開始
 このヘルプを表示
 ステップをそのままにします
+このステップと残りのすべてのステップをそのままにします
 すべてをこの言語で表示 (この Runbook の言語: {1})
 ステップの一覧を表示して終了
 この実行を退避し、新しい実行を開始します
@@ -3012,6 +3024,7 @@ help
 help (zonder Enter)
 help (daarna Enter)
 zo laten
+alles zo laten
 een nieuwe uitvoering beginnen
 nieuwe waarde gebruiken
 nee
@@ -3116,6 +3129,7 @@ het is mislukt; de uitvoering kan doorgaan
 bij deze stap beginnen
 deze Help weergeven
 de stap laten zoals deze is
+deze stap en alle andere laten zoals ze zijn
 alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
 deze uitvoering opzijzetten en een nieuwe beginnen
@@ -3332,16 +3346,13 @@ set -u
 take_environment() {
 	for _ in $(compgen -e); do
 		case ${!_+set} in set) set -- "$@" "$_=${!_}" ;; esac
+		case $_ in [[:lower:]]*) unset -v "${_%%=*}" ;; esac
 	done
-	unset -v inherited
 	inherited=("$@")
 }
 take_environment
 
 # --- Records
-for _ in $(compgen -e); do
-	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
-done
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
@@ -3353,12 +3364,12 @@ take() {
 	text=${text%$'\n'}
 }
 take_rows() {
-	local IFS=$'\5' text='' row
+	local IFS=$'\5' text=''
 	take
 	count_bytes
 	set -f
-	rows=()
-	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	# shellcheck disable=SC2206
+	rows=(${text//$'\n'/$IFS})
 	set +f
 	count_letters
 }
@@ -3435,14 +3446,10 @@ read_runbook() {
 
 # --- Messages
 say_all() {
-	local key row rows
+	local rows
 	take_rows
-	for row in "${rows[@]}"; do
-		key=${row%% *}
-		key=message_${key//-/_}
-		message_names+=("$key")
-		printf -v "$key" %s "${row#* }"
-	done
+	message_names=("${rows[@]%%=*}")
+	export -n "${rows[@]/#/message_}"
 }
 say() {
 	local name=message_${1//-/_} template head n
@@ -3474,12 +3481,14 @@ prepare_screen() {
 	fi
 }
 fit_screen() {
-	local size
-	take_row size < <(exec stty size 2>/dev/null </dev/tty)
-	size=${size##* } wrapped=yes columns=78
-	case ${size:-80} in
+	local COLUMNS=''
+	shopt -s checkwinsize
+	(:)
+	[ -n "$COLUMNS" ] || take_row COLUMNS < <(exec stty size 2>/dev/null </dev/tty)
+	COLUMNS=${COLUMNS##* } wrapped=yes columns=78
+	case ${COLUMNS:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
-	[2-7]?) columns=$((size - 2)) ;;
+	[2-7]?) columns=$((COLUMNS - 2)) ;;
 	esac
 }
 calm_screen() {
@@ -3617,6 +3626,14 @@ put_wrapped() {
 		return
 	fi
 	while [ -n "$text" ]; do
+		measure "$row"
+		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${piece%%[! -~]*}
+		if [[ $piece = *' '* ]]; then
+			piece=${piece%"${piece##* }"}
+			row+=$piece text=${text#"$piece"}
+			continue
+		fi
 		take_piece
 		measure "$row${piece%"${piece##*[! ]}"}"
 		if ((width > most)) && [ "$row" != "$form" ]; then
@@ -3692,11 +3709,16 @@ show_words() {
 	count_letters
 }
 find_row() {
-	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
-	[[ $'\n'$text =~ $plain_row ]]
-	row=${BASH_REMATCH[1]-}
+	local rest=$text$'\n'
+	while [ -n "$rest" ]; do
+		row=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		case $row in '' | [\|!~]* | \`\`* | \`) ;; *) return ;; esac
+	done
+	row=
 }
 split_row() {
+	prefix='' hang='' content=$row
+	case $row in [!' '0-9\|\>-]*) return ;; esac
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
 	prefix=${BASH_REMATCH[1]}${BASH_REMATCH[3]}
@@ -4003,12 +4025,12 @@ choose_steps() {
 
 # --- Asking
 terminal='' by_key='' at_once='' typing_hidden=''
-dropped='' had_text=77
+keyed=''
+dropped='' had=77
 prepare_terminal() {
 	keep_awake
-	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
-	terminal=$(stty -g)
-	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+	nobody_there || terminal=$(exec stty -g 2>/dev/null)
+	case $terminal/${TERM:-dumb} in /* | */dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
 	local n=0
@@ -4025,23 +4047,24 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
-	local state=0
+	local state=0 begun=$SECONDS
 	at_once=${1-} dropped=''
-	local begun=$SECONDS
-	if [ -n "$terminal" ]; then
-		calm_terminal <&0 2>/dev/null &
-		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
-		if kill -s KILL $! 2>/dev/null; then
-			wait_for $!
-			set_terminal
-		else
-			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state == had_text)) || return 0
-			dropped=yes
-			calm_terminal 3 <&0 2>/dev/null &
-			wait_for $!
-		fi
+	[ -n "$terminal" ] || return 0
+	[ -z "$at_once" ] || [ -n "$keyed" ] || retune
+	keyed=$at_once
+	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
+	calm_terminal <&0 2>/dev/null &
+	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
+	if kill -s KILL $! 2>/dev/null; then
+		wait_for $!
+		set_terminal
+		return
 	fi
+	((state == had)) || wait $! 2>/dev/null || state=$?
+	((state == had)) || return 0
+	dropped=yes
+	calm_terminal 3 <&0 2>/dev/null &
+	wait_for $!
 }
 calm_terminal() {
 	local line='' rest=''
@@ -4050,13 +4073,17 @@ calm_terminal() {
 	case ${1-}/$rest in
 	/*[![:space:]]*)
 		trap - EXIT
-		exit "$had_text"
+		exit "$had"
 		;;
 	esac
 	set_terminal exec
 }
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+	${1-} stty "$terminal" icanon echo isig icrnl ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+}
+retune() {
+	set_terminal exec <&0 &
+	wait_for $!
 }
 moment=.05
 ((BASH_VERSINFO[0] > 3)) || moment=1
@@ -4088,6 +4115,7 @@ read_sequence() {
 asked=''
 show_asked() {
 	local IFS=$' \t\n'
+	keyed=
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
 	gap
@@ -4119,9 +4147,12 @@ show_again() {
 	asked="$line_of_keys > "
 	printf %s "$asked"
 }
+refit() {
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+}
 open_question() {
 	drop_typed "$by_key"
-	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+	refit
 	gap
 }
 read_line() {
@@ -4226,10 +4257,6 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 	at_once=''
-	[ -z "$by_key" ] || {
-		set_terminal exec <&0 &
-		wait_for $!
-	}
 }
 lay_keys() {
 	local label key n=0 width used=0 help='answer-help-enter'
@@ -4547,7 +4574,9 @@ called=()
 gone_failed='' faults=''
 mending=
 find_user() {
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator='\u'
+	((BASH_VERSINFO[0] < 5 || UID != EUID)) || operator=${operator@P}
+	case $operator in '\u' | *' '*) operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;; esac
 }
 refuse_state() {
 	warn_of state-unwritable "$1"
@@ -4666,7 +4695,9 @@ claim() {
 }
 need_programs() {
 	local name lacking=''
-	for name in cat chmod mkdir mv rm sleep tail; do
+	set -- cat chmod mkdir mv rm sleep tail
+	hash "$@" 2>/dev/null && return
+	for name; do
 		type -P "$name" >/dev/null || lacking+=", $name"
 	done
 	[ -n "$lacking" ] || return 0
@@ -5454,7 +5485,7 @@ do_step() {
 	local keys labels under_way='' looked='' named=$redo
 	move=0
 	[ -z "$from" ] || (($1 > first)) || named=yes
-	prepare_screen
+	refit
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then
 		find_answer "${steps[$1]}" || given=no
@@ -5895,12 +5926,8 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone)
-			name_undone "$n"
-			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
-			;;
-		unknown | unchecked)
-			name_begun "$n"
+		undone | unknown | unchecked)
+			if [ "$1" = undone ]; then name_undone "$n"; else name_begun "$n"; fi
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
@@ -6105,7 +6132,8 @@ clean_up() {
 	exec 2>/dev/null
 	end_commands
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
-	[ -z "$terminal" ] || stty "$terminal"
+	at_once='' typing_hidden=''
+	[ -z "$terminal" ] || set_terminal
 	let_go "$evidence.lock"
 	let_go "$lock"
 }
@@ -6177,7 +6205,7 @@ show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
-		group | step) if ((${#ids[n]} > widest)); then widest=${#ids[n]}; fi ;;
+		group | step) ((${#ids[n]} <= widest)) || widest=${#ids[n]} ;;
 		esac
 	done
 	for n in "${!ids[@]}"; do
@@ -6213,6 +6241,12 @@ summarize() {
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
+		if (($1 > 4)) && [[ $text != *[!\ -~]* ]]; then
+			words=${text:0:$1-4}
+			words=${words%"${words##* }"}
+			words=${words%"${words##*[! ]}"}
+			[ -z "$words" ] || text=
+		fi
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
@@ -6292,9 +6326,8 @@ note_untranslated() {
 say_also() {
 	local n rows
 	take_rows
-	for n in "${!rows[@]}"; do
-		printf -v "${message_names[n]}" %s "${rows[n]}"
-	done
+	for n in "${!rows[@]}"; do rows[n]=message_${message_names[n]}=${rows[n]}; done
+	export -n "${rows[@]}"
 }
 
 # --- Scripts without spaces between words
@@ -7606,6 +7639,7 @@ write_code() {
 		case $place in
 		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
 		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
+		-*m) text+="; { __rb_filled loop $same || builtin return; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
@@ -7615,7 +7649,7 @@ write_code() {
 		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $same; } $hush" ;;
 		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*[+lm]) text+="{ { __rb_fill $same; } $hush; " ;;
 		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $same; } $hush; " ;;
@@ -7654,11 +7688,17 @@ find_line() {
 		((at < $1)) || [ -n "$goes" ] || break
 	done <<<"$code"
 }
+free_terminal() {
+	at_once=
+	[ -z "$keyed" ] || retune
+	keyed=
+}
 run_code() {
 	local how=$2 report masker lax='' n shown found
 	if [ -z "$session" ]; then
 		start_session
 	fi
+	free_terminal
 	if has_secrets && ! { [ "$how" = plain ] && find_step "${1%% *}" && keeps_terminal "$found"; }; then
 		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
@@ -9497,23 +9537,26 @@ tell_undoing() {
 		record+=",\"deeds\":[[\"${deeds[at_deed]% *}\",\"${deed_codes[at_deed]}\"]]"
 }
 offer_undo() {
-	local n at deed found under_way
+	local n at deed found under_way all=''
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
 		if ! can "$at" rollback || is_former "$n"; then continue; fi
 		find_deed "$at"
 		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
-		gap
-		name_step "$at"
-		show_rollback "$at" "$n" show_values
-		valued=' '
-		open_question
-		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
-		hint "$warn" question-undo "$said"
-		choose uk 'answer-undo answer-keep' k
-		if [ "$answer" = u ]; then
+		if [ -z "$all" ]; then
+			gap
+			name_step "$at"
+			show_rollback "$at" "$n" show_values
+			valued=' '
+			open_question
+			said=${steps[at]}
+			[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
+			hint "$warn" question-undo "$said"
+			choose uka 'answer-undo answer-keep answer-keep-all' k
+			all=${answer#[uk]}
+		fi
+		if [ "$all$answer" = u ]; then
 			undo_step "$at" "$n"
 		else
 			name_deed "$n"

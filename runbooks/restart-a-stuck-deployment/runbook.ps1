@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1957 are what the runtime says; nothing there runs.
-#   Lines 1958 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1957) -join "`n") + "`n"))).Hash
-#   6bee5e03c85633f22f80d32a2383bac6ae77983de7fae275804baa8f1ae08f26
+#   Lines 704-1965 are what the runtime says; nothing there runs.
+#   Lines 1966 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
+#   ee54da9a27731811cec028fc7b80f7ed191b5e1978919dad75afcee1dc1c823a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -721,6 +721,7 @@ answer-help help
 answer-help-at-once help (no Enter needed)
 answer-help-enter help (then Enter)
 answer-keep keep
+answer-keep-all keep all
 answer-new begin a new run
 answer-newer use the new value
 answer-note note
@@ -823,6 +824,7 @@ help-failed it has failed; the run can go on
 help-from begin with this step
 help-help show this help
 help-keep leave the step as it is
+help-keep-all leave this step and all others as they are
 help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
 help-new put this run aside and begin another
@@ -1034,6 +1036,7 @@ answer-help Hilfe
 answer-help-at-once Hilfe (ohne EINGABETASTE)
 answer-help-enter Hilfe (dann EINGABETASTE)
 answer-keep so belassen
+answer-keep-all alle so belassen
 answer-new neue Ausführung beginnen
 answer-newer neuen Wert verwenden
 answer-note Notiz
@@ -1136,6 +1139,7 @@ help-failed es ist fehlgeschlagen; die Ausführung kann weitergehen
 help-from mit diesem Schritt beginnen
 help-help diese Hilfe anzeigen
 help-keep den Schritt so belassen, wie er ist
+help-keep-all diesen Schritt und alle weiteren so belassen, wie sie sind
 help-lang alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 help-list Schritte auflisten und beenden
 help-new diese Ausführung beiseitelegen und eine neue beginnen
@@ -1347,6 +1351,7 @@ answer-help ヘルプ
 answer-help-at-once ヘルプ (Enter 不要)
 answer-help-enter ヘルプ (入力後に Enter)
 answer-keep そのまま残す
+answer-keep-all すべてそのまま残す
 answer-new 新しい実行を開始
 answer-newer 新しい値を使う
 answer-note メモ
@@ -1449,6 +1454,7 @@ help-failed 失敗しました。実行は続けられます
 help-from このステップから開始
 help-help このヘルプを表示
 help-keep ステップをそのままにします
+help-keep-all このステップと残りのすべてのステップをそのままにします
 help-lang すべてをこの言語で表示 (この Runbook の言語: {1})
 help-list ステップの一覧を表示して終了
 help-new この実行を退避し、新しい実行を開始します
@@ -1660,6 +1666,7 @@ answer-help help
 answer-help-at-once help (zonder Enter)
 answer-help-enter help (daarna Enter)
 answer-keep zo laten
+answer-keep-all alles zo laten
 answer-new een nieuwe uitvoering beginnen
 answer-newer nieuwe waarde gebruiken
 answer-note notitie
@@ -1762,6 +1769,7 @@ help-failed het is mislukt; de uitvoering kan doorgaan
 help-from bij deze stap beginnen
 help-help deze Help weergeven
 help-keep de stap laten zoals deze is
+help-keep-all deze stap en alle andere laten zoals ze zijn
 help-lang alles in deze taal weergeven (in dit runbook: {1})
 help-list de stappen weergeven en stoppen
 help-new deze uitvoering opzijzetten en een nieuwe beginnen
@@ -9540,6 +9548,7 @@ function Request-Undo {
 if ($null -eq $Offered) {
  $script:Offered = $Deeds.Count - 1
 }
+$answer = ''
 for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  $deed = $Deeds[$Offered]
  $step = $deed.step
@@ -9550,19 +9559,22 @@ for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
   continue
  }
- Write-Screen ''
- Write-Name $step
- Show-Rollback -Step $step -Deed $deed -All $true
- $script:Valued = @()
- $name = $step
- if ($deed.rounds -notcontains '0') {
-  $name = Get-InRound $step ($deed.rounds -join ', ')
+ if ($answer -ne 'a') {
+  Write-Screen ''
+  Write-Name $step
+  Show-Rollback -Step $step -Deed $deed -All $true
+  $script:Valued = @()
+  $name = $step
+  if ($deed.rounds -notcontains '0') {
+   $name = Get-InRound $step ($deed.rounds -join ', ')
+  }
+  $question = Get-Message 'question-undo' $name
+  $choice = -split 'u answer-undo k answer-keep a answer-keep-all'
+  $answer = Read-Choice -Question $question -Answer $choice -Default 'k' -About $step
  }
- $question = Get-Message 'question-undo' $name
- $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
  if ($answer -eq 'u') {
   Undo-Step $step $deed
- } elseif ($answer -eq 'k') {
+ } elseif ($answer -in 'k', 'a') {
   Register-Event 'note' @{
    step = $step
    hash = $Hashes[$step]

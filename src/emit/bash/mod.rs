@@ -25,7 +25,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         let table = messages(runbook, &runtime, &records, locale);
         // All tables have the same keys in the same order: only the first says them.
         let (word, text) = match locale {
-            0 => ("say_all", table.to_string()),
+            0 => ("say_all", assignments(&table)),
             _ => ("say_also", without_keys(&table)),
         };
         let arguments = Vec::new();
@@ -64,6 +64,14 @@ fn taking(path: &str, sha256: &str, refused: &str) -> String {
         escape(path),
         escape(refused),
     )
+}
+
+/// A table of messages as values of variables.
+fn assignments(table: &str) -> String {
+    let rows = table.lines().filter_map(|line| line.split_once(' '));
+    rows.fold(String::new(), |all, (key, text)| {
+        all + &key.replace('-', "_") + "=" + text + "\n"
+    })
 }
 
 /// The texts of a table of messages.

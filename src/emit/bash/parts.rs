@@ -20,7 +20,7 @@ pub(super) static FILES: Files = Files {
     help: "--help",
     reset: "--reset",
     first: files!["shell"],
-    environment: files!["environment"],
+    environment: [files!["no-environment"], files!["environment"]],
     core: files![
         "records", "words", "options", "ask", "line", "answers", "state", "evidence", "steps",
         "run", "ends", "status"

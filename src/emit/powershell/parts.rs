@@ -20,7 +20,7 @@ pub(super) static FILES: Files = Files {
     help: "-Help",
     reset: "-Reset",
     first: &[],
-    environment: &[],
+    environment: [&[], &[]],
     core: files![
         "records", "words", "scenes", "options", "files", "state", "evidence", "answers", "ask",
         "line", "steps", "start", "ends"

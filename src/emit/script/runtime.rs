@@ -23,7 +23,7 @@ pub(in crate::emit) struct Files {
     /// What must come first in every script.
     pub(in crate::emit) first: &'static [&'static str],
     /// What takes the environment for commands and values, before anything else is named.
-    pub(in crate::emit) environment: &'static [&'static str],
+    pub(in crate::emit) environment: [&'static [&'static str]; 2],
     /// What every script has besides.
     pub(in crate::emit) core: &'static [&'static str],
     /// What takes the words of other languages.
@@ -179,9 +179,7 @@ impl Runtime {
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();
-        if needs[2] || needs[3] {
-            all.extend(files.environment);
-        }
+        all.extend(files.environment[usize::from(needs[2] || needs[3])]);
         all.extend(files.core);
         for ((name, choice), needed) in choices.into_iter().zip(needs) {
             all.extend(choice[usize::from(needed)]);

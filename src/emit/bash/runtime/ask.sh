@@ -3,15 +3,16 @@
 # The modes of the terminal while this script asks; how one key of it is read, where it
 # sends each at once, and whether it does so now; whether what is typed is hidden.
 terminal='' by_key='' at_once='' typing_hidden=''
+# Whether its modes are known to be those in which a key is read.
+keyed=''
 # Whether what was taken away last was more than blanks, and how that is told.
-dropped='' had_text=77
+dropped='' had=77
 
 # Before anything is asked: as a person types, whatever somebody has left here.
 prepare_terminal() {
 	keep_awake
-	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
-	terminal=$(stty -g)
-	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+	nobody_there || terminal=$(exec stty -g 2>/dev/null)
+	case $terminal/${TERM:-dumb} in /* | */dumb) ;; *) by_key=-sn1 ;; esac
 }
 
 # A signal that comes just before this script begins to wait is seen when the wait is
@@ -37,32 +38,34 @@ keep_awake() {
 # terminal its modes back, or those in which a key is read: an end of the input that comes before bash
 # sets them is no key any more then, and lost.
 drop_typed() {
-	local state=0
+	local state=0 begun=$SECONDS
 	at_once=${1-} dropped=''
+	[ -n "$terminal" ] || return 0
+	[ -z "$at_once" ] || [ -n "$keyed" ] || retune
+	keyed=$at_once
+	# Where each key comes at once, a look tells whether there is any (bash 4).
+	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
 	# While bash waits for what is not in the background, an interrupt of this script alone
 	# is lost.
-	local begun=$SECONDS
-	if [ -n "$terminal" ]; then
-		calm_terminal <&0 2>/dev/null &
-		# What a command has left reading keeps others from it: that is not waited for longer
-		# than until the second signal of `keep_awake`.
-		while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
-		if kill -s KILL $! 2>/dev/null; then
-			wait_for $!
-			set_terminal
-		else
-			((state == had_text)) || wait $! 2>/dev/null || state=$?
-			((state == had_text)) || return 0
-			# Whoever types on has not seen the question: no half of a line answers it.
-			dropped=yes
-			calm_terminal 3 <&0 2>/dev/null &
-			wait_for $!
-		fi
+	calm_terminal <&0 2>/dev/null &
+	# What a command has left reading keeps others from it: that is not waited for longer
+	# than until the second signal of `keep_awake`.
+	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
+	if kill -s KILL $! 2>/dev/null; then
+		wait_for $!
+		set_terminal
+		return
 	fi
+	((state == had)) || wait $! 2>/dev/null || state=$?
+	((state == had)) || return 0
+	# Whoever types on has not seen the question: no half of a line answers it.
+	dropped=yes
+	calm_terminal 3 <&0 2>/dev/null &
+	wait_for $!
 }
 
 # calm_terminal [PAUSE]: reads what is typed, up to a pause of so many tenths of a second. Without one,
-# it ends with `had_text` where somebody has typed more than blanks.
+# it ends with `had` where somebody has typed more than blanks.
 calm_terminal() {
 	local line='' rest=''
 	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
@@ -71,7 +74,7 @@ calm_terminal() {
 	case ${1-}/$rest in
 	/*[![:space:]]*)
 		trap - EXIT
-		exit "$had_text"
+		exit "$had"
 		;;
 	esac
 	set_terminal exec
@@ -79,7 +82,13 @@ calm_terminal() {
 
 # set_terminal [exec]: gives it the modes that it has while it is asked at.
 set_terminal() {
-	${1-} stty "$terminal" ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+	${1-} stty "$terminal" icanon echo isig icrnl ${typing_hidden:+-echo} ${at_once:+-icanon -echo min 1 time 0} 2>/dev/null
+}
+
+# Gives it these modes while signals are seen.
+retune() {
+	set_terminal exec <&0 &
+	wait_for $!
 }
 
 # How long is waited for what belongs to an escape, where that may be a key of its own.
@@ -124,6 +133,7 @@ asked=''
 show_asked() {
 	# What is read just then has no separators.
 	local IFS=$' \t\n'
+	keyed=
 	[ -n "$asked" ] || return 0
 	drop_typed "$at_once"
 	gap
@@ -161,10 +171,14 @@ show_again() {
 	printf %s "$asked"
 }
 
+refit() {
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+}
+
 # What is shown from here on is a question.
 open_question() {
 	drop_typed "$by_key"
-	if [ -n "$resized" ]; then resized='' && fit_screen; fi
+	refit
 	gap
 }
 
@@ -298,11 +312,8 @@ choose() {
 		drop_typed "$by_key"
 		hint "$warn" unknown-answer "${keys#, }"
 	done
+	# The modes stay as they are up to a command: most likely, another question comes first.
 	at_once=''
-	[ -z "$by_key" ] || {
-		set_terminal exec <&0 &
-		wait_for $!
-	}
 }
 
 # lay_keys KEYS LABELS: sets `line_of_keys` to what is offered, in rows that fit, and `keys` to

@@ -263,6 +263,13 @@ find_line() {
 	done <<<"$code"
 }
 
+# Gives commands the terminal in its own modes.
+free_terminal() {
+	at_once=
+	[ -z "$keyed" ] || retune
+	keyed=
+}
+
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
@@ -270,6 +277,7 @@ run_code() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
+	free_terminal
 	if has_secrets && ! { [ "$how" = plain ] && find_step "${1%% *}" && keeps_terminal "$found"; }; then
 		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi

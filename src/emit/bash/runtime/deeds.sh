@@ -425,7 +425,7 @@ tell_undoing() {
 # Offers to roll back what was run, the newest first, but for the last that a step did where the
 # operator has said why it stays as it is.
 offer_undo() {
-	local n at deed found under_way
+	local n at deed found under_way all=''
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
 		at=$found under_way=$found
@@ -433,17 +433,20 @@ offer_undo() {
 		find_deed "$at"
 		# It was done before that, or nobody knows how its roll-back ended.
 		case $((${deed:--1} - n))${outcomes[at]-}${stood[at]-}${deed_marks[n]-} in 0skipped | 0ended-failed) continue ;; esac
-		gap
-		name_step "$at"
-		show_rollback "$at" "$n" show_values
-		valued=' '
-		open_question
-		# What it did in the present round is of none by name.
-		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
-		hint "$warn" question-undo "$said"
-		choose uk 'answer-undo answer-keep' k
-		if [ "$answer" = u ]; then
+		if [ -z "$all" ]; then
+			gap
+			name_step "$at"
+			show_rollback "$at" "$n" show_values
+			valued=' '
+			open_question
+			# What it did in the present round is of none by name.
+			said=${steps[at]}
+			[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
+			hint "$warn" question-undo "$said"
+			choose uka 'answer-undo answer-keep answer-keep-all' k
+			all=${answer#[uk]}
+		fi
+		if [ "$all$answer" = u ]; then
 			undo_step "$at" "$n"
 		else
 			name_deed "$n"

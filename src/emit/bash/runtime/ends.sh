@@ -19,12 +19,8 @@ count_outcome() {
 				continue
 			fi
 			;;
-		undone)
-			name_undone "$n"
-			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
-			;;
-		unknown | unchecked)
-			name_begun "$n"
+		undone | unknown | unchecked)
+			if [ "$1" = undone ]; then name_undone "$n"; else name_begun "$n"; fi
 			[ -z "${reasons[n]-}" ] || say skipped-because "$said" "${reasons[n]}"
 			;;
 		*) continue ;;
@@ -280,7 +276,8 @@ clean_up() {
 	end_commands
 	# Nobody shows any more what still prints.
 	for process in $(jobs -pr); do kill -s KILL "$process"; done
-	[ -z "$terminal" ] || stty "$terminal"
+	at_once='' typing_hidden=''
+	[ -z "$terminal" ] || set_terminal
 	let_go "$evidence.lock"
 	let_go "$lock"
 }

@@ -1,10 +1,5 @@
 # --- Records
 
-# Of what the environment has under a name like those here, nothing counts.
-for _ in $(compgen -e); do
-	case $_ in [[:lower:]]*) unset -v "$_" ;; esac
-done
-
 tags=() paths=() file_hashes=() message_names=()
 # Everything that is shown, in order, by what it is called.
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
@@ -24,12 +19,12 @@ take() {
 
 # Sets `rows` to the lines of a record.
 take_rows() {
-	local IFS=$'\5' text='' row
+	local IFS=$'\5' text=''
 	take
 	count_bytes
 	set -f
-	rows=()
-	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	# shellcheck disable=SC2206
+	rows=(${text//$'\n'/$IFS})
 	set +f
 	count_letters
 }
@@ -129,16 +124,12 @@ read_runbook() {
 
 # --- Messages
 
-# Takes the messages of the reference's language: a line each, a key and its text.
+# Takes the messages of the reference's language: an assignment each, all made at once.
 say_all() {
-	local key row rows
+	local rows
 	take_rows
-	for row in "${rows[@]}"; do
-		key=${row%% *}
-		key=message_${key//-/_}
-		message_names+=("$key")
-		printf -v "$key" %s "${row#* }"
-	done
+	message_names=("${rows[@]%%=*}")
+	export -n "${rows[@]/#/message_}"
 }
 
 # say KEY VALUE...: sets `said` to a message, with its values in their places.

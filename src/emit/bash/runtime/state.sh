@@ -27,7 +27,10 @@ mending=
 
 # Sets `operator` to who this runs as.
 find_user() {
-	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator='\u'
+	# From bash 4.4 on, a prompt says it without a program, or in several words that it does not know.
+	((BASH_VERSINFO[0] < 5 || UID != EUID)) || operator=${operator@P}
+	case $operator in '\u' | *' '*) operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-} ;; esac
 }
 
 # Ends before anything was done, since a file cannot be written.
@@ -184,7 +187,9 @@ claim() {
 # Ends before anything is written where a run could not be kept for want of programs.
 need_programs() {
 	local name lacking=''
-	for name in cat chmod mkdir mv rm sleep tail; do
+	set -- cat chmod mkdir mv rm sleep tail
+	hash "$@" 2>/dev/null && return
+	for name; do
 		type -P "$name" >/dev/null || lacking+=", $name"
 	done
 	[ -n "$lacking" ] || return 0

@@ -71,7 +71,7 @@ show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
-		group | step) if ((${#ids[n]} > widest)); then widest=${#ids[n]}; fi ;;
+		group | step) ((${#ids[n]} <= widest)) || widest=${#ids[n]} ;;
 		esac
 	done
 	for n in "${!ids[@]}"; do
@@ -112,6 +112,13 @@ summarize() {
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
+		# Letters of one column each need no more than to be counted.
+		if (($1 > 4)) && [[ $text != *[!\ -~]* ]]; then
+			words=${text:0:$1-4}
+			words=${words%"${words##* }"}
+			words=${words%"${words##*[! ]}"}
+			[ -z "$words" ] || text=
+		fi
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"

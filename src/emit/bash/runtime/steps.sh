@@ -185,7 +185,7 @@ do_step() {
 	local keys labels under_way='' looked='' named=$redo
 	move=0
 	[ -z "$from" ] || (($1 > first)) || named=yes
-	prepare_screen
+	refit
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	# That it is named, or a run goes on, asks for nothing that is done.
 	if [ -n "$mending$named" ] && is_handled "$1" && nobody_there; then

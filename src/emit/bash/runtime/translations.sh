@@ -82,7 +82,6 @@ note_untranslated() {
 say_also() {
 	local n rows
 	take_rows
-	for n in "${!rows[@]}"; do
-		printf -v "${message_names[n]}" %s "${rows[n]}"
-	done
+	for n in "${!rows[@]}"; do rows[n]=message_${message_names[n]}=${rows[n]}; done
+	export -n "${rows[@]}"
 }

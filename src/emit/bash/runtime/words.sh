@@ -20,12 +20,16 @@ prepare_screen() {
 # Rows are made for 80 columns, as a serial console has them that does not tell its size, and
 # are as short as a narrower terminal is by now. One that is very narrow breaks lines itself.
 fit_screen() {
-	local size
-	take_row size < <(exec stty size 2>/dev/null </dev/tty)
-	size=${size##* } wrapped=yes columns=78
-	case ${size:-80} in
+	local COLUMNS=''
+	# Where bash looks itself once a process has ended (from 4.3 on, at errors that go to the
+	# terminal), no program has to.
+	shopt -s checkwinsize
+	(:)
+	[ -n "$COLUMNS" ] || take_row COLUMNS < <(exec stty size 2>/dev/null </dev/tty)
+	COLUMNS=${COLUMNS##* } wrapped=yes columns=78
+	case ${COLUMNS:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
-	[2-7]?) columns=$((size - 2)) ;;
+	[2-7]?) columns=$((COLUMNS - 2)) ;;
 	esac
 }
 
@@ -206,6 +210,15 @@ put_wrapped() {
 		return
 	fi
 	while [ -n "$text" ]; do
+		# Words of letters of one column each are taken together.
+		measure "$row"
+		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${piece%%[! -~]*}
+		if [[ $piece = *' '* ]]; then
+			piece=${piece%"${piece##* }"}
+			row+=$piece text=${text#"$piece"}
+			continue
+		fi
 		take_piece
 		measure "$row${piece%"${piece##*[! ]}"}"
 		if ((width > most)) && [ "$row" != "$form" ]; then
@@ -287,14 +300,19 @@ show_words() {
 
 # Sets `row` to the first line of `text` that is no note, directive, caption or fence.
 find_row() {
-	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
-	[[ $'\n'$text =~ $plain_row ]]
-	row=${BASH_REMATCH[1]-}
+	local rest=$text$'\n'
+	while [ -n "$rest" ]; do
+		row=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		case $row in '' | [\|!~]* | \`\`* | \`) ;; *) return ;; esac
+	done
+	row=
 }
 
 # Splits `row` into what stands before its text, the same as it stands before
 # the rows below, and the text.
 split_row() {
+	prefix='' hang='' content=$row
+	case $row in [!' '0-9\|\>-]*) return ;; esac
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
 	prefix=${BASH_REMATCH[1]}${BASH_REMATCH[3]}

@@ -466,6 +466,7 @@ function Request-Undo {
     if ($null -eq $Offered) {
         $script:Offered = $Deeds.Count - 1
     }
+    $answer = ''
     for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
         $deed = $Deeds[$Offered]
         $step = $deed.step
@@ -477,20 +478,23 @@ function Request-Undo {
         if ($stays -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
             continue
         }
-        Write-Screen ''
-        Write-Name $step
-        Show-Rollback -Step $step -Deed $deed -All $true
-        $script:Valued = @()
-        # What it did in the present round is of none by name.
-        $name = $step
-        if ($deed.rounds -notcontains '0') {
-            $name = Get-InRound $step ($deed.rounds -join ', ')
+        if ($answer -ne 'a') {
+            Write-Screen ''
+            Write-Name $step
+            Show-Rollback -Step $step -Deed $deed -All $true
+            $script:Valued = @()
+            # What it did in the present round is of none by name.
+            $name = $step
+            if ($deed.rounds -notcontains '0') {
+                $name = Get-InRound $step ($deed.rounds -join ', ')
+            }
+            $question = Get-Message 'question-undo' $name
+            $choice = -split 'u answer-undo k answer-keep a answer-keep-all'
+            $answer = Read-Choice -Question $question -Answer $choice -Default 'k' -About $step
         }
-        $question = Get-Message 'question-undo' $name
-        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
         if ($answer -eq 'u') {
             Undo-Step $step $deed
-        } elseif ($answer -eq 'k') {
+        } elseif ($answer -in 'k', 'a') {
             Register-Event 'note' @{
                 step = $step
                 hash = $Hashes[$step]

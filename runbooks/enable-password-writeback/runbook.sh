@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1858 are what the runtime says; nothing there runs.
-#   Lines 1859 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1859 runbook.sh | sha256sum
-#   99f1668868009ddf7387320fd8477eea8c4cab72b48b4e4257851d7daffd2dce
+#   Lines 567-1879 are what the runtime says; nothing there runs.
+#   Lines 1880 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1880 runbook.sh | sha256sum
+#   0644d58ab0b8a6510d534a901a1eb7ec412346e236a53a267d2231b7755f9b3f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -631,7 +631,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
 help-answers take answers from this file before asking
@@ -685,6 +685,7 @@ outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
+outcome-unknown not known
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 programs-missing A run needs programs that are not found: {1}. They are looked for here (PATH): {2}
 progress {1} of {2} in all
@@ -725,6 +726,7 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
 step-in-earlier-called {1} (earlier version: {2})
@@ -746,6 +748,7 @@ unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-option Unknown option: {1}
 unknown-step There is no step {1}. Use --list to see them all.
+unknown-still-running What the answers file says of step {1} is not taken while its commands may still be running (process {2}). A person must find out, or wait until they have ended.
 warning Warning
 where Where: {1}
 END
@@ -815,7 +818,7 @@ END
 يلزم تدخل شخص
 استخدام غير صحيح
 السطر {1}
-الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
+الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
@@ -869,6 +872,7 @@ END
 متروكة بسبب اختيار
 لم تتم معالجتها
 تم تخطيها
+حالتها غير معروفة
 الإجراء {1} من {2}، الخطوة {3} من {4}
 برامج تحتاجها عملية التشغيل غير موجودة: {1}. يُبحث عنها هنا (PATH): {2}
 {1} من {2} إجمالًا
@@ -909,6 +913,7 @@ END
 الملف {1} غير مكتمل. استعده أو استخدم ‎--reset.
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
+{1}، قبل جولاتها
 {1}، مضى {2} منذ البدء.
 {1} (الإصدار السابق)
 {1} (الإصدار السابق: {2})
@@ -930,6 +935,7 @@ END
 لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
 خيار غير معروف: {1}
 لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
+لا يُؤخذ بما ورد في ملف الإجابات عن الخطوة {1} ما دامت أوامرها ربما لا تزال قيد التنفيذ (رقم العملية {2}). يجب أن يتحقق شخص من ذلك، أو أن ينتظر حتى تنتهي.
 تحذير
 المكان: {1}
 END
@@ -999,7 +1005,7 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Zeile {1}
-Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 diese Ausführung endgültig beiseitelegen und eine neue beginnen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
@@ -1053,6 +1059,7 @@ fehlgeschlagen
 durch eine Auswahl ausgelassen
 nicht bearbeitet
 übersprungen
+unbekannt
 Verfahren {1} von {2}, Schritt {3} von {4}
 Für die Ausführung fehlen Programme: {1}. Gesucht werden sie hier (PATH): {2}
 {1} von {2} insgesamt
@@ -1093,6 +1100,7 @@ Es wurde nichts ausgeführt.
 {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie --reset.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
+{1}, vor seinen Durchgängen
 {1}, {2} seit Beginn.
 {1} (frühere Version)
 {1} (frühere Version: {2})
@@ -1114,6 +1122,7 @@ Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 Unbekannte Option: {1}
 Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
+Was die Antwortdatei zu Schritt {1} angibt, gilt nicht, solange dessen Befehle möglicherweise noch ausgeführt werden (Prozess {2}). Eine Person muss dies herausfinden oder warten, bis sie beendet sind.
 Warnung
 Wo: {1}
 END
@@ -1183,7 +1192,7 @@ hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
 Línea {1}
-El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
+El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 Se han tratado todos los pasos, pero no todos con éxito: {1}
 apartar definitivamente esta ejecución y empezar otra
 tomar las respuestas de este archivo antes de preguntar
@@ -1237,6 +1246,7 @@ fallido
 omitido por una elección
 sin tratar
 omitido
+resultado desconocido
 Procedimiento {1} de {2}, paso {3} de {4}
 Faltan programas que una ejecución necesita: {1}. Se buscan aquí (PATH): {2}
 {1} de {2} en total
@@ -1277,6 +1287,7 @@ No se ha ejecutado nada.
 {1} está incompleto. Restáurelo o use --reset.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
+{1}, antes de sus vueltas
 {1}, {2} desde el inicio.
 {1} (versión anterior)
 {1} (versión anterior: {2})
@@ -1298,6 +1309,7 @@ Responda con una de estas teclas: {1}
 Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 Opción desconocida: {1}
 No existe el paso {1}. Use --list para verlos todos.
+Lo que el archivo de respuestas indica sobre el paso {1} no se acepta mientras sus comandos puedan estar ejecutándose (proceso {2}). Una persona debe averiguarlo o esperar a que terminen.
 Advertencia
 Dónde: {1}
 END
@@ -1367,7 +1379,7 @@ une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
 Ligne {1}
-L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
+L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 mettre définitivement cette exécution de côté et en commencer une autre
 chercher les réponses dans ce fichier avant de poser des questions
@@ -1421,6 +1433,7 @@ en échec
 écartée par un choix
 non traitée
 ignorée
+issue inconnue
 Procédure {1} sur {2}, étape {3} sur {4}
 Des programmes nécessaires à l'exécution sont introuvables : {1}. Ils sont cherchés ici (PATH) : {2}
 {1} sur {2} au total
@@ -1461,6 +1474,7 @@ Rien n'a été exécuté.
 {1} est incomplet. Restaurez-le, ou utilisez --reset.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
+{1}, avant ses tours
 {1}, {2} depuis le début.
 {1} (version précédente)
 {1} (version précédente : {2})
@@ -1482,6 +1496,7 @@ Veuillez répondre avec l'une de ces touches : {1}
 Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 Option inconnue : {1}
 L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
+Ce que le fichier de réponses indique sur l'étape {1} n'est pas pris en compte tant que ses commandes sont peut-être encore en cours d'exécution (processus {2}). Une personne doit le vérifier, ou attendre qu'elles se terminent.
 Avertissement
 Où : {1}
 END
@@ -1551,7 +1566,7 @@ END
 人による操作が必要
 使用方法の誤り
 行 {1}
-ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 この実行を完全に退避し、新しい実行を開始します
 入力を求める前に、このファイルの回答を使用
@@ -1605,6 +1620,7 @@ UTF-8 の文字として読めません。
 選択により省略
 未処理
 スキップ
+不明
 手順 {1}/{2}、ステップ {3}/{4}
 実行に必要なプログラムが見つかりません: {1}。検索場所 (PATH): {2}
 全体 {1}/{2}
@@ -1645,6 +1661,7 @@ Runbook: {1}
 {1} は不完全です。復元するか --reset を使用してください。
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
+{1} (繰り返しの対象になる前)
 {1} (開始から {2})
 {1} (以前の版)
 {1} (以前の版: {2})
@@ -1666,6 +1683,7 @@ Runbook: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
 不明なオプション: {1}
 ステップ {1} はありません。すべて表示するには、--list を使用してください。
+ステップ {1} のコマンドがまだ実行中の可能性があるため (プロセス {2})、このステップに関する回答ファイルの内容は使用されません。人が確認するか、終了するまで待つ必要があります。
 警告
 場所: {1}
 END
@@ -1735,7 +1753,7 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 Regel {1}
-Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 deze uitvoering definitief opzijzetten en een nieuwe beginnen
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
@@ -1789,6 +1807,7 @@ mislukt
 weggelaten door een keuze
 niet afgehandeld
 overgeslagen
+onbekend
 Procedure {1} van {2}, stap {3} van {4}
 Voor de uitvoering ontbreken programma’s: {1}. Er wordt hier gezocht (PATH): {2}
 {1} van {2} in totaal
@@ -1829,6 +1848,7 @@ Er is niets uitgevoerd.
 {1} is onvolledig. Zet het terug, of gebruik --reset.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
+{1}, vóór zijn rondes
 {1}, {2} sinds het begin.
 {1} (eerdere versie)
 {1} (eerdere versie: {2})
@@ -1850,6 +1870,7 @@ Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 Onbekende optie: {1}
 Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
+Wat het antwoordbestand over stap {1} zegt, geldt niet zolang de opdrachten ervan mogelijk nog worden uitgevoerd (proces {2}). Een persoon moet dit nagaan, of wachten tot ze zijn beëindigd.
 Waarschuwing
 Waar: {1}
 END
@@ -3045,7 +3066,10 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
-	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
+	case $2 in
+	yes | no) ! is_case "$1" || return 0 ;;
+	'done' | 'skip '?*) [[ ! $1 =~ ^(p[0-9.]+|[0-9a-f]{16})[.]gone$ ]] || return 0 ;;
+	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
@@ -3073,6 +3097,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
+taken=() state_tells=''
 undones=()
 asides=()
 as_begun=''
@@ -3274,12 +3299,13 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+tells gone rounds
 read ${operator// /_}$texts_read
 ${finished:+finished yes
 }${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${taken[n]:+-round${taken[n]}}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -3329,7 +3355,7 @@ keep_all() {
 	done
 }
 read_state() {
-	local word='' rest whole=''
+	local word='' rest whole='' form='^([^ ]+ [^ ]+ )(unknown( [^ ]+){3} [1-9])'
 	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
@@ -3342,6 +3368,7 @@ read_state() {
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		mending) mending=yes ;;
+		tells) state_tells=$rest ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -3352,6 +3379,9 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
+	for rest in ${pasts[@]+"${!pasts[@]}"}; do
+		[[ -n $state_tells || ! ${pasts[rest]} =~ $form ]] || pasts[rest]=${BASH_REMATCH[1]}gone-${pasts[rest]#"${BASH_REMATCH[1]}"}
+	done
 	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
 	[ "$mode" != reset ] || return 1
 	warn_of state-torn "$folder/state"
@@ -3363,7 +3393,8 @@ take_record() {
 	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next%%[!0-9]*} stood[$1]='' taken[$1]=''
+	case $next in *-round*) taken[$1]=${next#*-round} taken[$1]=${taken[$1]%-done} ;; esac
 	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
@@ -3535,6 +3566,7 @@ match_steps() {
 	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	enter_rounds
 	move_lefts
 	doubt_changed
 }
@@ -4156,7 +4188,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() taken=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
 	forget_values
@@ -4200,18 +4232,39 @@ resume_run() {
 	note_values
 	settle_gone
 }
+gone_told=
 settle_gone() {
-	local n id hash outcome name
+	local n id hash outcome name by key why='' several=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
+	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said
-		if nobody_there; then
-			[ "$outcome" = gone-unknown ] || continue
-			warn_of gone-needs-person "$name"
-			end_early needs-person 3
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
+		key+=.gone
+		if find_answer "$key"; then
+			gone_told+=" $key "
+			if still_runs "$id"; then
+				given=
+				warn_of unknown-still-running "$name" "$alive"
+				! nobody_there || end_early needs-person 3
+			fi
 		fi
+		case $given in
+		'done') outcome='done' ;;
+		skip*) outcome=skipped why=${given#skip } ;;
+		*)
+			by=operator
+			if nobody_there; then
+				[ "$outcome" = gone-unknown ] || continue
+				warn_of gone-needs-person "$name" "$key = done"
+				end_early needs-person 3
+			fi
+			;;
+		esac
 		while [[ $outcome = gone-* ]]; do
 			open_question
 			name_outcome "$outcome"
@@ -4224,12 +4277,13 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
-		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		cover "$why"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
-			outcome "${outcome#ended-}" by operator reason "$shown"
+			outcome "${outcome#ended-}" by "$by" reason "$shown"
 		finish_record ''
 	done
 }
@@ -4272,9 +4326,15 @@ wait_reader() {
 tell_unused() {
 	local n found
 	for ((n = 0; n < ${#answer_names[@]}; n++)); do
-		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
-		find_step "${answer_names[n]%.unknown}"
-		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+		case ${answer_names[n]} in
+		*.unknown)
+			find_step "${answer_names[n]%.unknown}"
+			[ "${outcomes[found]-}" != unknown ] || continue
+			;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
+		*) continue ;;
+		esac
+		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
 	done
 }
 preflight() {
@@ -4358,7 +4418,8 @@ finish() {
 		for ((n = 0; n < ${#undones[@]}; n++)); do
 			read_round "$n"
 			case $outcome in skipped | *failed) continue ;; esac
-			say step-in-round "$id" "$round"
+			said=$id
+			add_round "$round"
 			left+="; $said"
 		done
 		headline "$calm" chosen-handled "${left#, }"
@@ -4425,12 +4486,15 @@ read_round() {
 	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+add_round() {
+	case $1 in -) say step-before-rounds "$said" ;; *) say step-in-round "$said" "${1#-, }" ;; esac
+}
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
 	name_then "$id" "$hash"
-	say step-in-round "$said" "$round"
+	add_round "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
@@ -4889,7 +4953,8 @@ halts() { return 1; }
 show_trouble() { : "${trouble[@]-}" "$trouble_line"; }
 show_begun() { :; }
 mark_begun() { :; }
-name_tried() { return 1; }
+name_tried() { [[ $1 = *unknown ]] && say outcome-unknown; }
+still_runs() { alive='' && return 1; }
 count_tried() { :; }
 name_begun() { said=${steps[$1]}; }
 doubt() { :; }
@@ -4941,6 +5006,8 @@ answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
+enter_rounds() { : "$state_tells"; }
+find_rounds() { rounds=; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 249-1291 say the same in other languages; nothing there runs.
-#   Lines 1293-3009 are what the runtime says; nothing there runs.
-#   Lines 3010 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3009) -join "`n") + "`n"))).Hash
-#   2d4e88ea368ce85baad2f4d43efbc30e478a8303cd1077f1b8a51215e54e87ce
+#   Lines 1293-3023 are what the runtime says; nothing there runs.
+#   Lines 3024 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3023) -join "`n") + "`n"))).Hash
+#   06609e4cd3ded7677a4ae1ee2f5d39593c66bba1318dfc5253c13baa21066e26
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1368,7 +1368,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
@@ -1491,6 +1491,7 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
 step-in-earlier-called {1} (earlier version: {2})
@@ -1507,6 +1508,7 @@ tip Tip
 to-go-on To go on from there: {1}
 typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
+undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -1613,7 +1615,7 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 failed-line السطر {1}
-gone-needs-person الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
+gone-needs-person الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 halted-by-operator أنهى المشغّل الأمر باستخدام Ctrl-C.
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
@@ -1736,6 +1738,7 @@ state-nothing-run لم يُنفَّذ أي شيء.
 state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-Reset.
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
+step-before-rounds {1}، قبل جولاتها
 step-clock {1}، مضى {2} منذ البدء.
 step-in-earlier {1} (الإصدار السابق)
 step-in-earlier-called {1} (الإصدار السابق: {2})
@@ -1752,6 +1755,7 @@ tip تلميح
 to-go-on للمتابعة من هناك: {1}
 typed-before أُهمل ما كُتب قبل ظهور هذا السؤال.
 unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
+undone-needs-person تم التراجع عن الخطوة {1}. يجب أن يقول شخص إنها تُنفَّذ من جديد، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -1858,7 +1862,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 failed-line Zeile {1}
-gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
@@ -1981,6 +1985,7 @@ state-nothing-run Es wurde nichts ausgeführt.
 state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
+step-before-rounds {1}, vor seinen Durchgängen
 step-clock {1}, {2} seit Beginn.
 step-in-earlier {1} (frühere Version)
 step-in-earlier-called {1} (frühere Version: {2})
@@ -1997,6 +2002,7 @@ tip Tipp
 to-go-on Von dort fortfahren: {1}
 typed-before Was vor dieser Frage eingegeben wurde, wurde verworfen.
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
+undone-needs-person Schritt {1} wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: {2}
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -2103,7 +2109,7 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 failed-line Línea {1}
-gone-needs-person El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
+gone-needs-person El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 halted-by-operator El operador detuvo el comando con Ctrl-C.
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-anew apartar definitivamente esta ejecución y empezar otra
@@ -2226,6 +2232,7 @@ state-nothing-run No se ha ejecutado nada.
 state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
+step-before-rounds {1}, antes de sus vueltas
 step-clock {1}, {2} desde el inicio.
 step-in-earlier {1} (versión anterior)
 step-in-earlier-called {1} (versión anterior: {2})
@@ -2242,6 +2249,7 @@ tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
 typed-before Lo que se escribió antes de esta pregunta se ha descartado.
 unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
+undone-needs-person Se deshizo el paso {1}. Una persona debe indicar que se vuelva a ejecutar, o el archivo de respuestas debe incluir esta línea: {2}
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -2348,7 +2356,7 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 failed-line Ligne {1}
-gone-needs-person L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
+gone-needs-person L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 halted-by-operator L'opérateur a arrêté la commande avec Ctrl-C.
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-anew mettre définitivement cette exécution de côté et en commencer une autre
@@ -2471,6 +2479,7 @@ state-nothing-run Rien n'a été exécuté.
 state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
+step-before-rounds {1}, avant ses tours
 step-clock {1}, {2} depuis le début.
 step-in-earlier {1} (version précédente)
 step-in-earlier-called {1} (version précédente : {2})
@@ -2487,6 +2496,7 @@ tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
 typed-before Ce qui a été tapé avant cette question a été écarté.
 unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
+undone-needs-person Les effets de l'étape {1} ont été annulés. Une personne doit dire qu'elle est à refaire, ou le fichier de réponses doit contenir cette ligne : {2}
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -2593,7 +2603,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 failed-line 行 {1}
-gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-anew この実行を完全に退避し、新しい実行を開始します
@@ -2716,6 +2726,7 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
+step-before-rounds {1} (繰り返しの対象になる前)
 step-clock {1} (開始から {2})
 step-in-earlier {1} (以前の版)
 step-in-earlier-called {1} (以前の版: {2})
@@ -2732,6 +2743,7 @@ tip ヒント
 to-go-on このステップから再開するには: {1}
 typed-before この質問が表示される前に入力されたものは破棄しました。
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
+undone-needs-person ステップ {1} は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: {2}
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -2838,7 +2850,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 failed-line Regel {1}
-gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
@@ -2961,6 +2973,7 @@ state-nothing-run Er is niets uitgevoerd.
 state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
+step-before-rounds {1}, vóór zijn rondes
 step-clock {1}, {2} sinds het begin.
 step-in-earlier {1} (eerdere versie)
 step-in-earlier-called {1} (eerdere versie: {2})
@@ -2977,6 +2990,7 @@ tip Tip
 to-go-on Daar verdergaan: {1}
 typed-before Wat vóór deze vraag werd getypt, is terzijde gelegd.
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
+undone-needs-person Stap {1} is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: {2}
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -4110,6 +4124,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$TakenIn = @{}
+$script:StateTells = $true
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
@@ -4122,6 +4138,7 @@ $Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$TakenIn.Remove($Step)
 $UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -4163,6 +4180,7 @@ $lines = @(
  "run $Run"
  "locale $Tag"
  "started $Started"
+ 'tells gone rounds'
  "evidence $EvidenceFile"
  if ($Finished -ne '') {
   'finished yes'
@@ -4186,7 +4204,7 @@ $lines = @(
  }
  foreach ($step in $Asked) {
   $record = $Records[$step]
-  $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+  $again = $record.again + @('', "-round$($TakenIn[$step])")[$TakenIn.Contains($step)] + @('', '-done')[$Stood.Contains($step)]
   'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
  }
  foreach ($past in $PastSteps) {
@@ -4231,6 +4249,12 @@ if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [
 foreach ($line in $all -split '\n' -match ' ') {
  $word, $text = $line -split ' ', 2
  Read-StateLine $word $text
+}
+$script:StateTells = $all -cmatch '\ntells gone rounds\n'
+if (-not $StateTells) {
+ foreach ($past in $PastSteps.Where({ $_.outcome -eq 'unknown' -and $_.again -notlike '0*' })) {
+  $past.outcome = 'gone-unknown'
+ }
 }
 return $true
 }
@@ -4320,7 +4344,10 @@ foreach ($key in $StepKeys[2..7]) {
 if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
  $Stood[$Step] = $true
 }
-$Records[$Step].again = $Old.again -replace '-done$'
+if ($Old.again -match '-round([0-9.]+|-)') {
+ $TakenIn[$Step] = $Matches[1]
+}
+$Records[$Step].again = $Old.again -replace '-.*$'
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 for ($n = 0; $n -lt $Id.Count; $n++) {
@@ -4463,6 +4490,7 @@ if (-not $isSwapped) {
  $script:Swapped = @()
 }
 Edit-Reason
+Register-Round
 Move-Remain
 Register-Changed
 $script:Running = $is
@@ -4823,6 +4851,11 @@ if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
 if (Read-AnswerWay $Name $Value) {
  return $true
 }
+if ($Name -cmatch '^(p[\d.]+|[0-9a-f]{16})\.gone$') {
+ $UnknownLines[$Name] = $Value
+ $Given[$Name] = @(Get-Answer $Value)
+ return ($Given[$Name] + '')[0] -in 'd', 's'
+}
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $UnknownLines[$Name] = $Value
@@ -4839,8 +4872,8 @@ if ($step -in $Asked) {
 return Read-AnswerValue $Name $Value
 }
 function Show-Unused {
-foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
- if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+foreach ($name in @($Given.Keys) -match '\.(unknown|gone)$' | Sort-Object) {
+ if ($name -like '*.gone' -or (Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
   Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
  }
 }
@@ -5526,6 +5559,11 @@ while ($Code -lt 0) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+  if ((Get-Outcome $Current) -eq 'undone') {
+   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   $script:Code = 3
+   return 0
+  }
   $answer = 'r'
  } else {
   Exit-ForPerson
@@ -5709,7 +5747,7 @@ if ($Code -lt 0) {
  $faults = @(Get-Fault ($open.Count -eq 0))
  if ($open.Count -gt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
-    Get-Message 'step-in-round' @($_.id, $_.round)
+    Get-InRound $_.id $_.round
    })
   Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
@@ -6126,12 +6164,18 @@ return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome =
 function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
+function Get-InRound([string]$Name, [string]$Round) {
+if ($Round -eq '-') {
+ return Get-Message 'step-before-rounds' $Name
+}
+return Get-Message 'step-in-round' @($Name, ($Round -replace '^-, '))
+}
 function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-InRound (Get-ThenName $Undone.id $Undone.hash) $Undone.round), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
@@ -6169,18 +6213,36 @@ if ($list) {
 }
 }
 function Confirm-Gone {
-foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+$all = @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })
+$ids = $all.ForEach({ $_.id })
+foreach ($past in $all) {
  $name = Get-ThenName $past.id $past.hash
- if (-not $Attended) {
+ $key = @($past.id, $past.hash)[@($ids -ceq $past.id).Count -gt 1] + '.gone'
+ $outcome = $why = ''
+ $by = 'operator'
+ if ($Given.Contains($key)) {
+  $answer, $why = $Given[$key]
+  $Given.Remove($key)
+  if (Test-Refused $past.id $name) {
+   if (-not $Attended) {
+    $script:Code = 3
+    return
+   }
+   $why = ''
+  } else {
+   $outcome = @{ d = 'done'; s = 'skipped' }[$answer]
+   $by = 'answers'
+  }
+ }
+ if ($outcome -eq '' -and -not $Attended) {
   if ($past.outcome -eq 'gone-unknown') {
-   Write-Problem 'gone-needs-person' $name
+   Write-Problem 'gone-needs-person' @($name, "$key = done")
    $script:Code = 3
    return
   }
   continue
  }
- $outcome = $why = ''
- while ($why -eq '') {
+ while ($by -eq 'operator' -and $why -eq '') {
   Write-Screen ''
   $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
   $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
@@ -6199,19 +6261,24 @@ foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
  $now = Get-Time
  $past.outcome = $outcome
  $past.start = $now
- $past.end = "$now+$($Seq + 1)+operator"
+ $past.end = "$now+$($Seq + 1)+$by"
  $past.status = '-'
  $past.again = '1'
  $past.reason = Hide-Secret $why
- Register-Event 'step' @{
+ $detail = @{
   step = $past.id
   hash = $past.hash
   start = $now
   end = $now
   outcome = $outcome -replace '^ended-'
-  by = 'operator'
-  reason = $past.reason
+  by = $by
  }
+ if ($why -eq '') {
+  $past.reason = '-'
+ } else {
+  $detail.reason = $past.reason
+ }
+ Register-Event 'step' $detail
 }
 }
 function Show-Finished {
@@ -6787,15 +6854,6 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  }
 }
 }
-function Get-Rounds([string]$Step) {
-$loops = foreach ($one in $Asked) {
- $ids = @(Get-Loop $one)
- if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
-  $one
- }
-}
-return $loops -join ' '
-}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
@@ -7314,17 +7372,17 @@ foreach ($form in $Covered) {
 }
 return $shown
 }
+function Test-Spared([string]$Step) {
+$typed = @(@($Given[$Step]) -ne $null) + ''
+return $typed[0] -in 's', 'n' -or ($typed[0] -eq 'd' -and -not $Codes.Contains("$Step verify"))
+}
 function Confirm-Value {
 Find-Given
 $sought = @()
 $later = 'value-later'
 for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  $step = $Asked[$at]
- $typed = @()
- if ($Given.Contains($step)) {
-  $typed = $Given[$step]
- }
- if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
+ if ((Test-Spared $step) -or (Test-Passed $step)) {
   continue
  }
  foreach ($index in @(Find-Lack $step)) {
@@ -7349,7 +7407,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
 }
 function Find-Needed {
 $needed = for ($at = $First; $at -le $Last; $at += 1) {
- if ($DryRun -or -not (Test-Handled $Asked[$at])) {
+ if ($DryRun -or -not ((Test-Handled $Asked[$at]) -or (Test-Spared $Asked[$at]))) {
   (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
  }
 }
@@ -7492,7 +7550,7 @@ if ((Get-Outcome $Step) -eq 'done') {
 }
 function Find-Mixed([string[]]$Id) {
 $known = @{}
-foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+foreach ($step in $Asked.Where({ (Test-Within $_ $Id) -and $TakenIn[$_] -ne '-' })) {
  foreach ($line in @(Get-DoneLine $step)) {
   $name, $value = $line -split ' ', 2
   if ($known.Contains($name) -and $known[$name] -cne $value) {
@@ -7519,7 +7577,7 @@ if ($known.Count -gt 1) {
 function Show-Mixed {
 $groups = @{}
 foreach ($step in $Asked) {
- $groups[$step] = Get-Rounds $step
+ $groups[$step] = @((Get-Rounds $step), '')[$TakenIn[$step] -eq '-']
 }
 foreach ($name in $Names.Replace(' ', '_')) {
  foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
@@ -7555,7 +7613,7 @@ $name = Get-ThenName $Aside.id $Aside.hash
 if ($Aside.round -eq '0') {
  return $name
 }
-return Get-Message 'step-in-round' @($name, $Aside.round)
+return Get-InRound $name $Aside.round
 }
 function Show-Aside {
 $marks = @()
@@ -7774,6 +7832,8 @@ function Get-Count { }
 function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
+function Register-Round { }
+function Get-Rounds { return '' }
 function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }

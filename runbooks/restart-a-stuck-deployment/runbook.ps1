@@ -17,10 +17,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 305-702 say the same in other languages; nothing there runs.
-#   Lines 704-1949 are what the runtime says; nothing there runs.
-#   Lines 1950 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1949) -join "`n") + "`n"))).Hash
-#   3ccd51fe00fb67cd13db21fc25735b62a71ebe46b8e5222c78bc5e81b32072cb
+#   Lines 704-1957 are what the runtime says; nothing there runs.
+#   Lines 1958 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1957) -join "`n") + "`n"))).Hash
+#   6bee5e03c85633f22f80d32a2383bac6ae77983de7fae275804baa8f1ae08f26
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -799,7 +799,7 @@ exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
@@ -951,6 +951,7 @@ state-unwritable The state of the run cannot be written: {1}
 status-1641 An installer means by 1641: installed, and the computer is being restarted. If it is one, say that the step is done.
 status-3010 An installer means by 3010: installed, and the computer has to be restarted. If it is one, say that the step is done.
 step-already-done The step was done already.
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
@@ -979,6 +980,7 @@ undo-needs-person How the roll-back of step {1} ended is not known. A person mus
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 undone-by-word by word of a person
+undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
 undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1110,7 +1112,7 @@ exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
 failed-line Zeile {1}
-gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-again die Befehle dieses Schritts erneut ausführen
@@ -1262,6 +1264,7 @@ state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 status-1641 Bei einem Installationsprogramm heißt 1641: installiert, der Computer wird gerade neu gestartet. Wenn es eines ist, melden Sie den Schritt als erledigt.
 status-3010 Bei einem Installationsprogramm heißt 3010: installiert, der Computer muss neu gestartet werden. Wenn es eines ist, melden Sie den Schritt als erledigt.
 step-already-done Dies war bereits erledigt.
+step-before-rounds {1}, vor seinen Durchgängen
 step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
 step-in-earlier {1} (frühere Version)
@@ -1290,6 +1293,7 @@ undo-needs-person Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig
 undo-unknown Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 undoing Schritt {1} wird rückgängig gemacht …
 undone-by-word nach Angabe einer Person
+undone-needs-person Schritt {1} wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: {2}
 undone-under {1} (davor erledigt und nach wie vor: {2})
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
@@ -1421,7 +1425,7 @@ exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 expected-output 想定される出力
 failed-line 行 {1}
-gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-again このステップのコマンドをもう一度実行します
@@ -1573,6 +1577,7 @@ state-unwritable 実行の状態を書き込めません: {1}
 status-1641 インストーラーの 1641 は「インストール済み、コンピューターを再起動中」という意味です。インストーラーであれば、ステップを完了としてください。
 status-3010 インストーラーの 3010 は「インストール済み、コンピューターの再起動が必要」という意味です。インストーラーであれば、ステップを完了としてください。
 step-already-done すでに完了していました。
+step-before-rounds {1} (繰り返しの対象になる前)
 step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
 step-in-earlier {1} (以前の版)
@@ -1601,6 +1606,7 @@ undo-needs-person ステップ {1} を元に戻す処理がどのように終了
 undo-unknown このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 undoing ステップ {1} を元に戻しています…
 undone-by-word 担当者の申告による
+undone-needs-person ステップ {1} は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: {2}
 undone-under {1} (その前に実施され、そのままのもの: {2})
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
@@ -1732,7 +1738,7 @@ exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
 failed-line Regel {1}
-gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-again de opdrachten van deze stap opnieuw uitvoeren
@@ -1884,6 +1890,7 @@ state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 status-1641 Bij een installatieprogramma betekent 1641: geïnstalleerd, de computer wordt nu opnieuw opgestart. Is het er een, meld de stap dan als gedaan.
 status-3010 Bij een installatieprogramma betekent 3010: geïnstalleerd, de computer moet opnieuw worden opgestart. Is het er een, meld de stap dan als gedaan.
 step-already-done Dit was al uitgevoerd.
+step-before-rounds {1}, vóór zijn rondes
 step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
 step-in-earlier {1} (eerdere versie)
@@ -1912,6 +1919,7 @@ undo-needs-person Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. E
 undo-unknown Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 undoing Stap {1} wordt ongedaan gemaakt …
 undone-by-word volgens een persoon
+undone-needs-person Stap {1} is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: {2}
 undone-under {1} (daarvoor gedaan, en nog steeds: {2})
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
@@ -3050,6 +3058,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$TakenIn = @{}
+$script:StateTells = $true
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
@@ -3062,6 +3072,7 @@ $Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$TakenIn.Remove($Step)
 $UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -3103,6 +3114,7 @@ $lines = @(
  "run $Run"
  "locale $Tag"
  "started $Started"
+ 'tells gone rounds'
  "evidence $EvidenceFile"
  if ($Finished -ne '') {
   'finished yes'
@@ -3126,7 +3138,7 @@ $lines = @(
  }
  foreach ($step in $Asked) {
   $record = $Records[$step]
-  $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+  $again = $record.again + @('', "-round$($TakenIn[$step])")[$TakenIn.Contains($step)] + @('', '-done')[$Stood.Contains($step)]
   'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
  }
  foreach ($past in $PastSteps) {
@@ -3171,6 +3183,12 @@ if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [
 foreach ($line in $all -split '\n' -match ' ') {
  $word, $text = $line -split ' ', 2
  Read-StateLine $word $text
+}
+$script:StateTells = $all -cmatch '\ntells gone rounds\n'
+if (-not $StateTells) {
+ foreach ($past in $PastSteps.Where({ $_.outcome -eq 'unknown' -and $_.again -notlike '0*' })) {
+  $past.outcome = 'gone-unknown'
+ }
 }
 return $true
 }
@@ -3260,7 +3278,10 @@ foreach ($key in $StepKeys[2..7]) {
 if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
  $Stood[$Step] = $true
 }
-$Records[$Step].again = $Old.again -replace '-done$'
+if ($Old.again -match '-round([0-9.]+|-)') {
+ $TakenIn[$Step] = $Matches[1]
+}
+$Records[$Step].again = $Old.again -replace '-.*$'
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 for ($n = 0; $n -lt $Id.Count; $n++) {
@@ -3403,6 +3424,7 @@ if (-not $isSwapped) {
  $script:Swapped = @()
 }
 Edit-Reason
+Register-Round
 Move-Remain
 Register-Changed
 $script:Running = $is
@@ -3763,6 +3785,11 @@ if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
 if (Read-AnswerWay $Name $Value) {
  return $true
 }
+if ($Name -cmatch '^(p[\d.]+|[0-9a-f]{16})\.gone$') {
+ $UnknownLines[$Name] = $Value
+ $Given[$Name] = @(Get-Answer $Value)
+ return ($Given[$Name] + '')[0] -in 'd', 's'
+}
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $UnknownLines[$Name] = $Value
@@ -3779,8 +3806,8 @@ if ($step -in $Asked) {
 return Read-AnswerValue $Name $Value
 }
 function Show-Unused {
-foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
- if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+foreach ($name in @($Given.Keys) -match '\.(unknown|gone)$' | Sort-Object) {
+ if ($name -like '*.gone' -or (Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
   Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
  }
 }
@@ -4466,6 +4493,11 @@ while ($Code -lt 0) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+  if ((Get-Outcome $Current) -eq 'undone') {
+   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   $script:Code = 3
+   return 0
+  }
   $answer = 'r'
  } else {
   Exit-ForPerson
@@ -4649,7 +4681,7 @@ if ($Code -lt 0) {
  $faults = @(Get-Fault ($open.Count -eq 0))
  if ($open.Count -gt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
-    Get-Message 'step-in-round' @($_.id, $_.round)
+    Get-InRound $_.id $_.round
    })
   Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
@@ -5066,12 +5098,18 @@ return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome =
 function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
+function Get-InRound([string]$Name, [string]$Round) {
+if ($Round -eq '-') {
+ return Get-Message 'step-before-rounds' $Name
+}
+return Get-Message 'step-in-round' @($Name, ($Round -replace '^-, '))
+}
 function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-InRound (Get-ThenName $Undone.id $Undone.hash) $Undone.round), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
@@ -5109,18 +5147,36 @@ if ($list) {
 }
 }
 function Confirm-Gone {
-foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+$all = @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })
+$ids = $all.ForEach({ $_.id })
+foreach ($past in $all) {
  $name = Get-ThenName $past.id $past.hash
- if (-not $Attended) {
+ $key = @($past.id, $past.hash)[@($ids -ceq $past.id).Count -gt 1] + '.gone'
+ $outcome = $why = ''
+ $by = 'operator'
+ if ($Given.Contains($key)) {
+  $answer, $why = $Given[$key]
+  $Given.Remove($key)
+  if (Test-Refused $past.id $name) {
+   if (-not $Attended) {
+    $script:Code = 3
+    return
+   }
+   $why = ''
+  } else {
+   $outcome = @{ d = 'done'; s = 'skipped' }[$answer]
+   $by = 'answers'
+  }
+ }
+ if ($outcome -eq '' -and -not $Attended) {
   if ($past.outcome -eq 'gone-unknown') {
-   Write-Problem 'gone-needs-person' $name
+   Write-Problem 'gone-needs-person' @($name, "$key = done")
    $script:Code = 3
    return
   }
   continue
  }
- $outcome = $why = ''
- while ($why -eq '') {
+ while ($by -eq 'operator' -and $why -eq '') {
   Write-Screen ''
   $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
   $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
@@ -5139,19 +5195,24 @@ foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
  $now = Get-Time
  $past.outcome = $outcome
  $past.start = $now
- $past.end = "$now+$($Seq + 1)+operator"
+ $past.end = "$now+$($Seq + 1)+$by"
  $past.status = '-'
  $past.again = '1'
  $past.reason = Hide-Secret $why
- Register-Event 'step' @{
+ $detail = @{
   step = $past.id
   hash = $past.hash
   start = $now
   end = $now
   outcome = $outcome -replace '^ended-'
-  by = 'operator'
-  reason = $past.reason
+  by = $by
  }
+ if ($why -eq '') {
+  $past.reason = '-'
+ } else {
+  $detail.reason = $past.reason
+ }
+ Register-Event 'step' $detail
 }
 }
 function Show-Finished {
@@ -5727,15 +5788,6 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  }
 }
 }
-function Get-Rounds([string]$Step) {
-$loops = foreach ($one in $Asked) {
- $ids = @(Get-Loop $one)
- if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
-  $one
- }
-}
-return $loops -join ' '
-}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
@@ -6254,17 +6306,17 @@ foreach ($form in $Covered) {
 }
 return $shown
 }
+function Test-Spared([string]$Step) {
+$typed = @(@($Given[$Step]) -ne $null) + ''
+return $typed[0] -in 's', 'n' -or ($typed[0] -eq 'd' -and -not $Codes.Contains("$Step verify"))
+}
 function Confirm-Value {
 Find-Given
 $sought = @()
 $later = 'value-later'
 for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  $step = $Asked[$at]
- $typed = @()
- if ($Given.Contains($step)) {
-  $typed = $Given[$step]
- }
- if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
+ if ((Test-Spared $step) -or (Test-Passed $step)) {
   continue
  }
  foreach ($index in @(Find-Lack $step)) {
@@ -6289,7 +6341,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
 }
 function Find-Needed {
 $needed = for ($at = $First; $at -le $Last; $at += 1) {
- if ($DryRun -or -not (Test-Handled $Asked[$at])) {
+ if ($DryRun -or -not ((Test-Handled $Asked[$at]) -or (Test-Spared $Asked[$at]))) {
   (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
  }
 }
@@ -6432,7 +6484,7 @@ if ((Get-Outcome $Step) -eq 'done') {
 }
 function Find-Mixed([string[]]$Id) {
 $known = @{}
-foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+foreach ($step in $Asked.Where({ (Test-Within $_ $Id) -and $TakenIn[$_] -ne '-' })) {
  foreach ($line in @(Get-DoneLine $step)) {
   $name, $value = $line -split ' ', 2
   if ($known.Contains($name) -and $known[$name] -cne $value) {
@@ -6459,7 +6511,7 @@ if ($known.Count -gt 1) {
 function Show-Mixed {
 $groups = @{}
 foreach ($step in $Asked) {
- $groups[$step] = Get-Rounds $step
+ $groups[$step] = @((Get-Rounds $step), '')[$TakenIn[$step] -eq '-']
 }
 foreach ($name in $Names.Replace(' ', '_')) {
  foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
@@ -6495,7 +6547,7 @@ $name = Get-ThenName $Aside.id $Aside.hash
 if ($Aside.round -eq '0') {
  return $name
 }
-return Get-Message 'step-in-round' @($name, $Aside.round)
+return Get-InRound $name $Aside.round
 }
 function Show-Aside {
 $marks = @()
@@ -7553,12 +7605,14 @@ if ($problem -ne '') {
   if ($statement -match '\b(Count|Length)\W*$') {
    $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
   }
+  $script:SaidNo = ''
   $isNo = $call['said'].Where({ Test-No $_ }).Count -gt 0
   if (Test-Kind $statement 'AssignmentStatement') {
    $isNo = $isNo -or (Test-NoValue $statement)
   }
   if ($isNo -or $nothing -or ($empty -and -not (Test-Program $statement))) {
    $failed = 1
+   $problem = $script:SaidNo
   }
  }
 }
@@ -7629,6 +7683,7 @@ foreach ($one in $probed.PSObject.Properties) {
   }
   $isNamed = Test-Answer $one.Name
   if ($isNamed -and -not $one.Value) {
+   $script:SaidNo = "$($one.Name) = $($one.Value)"
    return $true
   }
   $isTold = $isTold -or $isNamed
@@ -8491,7 +8546,7 @@ return $true
 }
 function Confirm-Done([string]$Kind, [string]$By) {
 $checks = $Kind -ne 'unknown'
-if ($By -eq 'operator' -and $Kind -eq 'unknown') {
+if ($Kind -eq 'unknown') {
  $checks = (Test-Code 'verify') -and -not (Test-Otherwise $Current)
 }
 if ($By -eq 'operator' -and ($Kind -eq 'failed' -or -not $checks)) {
@@ -8800,15 +8855,15 @@ foreach ($one in $Asked) {
 }
 Show-Remain
 }
-function Test-Refused {
+function Test-Refused([string]$Of = $Current, [string]$Name = $Of) {
 foreach ($one in $Remains) {
  $step, $mark = $one.TrimStart([char]42) -split ' '
  $alive = @()
- if ($step -ceq $Current) {
+ if ($step -ceq $Of) {
   $alive = @(Find-Left $mark[0])
  }
  if ($alive.Count -gt 0) {
-  Write-Problem 'unknown-still-running' @($step, ($alive -join ', '))
+  Write-Problem 'unknown-still-running' @($Name, ($alive -join ', '))
   return $true
  }
 }
@@ -9501,7 +9556,7 @@ for (; $Offered -ge 0 -and $Code -lt 0; $script:Offered--) {
  $script:Valued = @()
  $name = $step
  if ($deed.rounds -notcontains '0') {
-  $name = Get-Message 'step-in-round' @($step, ($deed.rounds -join ', '))
+  $name = Get-InRound $step ($deed.rounds -join ', ')
  }
  $question = Get-Message 'question-undo' $name
  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
@@ -9868,6 +9923,8 @@ function Get-Count { }
 function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
+function Register-Round { }
+function Get-Rounds { return '' }
 function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }

@@ -20,10 +20,10 @@
 #   calls: the programs that they call: looked for before the first step
 #   deed: what tells its commands and its roll-back from others: they roll back nothing that others did
 #   Lines 299-674 say the same in other languages; nothing there runs.
-#   Lines 676-1927 are what the runtime says; nothing there runs.
-#   Lines 1928 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1928 runbook.sh | sha256sum
-#   31d2eb7f4efa6aec0ca265b5d6ec9dd4832dfdf6740647edcc962fd36705b68d
+#   Lines 676-1935 are what the runtime says; nothing there runs.
+#   Lines 1936 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1936 runbook.sh | sha256sum
+#   52487041143ddc672f24f15e8bf5ce6c330c1bbab8cd802e30f3016ef64aa455
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -774,7 +774,7 @@ exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
@@ -923,6 +923,7 @@ state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
@@ -953,6 +954,7 @@ undo-needs-person How the roll-back of step {1} ended is not known. A person mus
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 undone-by-word by word of a person
+undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
 undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1086,7 +1088,7 @@ eine Person ist erforderlich
 falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
-Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Der Befehl wurde mit Strg+C beendet.
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
@@ -1235,6 +1237,7 @@ Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
+{1}, vor seinen Durchgängen
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
 {1} (frühere Version)
@@ -1265,6 +1268,7 @@ Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Ei
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
 nach Angabe einer Person
+Schritt {1} wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: {2}
 {1} (davor erledigt und nach wie vor: {2})
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -1398,7 +1402,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 使用方法の誤り
 想定される出力
 行 {1}
-ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 オペレーターが Ctrl-C でコマンドを終了しました。
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
@@ -1547,6 +1551,7 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 すでに完了していました。
+{1} (繰り返しの対象になる前)
 {1} (開始から {2})
 ステップ {1} が失敗しました。
 {1} (以前の版)
@@ -1577,6 +1582,7 @@ Ctrl-C でステップ {1} を元に戻す処理を終了しました。その�
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
 担当者の申告による
+ステップ {1} は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: {2}
 {1} (その前に実施され、そのままのもの: {2})
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -1710,7 +1716,7 @@ er is een persoon nodig
 onjuist gebruik
 Verwachte uitvoer
 Regel {1}
-Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 De operator heeft de opdracht met Ctrl-C beëindigd.
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
@@ -1859,6 +1865,7 @@ Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
+{1}, vóór zijn rondes
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
 {1} (eerdere versie)
@@ -1889,6 +1896,7 @@ Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet di
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
 volgens een persoon
+Stap {1} is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: {2}
 {1} (daarvoor gedaan, en nog steeds: {2})
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -3122,7 +3130,10 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
-	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
+	case $2 in
+	yes | no) ! is_case "$1" || return 0 ;;
+	'done' | 'skip '?*) [[ ! $1 =~ ^(p[0-9.]+|[0-9a-f]{16})[.]gone$ ]] || return 0 ;;
+	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
@@ -3150,6 +3161,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
+taken=() state_tells=''
 undones=()
 asides=()
 as_begun=''
@@ -3351,12 +3363,13 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+tells gone rounds
 read ${operator// /_}$texts_read
 ${finished:+finished yes
 }${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${taken[n]:+-round${taken[n]}}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -3406,7 +3419,7 @@ keep_all() {
 	done
 }
 read_state() {
-	local word='' rest whole=''
+	local word='' rest whole='' form='^([^ ]+ [^ ]+ )(unknown( [^ ]+){3} [1-9])'
 	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
@@ -3419,6 +3432,7 @@ read_state() {
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		mending) mending=yes ;;
+		tells) state_tells=$rest ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -3429,6 +3443,9 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
+	for rest in ${pasts[@]+"${!pasts[@]}"}; do
+		[[ -n $state_tells || ! ${pasts[rest]} =~ $form ]] || pasts[rest]=${BASH_REMATCH[1]}gone-${pasts[rest]#"${BASH_REMATCH[1]}"}
+	done
 	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
 	[ "$mode" != reset ] || return 1
 	warn_of state-torn "$folder/state"
@@ -3440,7 +3457,8 @@ take_record() {
 	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next%%[!0-9]*} stood[$1]='' taken[$1]=''
+	case $next in *-round*) taken[$1]=${next#*-round} taken[$1]=${taken[$1]%-done} ;; esac
 	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
@@ -3612,6 +3630,7 @@ match_steps() {
 	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	enter_rounds
 	move_lefts
 	doubt_changed
 }
@@ -4233,7 +4252,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() taken=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
 	forget_values
@@ -4277,18 +4296,39 @@ resume_run() {
 	note_values
 	settle_gone
 }
+gone_told=
 settle_gone() {
-	local n id hash outcome name
+	local n id hash outcome name by key why='' several=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
+	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said
-		if nobody_there; then
-			[ "$outcome" = gone-unknown ] || continue
-			warn_of gone-needs-person "$name"
-			end_early needs-person 3
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
+		key+=.gone
+		if find_answer "$key"; then
+			gone_told+=" $key "
+			if still_runs "$id"; then
+				given=
+				warn_of unknown-still-running "$name" "$alive"
+				! nobody_there || end_early needs-person 3
+			fi
 		fi
+		case $given in
+		'done') outcome='done' ;;
+		skip*) outcome=skipped why=${given#skip } ;;
+		*)
+			by=operator
+			if nobody_there; then
+				[ "$outcome" = gone-unknown ] || continue
+				warn_of gone-needs-person "$name" "$key = done"
+				end_early needs-person 3
+			fi
+			;;
+		esac
 		while [[ $outcome = gone-* ]]; do
 			open_question
 			name_outcome "$outcome"
@@ -4301,12 +4341,13 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
-		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		cover "$why"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
-			outcome "${outcome#ended-}" by operator reason "$shown"
+			outcome "${outcome#ended-}" by "$by" reason "$shown"
 		finish_record ''
 	done
 }
@@ -4349,9 +4390,15 @@ wait_reader() {
 tell_unused() {
 	local n found
 	for ((n = 0; n < ${#answer_names[@]}; n++)); do
-		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
-		find_step "${answer_names[n]%.unknown}"
-		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+		case ${answer_names[n]} in
+		*.unknown)
+			find_step "${answer_names[n]%.unknown}"
+			[ "${outcomes[found]-}" != unknown ] || continue
+			;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
+		*) continue ;;
+		esac
+		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
 	done
 }
 preflight() {
@@ -4435,7 +4482,8 @@ finish() {
 		for ((n = 0; n < ${#undones[@]}; n++)); do
 			read_round "$n"
 			case $outcome in skipped | *failed) continue ;; esac
-			say step-in-round "$id" "$round"
+			said=$id
+			add_round "$round"
 			left+="; $said"
 		done
 		headline "$calm" chosen-handled "${left#, }"
@@ -4502,12 +4550,15 @@ read_round() {
 	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+add_round() {
+	case $1 in -) say step-before-rounds "$said" ;; *) say step-in-round "$said" "${1#-, }" ;; esac
+}
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
 	name_then "$id" "$hash"
-	say step-in-round "$said" "$round"
+	add_round "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
@@ -5251,17 +5302,6 @@ move_used() {
 		[[ $n != "$1 "* ]] || with[$2]+=${n#* }$'\n'
 	done
 }
-find_rounds() {
-	local n loop round
-	rounds=
-	for n in "${!steps[@]}"; do
-		is_loop "$n" || continue
-		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" "$loop" || continue
-		count_rounds "$n"
-		((round == 1)) || rounds=$n
-	done
-}
 lend_values() {
 	local rest=${1:+${deed_values[$1]}} line name found
 	lent=()
@@ -5468,10 +5508,10 @@ fold_question() {
 	label_line+=${label_line:+  }$help
 }
 find_sought() {
-	local at n wants wanted=' '
+	local at n wants given wanted=' '
 	for ((at = first; at <= last; at++)); do
 		wants=
-		is_handled "$at" || find_wants "$at"
+		is_handled "$at" || will_not_run "$at" || find_wants "$at"
 		wanted+="$wants "
 	done
 	sought=
@@ -5527,7 +5567,14 @@ default_values() {
 }
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
-	[ "$given" != run ]
+	case $given in 'done') ! can "$1" verify ;; run | yes) return 1 ;; esac
+}
+spares_values() {
+	local n wants given
+	will_not_run "$1" || return 1
+	find_wants "$1"
+	for n in $wants; do [ -n "${origins[n]-}" ] || return 0; done
+	return 1
 }
 need_values() {
 	local n wants lacked=''
@@ -5877,7 +5924,7 @@ find_mixed() {
 	local n each line name known=$'\n'
 	mixed=' '
 	for n in "${!steps[@]}"; do
-		in_loop "${steps[n]}" || continue
+		in_loop "${steps[n]}" && [ "${taken[n]-}" != - ] || continue
 		each_done "$n"
 		while [ -n "$each" ]; do
 			line=${each%%$'\n'*} each=${each#*$'\n'}
@@ -5905,6 +5952,7 @@ tell_mixed() {
 	local n at one each rounds name line known=$'\n' seen told_mixed differing groups=() round
 	for at in "${!steps[@]}"; do
 		find_rounds "$at"
+		[ "${taken[at]-}" != - ] || rounds=-
 		groups[at]=${rounds:--}
 	done
 	for n in "${!parameters[@]}"; do
@@ -5940,7 +5988,7 @@ name_aside() {
 	local id hash round
 	IFS=' ' read -r id hash round _ <<<"$1"
 	name_then "$id" "$hash"
-	[ "$round" = 0 ] || say step-in-round "$said" "$round"
+	[ "$round" = 0 ] || add_round "$round"
 }
 tell_asides() {
 	local one mark='' last_mark='' list='' shown
@@ -6024,7 +6072,7 @@ is_compared() {
 }
 
 # --- Commands
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 watcher='' fallen=''
 covering=''
 make_work() {
@@ -6106,22 +6154,30 @@ watch_session() {
 		tell_left ''
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
 	watcher=$!
+	disown "$watcher" 2>/dev/null
 }
 open_output() {
 	rm -f "$work/out" "$work/err"
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
-	if [ "$1" = caught ] && shows_zeros; then
-		exec 5< <(
-			trap '' INT TERM HUP
-			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
-		)
-	fi
+	[ "$1" != caught ] || exec 5< <(
+		trap '' INT TERM HUP
+		exec <&5 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		export LC_ALL=C
+		show_zeros
+	)
 }
-shows_zeros() {
-	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
-	[ "$zeros" = a0 ]
+show_zeros() {
+	local part zero=$'\1'
+	[ "$(printf 'a\0' | sed -u 's/\x00/0/g')" != a0 ] || exec sed -u 's/\x00/\\0/g'
+	type -P dd tr >/dev/null || exec cat
+	while :; do
+		part=$(dd bs=65536 count=1 | tr '\000' '\001' && echo .)
+		part=${part%.}
+		[ -n "$part" ] || break
+		printf %s "${part//$zero/\\0}"
+	done
 }
 read_row() {
 	[ -z "$end" ] || return 1
@@ -6173,6 +6229,7 @@ write_code() {
 		case $place in
 		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
 		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
+		-*m) text+="; { __rb_filled loop $same || builtin return; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
@@ -6182,7 +6239,7 @@ write_code() {
 		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $same; } $hush" ;;
 		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*[+lm]) text+="{ { __rb_fill $same; } $hush; " ;;
 		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $same; } $hush; " ;;
@@ -6969,7 +7026,7 @@ take_back() {
 	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 is_done() {
-	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ]; then
+	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ] || spares_values "$1"; then
 		return 1
 	fi
 	need_values "$1"
@@ -7208,10 +7265,10 @@ take_done() {
 confirm_unknown() {
 	local word=$as_begun
 	as_begun=
-	first_ran='' last_ran='' claimed=operator
+	first_ran='' last_ran='' claimed=$2
 	if verify_step "$1"; then
 		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
+		set_outcome "$1" 'done' '' '' "$2"
 	else
 		handle_failed "$1"
 	fi
@@ -7222,6 +7279,10 @@ is_unproved() {
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
 		return 1
+	fi
+	if [ "${outcomes[$1]-}" = undone ]; then
+		warn_of undone-needs-person "${steps[$1]}" "${steps[$1]} = run"
+		end_early needs-person 3
 	fi
 	attempt "$1"
 	return 0
@@ -7302,7 +7363,7 @@ settle() {
 		r) return 1 ;;
 		d)
 			if [ "$2" = ask_unknown ] && can "$1" verify && ! now_otherwise "$1"; then
-				confirm_unknown "$1"
+				confirm_unknown "$1" operator
 			else
 				! ask_text ask-done-reason ||
 					set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
@@ -7362,7 +7423,7 @@ handle_unknown() {
 	case $given in
 	run) state=1 ;;
 	'done')
-		set_outcome "$1" 'done' '' '' answers
+		if now_otherwise "$1"; then set_outcome "$1" 'done' '' '' answers; else confirm_unknown "$1" answers; fi
 		state=2
 		;;
 	undone)
@@ -8073,7 +8134,7 @@ offer_undo() {
 		valued=' '
 		open_question
 		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
 		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		if [ "$answer" = u ]; then
@@ -8484,6 +8545,8 @@ answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
+enter_rounds() { : "$state_tells"; }
+find_rounds() { rounds=; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

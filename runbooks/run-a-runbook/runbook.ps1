@@ -10,10 +10,10 @@
 #   by-hand: its commands are for another shell: they are shown, not run
 #   needs: the values that its commands need
 #   Lines 304-1616 say the same in other languages; nothing there runs.
-#   Lines 1618-3334 are what the runtime says; nothing there runs.
-#   Lines 3335 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3334) -join "`n") + "`n"))).Hash
-#   2d4e88ea368ce85baad2f4d43efbc30e478a8303cd1077f1b8a51215e54e87ce
+#   Lines 1618-3348 are what the runtime says; nothing there runs.
+#   Lines 3349 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3348) -join "`n") + "`n"))).Hash
+#   06609e4cd3ded7677a4ae1ee2f5d39593c66bba1318dfc5253c13baa21066e26
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -34,13 +34,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' 'b33449b6330ef63342abac0b4abff703'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' '3bf5737a6f001b98ae119e6f05312973'
-Article 'de-DE' 'de-DE/run-a-runbook.md' '4bced79bd206251e82f0645d98f67e69'
-Article 'es-ES' 'es-ES/run-a-runbook.md' 'd2a82ed5ac15152ae851e16bdd4748fe'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'bd02bc1ce9b67b29673e8cfa752d37fd'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' '8af3e8ed7d8a6f23cb27d7e236b8364f'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' '491d87cb2d44cb4143dd03076af0eea1'
+Article 'en-US' 'en-US/run-a-runbook.md' 'acca252420d3a9e27fb74a3caadf78fa'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' '1eb9e623b4422f57a20c9e69c8a041c2'
+Article 'de-DE' 'de-DE/run-a-runbook.md' 'ae08d4f7e11736859e9e503e23f550f8'
+Article 'es-ES' 'es-ES/run-a-runbook.md' 'd667904293321385fd0d57fd7c2bad2d'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' '52e5228da2bd28100a19d27a9e19f4d0'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'd4252b45acc5006a2a13241aed2b3918'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' '6f4b2f1d60ad4b04c251f3f839b3017c'
 }
 
 $script:Steps = {
@@ -140,7 +140,7 @@ List the ids of the steps.
 bash runbooks/"${env:RUNBOOK_ID}"/runbook.sh --list
 ```
 '@
-Step 'p2.2' '2' '380d660b12572787' @'
+Step 'p2.2' '2' 'd10e80b87a96a277' @'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ~ Not run: it is in another language than the shell.
@@ -152,7 +152,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. What a person has found out of a step whose end is not known is said by `p1.3.unknown = done` (or `run`, `undone`, `skip` with a reason); of a step that is no longer in the article, by `p1.3.gone = done` (or `skip`). Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 '@
 Step 'p2.3' '3' 'a7015bde2c3b5f7e' @'
 | !caution
@@ -395,7 +395,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. وما تحقق منه شخص عن خطوة لا يُعرف كيف انتهت يقوله `p1.3.unknown = done` (أو `run` أو `undone` أو `skip` مع ذكر السبب)؛ وعن خطوة لم تعد في المقالة يقوله `p1.3.gone = done` (أو `skip`). ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. أما الخطوات الاختيارية والخطوات التي تُعرض أوامرها فحسب فتنتظر إجابة، ويذكر البرنامج النصي السبب، كحالة مشروطة أو اختيار أو أمر يطرح أسئلة أو أمر لجهاز آخر.
@@ -612,7 +612,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Was eine Person über einen Schritt herausgefunden hat, dessen Ende nicht bekannt ist, sagt `p1.3.unknown = done` (oder `run`, `undone`, `skip` mit einem Grund); über einen Schritt, der nicht mehr im Artikel steht, `p1.3.gone = done` (oder `skip`). Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Optionale Schritte und Schritte, deren Befehle nur angeboten werden, warten auf eine Antwort: Das Skript sagt, warum, etwa bei einer Bedingung, einer Auswahl, einem Befehl, der Fragen stellt, oder einem für einen anderen Rechner.
@@ -831,7 +831,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Lo que una persona ha averiguado sobre un paso cuyo final no se conoce lo indica `p1.3.unknown = done` (o `run`, `undone`, `skip` con un motivo); sobre un paso que ya no está en el artículo, `p1.3.gone = done` (o `skip`). Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Los pasos opcionales, y aquellos cuyos comandos solo se ofrecen, esperan una respuesta: el script dice por qué, por ejemplo por una condición, una elección, un comando que hace preguntas o que es para otra máquina.
@@ -1050,7 +1050,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Ce qu’une personne a constaté pour une étape dont la fin n’est pas connue se dit par `p1.3.unknown = done` (ou `run`, `undone`, `skip` avec une raison) ; pour une étape qui n’est plus dans l’article, par `p1.3.gone = done` (ou `skip`). Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Les étapes facultatives, et celles dont les commandes sont seulement proposées, attendent une réponse : le script dit pourquoi, par exemple pour une condition, un choix, une commande qui pose des questions ou qui est destinée à une autre machine.
@@ -1267,7 +1267,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。どのように終了したか不明な手順について人が確認したことは、`p1.3.unknown = done` (または `run`、`undone`、理由を付けた `skip`) で指定します。記事からなくなった手順については、`p1.3.gone = done` (または `skip`) で指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。省略可能な手順と、コマンドが提示されるだけの手順は、回答を待ちます。条件、選択、質問をするコマンド、別のマシン用のコマンドなど、その理由はスクリプトが示します。
@@ -1484,7 +1484,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Wat een persoon heeft nagegaan over een stap waarvan het einde niet bekend is, zegt `p1.3.unknown = done` (of `run`, `undone`, `skip` met een reden); over een stap die niet meer in het artikel staat, `p1.3.gone = done` (of `skip`). Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Optionele stappen, en stappen waarvan de opdrachten alleen worden aangeboden, wachten op een antwoord: het script zegt waarom, bijvoorbeeld bij een voorwaarde, een keuze, een opdracht die vragen stelt of een opdracht voor een andere machine.
@@ -1693,7 +1693,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-anew put this run aside for good and begin another
@@ -1816,6 +1816,7 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-in-earlier {1} (earlier version)
 step-in-earlier-called {1} (earlier version: {2})
@@ -1832,6 +1833,7 @@ tip Tip
 to-go-on To go on from there: {1}
 typed-before What was typed before this question was put aside.
 unattended-needs-person Step {1} needs a person, but the run is unattended. What a person says of it can stand in the answers file ({2}): {3}
+undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -1938,7 +1940,7 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 failed-line السطر {1}
-gone-needs-person الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
+gone-needs-person الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 halted-by-operator أنهى المشغّل الأمر باستخدام Ctrl-C.
 handled-with-faults تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 help-anew وضع عملية التشغيل هذه جانبًا نهائيًا وبدء أخرى
@@ -2061,6 +2063,7 @@ state-nothing-run لم يُنفَّذ أي شيء.
 state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-Reset.
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
+step-before-rounds {1}، قبل جولاتها
 step-clock {1}، مضى {2} منذ البدء.
 step-in-earlier {1} (الإصدار السابق)
 step-in-earlier-called {1} (الإصدار السابق: {2})
@@ -2077,6 +2080,7 @@ tip تلميح
 to-go-on للمتابعة من هناك: {1}
 typed-before أُهمل ما كُتب قبل ظهور هذا السؤال.
 unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب. يمكن كتابة ما يقوله الشخص عنها في ملف الإجابات ({2}): {3}
+undone-needs-person تم التراجع عن الخطوة {1}. يجب أن يقول شخص إنها تُنفَّذ من جديد، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -2183,7 +2187,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 failed-line Zeile {1}
-gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+gone-needs-person Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 handled-with-faults Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 help-anew diese Ausführung endgültig beiseitelegen und eine neue beginnen
@@ -2306,6 +2310,7 @@ state-nothing-run Es wurde nichts ausgeführt.
 state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
+step-before-rounds {1}, vor seinen Durchgängen
 step-clock {1}, {2} seit Beginn.
 step-in-earlier {1} (frühere Version)
 step-in-earlier-called {1} (frühere Version: {2})
@@ -2322,6 +2327,7 @@ tip Tipp
 to-go-on Von dort fortfahren: {1}
 typed-before Was vor dieser Frage eingegeben wurde, wurde verworfen.
 unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt. Was eine Person dazu sagt, kann in der Antwortdatei ({2}) stehen: {3}
+undone-needs-person Schritt {1} wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: {2}
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -2428,7 +2434,7 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 failed-line Línea {1}
-gone-needs-person El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
+gone-needs-person El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 halted-by-operator El operador detuvo el comando con Ctrl-C.
 handled-with-faults Se han tratado todos los pasos, pero no todos con éxito: {1}
 help-anew apartar definitivamente esta ejecución y empezar otra
@@ -2551,6 +2557,7 @@ state-nothing-run No se ha ejecutado nada.
 state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
+step-before-rounds {1}, antes de sus vueltas
 step-clock {1}, {2} desde el inicio.
 step-in-earlier {1} (versión anterior)
 step-in-earlier-called {1} (versión anterior: {2})
@@ -2567,6 +2574,7 @@ tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
 typed-before Lo que se escribió antes de esta pregunta se ha descartado.
 unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida. Lo que una persona diga de él puede indicarse en el archivo de respuestas ({2}): {3}
+undone-needs-person Se deshizo el paso {1}. Una persona debe indicar que se vuelva a ejecutar, o el archivo de respuestas debe incluir esta línea: {2}
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -2673,7 +2681,7 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 failed-line Ligne {1}
-gone-needs-person L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
+gone-needs-person L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 halted-by-operator L'opérateur a arrêté la commande avec Ctrl-C.
 handled-with-faults Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 help-anew mettre définitivement cette exécution de côté et en commencer une autre
@@ -2796,6 +2804,7 @@ state-nothing-run Rien n'a été exécuté.
 state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
+step-before-rounds {1}, avant ses tours
 step-clock {1}, {2} depuis le début.
 step-in-earlier {1} (version précédente)
 step-in-earlier-called {1} (version précédente : {2})
@@ -2812,6 +2821,7 @@ tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
 typed-before Ce qui a été tapé avant cette question a été écarté.
 unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance. Ce qu'une personne en dit peut figurer dans le fichier de réponses ({2}) : {3}
+undone-needs-person Les effets de l'étape {1} ont été annulés. Une personne doit dire qu'elle est à refaire, ou le fichier de réponses doit contenir cette ligne : {2}
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -2918,7 +2928,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 failed-line 行 {1}
-gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+gone-needs-person ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 handled-with-faults すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 help-anew この実行を完全に退避し、新しい実行を開始します
@@ -3041,6 +3051,7 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
+step-before-rounds {1} (繰り返しの対象になる前)
 step-clock {1} (開始から {2})
 step-in-earlier {1} (以前の版)
 step-in-earlier-called {1} (以前の版: {2})
@@ -3057,6 +3068,7 @@ tip ヒント
 to-go-on このステップから再開するには: {1}
 typed-before この質問が表示される前に入力されたものは破棄しました。
 unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。人による回答は、回答ファイル ({2}) に記入できます: {3}
+undone-needs-person ステップ {1} は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: {2}
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -3163,7 +3175,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 failed-line Regel {1}
-gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+gone-needs-person Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 handled-with-faults Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 help-anew deze uitvoering definitief opzijzetten en een nieuwe beginnen
@@ -3286,6 +3298,7 @@ state-nothing-run Er is niets uitgevoerd.
 state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
+step-before-rounds {1}, vóór zijn rondes
 step-clock {1}, {2} sinds het begin.
 step-in-earlier {1} (eerdere versie)
 step-in-earlier-called {1} (eerdere versie: {2})
@@ -3302,6 +3315,7 @@ tip Tip
 to-go-on Daar verdergaan: {1}
 typed-before Wat vóór deze vraag werd getypt, is terzijde gelegd.
 unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand. Wat een persoon ervan zegt, kan in het antwoordenbestand ({2}) staan: {3}
+undone-needs-person Stap {1} is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: {2}
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -4435,6 +4449,8 @@ $script:Lock = $null
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 $script:Deeds = @()
+$TakenIn = @{}
+$script:StateTells = $true
 $RoundKeys = -split 'id hash round outcome status reason'
 $script:Undones = @()
 $Stood = @{}
@@ -4447,6 +4463,7 @@ $Called = @{}
 $script:GoneFailed = @()
 function Clear-Record([string]$Step) {
 $Stood.Remove($Step)
+$TakenIn.Remove($Step)
 $UsedWith.Remove($Step)
 $Records[$Step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
 }
@@ -4488,6 +4505,7 @@ $lines = @(
  "run $Run"
  "locale $Tag"
  "started $Started"
+ 'tells gone rounds'
  "evidence $EvidenceFile"
  if ($Finished -ne '') {
   'finished yes'
@@ -4511,7 +4529,7 @@ $lines = @(
  }
  foreach ($step in $Asked) {
   $record = $Records[$step]
-  $again = $record.again + @('', '-done')[$Stood.Contains($step)]
+  $again = $record.again + @('', "-round$($TakenIn[$step])")[$TakenIn.Contains($step)] + @('', '-done')[$Stood.Contains($step)]
   'step', $step, $Hashes[$step], $record.outcome, $record.start, $record.end, $record.status, $again, $record.reason -join ' '
  }
  foreach ($past in $PastSteps) {
@@ -4556,6 +4574,12 @@ if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [
 foreach ($line in $all -split '\n' -match ' ') {
  $word, $text = $line -split ' ', 2
  Read-StateLine $word $text
+}
+$script:StateTells = $all -cmatch '\ntells gone rounds\n'
+if (-not $StateTells) {
+ foreach ($past in $PastSteps.Where({ $_.outcome -eq 'unknown' -and $_.again -notlike '0*' })) {
+  $past.outcome = 'gone-unknown'
+ }
 }
 return $true
 }
@@ -4645,7 +4669,10 @@ foreach ($key in $StepKeys[2..7]) {
 if ($Old.outcome -eq 'done' -or $Old.again -like '*-done') {
  $Stood[$Step] = $true
 }
-$Records[$Step].again = $Old.again -replace '-done$'
+if ($Old.again -match '-round([0-9.]+|-)') {
+ $TakenIn[$Step] = $Matches[1]
+}
+$Records[$Step].again = $Old.again -replace '-.*$'
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 for ($n = 0; $n -lt $Id.Count; $n++) {
@@ -4788,6 +4815,7 @@ if (-not $isSwapped) {
  $script:Swapped = @()
 }
 Edit-Reason
+Register-Round
 Move-Remain
 Register-Changed
 $script:Running = $is
@@ -5148,6 +5176,11 @@ if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
 if (Read-AnswerWay $Name $Value) {
  return $true
 }
+if ($Name -cmatch '^(p[\d.]+|[0-9a-f]{16})\.gone$') {
+ $UnknownLines[$Name] = $Value
+ $Given[$Name] = @(Get-Answer $Value)
+ return ($Given[$Name] + '')[0] -in 'd', 's'
+}
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $UnknownLines[$Name] = $Value
@@ -5164,8 +5197,8 @@ if ($step -in $Asked) {
 return Read-AnswerValue $Name $Value
 }
 function Show-Unused {
-foreach ($name in @($Given.Keys) -like '*.unknown' | Sort-Object) {
- if ((Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
+foreach ($name in @($Given.Keys) -match '\.(unknown|gone)$' | Sort-Object) {
+ if ($name -like '*.gone' -or (Get-Outcome ($name -replace '\.unknown$')) -ne 'unknown') {
   Write-Problem 'answer-unused' ($name + ' = ' + $UnknownLines[$name])
  }
 }
@@ -5851,6 +5884,11 @@ while ($Code -lt 0) {
   $by = 'operator'
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+  if ((Get-Outcome $Current) -eq 'undone') {
+   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   $script:Code = 3
+   return 0
+  }
   $answer = 'r'
  } else {
   Exit-ForPerson
@@ -6034,7 +6072,7 @@ if ($Code -lt 0) {
  $faults = @(Get-Fault ($open.Count -eq 0))
  if ($open.Count -gt 0) {
   $open = @($open -join ', ') + $Undones.Where({ $_.outcome -notlike '*failed' -and $_.outcome -ne 'skipped' }).ForEach({
-    Get-Message 'step-in-round' @($_.id, $_.round)
+    Get-InRound $_.id $_.round
    })
   Write-Ending 'n' (Get-Message 'chosen-handled' ($open -join '; '))
  } elseif ($faults.Count -gt 0) {
@@ -6451,12 +6489,18 @@ return @{ was = ''; id = $Step; hash = $Hashes[$Step]; round = $Round; outcome =
 function Find-Undone([int]$From = $First, [int]$To = $Last) {
 return $Undones.Where({ $Asked -cnotcontains $_.id -or $Asked[$From..$To] -ccontains $_.id })
 }
+function Get-InRound([string]$Name, [string]$Round) {
+if ($Round -eq '-') {
+ return Get-Message 'step-before-rounds' $Name
+}
+return Get-Message 'step-in-round' @($Name, ($Round -replace '^-, '))
+}
 function Get-UndoneName([hashtable]$Undone, [string]$Reason) {
 $outcome = Get-OutcomeName $Undone.outcome
 if ($Reason -notin '', '-') {
  $outcome = Get-Message 'skipped-because' @($outcome, $Reason)
 }
-return Get-Message 'skipped-because' @((Get-Message 'step-in-round' @((Get-ThenName $Undone.id $Undone.hash), $Undone.round)), $outcome)
+return Get-Message 'skipped-because' @((Get-InRound (Get-ThenName $Undone.id $Undone.hash) $Undone.round), $outcome)
 }
 function Get-Fault([bool]$Over = $Finished -ne '') {
 $GoneFailed
@@ -6494,18 +6538,36 @@ if ($list) {
 }
 }
 function Confirm-Gone {
-foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
+$all = @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })
+$ids = $all.ForEach({ $_.id })
+foreach ($past in $all) {
  $name = Get-ThenName $past.id $past.hash
- if (-not $Attended) {
+ $key = @($past.id, $past.hash)[@($ids -ceq $past.id).Count -gt 1] + '.gone'
+ $outcome = $why = ''
+ $by = 'operator'
+ if ($Given.Contains($key)) {
+  $answer, $why = $Given[$key]
+  $Given.Remove($key)
+  if (Test-Refused $past.id $name) {
+   if (-not $Attended) {
+    $script:Code = 3
+    return
+   }
+   $why = ''
+  } else {
+   $outcome = @{ d = 'done'; s = 'skipped' }[$answer]
+   $by = 'answers'
+  }
+ }
+ if ($outcome -eq '' -and -not $Attended) {
   if ($past.outcome -eq 'gone-unknown') {
-   Write-Problem 'gone-needs-person' $name
+   Write-Problem 'gone-needs-person' @($name, "$key = done")
    $script:Code = 3
    return
   }
   continue
  }
- $outcome = $why = ''
- while ($why -eq '') {
+ while ($by -eq 'operator' -and $why -eq '') {
   Write-Screen ''
   $question = Get-Message 'question-gone' @($name, (Get-OutcomeName $past.outcome))
   $answer = Read-Choice -Question $question -Answer (-split 'd answer-done f answer-failed s answer-skip q answer-quit')
@@ -6524,19 +6586,24 @@ foreach ($past in @(Get-GoneFault).Where({ $_.outcome -like 'gone-*' })) {
  $now = Get-Time
  $past.outcome = $outcome
  $past.start = $now
- $past.end = "$now+$($Seq + 1)+operator"
+ $past.end = "$now+$($Seq + 1)+$by"
  $past.status = '-'
  $past.again = '1'
  $past.reason = Hide-Secret $why
- Register-Event 'step' @{
+ $detail = @{
   step = $past.id
   hash = $past.hash
   start = $now
   end = $now
   outcome = $outcome -replace '^ended-'
-  by = 'operator'
-  reason = $past.reason
+  by = $by
  }
+ if ($why -eq '') {
+  $past.reason = '-'
+ } else {
+  $detail.reason = $past.reason
+ }
+ Register-Event 'step' $detail
 }
 }
 function Show-Finished {
@@ -7112,15 +7179,6 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
  }
 }
 }
-function Get-Rounds([string]$Step) {
-$loops = foreach ($one in $Asked) {
- $ids = @(Get-Loop $one)
- if ($ids.Count -gt 0 -and (Test-Within $Step $ids) -and (Get-Round $one) -gt 1) {
-  $one
- }
-}
-return $loops -join ' '
-}
 function Get-ValueName([string]$Name) {
 $index = Find-Value $Name
 if ($index -ge 0) {
@@ -7639,17 +7697,17 @@ foreach ($form in $Covered) {
 }
 return $shown
 }
+function Test-Spared([string]$Step) {
+$typed = @(@($Given[$Step]) -ne $null) + ''
+return $typed[0] -in 's', 'n' -or ($typed[0] -eq 'd' -and -not $Codes.Contains("$Step verify"))
+}
 function Confirm-Value {
 Find-Given
 $sought = @()
 $later = 'value-later'
 for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  $step = $Asked[$at]
- $typed = @()
- if ($Given.Contains($step)) {
-  $typed = $Given[$step]
- }
- if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
+ if ((Test-Spared $step) -or (Test-Passed $step)) {
   continue
  }
  foreach ($index in @(Find-Lack $step)) {
@@ -7674,7 +7732,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
 }
 function Find-Needed {
 $needed = for ($at = $First; $at -le $Last; $at += 1) {
- if ($DryRun -or -not (Test-Handled $Asked[$at])) {
+ if ($DryRun -or -not ((Test-Handled $Asked[$at]) -or (Test-Spared $Asked[$at]))) {
   (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
  }
 }
@@ -7817,7 +7875,7 @@ if ((Get-Outcome $Step) -eq 'done') {
 }
 function Find-Mixed([string[]]$Id) {
 $known = @{}
-foreach ($step in $Asked.Where({ Test-Within $_ $Id })) {
+foreach ($step in $Asked.Where({ (Test-Within $_ $Id) -and $TakenIn[$_] -ne '-' })) {
  foreach ($line in @(Get-DoneLine $step)) {
   $name, $value = $line -split ' ', 2
   if ($known.Contains($name) -and $known[$name] -cne $value) {
@@ -7844,7 +7902,7 @@ if ($known.Count -gt 1) {
 function Show-Mixed {
 $groups = @{}
 foreach ($step in $Asked) {
- $groups[$step] = Get-Rounds $step
+ $groups[$step] = @((Get-Rounds $step), '')[$TakenIn[$step] -eq '-']
 }
 foreach ($name in $Names.Replace(' ', '_')) {
  foreach ($rounds in @(@($Asked).ForEach({ $groups[$_] }) | Microsoft.PowerShell.Utility\Select-Object -Unique)) {
@@ -7880,7 +7938,7 @@ $name = Get-ThenName $Aside.id $Aside.hash
 if ($Aside.round -eq '0') {
  return $name
 }
-return Get-Message 'step-in-round' @($name, $Aside.round)
+return Get-InRound $name $Aside.round
 }
 function Show-Aside {
 $marks = @()
@@ -8099,6 +8157,8 @@ function Get-Count { }
 function Get-KeptReason { return $args[1] }
 function Use-Round { }
 function Show-Round { }
+function Register-Round { }
+function Get-Rounds { return '' }
 function Restore-Round { }
 function Read-RoundValue { return $false }
 function Get-GivenValue { return $AnswerValues[$args[0]] }

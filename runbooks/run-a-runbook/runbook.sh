@@ -13,10 +13,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-1489 say the same in other languages; nothing there runs.
-#   Lines 1491-3685 are what the runtime says; nothing there runs.
-#   Lines 3686 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3686 runbook.sh | sha256sum
-#   727f8bd4204f15032620250eee3a8426110bd7c500368f3b835859d3af104a3c
+#   Lines 1491-3699 are what the runtime says; nothing there runs.
+#   Lines 3700 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3700 runbook.sh | sha256sum
+#   994d969d2500e81dd0a5309ae3f193124085906fee54ec6e9f560623b69c4e61
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -24,13 +24,13 @@
 }
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
-	article en-US 'en-US/run-a-runbook.md' b33449b6330ef63342abac0b4abff703
-	article ar-SA 'ar-SA/run-a-runbook.md' 3bf5737a6f001b98ae119e6f05312973
-	article de-DE 'de-DE/run-a-runbook.md' 4bced79bd206251e82f0645d98f67e69
-	article es-ES 'es-ES/run-a-runbook.md' d2a82ed5ac15152ae851e16bdd4748fe
-	article fr-FR 'fr-FR/run-a-runbook.md' bd02bc1ce9b67b29673e8cfa752d37fd
-	article ja-JP 'ja-JP/run-a-runbook.md' 8af3e8ed7d8a6f23cb27d7e236b8364f
-	article nl-NL 'nl-NL/run-a-runbook.md' 491d87cb2d44cb4143dd03076af0eea1
+	article en-US 'en-US/run-a-runbook.md' acca252420d3a9e27fb74a3caadf78fa
+	article ar-SA 'ar-SA/run-a-runbook.md' 1eb9e623b4422f57a20c9e69c8a041c2
+	article de-DE 'de-DE/run-a-runbook.md' ae08d4f7e11736859e9e503e23f550f8
+	article es-ES 'es-ES/run-a-runbook.md' d667904293321385fd0d57fd7c2bad2d
+	article fr-FR 'fr-FR/run-a-runbook.md' 52e5228da2bd28100a19d27a9e19f4d0
+	article ja-JP 'ja-JP/run-a-runbook.md' d4252b45acc5006a2a13241aed2b3918
+	article nl-NL 'nl-NL/run-a-runbook.md' 6f4b2f1d60ad4b04c251f3f839b3017c
 }
 
 steps() {
@@ -134,7 +134,7 @@ END
 	run <<'END'
 bash runbooks/"${RUNBOOK_ID}"/runbook.sh --list
 END
-	step p2.2 2 380d660b12572787 <<'END'
+	step p2.2 2 d10e80b87a96a277 <<'END'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ~ Not run: it is in another language than the shell.
@@ -146,7 +146,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Each round takes values of its own: `server.2 = db-2` is the server of the second one, and `server.rounds = same` says that it stays. Without either, no further round begins whose commands use the value. What a person has found out of a step whose end is not known is said by `p1.3.unknown = done` (or `run`, `undone`, `skip` with a reason); of a step that is no longer in the article, by `p1.3.gone = done` (or `skip`). Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 END
 	step p2.3 3 a7015bde2c3b5f7e <<'END'
 | !caution
@@ -385,7 +385,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولكل جولة قيمها: فالسطر `server.2 = db-2` هو خادم الجولة الثانية، و`server.rounds = same` يعني أنه لا يتغير. ومن دون أحدهما لا تبدأ جولة أخرى تستخدم أوامرها القيمة. وما تحقق منه شخص عن خطوة لا يُعرف كيف انتهت يقوله `p1.3.unknown = done` (أو `run` أو `undone` أو `skip` مع ذكر السبب)؛ وعن خطوة لم تعد في المقالة يقوله `p1.3.gone = done` (أو `skip`). ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. أما الخطوات الاختيارية والخطوات التي تُعرض أوامرها فحسب فتنتظر إجابة، ويذكر البرنامج النصي السبب، كحالة مشروطة أو اختيار أو أمر يطرح أسئلة أو أمر لجهاز آخر.
@@ -581,7 +581,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Jeder Durchgang bekommt eigene Werte: `server.2 = db-2` ist der Server des zweiten, und `server.rounds = same` sagt, dass er gleich bleibt. Ohne eines davon beginnt kein weiterer Durchgang, dessen Befehle den Wert verwenden. Was eine Person über einen Schritt herausgefunden hat, dessen Ende nicht bekannt ist, sagt `p1.3.unknown = done` (oder `run`, `undone`, `skip` mit einem Grund); über einen Schritt, der nicht mehr im Artikel steht, `p1.3.gone = done` (oder `skip`). Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Optionale Schritte und Schritte, deren Befehle nur angeboten werden, warten auf eine Antwort: Das Skript sagt, warum, etwa bei einer Bedingung, einer Auswahl, einem Befehl, der Fragen stellt, oder einem für einen anderen Rechner.
@@ -779,7 +779,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Cada vuelta recibe sus propios valores: `server.2 = db-2` es el servidor de la segunda, y `server.rounds = same` indica que no cambia. Sin una de estas líneas no empieza ninguna otra vuelta cuyos comandos usen el valor. Lo que una persona ha averiguado sobre un paso cuyo final no se conoce lo indica `p1.3.unknown = done` (o `run`, `undone`, `skip` con un motivo); sobre un paso que ya no está en el artículo, `p1.3.gone = done` (o `skip`). Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Los pasos opcionales, y aquellos cuyos comandos solo se ofrecen, esperan una respuesta: el script dice por qué, por ejemplo por una condición, una elección, un comando que hace preguntas o que es para otra máquina.
@@ -977,7 +977,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Chaque tour reçoit ses propres valeurs : `server.2 = db-2` est le serveur du deuxième, et `server.rounds = same` indique qu’il reste le même. Sans l’une de ces lignes, aucun autre tour dont les commandes utilisent la valeur ne commence. Ce qu’une personne a constaté pour une étape dont la fin n’est pas connue se dit par `p1.3.unknown = done` (ou `run`, `undone`, `skip` avec une raison) ; pour une étape qui n’est plus dans l’article, par `p1.3.gone = done` (ou `skip`). Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Les étapes facultatives, et celles dont les commandes sont seulement proposées, attendent une réponse : le script dit pourquoi, par exemple pour une condition, un choix, une commande qui pose des questions ou qui est destinée à une autre machine.
@@ -1173,7 +1173,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値は回ごとに指定します。`server.2 = db-2` は 2 回目のサーバーで、`server.rounds = same` は毎回同じであることを示します。どちらもない場合、その値を使うコマンドを含む次の回は始まりません。どのように終了したか不明な手順について人が確認したことは、`p1.3.unknown = done` (または `run`、`undone`、理由を付けた `skip`) で指定します。記事からなくなった手順については、`p1.3.gone = done` (または `skip`) で指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。省略可能な手順と、コマンドが提示されるだけの手順は、回答を待ちます。条件、選択、質問をするコマンド、別のマシン用のコマンドなど、その理由はスクリプトが示します。
@@ -1369,7 +1369,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Elke ronde krijgt eigen waarden: `server.2 = db-2` is de server van de tweede ronde, en `server.rounds = same` zegt dat die gelijk blijft. Zonder een van beide begint er geen volgende ronde waarvan de opdrachten de waarde gebruiken. Wat een persoon heeft nagegaan over een stap waarvan het einde niet bekend is, zegt `p1.3.unknown = done` (of `run`, `undone`, `skip` met een reden); over een stap die niet meer in het artikel staat, `p1.3.gone = done` (of `skip`). Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Optionele stappen, en stappen waarvan de opdrachten alleen worden aangeboden, wachten op een antwoord: het script zegt waarom, bijvoorbeeld bij een voorwaarde, een keuze, een opdracht die vragen stelt of een opdracht voor een andere machine.
@@ -1589,7 +1589,7 @@ exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
-gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, start this script at a terminal, and say what came of it.
+gone-needs-person Step {1} is no longer in the article, and how it ended is not known. A person must find out, or the answers file must have this line: {2}
 halted-by-operator The operator ended the command with Ctrl-C.
 handled-with-faults All steps have been handled, but not all went well: {1}
 help-again run the commands of this step again
@@ -1739,6 +1739,7 @@ state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
+step-before-rounds {1}, before its rounds
 step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
 step-in-earlier {1} (earlier version)
@@ -1769,6 +1770,7 @@ undo-needs-person How the roll-back of step {1} ended is not known. A person mus
 undo-unknown A roll-back of this step was begun, and nobody knows what it did.
 undoing Rolling back step {1} …
 undone-by-word by word of a person
+undone-needs-person Step {1} was rolled back. A person must say that it is to be done again, or the answers file must have this line: {2}
 undone-under {1} (done before that, and still: {2})
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -1902,7 +1904,7 @@ END
 استخدام غير صحيح
 الإخراج المتوقع
 السطر {1}
-الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، وأن يشغّل هذا البرنامج في طرفية ويقول ما نتج عنها.
+الخطوة {1} لم تعد في المقالة، ولا يُعرف كيف انتهت. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 أنهى المشغّل الأمر باستخدام Ctrl-C.
 تمت معالجة جميع الخطوات، لكنها لم تنجح كلها: {1}
 إعادة تنفيذ أوامر هذه الخطوة
@@ -2052,6 +2054,7 @@ END
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
 كانت هذه الخطوة منفذة من قبل.
+{1}، قبل جولاتها
 {1}، مضى {2} منذ البدء.
 فشلت الخطوة {1}.
 {1} (الإصدار السابق)
@@ -2082,6 +2085,7 @@ END
 بدأ التراجع عن هذه الخطوة، ولا يُعرف ما الذي نُفِّذ منه.
 جارٍ التراجع عن الخطوة {1}…
 بحسب إفادة شخص
+تم التراجع عن الخطوة {1}. يجب أن يقول شخص إنها تُنفَّذ من جديد، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 {1} (نُفِّذت قبل ذلك وما زالت كذلك: {2})
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -2215,7 +2219,7 @@ eine Person ist erforderlich
 falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
-Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, dieses Skript in einem Terminal starten und angeben, was daraus geworden ist.
+Schritt {1} steht nicht mehr im Artikel, und es ist nicht bekannt, wie er geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Der Befehl wurde mit Strg+C beendet.
 Alle Schritte wurden bearbeitet, aber nicht alle mit Erfolg: {1}
 die Befehle dieses Schritts erneut ausführen
@@ -2365,6 +2369,7 @@ Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
+{1}, vor seinen Durchgängen
 {1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
 {1} (frühere Version)
@@ -2395,6 +2400,7 @@ Es ist nicht bekannt, ob Schritt {1} vollständig rückgängig gemacht wurde. Ei
 Es wurde begonnen, diesen Schritt rückgängig zu machen; was dabei geschehen ist, ist nicht bekannt.
 Schritt {1} wird rückgängig gemacht …
 nach Angabe einer Person
+Schritt {1} wurde rückgängig gemacht. Dass er erneut ausgeführt werden soll, muss eine Person sagen, oder die Antwortdatei muss diese Zeile enthalten: {2}
 {1} (davor erledigt und nach wie vor: {2})
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -2528,7 +2534,7 @@ se requiere la intervención de una persona
 uso incorrecto
 Salida esperada
 Línea {1}
-El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, iniciar este script en un terminal e indicar qué resultó de él.
+El paso {1} ya no está en el artículo y no se sabe cómo terminó. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 El operador detuvo el comando con Ctrl-C.
 Se han tratado todos los pasos, pero no todos con éxito: {1}
 volver a ejecutar los comandos de este paso
@@ -2678,6 +2684,7 @@ No se ha ejecutado nada.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
 El paso ya estaba hecho.
+{1}, antes de sus vueltas
 {1}, {2} desde el inicio.
 El paso {1} ha fallado.
 {1} (versión anterior)
@@ -2708,6 +2715,7 @@ No se sabe cómo terminó la reversión del paso {1}. Una persona debe averiguar
 Se empezó a deshacer este paso y no se sabe qué se hizo.
 Deshaciendo el paso {1}…
 según una persona
+Se deshizo el paso {1}. Una persona debe indicar que se vuelva a ejecutar, o el archivo de respuestas debe incluir esta línea: {2}
 {1} (hechos antes de eso, y siguen hechos: {2})
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
@@ -2841,7 +2849,7 @@ intervention humaine nécessaire
 utilisation incorrecte
 Sortie attendue
 Ligne {1}
-L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, lancer ce script dans un terminal et indiquer ce qu'il en est advenu.
+L'étape {1} n'est plus dans l'article, et on ne sait pas comment elle s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 L'opérateur a arrêté la commande avec Ctrl-C.
 Toutes les étapes ont été traitées, mais pas toutes avec succès : {1}
 exécuter à nouveau les commandes de cette étape
@@ -2991,6 +2999,7 @@ Rien n'a été exécuté.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
 L'étape était déjà terminée.
+{1}, avant ses tours
 {1}, {2} depuis le début.
 L'étape {1} a échoué.
 {1} (version précédente)
@@ -3021,6 +3030,7 @@ On ne sait pas comment l'annulation des effets de l'étape {1} s'est terminée. 
 L'annulation des effets de cette étape a commencé, et on ne sait pas ce qu'elle a fait.
 Annulation des effets de l'étape {1}…
 d'après une personne
+Les effets de l'étape {1} ont été annulés. Une personne doit dire qu'elle est à refaire, ou le fichier de réponses doit contenir cette ligne : {2}
 {1} (faites avant cela, et toujours : {2})
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
@@ -3154,7 +3164,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 使用方法の誤り
 想定される出力
 行 {1}
-ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認し、このスクリプトを端末で起動して、結果を伝える必要があります。
+ステップ {1} は記事からなくなっており、どのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 オペレーターが Ctrl-C でコマンドを終了しました。
 すべてのステップが処理されましたが、成功しなかったものがあります: {1}
 このステップのコマンドをもう一度実行します
@@ -3304,6 +3314,7 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 すでに完了していました。
+{1} (繰り返しの対象になる前)
 {1} (開始から {2})
 ステップ {1} が失敗しました。
 {1} (以前の版)
@@ -3334,6 +3345,7 @@ Ctrl-C でステップ {1} を元に戻す処理を終了しました。その�
 このステップを元に戻す処理が始まりましたが、何が行われたかは不明です。
 ステップ {1} を元に戻しています…
 担当者の申告による
+ステップ {1} は元に戻されています。もう一度実行することを人が指示するか、回答ファイルに次の行を記入する必要があります: {2}
 {1} (その前に実施され、そのままのもの: {2})
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -3467,7 +3479,7 @@ er is een persoon nodig
 onjuist gebruik
 Verwachte uitvoer
 Regel {1}
-Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, dit script in een terminal starten en aangeven wat ervan is geworden.
+Stap {1} staat niet meer in het artikel, en het is niet bekend hoe hij is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 De operator heeft de opdracht met Ctrl-C beëindigd.
 Alle stappen zijn afgehandeld, maar niet allemaal met succes: {1}
 de opdrachten van deze stap opnieuw uitvoeren
@@ -3617,6 +3629,7 @@ Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
+{1}, vóór zijn rondes
 {1}, {2} sinds het begin.
 Stap {1} is mislukt.
 {1} (eerdere versie)
@@ -3647,6 +3660,7 @@ Het is niet bekend of stap {1} helemaal ongedaan is gemaakt. Een persoon moet di
 Er is begonnen deze stap ongedaan te maken; wat daarbij is gebeurd, is niet bekend.
 Stap {1} wordt ongedaan gemaakt …
 volgens een persoon
+Stap {1} is ongedaan gemaakt. Een persoon moet zeggen dat hij opnieuw moet worden uitgevoerd, of het antwoordbestand moet deze regel bevatten: {2}
 {1} (daarvoor gedaan, en nog steeds: {2})
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -4880,7 +4894,10 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
-	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
+	case $2 in
+	yes | no) ! is_case "$1" || return 0 ;;
+	'done' | 'skip '?*) [[ ! $1 =~ ^(p[0-9.]+|[0-9a-f]{16})[.]gone$ ]] || return 0 ;;
+	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
@@ -4908,6 +4925,7 @@ loaded=() run='' started='' finished='' evidence='' pending='' previous='' seque
 at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 entered=''
 stood=()
+taken=() state_tells=''
 undones=()
 asides=()
 as_begun=''
@@ -5109,12 +5127,13 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+tells gone rounds
 read ${operator// /_}$texts_read
 ${finished:+finished yes
 }${mending:+mending yes
 }"
 	for n in "${!steps[@]}"; do
-		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${stood[n]:+-done} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1}${taken[n]:+-round${taken[n]}}${stood[n]:+-done} ${reasons[n]:--}
 "
 	done
 	for n in ${pasts[@]+"${pasts[@]}"}; do
@@ -5164,7 +5183,7 @@ keep_all() {
 	done
 }
 read_state() {
-	local word='' rest whole=''
+	local word='' rest whole='' form='^([^ ]+ [^ ]+ )(unknown( [^ ]+){3} [1-9])'
 	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
@@ -5177,6 +5196,7 @@ read_state() {
 		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		mending) mending=yes ;;
+		tells) state_tells=$rest ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
 		round) undones+=("$rest") ;;
@@ -5187,6 +5207,9 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
+	for rest in ${pasts[@]+"${!pasts[@]}"}; do
+		[[ -n $state_tells || ! ${pasts[rest]} =~ $form ]] || pasts[rest]=${BASH_REMATCH[1]}gone-${pasts[rest]#"${BASH_REMATCH[1]}"}
+	done
 	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
 	[ "$mode" != reset ] || return 1
 	warn_of state-torn "$folder/state"
@@ -5198,7 +5221,8 @@ take_record() {
 	outcome=${outcome#gone-}
 	case $outcome in - | open) outcome= ;; esac
 	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
-	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/} stood[$1]=
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next%%[!0-9]*} stood[$1]='' taken[$1]=''
+	case $next in *-round*) taken[$1]=${next#*-round} taken[$1]=${taken[$1]%-done} ;; esac
 	case $outcome/$next in 'done/'* | *-done) stood[$1]=yes ;; esac
 	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
@@ -5370,6 +5394,7 @@ match_steps() {
 	for n in "${!laid[@]}"; do [ -z "${laid[n]}" ] || asides+=("${laid[n]}"); done
 	deeds=(${moved[@]+"${moved[@]}"}) undones=(${shifted[@]+"${shifted[@]}"})
 	rename_reasons
+	enter_rounds
 	move_lefts
 	doubt_changed
 }
@@ -5991,7 +6016,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read='' current=$first
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() deeds=() undones=() pasts=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() stood=() taken=() deeds=() undones=() pasts=()
 	gone_failed='' mending=''
 	forget_ways
 	forget_values
@@ -6035,18 +6060,39 @@ resume_run() {
 	note_values
 	settle_gone
 }
+gone_told=
 settle_gone() {
-	local n id hash outcome name
+	local n id hash outcome name by key why='' several=''
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
+	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said
-		if nobody_there; then
-			[ "$outcome" = gone-unknown ] || continue
-			warn_of gone-needs-person "$name"
-			end_early needs-person 3
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
+		key+=.gone
+		if find_answer "$key"; then
+			gone_told+=" $key "
+			if still_runs "$id"; then
+				given=
+				warn_of unknown-still-running "$name" "$alive"
+				! nobody_there || end_early needs-person 3
+			fi
 		fi
+		case $given in
+		'done') outcome='done' ;;
+		skip*) outcome=skipped why=${given#skip } ;;
+		*)
+			by=operator
+			if nobody_there; then
+				[ "$outcome" = gone-unknown ] || continue
+				warn_of gone-needs-person "$name" "$key = done"
+				end_early needs-person 3
+			fi
+			;;
+		esac
 		while [[ $outcome = gone-* ]]; do
 			open_question
 			name_outcome "$outcome"
@@ -6059,12 +6105,13 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
-		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 $shown"
+		cover "$why"
+		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
-			outcome "${outcome#ended-}" by operator reason "$shown"
+			outcome "${outcome#ended-}" by "$by" reason "$shown"
 		finish_record ''
 	done
 }
@@ -6107,9 +6154,15 @@ wait_reader() {
 tell_unused() {
 	local n found
 	for ((n = 0; n < ${#answer_names[@]}; n++)); do
-		case ${answer_names[n]} in *.unknown) ;; *) continue ;; esac
-		find_step "${answer_names[n]%.unknown}"
-		[ "${outcomes[found]-}" = unknown ] || warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
+		case ${answer_names[n]} in
+		*.unknown)
+			find_step "${answer_names[n]%.unknown}"
+			[ "${outcomes[found]-}" != unknown ] || continue
+			;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
+		*) continue ;;
+		esac
+		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"
 	done
 }
 preflight() {
@@ -6193,7 +6246,8 @@ finish() {
 		for ((n = 0; n < ${#undones[@]}; n++)); do
 			read_round "$n"
 			case $outcome in skipped | *failed) continue ;; esac
-			say step-in-round "$id" "$round"
+			said=$id
+			add_round "$round"
 			left+="; $said"
 		done
 		headline "$calm" chosen-handled "${left#, }"
@@ -6260,12 +6314,15 @@ read_round() {
 	IFS=' ' read -r id hash round outcome _ reason <<<"${undones[$1]}"
 	! find_step "$id" || ((found >= first && found <= last))
 }
+add_round() {
+	case $1 in -) say step-before-rounds "$said" ;; *) say step-in-round "$said" "${1#-, }" ;; esac
+}
 name_round() {
 	name_outcome "$outcome"
 	[ "$reason" = - ] || say skipped-because "$said" "$reason"
 	set -- "$said"
 	name_then "$id" "$hash"
-	say step-in-round "$said" "$round"
+	add_round "$round"
 	say skipped-because "$said" "$1"
 }
 count_rounds_before() {
@@ -7009,17 +7066,6 @@ move_used() {
 		[[ $n != "$1 "* ]] || with[$2]+=${n#* }$'\n'
 	done
 }
-find_rounds() {
-	local n loop round
-	rounds=
-	for n in "${!steps[@]}"; do
-		is_loop "$n" || continue
-		loop=${BASH_REMATCH[1]}
-		in_loop "${steps[$1]}" "$loop" || continue
-		count_rounds "$n"
-		((round == 1)) || rounds=$n
-	done
-}
 lend_values() {
 	local rest=${1:+${deed_values[$1]}} line name found
 	lent=()
@@ -7226,10 +7272,10 @@ fold_question() {
 	label_line+=${label_line:+  }$help
 }
 find_sought() {
-	local at n wants wanted=' '
+	local at n wants given wanted=' '
 	for ((at = first; at <= last; at++)); do
 		wants=
-		is_handled "$at" || find_wants "$at"
+		is_handled "$at" || will_not_run "$at" || find_wants "$at"
 		wanted+="$wants "
 	done
 	sought=
@@ -7285,7 +7331,14 @@ default_values() {
 }
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
-	[ "$given" != run ]
+	case $given in 'done') ! can "$1" verify ;; run | yes) return 1 ;; esac
+}
+spares_values() {
+	local n wants given
+	will_not_run "$1" || return 1
+	find_wants "$1"
+	for n in $wants; do [ -n "${origins[n]-}" ] || return 0; done
+	return 1
 }
 need_values() {
 	local n wants lacked=''
@@ -7635,7 +7688,7 @@ find_mixed() {
 	local n each line name known=$'\n'
 	mixed=' '
 	for n in "${!steps[@]}"; do
-		in_loop "${steps[n]}" || continue
+		in_loop "${steps[n]}" && [ "${taken[n]-}" != - ] || continue
 		each_done "$n"
 		while [ -n "$each" ]; do
 			line=${each%%$'\n'*} each=${each#*$'\n'}
@@ -7663,6 +7716,7 @@ tell_mixed() {
 	local n at one each rounds name line known=$'\n' seen told_mixed differing groups=() round
 	for at in "${!steps[@]}"; do
 		find_rounds "$at"
+		[ "${taken[at]-}" != - ] || rounds=-
 		groups[at]=${rounds:--}
 	done
 	for n in "${!parameters[@]}"; do
@@ -7698,7 +7752,7 @@ name_aside() {
 	local id hash round
 	IFS=' ' read -r id hash round _ <<<"$1"
 	name_then "$id" "$hash"
-	[ "$round" = 0 ] || say step-in-round "$said" "$round"
+	[ "$round" = 0 ] || add_round "$round"
 }
 tell_asides() {
 	local one mark='' last_mark='' list='' shown
@@ -7782,7 +7836,7 @@ is_compared() {
 }
 
 # --- Commands
-session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost='' zeros=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 watcher='' fallen=''
 covering=''
 make_work() {
@@ -7864,22 +7918,30 @@ watch_session() {
 		tell_left ''
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 9>&- &
 	watcher=$!
+	disown "$watcher" 2>/dev/null
 }
 open_output() {
 	rm -f "$work/out" "$work/err"
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
-	if [ "$1" = caught ] && shows_zeros; then
-		exec 5< <(
-			trap '' INT TERM HUP
-			LC_ALL=C exec sed -u 's/\x00/\\0/g' <&5 3<&- 4<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
-		)
-	fi
+	[ "$1" != caught ] || exec 5< <(
+		trap '' INT TERM HUP
+		exec <&5 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- 2>/dev/null
+		export LC_ALL=C
+		show_zeros
+	)
 }
-shows_zeros() {
-	zeros=${zeros:-$(printf 'a\0' | sed -u 's/\x00/0/g' 2>/dev/null)}
-	[ "$zeros" = a0 ]
+show_zeros() {
+	local part zero=$'\1'
+	[ "$(printf 'a\0' | sed -u 's/\x00/0/g')" != a0 ] || exec sed -u 's/\x00/\\0/g'
+	type -P dd tr >/dev/null || exec cat
+	while :; do
+		part=$(dd bs=65536 count=1 | tr '\000' '\001' && echo .)
+		part=${part%.}
+		[ -n "$part" ] || break
+		printf %s "${part//$zero/\\0}"
+	done
 }
 read_row() {
 	[ -z "$end" ] || return 1
@@ -7931,6 +7993,7 @@ write_code() {
 		case $place in
 		-*+) text+="; { __rb_filled $same; } $hush; }" ;;
 		-*l) text+="; { __rb_filled loop $same; __rb_spent $same && :; } $hush; }" ;;
+		-*m) text+="; { __rb_filled loop $same || builtin return; __rb_spent $same && :; } $hush; }" ;;
 		-*o) text+='; done' ;;
 		-*k)
 			at=${place##*[0-9]}
@@ -7940,7 +8003,7 @@ write_code() {
 		-*c) text+="; { __rb_pipe $same; } $hush || builtin return; }" ;;
 		-*t) text+="; { __rb_tried $same; } $hush" ;;
 		-*) text+="; { __rb_pipe $same; } $hush; }" ;;
-		*[+l]) text+="{ { __rb_fill $same; } $hush; " ;;
+		*[+lm]) text+="{ { __rb_fill $same; } $hush; " ;;
 		*p) text+="; { __rb_printed $same; } $hush" ;;
 		*o) text+='for __rb_one in left; do ' ;;
 		*t) text+="{ __rb_try $same; } $hush; " ;;
@@ -8727,7 +8790,7 @@ take_back() {
 	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 is_done() {
-	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ]; then
+	if ! can "$1" check || [ "${outcomes[$1]-}" = unchecked ] || spares_values "$1"; then
 		return 1
 	fi
 	need_values "$1"
@@ -8966,10 +9029,10 @@ take_done() {
 confirm_unknown() {
 	local word=$as_begun
 	as_begun=
-	first_ran='' last_ran='' claimed=operator
+	first_ran='' last_ran='' claimed=$2
 	if verify_step "$1"; then
 		claimed='' as_begun=$word
-		set_outcome "$1" 'done' '' '' operator
+		set_outcome "$1" 'done' '' '' "$2"
 	else
 		handle_failed "$1"
 	fi
@@ -8980,6 +9043,10 @@ is_unproved() {
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
 		return 1
+	fi
+	if [ "${outcomes[$1]-}" = undone ]; then
+		warn_of undone-needs-person "${steps[$1]}" "${steps[$1]} = run"
+		end_early needs-person 3
 	fi
 	attempt "$1"
 	return 0
@@ -9060,7 +9127,7 @@ settle() {
 		r) return 1 ;;
 		d)
 			if [ "$2" = ask_unknown ] && can "$1" verify && ! now_otherwise "$1"; then
-				confirm_unknown "$1"
+				confirm_unknown "$1" operator
 			else
 				! ask_text ask-done-reason ||
 					set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
@@ -9120,7 +9187,7 @@ handle_unknown() {
 	case $given in
 	run) state=1 ;;
 	'done')
-		set_outcome "$1" 'done' '' '' answers
+		if now_otherwise "$1"; then set_outcome "$1" 'done' '' '' answers; else confirm_unknown "$1" answers; fi
 		state=2
 		;;
 	undone)
@@ -9831,7 +9898,7 @@ offer_undo() {
 		valued=' '
 		open_question
 		said=${steps[at]}
-		[[ ,${deed_rounds[n]}, = *,0,* ]] || say step-in-round "$said" "${deed_rounds[n]//,/, }"
+		[[ ,${deed_rounds[n]}, = *,0,* ]] || add_round "${deed_rounds[n]//,/, }"
 		hint "$warn" question-undo "$said"
 		choose uk 'answer-undo answer-keep' k
 		if [ "$answer" = u ]; then
@@ -10087,6 +10154,8 @@ answer_rounds() { :; }
 tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
+enter_rounds() { : "$state_tells"; }
+find_rounds() { rounds=; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   352f4a24499d1b94c41a33f8e4e40c022de277b1a5f65f31e3553b654be48d47
+#   e20cd6645c8ec368ef8af2f3b2e45cdba8a0340c7d040d521509671b2e32387a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4252,21 +4252,21 @@ resume_run() {
 	note_values
 	settle_gone
 }
-settled=
+gone_told=
 settle_gone() {
-	local n id hash outcome name by key ids=''
+	local n id hash outcome name by key why='' several=''
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		[[ $n != *' '*' gone-'* ]] || ids+=" ${n%% *} "
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
 	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said by=answers given='' reply='' key=$id
-		case $ids in *" $id "*" $id "*) key=$hash ;; esac
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
 		key+=.gone
 		if find_answer "$key"; then
-			settled+=" $key "
+			gone_told+=" $key "
 			if still_runs "$id"; then
 				given=
 				warn_of unknown-still-running "$name" "$alive"
@@ -4275,7 +4275,7 @@ settle_gone() {
 		fi
 		case $given in
 		'done') outcome='done' ;;
-		skip*) outcome=skipped reply=${given#skip } ;;
+		skip*) outcome=skipped why=${given#skip } ;;
 		*)
 			by=operator
 			if nobody_there; then
@@ -4297,9 +4297,10 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
+		cover "$why"
 		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
 			outcome "${outcome#ended-}" by "$by" reason "$shown"
@@ -4350,7 +4351,7 @@ tell_unused() {
 			find_step "${answer_names[n]%.unknown}"
 			[ "${outcomes[found]-}" != unknown ] || continue
 			;;
-		*.gone) [[ $settled != *" ${answer_names[n]} "* ]] || continue ;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
 		*) continue ;;
 		esac
 		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"

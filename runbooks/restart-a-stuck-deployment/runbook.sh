@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   0127a6cf3201f363e8f12dac2551c7d051d0a52a59b8360e0328ef8fd4d08231
+#   12322f7c923fac850b23b617cdd35986a224b191f2b4e1d57d3a01cbb0480cdb
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4321,21 +4321,21 @@ resume_run() {
 	note_values
 	settle_gone
 }
-settled=
+gone_told=
 settle_gone() {
-	local n id hash outcome name by key ids=''
+	local n id hash outcome name by key why='' several=''
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		[[ $n != *' '*' gone-'* ]] || ids+=" ${n%% *} "
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
 	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said by=answers given='' reply='' key=$id
-		case $ids in *" $id "*" $id "*) key=$hash ;; esac
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
 		key+=.gone
 		if find_answer "$key"; then
-			settled+=" $key "
+			gone_told+=" $key "
 			if still_runs "$id"; then
 				given=
 				warn_of unknown-still-running "$name" "$alive"
@@ -4344,7 +4344,7 @@ settle_gone() {
 		fi
 		case $given in
 		'done') outcome='done' ;;
-		skip*) outcome=skipped reply=${given#skip } ;;
+		skip*) outcome=skipped why=${given#skip } ;;
 		*)
 			by=operator
 			if nobody_there; then
@@ -4366,9 +4366,10 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
+		cover "$why"
 		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
 			outcome "${outcome#ended-}" by "$by" reason "$shown"
@@ -4419,7 +4420,7 @@ tell_unused() {
 			find_step "${answer_names[n]%.unknown}"
 			[ "${outcomes[found]-}" != unknown ] || continue
 			;;
-		*.gone) [[ $settled != *" ${answer_names[n]} "* ]] || continue ;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
 		*) continue ;;
 		esac
 		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"

@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   1fc0848d2728d8025535652e8e86dc6d39f51b19d6e78d3213abea606cf3607a
+#   c2a47d10cf60a9d926ecaa0162da2d3f887c5b86acb55516c6c133974462c1b5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6091,21 +6091,21 @@ resume_run() {
 	note_values
 	settle_gone
 }
-settled=
+gone_told=
 settle_gone() {
-	local n id hash outcome name by key ids=''
+	local n id hash outcome name by key why='' several=''
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		[[ $n != *' '*' gone-'* ]] || ids+=" ${n%% *} "
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
 	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said by=answers given='' reply='' key=$id
-		case $ids in *" $id "*" $id "*) key=$hash ;; esac
+		name=$said by=answers given='' why='' key=$id
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
 		key+=.gone
 		if find_answer "$key"; then
-			settled+=" $key "
+			gone_told+=" $key "
 			if still_runs "$id"; then
 				given=
 				warn_of unknown-still-running "$name" "$alive"
@@ -6114,7 +6114,7 @@ settle_gone() {
 		fi
 		case $given in
 		'done') outcome='done' ;;
-		skip*) outcome=skipped reply=${given#skip } ;;
+		skip*) outcome=skipped why=${given#skip } ;;
 		*)
 			by=operator
 			if nobody_there; then
@@ -6136,9 +6136,10 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
+		cover "$why"
 		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
 			outcome "${outcome#ended-}" by "$by" reason "$shown"
@@ -6189,7 +6190,7 @@ tell_unused() {
 			find_step "${answer_names[n]%.unknown}"
 			[ "${outcomes[found]-}" != unknown ] || continue
 			;;
-		*.gone) [[ $settled != *" ${answer_names[n]} "* ]] || continue ;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
 		*) continue ;;
 		esac
 		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"

@@ -169,25 +169,25 @@ resume_run() {
 }
 
 # Which lines of the answers file have told of steps that are no more in the article.
-settled=
+gone_told=
 
 # Has a person, or the answers file, say what came of steps that failed, or of which that is not
 # known, and that are no more in the article.
 settle_gone() {
-	local n id hash outcome name by key ids=''
+	local n id hash outcome name by key why='' several=''
 	for n in ${pasts[@]+"${pasts[@]}"}; do
-		[[ $n != *' '*' gone-'* ]] || ids+=" ${n%% *} "
+		[[ $n != *' '*' gone-'* ]] || several+=" ${n%% *} "
 	done
 	for ((n = 0; n < ${#pasts[@]}; n++)); do
 		IFS=' ' read -r id hash outcome _ <<<"${pasts[n]}"
 		case $outcome in gone-*) ;; *) continue ;; esac
 		name_then "$id" "$hash"
-		name=$said by=answers given='' reply='' key=$id
+		name=$said by=answers given='' why='' key=$id
 		# Of several that had this id, each is known by its text.
-		case $ids in *" $id "*" $id "*) key=$hash ;; esac
+		case $several in *" $id "*" $id "*) key=$hash ;; esac
 		key+=.gone
 		if find_answer "$key"; then
-			settled+=" $key "
+			gone_told+=" $key "
 			if still_runs "$id"; then
 				given=
 				warn_of unknown-still-running "$name" "$alive"
@@ -196,7 +196,7 @@ settle_gone() {
 		fi
 		case $given in
 		'done') outcome='done' ;;
-		skip*) outcome=skipped reply=${given#skip } ;;
+		skip*) outcome=skipped why=${given#skip } ;;
 		*)
 			by=operator
 			if nobody_there; then
@@ -218,9 +218,10 @@ settle_gone() {
 			*) quit ;;
 			esac
 		done
+		[ "$by" = answers ] || why=$reply
 		hold
 		read_clock
-		cover "$reply"
+		cover "$why"
 		pasts[n]="$id $hash $outcome $now $now+$((sequence + 1)) - 1 ${shown:--}"
 		begin_record step step "$id" hash "$hash" start "$now" end "$now" \
 			outcome "${outcome#ended-}" by "$by" reason "$shown"
@@ -283,7 +284,7 @@ tell_unused() {
 			find_step "${answer_names[n]%.unknown}"
 			[ "${outcomes[found]-}" != unknown ] || continue
 			;;
-		*.gone) [[ $settled != *" ${answer_names[n]} "* ]] || continue ;;
+		*.gone) [[ $gone_told != *" ${answer_names[n]} "* ]] || continue ;;
 		*) continue ;;
 		esac
 		warn_of answer-unused "${answer_names[n]} = ${answer_values[n]}"

@@ -9,7 +9,7 @@
 #   Lines 579-1896 are what the runtime says; nothing there runs.
 #   Lines 1897 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1896) -join "`n") + "`n"))).Hash
-#   2b1afec7995255b3bc06c8c256a6d95fa4bb049de99577cf90debf8f37ad6299
+#   e49948469f479dec98d759bef64b7beda693aa16e1100e4fb4fc8924d3ace62a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4577,7 +4577,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

@@ -10,7 +10,7 @@
 #   Lines 567-1858 are what the runtime says; nothing there runs.
 #   Lines 1859 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1859 runbook.sh | sha256sum
-#   c32485fd5dfdcb508ba8ce9a29da326b60fdd0713b595164323f4f67f0d1f58f
+#   bcde61b35cb9f8c3d417c2c41c5090dcf6d93625ca009bdc809a09b63a28e3ea
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3961,7 +3961,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else
@@ -4397,7 +4397,7 @@ finish() {
 
 # --- Ends
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -4407,10 +4407,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)
@@ -4936,6 +4935,7 @@ count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

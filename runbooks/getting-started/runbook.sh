@@ -17,7 +17,7 @@
 #   Lines 1098-3313 are what the runtime says; nothing there runs.
 #   Lines 3314 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3314 runbook.sh | sha256sum
-#   ade37378e1833bcd4369c2171fd22db3aabec6e26a0dc46575ebba0ba1ad540a
+#   8c64fd2074cd517cd0dc6259e1aff14799f9ac4bfd66377984ec58153c8ac210
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5421,7 +5421,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else
@@ -5857,7 +5857,7 @@ finish() {
 
 # --- Ends
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -5867,10 +5867,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)
@@ -9716,6 +9715,7 @@ note_case() {
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

@@ -20,7 +20,7 @@
 #   Lines 704-1957 are what the runtime says; nothing there runs.
 #   Lines 1958 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1957) -join "`n") + "`n"))).Hash
-#   7aceace6366c4f4e9c6a26b95f06608e4ea7e1834b6971ae6137edffbee184b4
+#   e4dc937375d25a1ae6825e069ab91c18a0dc37449c9c2ec09782d51ad065370f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4638,7 +4638,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

@@ -23,7 +23,7 @@
 #   Lines 676-1935 are what the runtime says; nothing there runs.
 #   Lines 1936 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1936 runbook.sh | sha256sum
-#   6483af2ce7248ad1b293974963be93c2289a16200988e5d469ef9ea9a5940365
+#   c2ee41317fdda396ed92abd00be9d0624a449050e43ba821d9d7083173daf436
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4043,7 +4043,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else
@@ -4479,7 +4479,7 @@ finish() {
 
 # --- Ends
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -4489,10 +4489,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)
@@ -8442,6 +8441,7 @@ count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

@@ -13,7 +13,7 @@
 #   Lines 1618-3334 are what the runtime says; nothing there runs.
 #   Lines 3335 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3334) -join "`n") + "`n"))).Hash
-#   2d4e88ea368ce85baad2f4d43efbc30e478a8303cd1077f1b8a51215e54e87ce
+#   0c57bb195b1e7fa4f2fec53f98f2e1eb2e04f11132bf34b386b493b5226bbfd8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6015,7 +6015,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

@@ -2,7 +2,7 @@
 
 use super::markdown::{Dialect, TickBox, Writer, comment};
 use super::say::Say;
-use super::words::{needed_roles, value_name};
+use super::words::{needed_roles, value_names};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
 use crate::l10n::Messages;
@@ -47,12 +47,8 @@ fn needs(plan: &Plan<'_>, locale: usize, messages: &Messages) -> Option<Value> {
     }
     let roles = plan.needs.roles.shown(locale);
     let roles = (!roles.is_empty()).then(|| needed_roles(roles, messages));
-    let values = plan.needs.values.iter();
-    let values = values.map(|parameter| value_name(parameter, locale, messages));
-    Some(context! {
-        roles => roles,
-        values => values.collect::<Vec<_>>(),
-    })
+    let values = value_names(&plan.needs.values, locale, messages);
+    Some(context! { roles => roles, values => values })
 }
 
 fn safe(markdown: String) -> Value {

@@ -10,7 +10,7 @@ use super::markdown::{Dialect, Writer};
 use super::nbformat::{
     Cell, Kernel, Language, Metadata, Notebook, Provenance, Tags, cell_id, lines,
 };
-use super::words::{condition, heading, needed_roles, risk_message, value_name, way_line};
+use super::words::{condition, heading, needed_roles, risk_message, value_names, way_line};
 use super::{Artifact, EmitError, Runbook, form, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
@@ -190,9 +190,8 @@ impl<'v> Book<'v> {
                 Written::Roles(roles) => self.writer.sentence(&needed_roles(roles, self.say)),
                 Written::Values(values) => {
                     self.writer.sentence(&self.say.get("needs-values"));
-                    let names = values.iter();
-                    let names = names.map(|value| value_name(value, 0, self.say));
-                    self.writer.bullets(names);
+                    let names = value_names(values, 0, self.say);
+                    self.writer.bullets(names.into_iter());
                 }
             }
         }

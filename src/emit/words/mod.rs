@@ -10,7 +10,7 @@ mod line;
 mod phrases;
 mod writer;
 
-pub(super) use phrases::{condition, heading, needed_roles, risk_message, value_name, way_line};
+pub(super) use phrases::{condition, heading, needed_roles, risk_message, value_names, way_line};
 
 use crate::l10n::Messages;
 use crate::plan::PlanBlock;

@@ -59,7 +59,7 @@ pub(in crate::emit) fn needed_roles(roles: &[SafeText], say: &Messages) -> Strin
 }
 
 /// What a value is called that a step asks for.
-pub(in crate::emit) fn value_name(value: &WantedValue, locale: usize, say: &Messages) -> String {
+fn value_name(value: &WantedValue, locale: usize, say: &Messages) -> String {
     let WantedName { field, what } = value.name.shown(locale);
     let name = match field {
         Some(field) => {
@@ -73,6 +73,22 @@ pub(in crate::emit) fn value_name(value: &WantedValue, locale: usize, say: &Mess
     } else {
         name
     }
+}
+
+/// What the values are called that steps ask for, each once: several steps may ask for the same.
+pub(in crate::emit) fn value_names(
+    values: &[WantedValue],
+    locale: usize,
+    say: &Messages,
+) -> Vec<String> {
+    let mut names = Vec::new();
+    for value in values {
+        let name = value_name(value, locale, say);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// That a way of a choice begins, by its number from 1, and which ways there are.

@@ -2,7 +2,7 @@
 
 use super::super::wrap::width;
 use super::line::{COLUMNS, Form, Line, Piece, Text};
-use super::phrases::{condition, needed_roles, value_name, way_line};
+use super::phrases::{condition, needed_roles, value_names, way_line};
 use crate::l10n::{Messages, args};
 use crate::plan::{PlanBlock, PlanItem, PlanNote, Rich, Run};
 use crate::scene::Telling;
@@ -72,14 +72,7 @@ impl<'m> Writer<'m> {
             Telling::Values(values) => {
                 self.gap();
                 self.paragraph(self.say.get("needs-values"));
-                let mut told = Vec::new();
-                for value in *values {
-                    let name = value_name(value, locale, self.say);
-                    // Several steps may ask for the same.
-                    if told.contains(&name) {
-                        continue;
-                    }
-                    told.push(name.clone());
+                for name in value_names(values, locale, self.say) {
                     self.item("- ", |w| w.paragraph(name));
                 }
             }

@@ -3,7 +3,7 @@
 # count_outcome OUTCOME KEY [always]: a line of the summary, where there is any, and
 # why steps that were not done came to it.
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -13,10 +13,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)

@@ -2,6 +2,7 @@
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

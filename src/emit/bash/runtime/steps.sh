@@ -138,7 +138,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else

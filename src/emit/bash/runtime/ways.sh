@@ -289,6 +289,12 @@ take_ways() {
 	set_outcome "$1" left-out '' "$2" ''
 }
 
+# step_back INDEX: sets `move` to where the step before is that no other way has left out.
+step_back() {
+	move=-1
+	while (($1 + move > lowest)) && [ "${outcomes[$1 + move]-}" = left-out ]; do move=$((move - 1)); done
+}
+
 # find_own_way INDEX: whether a step is of a way, so that another one can be chosen.
 find_own_way() {
 	local due passed latest

@@ -261,7 +261,8 @@ function Invoke-Range {
             }
             $n = $way
         } elseif ($move -lt 0) {
-            $n -= 1
+            # What another way has left out is not gone back to.
+            do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
             if ($n -lt $Lowest) {
                 # Back to where what is kept apart was begun.
                 $n = $Last + 1

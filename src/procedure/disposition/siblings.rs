@@ -155,6 +155,20 @@ const FAMILIES: &[&[&str]] = &[
         "sandbox",
     ],
     &["calico", "canal", "cilium", "flannel"],
+    &[
+        "docker",
+        "docker compose",
+        "docker-compose",
+        "docker swarm",
+        "swarm",
+        "podman",
+        "kubernetes",
+        "linux",
+        "windows",
+        "macos",
+        "vagrant",
+        "bare metal",
+    ],
 ];
 
 /// The family of tools.

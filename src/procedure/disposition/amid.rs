@@ -19,7 +19,7 @@ pub(super) fn amid(
     lexicon: &Lexicon,
 ) -> Vec<bool> {
     let mut are = vec![false; headings.len()];
-    let is_case = |n: usize| matches!(said[n], Some(CONDITION)) || said[n] == ALTERNATIVE;
+    let is_case = |n: usize| said[n] == Some(CONDITION) || said[n] == ALTERNATIVE;
     for members in siblings(headings) {
         let members = members.into_iter();
         let members: Vec<usize> = members

@@ -357,6 +357,7 @@ impl Lexicon {
         let by_hand = || {
             self.returns_tell(text)
                 .or_else(|| self.interacts_tell(text))
+                .or_else(|| self.both_tell(text))
         };
         if let Some(said) = barred.or_else(by_hand) {
             return Some(said);

@@ -391,6 +391,9 @@ impl Walk<'_> {
             let near = last_code.filter(|code| code.near && below.is_none());
             self.heed(self.lexicon.cautions(&text), near.map(|code| code.span));
         }
+        if self.lexicon.bids_caution(&text, is_bold) {
+            self.heed(Some(Ask::Destructive), None);
+        }
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
         {

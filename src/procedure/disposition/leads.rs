@@ -19,7 +19,7 @@ pub(super) struct Leads {
     examples: Phrases,
     /// What opens a label that says with what, or for whom, something is done.
     #[serde(deserialize_with = "words::opening")]
-    ways: Words,
+    pub(super) ways: Words,
     /// What opens a label that says where, when or how, and tells nothing.
     #[serde(deserialize_with = "words::opening")]
     around: Words,
@@ -32,6 +32,8 @@ pub(super) struct Leads {
     endings: Words,
     /// That one of what stands below is chosen, at the beginning of a label.
     chooses: Phrases,
+    /// That one way is better than others, in an aside of its heading.
+    pub(super) preferred: Phrases,
     /// That a person should think before the command is run.
     warns: Phrases,
     /// Times that are agreed upon, or when there is less to lose.

@@ -34,6 +34,7 @@ mod occasions;
 mod opposites;
 mod outline;
 mod place;
+mod preferred;
 mod reach;
 mod reading;
 mod remarks;

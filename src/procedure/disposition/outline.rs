@@ -184,6 +184,12 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
     for (said, own) in said.iter_mut().zip(starts) {
         *said = said.or(own);
     }
+    let preferred = lexicon.preferred(&headings, &acted);
+    for n in usize::from(names_article)..headings.len() {
+        if preferred[n] {
+            said[n].get_or_insert(WAY);
+        }
+    }
     let amid = amid(&headings, &said, &acted, lexicon);
     let sent = sent(blocks, &headings, &said, lexicon);
     for n in usize::from(names_article)..headings.len() {

@@ -95,6 +95,11 @@ impl Lexicon {
         common.heading_tells(heading)
     }
 
+    /// Whether a word, in lower case, only says that something is gone through.
+    pub(super) fn names_course(&self, word: &str) -> bool {
+        self.telling.reach.courses.are(word)
+    }
+
     /// Whether the last sentence of a text opens with a case, and has the steps that come next
     /// gone through in it: "If it is wet, follow these steps."
     pub(super) fn leads_to_steps(&self, text: &str) -> bool {

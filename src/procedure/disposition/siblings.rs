@@ -157,9 +157,6 @@ const FAMILIES: &[&[&str]] = &[
     &["calico", "canal", "cilium", "flannel"],
     &[
         "docker",
-        "docker compose",
-        "docker-compose",
-        "docker swarm",
         "swarm",
         "podman",
         "kubernetes",

@@ -38,6 +38,8 @@ pub(super) struct Reach {
     /// word is no more than a part of.
     symptoms: Phrases,
     unlike: Phrases,
+    /// What a heading ends with that says what is wrong.
+    wrong: Phrases,
     /// Labels before a text that says how some trouble shows.
     signs: Phrases,
 }
@@ -144,7 +146,13 @@ impl Lexicon {
                     && !self.acts(&[unmarked(before)])
             })
         };
-        (opens || fails()) && !self.names_task(heading)
+        // What is told to be done to it comes first: "Fix what is full".
+        let ends = || {
+            let bare = lower.split(['(', '（']).next().unwrap_or_default();
+            let rest = reach.wrong.without_end(bare.trim());
+            rest.is_some_and(|rest| !rest.trim().is_empty()) && !self.acts(&[unmarked(&lower)])
+        };
+        (opens || fails() || ends()) && !self.names_task(heading)
     }
 
     /// Whether a label, in lower case, stands before how some trouble shows.
@@ -226,6 +234,15 @@ mod tests {
             ("nl-NL", "Hoge belasting"),
             ("pl-PL", "Wysokie obciążenie"),
             ("pt-BR", "Alta carga"),
+            ("en-US", "The mill is down (P1)"),
+            ("en-US", "Flour lost"),
+            ("de-DE", "Mühle ausgefallen"),
+            ("fr-FR", "Moulin en panne"),
+            ("es-ES", "Molino caído"),
+            ("nl-NL", "De molen ligt plat"),
+            ("pl-PL", "Młyn nie działa"),
+            ("pt-BR", "Moinho fora do ar"),
+            ("ar-SA", "الطاحونة معطلة"),
         ] {
             assert!(lexicon(tag).is_symptom(heading), "{heading}");
         }

@@ -289,6 +289,12 @@ impl Lexicon {
         }
     }
 
+    /// The lexicon of the language from which others borrow their words for what computers do.
+    #[must_use]
+    pub fn common() -> Arc<Self> {
+        Locale::parse("en-US").map_or_else(|_| Arc::default(), |locale| Self::of(&locale))
+    }
+
     /// Whether it has no words at all: the language is read by structure alone.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -99,6 +99,16 @@ impl Lexicon {
         returns.then_some(Disposition::Asks(Ask::Moment))
     }
 
+    /// What a text says that leads in to what a person may do, though it comes by itself, too:
+    /// "Turn it manually (already automated)".
+    pub(super) fn both_tell(&self, text: &str) -> Option<Disposition> {
+        let words = &self.telling.by_hand;
+        let last = sentences(text).next_back()?.to_lowercase();
+        let leads = last.trim_end().ends_with([':', '：']);
+        let both = || holds_any(&last, &words.manual) && holds_any(&last, &words.automatic);
+        (leads && both()).then_some(Disposition::Asks(Ask::Alternative))
+    }
+
     /// What a text says that leads in to a command which asks a person.
     pub(super) fn interacts_tell(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling.by_hand;
@@ -178,6 +188,20 @@ impl Walk<'_> {
 mod tests {
     use super::super::testing::{lexicon, whys};
     use super::*;
+
+    #[test]
+    fn what_comes_by_itself_as_well_is_left_to_a_person() {
+        for (lead, why) in [
+            (
+                "Turn it manually (already automated in the mill):",
+                "alternative",
+            ),
+            ("Turn it manually:", ""),
+        ] {
+            let text = format!("# Mill\n\n## Turn it\n\n{lead}\n\n```bash\nmillctl turn\n```\n");
+            assert_eq!(whys(&text), [why], "{lead}");
+        }
+    }
 
     #[test]
     fn what_comes_by_itself_is_not_done_by_hand() {

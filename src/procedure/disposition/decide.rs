@@ -35,6 +35,8 @@ pub(super) struct Walk<'l> {
     pub(super) commands: bool,
     /// Whether the cases that instructions open with are taken to hold.
     pub(super) granted: bool,
+    /// Whether an instruction has opened with one.
+    pub(super) cased: bool,
     pub(super) shell: Option<Shell>,
     /// What each heading says, in order, and how many have come.
     pub(super) titles: Vec<Option<Disposition>>,

@@ -19,7 +19,7 @@ pub(super) struct Leads {
     examples: Phrases,
     /// What opens a label that says with what, or for whom, something is done.
     #[serde(deserialize_with = "words::opening")]
-    ways: Words,
+    pub(super) ways: Words,
     /// What opens a label that says where, when or how, and tells nothing.
     #[serde(deserialize_with = "words::opening")]
     around: Words,
@@ -32,6 +32,8 @@ pub(super) struct Leads {
     endings: Words,
     /// That one of what stands below is chosen, at the beginning of a label.
     chooses: Phrases,
+    /// That one way is better than others, in an aside of its heading.
+    pub(super) preferred: Phrases,
     /// That a person should think before the command is run.
     warns: Phrases,
     /// Times that are agreed upon, or when there is less to lose.
@@ -49,7 +51,17 @@ pub(super) struct Leads {
 /// So many words a label has at most.
 const LONGEST: usize = 8;
 
+/// The sign before what warns of something.
+const WARNING: char = '\u{26a0}';
+
 impl Lexicon {
+    /// Whether a text that stands out is no more than a word of caution: "Use with care".
+    pub(super) fn bids_caution(&self, text: &str, is_bold: bool) -> bool {
+        (is_bold || text.trim_start().starts_with(WARNING))
+            && text.split_whitespace().count() <= LONGEST
+            && holds_any(&text.to_lowercase(), &self.telling.leads.warns)
+    }
+
     /// What the label that a text ends with says of the commands right below it.
     pub(super) fn leads_tell(&self, text: &str) -> Option<Disposition> {
         let leads = &self.telling.leads;
@@ -215,8 +227,22 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::lexicon;
+    use super::super::testing::{lexicon, whys};
     use super::*;
+
+    #[test]
+    fn a_word_of_caution_is_about_what_comes_first_below_it() {
+        for (label, why) in [
+            ("\u{26a0}\u{fe0f} **USE WITH CAUTION**", "destructive"),
+            ("**Use with caution**", "destructive"),
+            ("**Use it**", ""),
+        ] {
+            let text = format!(
+                "# Mill\n\n## 3. Turn it\n\n{label}\n\n```bash\nkubectl rollout restart deploy/mill\n```\n"
+            );
+            assert_eq!(whys(&text), [why], "{label}");
+        }
+    }
 
     #[test]
     fn a_label_does_not_tell_to_run_what_stands_below() {

@@ -6,6 +6,7 @@
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
 mod alike;
+mod amid;
 mod asides;
 mod away;
 mod bars;
@@ -23,6 +24,7 @@ mod hostnames;
 mod hosts;
 mod inside;
 mod items;
+mod known;
 mod labels;
 mod leads;
 mod loss;
@@ -32,15 +34,18 @@ mod occasions;
 mod opposites;
 mod outline;
 mod place;
+mod preferred;
 mod reach;
 mod reading;
 mod remarks;
 mod sample;
 mod scope;
 mod scopes;
+mod sent;
 mod siblings;
 mod signs;
 mod standing;
+mod starts;
 mod telling;
 #[cfg(test)]
 mod testing;

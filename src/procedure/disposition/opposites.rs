@@ -90,6 +90,18 @@ pub(super) fn opposed(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<bool> {
     are
 }
 
+/// What stands for a word that was found.
+const MARK: &str = "\u{1}";
+
+/// What stands between a word and the mark of another one.
+fn between<'t>(text: &'t str, word: &str) -> &'t str {
+    match (text.find(MARK), text.find(word)) {
+        (Some(mark), Some(at)) if at < mark => &text[at + word.len()..mark],
+        (Some(mark), Some(at)) => &text[mark + MARK.len()..at],
+        _ => "",
+    }
+}
+
 /// So many words a label has that is no more than what is done.
 const LONGEST_LABEL: usize = 2;
 
@@ -102,6 +114,17 @@ impl Lexicon {
         sides.any(|(does, _)| !does)
     }
 
+    /// Whether what stands between two words says that they are two: "Snapshots and restoration",
+    /// and not "Restoration of a snapshot".
+    fn joins(&self, between: &str) -> bool {
+        let and = &self.telling.within.and;
+        let mut words = between.split_whitespace();
+        between.contains([',', '/', '&', '+', '、', '،', '・'])
+            || words.any(|word| and.iter().any(|own| own == word))
+            // Some scripts write it together with what it stands before.
+            || and.iter().any(|own| !own.is_ascii() && between.contains(own.as_str()))
+    }
+
     /// Whether a heading tells to do something and to undo it: "Backup and restore".
     pub(super) fn heads_both(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
@@ -109,8 +132,8 @@ impl Lexicon {
         pairs.any(|pair| {
             let undoes = found(&pair.undoes, &lower);
             undoes.is_some_and(|undoes| {
-                let rest = lower.replacen(undoes, " ", 1);
-                found(&pair.does, &rest).is_some()
+                let rest = lower.replacen(undoes, MARK, 1);
+                found(&pair.does, &rest).is_some_and(|does| self.joins(between(&rest, does)))
             })
         })
     }
@@ -166,6 +189,13 @@ mod tests {
     fn are(tag: &str, titles: &[&str], task: bool) -> Vec<bool> {
         let lexicon = Lexicon::of(&Locale::parse(tag).expect("a tag"));
         lexicon.opposites(titles, task, false)
+    }
+
+    #[test]
+    fn one_thing_has_one_side() {
+        let both = |heading| lexicon("en-US").heads_both(heading);
+        assert!(both("Backup and restore") && both("Backup / restore"));
+        assert!(!both("Backup restore") && !both("Restore the backup"));
     }
 
     #[test]

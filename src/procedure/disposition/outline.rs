@@ -1,13 +1,16 @@
 //! What is known of an article before the walk: whether it holds code, the shell that it
 //! is for, what its headings say.
 
+use super::amid::amid;
 use super::catalogue::catalogued;
 use super::courses::courses;
 use super::decide::CONDITION;
 use super::grounds::is_numbered;
 use super::reach::are_looked_up;
+use super::sent::sent;
 use super::siblings::alternatives_within;
 use super::signs::shows_trouble;
+use super::starts::starts;
 use super::{Ask, Disposition};
 use crate::article::{Block, BlockKind, Inline, InlineKind, inline_codes, plain_text};
 use crate::procedure::Lexicon;
@@ -105,6 +108,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             }
             let scope = || lexicon.heads_scope(text).then_some(WAY);
             let said = lexicon.heading_tells(text).or_else(scope);
+            let said = said.or_else(|| lexicon.borrowed_tells(text));
             if restores && lexicon.is_restoring_of(text, text) {
                 return None;
             }
@@ -174,6 +178,23 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             } else if looked_up {
                 said[n].get_or_insert(Disposition::Asks(Ask::Condition));
             }
+        }
+    }
+    let starts = starts(blocks, &headings, &said, lexicon);
+    for (said, own) in said.iter_mut().zip(starts) {
+        *said = said.or(own);
+    }
+    let preferred = lexicon.preferred(&headings, &acted);
+    for n in usize::from(names_article)..headings.len() {
+        if preferred[n] {
+            said[n].get_or_insert(WAY);
+        }
+    }
+    let amid = amid(&headings, &said, &acted, lexicon);
+    let sent = sent(blocks, &headings, &said, lexicon);
+    for n in usize::from(names_article)..headings.len() {
+        if amid[n] || sent[n] {
+            said[n].get_or_insert(CONDITION);
         }
     }
     said

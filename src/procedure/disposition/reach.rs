@@ -1,6 +1,8 @@
 //! How far a case reaches: which words of trouble only name the course of the article, and which
 //! cases are those of their own command alone.
 
+use super::Disposition;
+use super::asides::is_within_aside;
 use super::telling::{holds_any, sentences, unnumbered};
 use crate::article::unmarked;
 use crate::procedure::Lexicon;
@@ -36,6 +38,8 @@ pub(super) struct Reach {
     /// word is no more than a part of.
     symptoms: Phrases,
     unlike: Phrases,
+    /// What a heading ends with that says what is wrong.
+    wrong: Phrases,
     /// Labels before a text that says how some trouble shows.
     signs: Phrases,
 }
@@ -54,6 +58,48 @@ impl Lexicon {
         self.without_recovery(&lower).is_some_and(|rest| {
             holds_any(&rest, &self.telling.reach.courses) && self.heading_tells(&rest).is_none()
         })
+    }
+
+    /// Whether a sentence has a clause with a condition after what it tells: `Run this
+    /// if …`, and not `Check if …`.
+    pub(super) fn trails_condition(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let mut from = 0;
+        while let Some(at) = lower[from..].find(' ') {
+            from += at + 1;
+            let behind = &lower[from..];
+            let clause = behind.trim_start_matches(['(', '（', '[']);
+            // Within an aside, a case is one of what the aside says.
+            if clause.len() == behind.len() && is_within_aside(&lower[..from]) {
+                continue;
+            }
+            // What opens an aside is no more what is looked for: "Check it (if …)".
+            let asked = clause.len() == behind.len();
+            if clause
+                .split(' ')
+                .next()
+                .is_some_and(|word| word.chars().count() <= 4)
+                && self.is_case(clause)
+                && !(asked && holds_any(&lower[..from], &self.telling.whether))
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What a heading says that is put in the language which computers are spoken of in everywhere:
+    /// "Rollback", "Troubleshooting" in an article in another one.
+    pub(super) fn borrowed_tells(&self, heading: &str) -> Option<Disposition> {
+        let mut letters = heading.chars().filter(|c| c.is_alphabetic());
+        let common = letters.all(|c| c.is_ascii());
+        let common = common.then(Self::common)?;
+        common.heading_tells(heading)
+    }
+
+    /// Whether a word, in lower case, only says that something is gone through.
+    pub(super) fn names_course(&self, word: &str) -> bool {
+        self.telling.reach.courses.are(word)
     }
 
     /// Whether the last sentence of a text opens with a case, and has the steps that come next
@@ -100,7 +146,13 @@ impl Lexicon {
                     && !self.acts(&[unmarked(before)])
             })
         };
-        (opens || fails()) && !self.names_task(heading)
+        // What is told to be done to it comes first: "Fix what is full".
+        let ends = || {
+            let bare = lower.split(['(', '（']).next().unwrap_or_default();
+            let rest = reach.wrong.without_end(bare.trim());
+            rest.is_some_and(|rest| !rest.trim().is_empty()) && !self.acts(&[unmarked(&lower)])
+        };
+        (opens || fails() || ends()) && !self.names_task(heading)
     }
 
     /// Whether a label, in lower case, stands before how some trouble shows.
@@ -182,6 +234,15 @@ mod tests {
             ("nl-NL", "Hoge belasting"),
             ("pl-PL", "Wysokie obciążenie"),
             ("pt-BR", "Alta carga"),
+            ("en-US", "The mill is down (P1)"),
+            ("en-US", "Flour lost"),
+            ("de-DE", "Mühle ausgefallen"),
+            ("fr-FR", "Moulin en panne"),
+            ("es-ES", "Molino caído"),
+            ("nl-NL", "De molen ligt plat"),
+            ("pl-PL", "Młyn nie działa"),
+            ("pt-BR", "Moinho fora do ar"),
+            ("ar-SA", "الطاحونة معطلة"),
         ] {
             assert!(lexicon(tag).is_symptom(heading), "{heading}");
         }

@@ -155,6 +155,17 @@ const FAMILIES: &[&[&str]] = &[
         "sandbox",
     ],
     &["calico", "canal", "cilium", "flannel"],
+    &[
+        "docker",
+        "swarm",
+        "podman",
+        "kubernetes",
+        "linux",
+        "windows",
+        "macos",
+        "vagrant",
+        "bare metal",
+    ],
 ];
 
 /// The family of tools.

@@ -1,6 +1,7 @@
 //! Sections that begin with how some trouble shows: "**Symptoms:** it creaks". They are gone to by
 //! whoever sees that, and not one after the other.
 
+use super::outline::{headings, holds_commands};
 use super::telling::unnumbered;
 use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::Lexicon;
@@ -36,7 +37,33 @@ pub(super) fn shows_trouble(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<bool
             _ => false,
         })
     };
-    blocks.split(is_heading).skip(1).map(shows).collect()
+    let mut found: Vec<bool> = blocks.split(is_heading).skip(1).map(shows).collect();
+    // The same, where a heading of its own says so: it is part of the section that it is in.
+    let headings = headings(blocks);
+    for (n, (level, text)) in headings.iter().enumerate() {
+        let own = text.trim().to_lowercase();
+        let above = headings[..n].iter().rposition(|(other, _)| other < level);
+        if let Some(around) = above.filter(|_| lexicon.labels_signs(unnumbered(&own))) {
+            found[around] |= !holds_all(blocks, around);
+        }
+    }
+    found
+}
+
+/// Whether all commands of an article stand in the section of one of its headings: that is what
+/// the article is about.
+fn holds_all(blocks: &[Block<'_>], section: usize) -> bool {
+    let (mut next, mut inside) = (0, None);
+    blocks.iter().all(|block| {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            inside = inside.filter(|own| level > *own);
+            if next == section {
+                inside = Some(level);
+            }
+            next += 1;
+        }
+        inside.is_some() || !holds_commands(block)
+    })
 }
 
 #[cfg(test)]
@@ -60,6 +87,10 @@ mod tests {
         }
         let plain = format!("# Mill\n\n{}", section("**Purpose:** it turns."));
         assert_eq!(whys(&plain)[0], "");
+        let own = "# Mill\n\n## 1. The wheel\n\n### Symptoms\n\nIt creaks.\n\n### Turn it\n\n```bash\nmillctl turn\n```\n";
+        let other = "\n## 2. Stones\n\n```bash\nmillctl stones\n```\n";
+        assert_eq!(whys(own), [""]);
+        assert_eq!(whys(&format!("{own}{other}")), ["condition", ""]);
         // What the whole article is about is no case of it.
         let whole = "# The wheel creaks\n\n**Symptoms:** it creaks.\n\n## Turn it\n\nRun:\n\n```bash\nmillctl turn\n```\n";
         assert_eq!(whys(whole), [""]);

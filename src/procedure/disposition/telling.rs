@@ -1,6 +1,5 @@
 //! What words above a command say of it.
 
-use super::asides::is_within_aside;
 use super::bars::Bars;
 use super::behind::Behind;
 use super::beside::Beside;
@@ -87,7 +86,7 @@ pub(in crate::procedure) struct Telling {
     /// That a command comes next, in such a sentence.
     announces: Phrases,
     /// Verbs that ask whether: after them, no clause is a condition.
-    whether: Phrases,
+    pub(super) whether: Phrases,
     /// What opens a clause about what has been done by then: no condition.
     #[serde(deserialize_with = "words::opening")]
     pub(super) sequence: Words,
@@ -246,7 +245,12 @@ impl Lexicon {
         };
         let case = [&words.restores, &words.trouble];
         let is = case.iter().any(|case| holds_any(&lower, case)) || self.is_symptom(heading);
-        if is && !looks() {
+        // What stands before a colon says for when the rest is.
+        let labelled = || {
+            let label = lower.split_once([':', '：']).map_or("", |(label, _)| label);
+            case.iter().any(|case| holds_any(label, case))
+        };
+        if is && (labelled() || !looks()) {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere)
@@ -335,32 +339,6 @@ impl Lexicon {
         ends && !holds_any(&clause, &words.undone) && !holds_any(&clause, &words.trouble)
     }
 
-    /// Whether a sentence has a clause with a condition after what it tells: `Run this
-    /// if …`, and not `Check if …`.
-    pub(super) fn trails_condition(&self, sentence: &str) -> bool {
-        let lower = sentence.to_lowercase();
-        let mut from = 0;
-        while let Some(at) = lower[from..].find(' ') {
-            from += at + 1;
-            let behind = &lower[from..];
-            let clause = behind.trim_start_matches(['(', '（', '[']);
-            // Within an aside, a case is one of what the aside says.
-            if clause.len() == behind.len() && is_within_aside(&lower[..from]) {
-                continue;
-            }
-            if clause
-                .split(' ')
-                .next()
-                .is_some_and(|word| word.chars().count() <= 4)
-                && self.is_case(clause)
-                && !holds_any(&lower[..from], &self.telling.whether)
-            {
-                return true;
-            }
-        }
-        false
-    }
-
     /// What a text says of the commands right below it.
     pub(super) fn text_tells(&self, text: &str) -> Option<Disposition> {
         let words = &self.telling;
@@ -379,6 +357,7 @@ impl Lexicon {
         let by_hand = || {
             self.returns_tell(text)
                 .or_else(|| self.interacts_tell(text))
+                .or_else(|| self.both_tell(text))
         };
         if let Some(said) = barred.or_else(by_hand) {
             return Some(said);

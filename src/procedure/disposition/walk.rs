@@ -3,18 +3,18 @@
 
 use super::away::{Away, goes_on};
 use super::bars::Folded;
-use super::chapters::chapters;
 use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
+use super::known::Known;
 use super::labels::of_labels;
 use super::moves::leads_in;
 use super::opposites::opposed;
-use super::outline::{headings, holds_code, holds_commands, names_article, shell_of, titles};
+use super::outline::holds_code;
 use super::scope::{Above, Disposed, Scope};
 use super::standing::{Standing, makes_what_is_named};
 use super::variants::{part, variants};
-use super::ways::{of_headings, settle};
+use super::ways::settle;
 use super::whole::{Noticed, whole};
 use super::within::leads_to_code;
 use super::{Ask, Disposition, Granted, Show, Told};
@@ -32,39 +32,34 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     if !blocks.iter().any(holds_code) {
         return Disposed::default();
     }
-    let mut disposed = walk(blocks, lexicon, false);
+    let known = Known::of(blocks, lexicon);
+    let (mut disposed, cased) = walk(blocks, lexicon, &known, false);
     let asks = |told: &Told| told.disposition == Disposition::Asks(Ask::Condition);
-    if disposed.told.iter().any(asks) {
-        let granted = walk(blocks, lexicon, true).told;
-        for (told, granted) in disposed.told.iter_mut().zip(granted) {
-            told.granted = Granted::of(granted.disposition, granted.settled);
-        }
+    if !disposed.told.iter().any(asks) {
+        return disposed;
+    }
+    let granted = cased.then(|| walk(blocks, lexicon, &known, true).0.told);
+    for (n, told) in disposed.told.iter_mut().enumerate() {
+        let granted = granted.as_ref().map_or(&*told, |granted| &granted[n]);
+        told.granted = Granted::of(granted.disposition, granted.settled);
     }
     disposed
 }
 
-/// The same, where the cases of steps are as they are, or `granted`.
-fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
-    let (choices, opens, twins) = of_headings(blocks, lexicon);
-    let commands = blocks.iter().any(holds_commands);
-    let levels = blocks.iter().filter_map(|block| match block.kind {
-        BlockKind::Heading { level, .. } => Some(level),
-        _ => None,
-    });
+/// What becomes of the commands where the cases of steps are as they are, or `granted`, and
+/// whether an instruction opens with one.
+fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, known: &Known, granted: bool) -> (Disposed, bool) {
     let mut walk = Walk {
         lexicon,
-        commands,
-        opens,
-        forks: Forks::of(choices),
+        commands: known.commands,
+        opens: known.opens.clone(),
+        forks: Forks::of(known.choices.clone()),
         granted,
-        shell: shell_of(blocks),
-        titled: names_article(levels),
-        titles: if commands {
-            titles(blocks, lexicon)
-        } else {
-            Vec::new()
-        },
-        chapters: chapters(&headings(blocks), lexicon),
+        cased: false,
+        shell: known.shell,
+        titled: known.titled,
+        titles: known.titles.clone(),
+        chapters: known.chapters.clone(),
         title: 0,
         asked: Vec::new(),
         open: Vec::new(),
@@ -91,9 +86,6 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         standing: Standing::default(),
         told: Vec::new(),
     };
-    for (said, _) in walk.titles.iter_mut().zip(twins).filter(|(_, twin)| *twin) {
-        *said = said.or(ALTERNATIVE);
-    }
     walk.blocks(blocks, &Scope::default());
     let noticed = Noticed {
         roots: walk.roots,
@@ -118,11 +110,12 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
             told.granted.disposition = told.granted.settled;
         }
     }
-    Disposed {
+    let disposed = Disposed {
         loose: walk.loose,
         choices,
         told,
-    }
+    };
+    (disposed, walk.cased)
 }
 
 /// Behind which blocks, themselves included, code stands in their part: up to the next heading,
@@ -372,8 +365,10 @@ impl Walk<'_> {
         self.label(&text, is_bold, names);
         self.notice(&text);
         self.moves(content, &text, below);
-        let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
-        let mut said = match opens.then(|| self.lexicon.without_case(&text)).flatten() {
+        let opens = self.listed && above.text.is_empty() && last_code.is_none();
+        let rest = opens.then(|| self.lexicon.without_case(&text)).flatten();
+        self.cased |= rest.is_some();
+        let mut said = match rest.filter(|_| self.granted) {
             Some(rest) => self.lexicon.text_tells(rest),
             None => self.lexicon.text_tells(&text),
         };
@@ -395,6 +390,9 @@ impl Walk<'_> {
         if self.lexicon.is_note(&text) {
             let near = last_code.filter(|code| code.near && below.is_none());
             self.heed(self.lexicon.cautions(&text), near.map(|code| code.span));
+        }
+        if self.lexicon.bids_caution(&text, is_bold) {
+            self.heed(Some(Ask::Destructive), None);
         }
         if let Some(code) =
             last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))

@@ -18,7 +18,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Within {
     /// All that stands between two codes of which the second is run after the first.
-    and: Vec<String>,
+    pub(super) and: Vec<String>,
     /// All that stands between two codes of which one is run.
     or: Vec<String>,
     /// That a command is not simply run once, as it stands.

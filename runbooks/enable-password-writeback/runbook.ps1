@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   87d7807fd6979a68d785a9fa0e967f0f72a5dfeeb556f22b53bd937815cb5058
+#   4377a3a4a4c336210b1c808f13567282525d4d6fbc8186257c892ca7d0a73cc6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4615,7 +4615,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

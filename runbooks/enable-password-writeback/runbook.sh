@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   e20cd6645c8ec368ef8af2f3b2e45cdba8a0340c7d040d521509671b2e32387a
+#   4206850d4f9d715f08a99e1e27e45fe4e5dc72fe7a6b4d8b236af43d6f819ff5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2600,22 +2600,27 @@ drop_typed() {
 	[ -z "$at_once" ] || [ -n "$keyed" ] || retune
 	keyed=$at_once
 	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
-	calm_terminal <&0 2>/dev/null &
+	await_keys 0
+	take_typed <&0 2>/dev/null &
 	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 	if kill -s KILL $! 2>/dev/null; then
 		wait_for $!
-		set_terminal
+		retune
 		return
 	fi
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	dropped=yes
-	calm_terminal 3 <&0 2>/dev/null &
+	await_keys 3 -echo
+	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
-calm_terminal() {
+await_keys() {
+	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	wait_for $!
+}
+take_typed() {
 	local line='' rest=''
-	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
 	case ${1-}/$rest in
 	/*[![:space:]]*)
@@ -3993,7 +3998,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else
@@ -4458,7 +4463,7 @@ finish() {
 
 # --- Ends
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -4468,10 +4473,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)
@@ -5001,6 +5005,7 @@ count_cases() { count_outcome not-applicable count-skipped; }
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

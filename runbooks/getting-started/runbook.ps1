@@ -13,7 +13,7 @@
 #   Lines 1293-3023 are what the runtime says; nothing there runs.
 #   Lines 3024 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3023) -join "`n") + "`n"))).Hash
-#   06609e4cd3ded7677a4ae1ee2f5d39593c66bba1318dfc5253c13baa21066e26
+#   272a8a1e420e3733f9056a79a326352493d70df7da4eb263c014eacccd63aece
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5728,7 +5728,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

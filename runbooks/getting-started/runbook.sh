@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   c2a47d10cf60a9d926ecaa0162da2d3f887c5b86acb55516c6c133974462c1b5
+#   e9496e70da6a4dcc8e08c31d017a08ca74b6366a0966552042966153950ca067
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4053,22 +4053,27 @@ drop_typed() {
 	[ -z "$at_once" ] || [ -n "$keyed" ] || retune
 	keyed=$at_once
 	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
-	calm_terminal <&0 2>/dev/null &
+	await_keys 0
+	take_typed <&0 2>/dev/null &
 	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 	if kill -s KILL $! 2>/dev/null; then
 		wait_for $!
-		set_terminal
+		retune
 		return
 	fi
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	dropped=yes
-	calm_terminal 3 <&0 2>/dev/null &
+	await_keys 3 -echo
+	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
-calm_terminal() {
+await_keys() {
+	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	wait_for $!
+}
+take_typed() {
 	local line='' rest=''
-	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
 	case ${1-}/$rest in
 	/*[![:space:]]*)
@@ -5446,7 +5451,7 @@ take_answer() {
 	w) ! ask_text ask-undone-reason "${steps[$1]}" || say_undone "$1" operator "$reply" ;;
 	b)
 		if (($1 > lowest)); then
-			move=-1
+			step_back "$1"
 		elif [ -n "$away" ]; then
 			move=$((last + 1 - $1))
 		else
@@ -5911,7 +5916,7 @@ finish() {
 
 # --- Ends
 count_outcome() {
-	local n count=0 why=''
+	local n row count=0 why=''
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
 		count=$((count + 1))
@@ -5921,10 +5926,9 @@ count_outcome() {
 			[ -n "$said" ] || say_failed "$n"
 			say skipped-because "${steps[n]}" "$said"
 			if was_done "$n"; then
-				why+="    $said; "
+				row=$said
 				say done-before
-				why+=$said$'\n'
-				continue
+				said="$row; $said"
 			fi
 			;;
 		undone | unknown | unchecked)
@@ -9783,6 +9787,7 @@ note_case() {
 way_key='' way_label='' introduced=''
 is_way() { return 1; }
 take_ways() { return 1; }
+step_back() { move=-1; }
 is_passed() { return 1; }
 is_other() { return 1; }
 next_ways() { :; }

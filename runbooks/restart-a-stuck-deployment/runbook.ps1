@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   ee54da9a27731811cec028fc7b80f7ed191b5e1978919dad75afcee1dc1c823a
+#   4e3c9fc28c1b93a31222f4c384dfad10e85f86d90435267b1b15803eb82438e1
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4670,7 +4670,7 @@ while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
   }
   $n = $way
  } elseif ($move -lt 0) {
-  $n -= 1
+  do { $n -= 1 } while ($n -gt $Lowest -and (Get-Outcome $Asked[$n]) -eq 'left-out')
   if ($n -lt $Lowest) {
    $n = $Last + 1
    continue

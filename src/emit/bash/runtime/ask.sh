@@ -45,30 +45,37 @@ drop_typed() {
 	keyed=$at_once
 	# Where each key comes at once, a look tells whether there is any (bash 4).
 	[ -z "$at_once" ] || ((BASH_VERSINFO[0] < 4)) || read -rt 0 || return 0
-	# While bash waits for what is not in the background, an interrupt of this script alone
-	# is lost.
-	calm_terminal <&0 2>/dev/null &
+	await_keys 0
+	take_typed <&0 2>/dev/null &
 	# What a command has left reading keeps others from it: that is not waited for longer
 	# than until the second signal of `keep_awake`.
 	while ((SECONDS - begun < 2)) && kill -0 $! 2>/dev/null; do wait $! 2>/dev/null || state=$?; done
 	if kill -s KILL $! 2>/dev/null; then
 		wait_for $!
-		set_terminal
+		retune
 		return
 	fi
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	# Whoever types on has not seen the question: no half of a line answers it.
 	dropped=yes
-	calm_terminal 3 <&0 2>/dev/null &
+	await_keys 3 -echo
+	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
 
-# calm_terminal [PAUSE]: reads what is typed, up to a pause of so many tenths of a second. Without one,
-# it ends with `had` where somebody has typed more than blanks.
-calm_terminal() {
+# await_keys PAUSE [-echo]: gives the terminal the modes in which what is typed is read up to a pause
+# of so many tenths of a second. While bash waits for what is not in the background, an interrupt of
+# this script alone is lost.
+await_keys() {
+	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	wait_for $!
+}
+
+# take_typed [all]: reads what is typed, and gives the terminal back the modes of a question; ends
+# with `had` where somebody has typed more than blanks, and `all` is to come still.
+take_typed() {
 	local line='' rest=''
-	stty -icanon ${1:+-echo} min 0 time "${1:-0}"
 	# Where nothing waits, that is its end.
 	while IFS= read -r line || [ -n "$line" ]; do rest+=$line; done
 	case ${1-}/$rest in

@@ -108,7 +108,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             }
             let scope = || lexicon.heads_scope(text).then_some(WAY);
             let said = lexicon.heading_tells(text).or_else(scope);
-            let said = said.or_else(|| lexicon.borrowed_tells(text));
+            let said = said.or_else(|| Lexicon::borrowed_tells(text));
             if restores && lexicon.is_restoring_of(text, text) {
                 return None;
             }

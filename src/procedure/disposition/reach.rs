@@ -90,7 +90,7 @@ impl Lexicon {
 
     /// What a heading says that is put in the language which computers are spoken of in everywhere:
     /// "Rollback", "Troubleshooting" in an article in another one.
-    pub(super) fn borrowed_tells(&self, heading: &str) -> Option<Disposition> {
+    pub(super) fn borrowed_tells(heading: &str) -> Option<Disposition> {
         let mut letters = heading.chars().filter(|c| c.is_alphabetic());
         let common = letters.all(|c| c.is_ascii());
         let common = common.then(Self::common)?;

@@ -33,7 +33,7 @@ impl Course {
             });
             self.place = place.map(str::to_owned);
         }
-        if let Some(last) = lines.last() {
+        if let Some(last) = lines.next_back() {
             self.last = Some(last.to_owned());
         }
     }

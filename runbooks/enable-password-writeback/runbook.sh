@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   4206850d4f9d715f08a99e1e27e45fe4e5dc72fe7a6b4d8b236af43d6f819ff5
+#   5256c789846904f891edad6ae8fa1f40fc404742f59c08d5ae2e8f0a8b2ac5e8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2611,12 +2611,12 @@ drop_typed() {
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	dropped=yes
-	await_keys 3 -echo
+	await_keys 3 quiet
 	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
 await_keys() {
-	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	exec stty -icanon ${2:+-echo} min 0 time "$1" <&0 2>/dev/null &
 	wait_for $!
 }
 take_typed() {
@@ -5034,7 +5034,7 @@ tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
 enter_rounds() { : "$state_tells"; }
-find_rounds() { rounds=; }
+find_rounds() { rounds='' && : "$rounds"; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   819787ec19de38f11d6eb4ea85339ab28ad8db30ba77e817cd4947de6796dae6
+#   7708913272a3f31d9647ff097e5196fce275e36c4fc0fab321e56ddafd6d971f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2680,12 +2680,12 @@ drop_typed() {
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	dropped=yes
-	await_keys 3 -echo
+	await_keys 3 quiet
 	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
 await_keys() {
-	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	exec stty -icanon ${2:+-echo} min 0 time "$1" <&0 2>/dev/null &
 	wait_for $!
 }
 take_typed() {
@@ -8587,7 +8587,7 @@ tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
 enter_rounds() { : "$state_tells"; }
-find_rounds() { rounds=; }
+find_rounds() { rounds='' && : "$rounds"; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

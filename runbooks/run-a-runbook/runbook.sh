@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   e9496e70da6a4dcc8e08c31d017a08ca74b6366a0966552042966153950ca067
+#   0ec2d558c7834ad75274808aee312dbdac3b37f4b42d13c90109bcc45166492c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4450,12 +4450,12 @@ drop_typed() {
 	((state == had)) || wait $! 2>/dev/null || state=$?
 	((state == had)) || return 0
 	dropped=yes
-	await_keys 3 -echo
+	await_keys 3 quiet
 	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
 await_keys() {
-	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	exec stty -icanon ${2:+-echo} min 0 time "$1" <&0 2>/dev/null &
 	wait_for $!
 }
 take_typed() {
@@ -10202,7 +10202,7 @@ tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
 enter_rounds() { : "$state_tells"; }
-find_rounds() { rounds=; }
+find_rounds() { rounds='' && : "$rounds"; }
 lack_round() { :; }
 renew_values() { :; }
 ask_renewed() { :; }

@@ -59,16 +59,16 @@ drop_typed() {
 	((state == had)) || return 0
 	# Whoever types on has not seen the question: no half of a line answers it.
 	dropped=yes
-	await_keys 3 -echo
+	await_keys 3 quiet
 	take_typed all <&0 2>/dev/null &
 	wait_for $!
 }
 
-# await_keys PAUSE [-echo]: gives the terminal the modes in which what is typed is read up to a pause
+# await_keys PAUSE [QUIET]: gives the terminal the modes in which what is typed is read up to a pause
 # of so many tenths of a second. While bash waits for what is not in the background, an interrupt of
 # this script alone is lost.
 await_keys() {
-	exec stty -icanon ${2-} min 0 time "$1" <&0 2>/dev/null &
+	exec stty -icanon ${2:+-echo} min 0 time "$1" <&0 2>/dev/null &
 	wait_for $!
 }
 

@@ -9,4 +9,4 @@ tell_rounds() { :; }
 keep_rounds() { :; }
 add_loops() { :; }
 enter_rounds() { : "$state_tells"; }
-find_rounds() { rounds=; }
+find_rounds() { rounds='' && : "$rounds"; }

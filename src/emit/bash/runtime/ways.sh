@@ -309,7 +309,8 @@ change_way() {
 	latest=${passed:-$latest} was=${chosen[latest]-}
 	ask_way "$latest" || return 0
 	[ "$was" != "${chosen[latest]}" ] || return 0
-	if [ -n "$reopened" ] && ((reopened < $1 && reopened >= lowest)); then
+	# Who looks at a step that is over goes on in the way that is taken now.
+	if [ -n "$reopened" ] && ((reopened >= lowest && reopened <= last)) && { ((reopened < $1)) || is_handled "$1"; }; then
 		move=$((reopened - $1))
 	else
 		is_handled "$1" || take_ways "$1" || return 0

@@ -278,7 +278,8 @@ function Edit-Way {
     if ($Code -ge 0 -or $choice.way -eq $was) {
         return $false
     }
-    if ($Reopened -ge $Lowest -and $Reopened -lt $Asked.IndexOf($Current)) {
+    # Who looks at a step that is over goes on in the way that is taken now.
+    if ($Reopened -ge $Lowest -and $Reopened -le $Last -and ($Reopened -lt $Asked.IndexOf($Current) -or (Test-Handled $Current))) {
         $script:Target = $Reopened
         return $true
     }

@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   5256c789846904f891edad6ae8fa1f40fc404742f59c08d5ae2e8f0a8b2ac5e8
+#   ecb8570bb5683d39097a1b96157b1ce022f6435de0c6c5f29d85cce5db9bffd2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2174,7 +2174,7 @@ put_wrapped() {
 	fi
 	while [ -n "$text" ]; do
 		measure "$row"
-		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${text:0:$((width > most ? 0 : most - width + 1))}
 		piece=${piece%%[! -~]*}
 		if [[ $piece = *' '* ]]; then
 			piece=${piece%"${piece##* }"}

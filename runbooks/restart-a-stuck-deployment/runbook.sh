@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   7708913272a3f31d9647ff097e5196fce275e36c4fc0fab321e56ddafd6d971f
+#   7beb437ac2c1a3ed8c75ad7afbb6eb7a664a3f34956123cf81c5e74ad013bc9c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2243,7 +2243,7 @@ put_wrapped() {
 	fi
 	while [ -n "$text" ]; do
 		measure "$row"
-		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${text:0:$((width > most ? 0 : most - width + 1))}
 		piece=${piece%%[! -~]*}
 		if [[ $piece = *' '* ]]; then
 			piece=${piece%"${piece##* }"}
@@ -6107,10 +6107,17 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 watcher='' fallen=''
 covering=''
 make_work() {
-	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	work=$path
-	write_state
-	{ mkdir -m 700 "$work" 2>/dev/null && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
+	marker=
+	for _ in 1 2 3; do
+		whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
+		work=$path
+		write_state
+		if mkdir -m 700 "$work" 2>/dev/null; then
+			marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+			break
+		fi
+	done
+	{ [ -n "$marker" ] && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
 		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	}

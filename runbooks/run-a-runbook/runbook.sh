@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   0ec2d558c7834ad75274808aee312dbdac3b37f4b42d13c90109bcc45166492c
+#   6e040f1161f380e55a502769443cce91889476896bda8aef7fe1247010f4a539
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4013,7 +4013,7 @@ put_wrapped() {
 	fi
 	while [ -n "$text" ]; do
 		measure "$row"
-		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${text:0:$((width > most ? 0 : most - width + 1))}
 		piece=${piece%%[! -~]*}
 		if [[ $piece = *' '* ]]; then
 			piece=${piece%"${piece##* }"}
@@ -7877,10 +7877,17 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 watcher='' fallen=''
 covering=''
 make_work() {
-	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	work=$path
-	write_state
-	{ mkdir -m 700 "$work" 2>/dev/null && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
+	marker=
+	for _ in 1 2 3; do
+		whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
+		work=$path
+		write_state
+		if mkdir -m 700 "$work" 2>/dev/null; then
+			marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+			break
+		fi
+	done
+	{ [ -n "$marker" ] && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
 		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	}

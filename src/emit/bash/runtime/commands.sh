@@ -10,11 +10,18 @@ covering=''
 # Makes the folder for what is only of use while this runs. The state knows of it first:
 # wherever this is killed, a later start can remove it.
 make_work() {
-	# Commands go to other folders. A folder that is there is another's.
-	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
-	work=$path
-	write_state
-	{ mkdir -m 700 "$work" 2>/dev/null && marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM" && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
+	# Commands go to other folders. A folder that is there is another's: there are other names.
+	marker=
+	for _ in 1 2 3; do
+		whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
+		work=$path
+		write_state
+		if mkdir -m 700 "$work" 2>/dev/null; then
+			marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+			break
+		fi
+	done
+	{ [ -n "$marker" ] && mkfifo "$work/in" "$work/back" 2>/dev/null; } || {
 		work=${marker:+$work}
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	}

@@ -212,7 +212,7 @@ put_wrapped() {
 	while [ -n "$text" ]; do
 		# Words of letters of one column each are taken together.
 		measure "$row"
-		piece=${text:0:width > most ? 0 : most - width + 1}
+		piece=${text:0:$((width > most ? 0 : most - width + 1))}
 		piece=${piece%%[! -~]*}
 		if [[ $piece = *' '* ]]; then
 			piece=${piece%"${piece##* }"}

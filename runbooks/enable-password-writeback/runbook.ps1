@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   4377a3a4a4c336210b1c808f13567282525d4d6fbc8186257c892ca7d0a73cc6
+#   1d65c7d4c7b1df2c0371ee1687f22bb9d0c720f21add59ad44619e3fe8a28a8d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4447,7 +4447,7 @@ while ($Code -lt 0) {
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
   if ((Get-Outcome $Current) -eq 'undone') {
-   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   Write-Problem 'undone-needs-person' @($Current, ($Current + ' = run'))
    $script:Code = 3
    return 0
   }

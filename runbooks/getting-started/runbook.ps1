@@ -13,7 +13,7 @@
 #   Lines 1293-3023 are what the runtime says; nothing there runs.
 #   Lines 3024 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3023) -join "`n") + "`n"))).Hash
-#   272a8a1e420e3733f9056a79a326352493d70df7da4eb263c014eacccd63aece
+#   2d741cc52091d9f6c3ba6ae16fa5145daf19ef1661cf310b3386b024ac0ded14
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5560,7 +5560,7 @@ while ($Code -lt 0) {
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
   if ((Get-Outcome $Current) -eq 'undone') {
-   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   Write-Problem 'undone-needs-person' @($Current, ($Current + ' = run'))
    $script:Code = 3
    return 0
   }

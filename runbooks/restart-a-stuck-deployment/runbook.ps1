@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   4e3c9fc28c1b93a31222f4c384dfad10e85f86d90435267b1b15803eb82438e1
+#   67325bc3e397927950141015c3c90a78c3ef2bfc9454f42da6e694f04b6c228a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4502,7 +4502,7 @@ while ($Code -lt 0) {
   $answer = Read-Answer $kind $CanGoBack
  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
   if ((Get-Outcome $Current) -eq 'undone') {
-   Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+   Write-Problem 'undone-needs-person' @($Current, ($Current + ' = run'))
    $script:Code = 3
    return 0
   }

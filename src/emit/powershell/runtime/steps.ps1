@@ -74,7 +74,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
             if ((Get-Outcome $Current) -eq 'undone') {
                 # Who has rolled it back has decided that.
-                Write-Problem 'undone-needs-person' @($Current, "$Current = run")
+                Write-Problem 'undone-needs-person' @($Current, ($Current + ' = run'))
                 $script:Code = 3
                 return 0
             }

@@ -158,6 +158,17 @@ struct Count {
     seen: [u64; 32],
 }
 
+/// The language of which there were most words.
+#[derive(Default)]
+struct First {
+    at: usize,
+    /// How many of its words there were, and how many different ones.
+    told: usize,
+    kinds: u32,
+    /// How many there were of the one that comes next.
+    next: usize,
+}
+
 impl Count {
     fn add(&mut self, text: &str) {
         let known = &*WORDS;
@@ -260,17 +271,30 @@ impl Count {
         if self.words < SOON {
             return false;
         }
-        let (mut best, mut second, mut kinds) = (0, 0, 0);
-        for (told, seen) in self.told.into_iter().zip(self.seen) {
-            second = second.max(told.min(best));
-            if told > best {
-                (best, kinds) = (told, seen.count_ones());
+        let first = self.first_of(0..self.told.len());
+        first.told >= LEAST * 3 / 2
+            && first.kinds >= KINDS
+            && first.told * (SHARE - 2) >= self.words
+            && first.told >= first.next * 4
+    }
+
+    /// The one of some languages of which there were most words.
+    fn first_of(&self, languages: impl Iterator<Item = usize>) -> First {
+        let mut first = First::default();
+        for at in languages {
+            let told = self.told[at];
+            if told > first.told {
+                first = First {
+                    at,
+                    told,
+                    kinds: self.seen[at].count_ones(),
+                    next: first.told,
+                };
+            } else {
+                first.next = first.next.max(told);
             }
         }
-        best >= LEAST * 3 / 2
-            && kinds >= KINDS
-            && best * (SHARE - 2) >= self.words
-            && best >= second * 4
+        first
     }
 
     fn tongue(&self) -> Tongue {
@@ -289,25 +313,14 @@ impl Count {
         if script == SCRIPTS[KANA].0 {
             return known(tag);
         }
-        let mut best = (0, "");
-        let (mut second, mut kinds) = (0, 0);
-        for (at, (tag, ..)) in own() {
-            let told = self.told[at];
-            if told > best.0 {
-                second = best.0;
-                best = (told, *tag);
-                kinds = self.seen[at].count_ones();
-            } else {
-                second = second.max(told);
-            }
-        }
+        let first = self.first_of(own().map(|(at, _)| at));
         let plain = self.words >= FEW
-            && best.0 >= LEAST
-            && kinds >= KINDS
-            && best.0 * SHARE >= self.words
-            && best.0 >= second * 2;
+            && first.told >= LEAST
+            && first.kinds >= KINDS
+            && first.told * SHARE >= self.words
+            && first.told >= first.next * 2;
         if plain {
-            known(best.1)
+            known(embedded::TONGUES[first.at].0)
         } else {
             Tongue::Unclear
         }

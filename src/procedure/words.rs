@@ -26,6 +26,12 @@ pub(super) fn are_parted(one: Option<char>, other: Option<char>) -> bool {
     !(one.is_some_and(spaced) && other.is_some_and(spaced))
 }
 
+/// The letters and digits of a name, in lower case: an anchor has no others of its heading.
+pub(super) fn bare_letters(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 /// What parts the clauses of a sentence.
 pub(super) const COMMAS: [char; 4] = [',', '，', '、', '،'];
 

@@ -3,8 +3,7 @@
 
 use super::Disposition;
 use super::decide::{ALTERNATIVE, CONDITION};
-use super::grounds::is_numbered;
-use super::outline::siblings;
+use super::outline::unnumbered_siblings;
 use crate::procedure::Lexicon;
 
 /// So many cases beside each other at least.
@@ -20,11 +19,7 @@ pub(super) fn amid(
 ) -> Vec<bool> {
     let mut are = vec![false; headings.len()];
     let is_case = |n: usize| said[n] == Some(CONDITION) || said[n] == ALTERNATIVE;
-    for members in siblings(headings) {
-        let members = members.into_iter();
-        let members: Vec<usize> = members
-            .filter(|&n| acted[n] && !is_numbered(&headings[n].1))
-            .collect();
+    for members in unnumbered_siblings(headings, |n| acted[n]) {
         let cases: Vec<usize> = members.iter().copied().filter(|&n| is_case(n)).collect();
         if cases.len() < FEWEST || cases.len() * 2 <= members.len() {
             continue;

@@ -7,7 +7,7 @@ use super::grounds::Under;
 use super::hostnames::machine;
 use super::reading::{Read, Reading, called, edits, is_detached, itself, read};
 use super::remarks::remark_above;
-use super::scope::{Above, Before, Scope};
+use super::scope::{Above, Before, Known, Scope};
 use super::siblings::{are_mixed, are_ways, managers};
 use super::standing::Standing;
 use super::within::leads_to_code;
@@ -31,24 +31,15 @@ pub(super) fn has_values(exchange: &Exchange) -> bool {
 /// Where a walk through an article has come to, and what it has found.
 pub(super) struct Walk<'l> {
     pub(super) lexicon: &'l Lexicon,
-    /// Whether the article holds any, so that what its texts say of them matters.
-    pub(super) commands: bool,
+    pub(super) known: &'l Known,
     /// Whether the cases that instructions open with are taken to hold.
     pub(super) granted: bool,
     /// Whether an instruction has opened with one.
     pub(super) cased: bool,
-    pub(super) shell: Option<Shell>,
-    /// What each heading says, in order, and how many have come.
-    pub(super) titles: Vec<Option<Disposition>>,
+    /// How many headings have come.
     pub(super) title: usize,
-    /// Whether the first of them names the article.
-    pub(super) titled: bool,
-    /// Which of them have the number of a chapter.
-    pub(super) chapters: Vec<bool>,
     /// The levels of the headings above that ask a question.
     pub(super) asked: Vec<u8>,
-    /// Which of them open a way of a choice.
-    pub(super) opens: Vec<bool>,
     pub(super) forks: Forks,
     /// The headings above, outermost first: what each says, and whether it is one of several
     /// ways that no choice tells apart.
@@ -140,7 +131,7 @@ impl Walk<'_> {
             shown,
             root,
             said: own,
-        } = read(code, self.shell);
+        } = read(code, self.known.shell);
         let leads = || {
             above.near
                 && above.text.trim_end().ends_with([':', '：'])

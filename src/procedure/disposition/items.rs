@@ -65,6 +65,7 @@ impl Walk<'_> {
         Above {
             content,
             said: self
+                .known
                 .commands
                 .then(|| self.lexicon.text_tells(&text))
                 .flatten()
@@ -121,7 +122,7 @@ impl Walk<'_> {
         }
         let choice = of_items(list);
         // Without any command, nothing but a choice can come of what items say.
-        let asked = self.commands || choice.shared;
+        let asked = self.known.commands || choice.shared;
         let titles: Vec<String> = items
             .iter()
             .map(|item| match item.blocks.first().map(|block| &block.kind) {
@@ -184,7 +185,7 @@ impl Walk<'_> {
             if self.warned == Some(Ask::Condition) {
                 self.warned = warned;
             }
-            if self.commands {
+            if self.known.commands {
                 place = self.place_behind(item, title, place);
             }
         }

@@ -305,6 +305,18 @@ pub(super) fn siblings<T>(headings: &[(u8, T)]) -> Vec<Vec<usize>> {
     all
 }
 
+/// The same of those that are so, without what has a number: that is a step of a course.
+pub(super) fn unnumbered_siblings(
+    headings: &[(u8, String)],
+    are: impl Fn(usize) -> bool,
+) -> Vec<Vec<usize>> {
+    let mut all = siblings(headings);
+    for members in &mut all {
+        members.retain(|&n| are(n) && !is_numbered(&headings[n].1));
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::whys;

@@ -1,8 +1,7 @@
 //! Headings beside each other that say with what each does the same: "By script", "With Compose";
 //! or of which one is said to be the better one: "Rolling restart (recommended)", "Cold restart".
 
-use super::grounds::is_numbered;
-use super::outline::siblings;
+use super::outline::unnumbered_siblings;
 use super::telling::{holds_any, unnumbered};
 use crate::procedure::Lexicon;
 
@@ -38,11 +37,7 @@ impl Lexicon {
     /// says.
     pub(super) fn preferred(&self, headings: &[(u8, String)], acted: &[bool]) -> Vec<bool> {
         let mut are = vec![false; headings.len()];
-        for members in siblings(headings) {
-            let members = members.into_iter();
-            let members: Vec<usize> = members
-                .filter(|&n| acted[n] && !is_numbered(&headings[n].1))
-                .collect();
+        for members in unnumbered_siblings(headings, |n| acted[n]) {
             let means = || {
                 let own = members.iter().copied();
                 own.filter(|&n| self.opens_means(&headings[n].1))

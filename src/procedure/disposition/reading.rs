@@ -5,6 +5,7 @@ use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
 use crate::procedure::Lexicon;
 use crate::procedure::command::{exchanges, mending};
+use crate::procedure::words::bare_letters;
 use crate::shell::{
     Exchange, Fence, Natures, Repair, Shell, are_cmdlets, fence, has_prompts, natures, printed,
     printed_in_turn,
@@ -117,11 +118,7 @@ fn attributed(info: &str) -> Option<Ask> {
         .skip_while(|part| !info.starts_with('{') && info.starts_with(part))
         .find_map(|part| {
             let (name, value) = part.split_once(['=', ':']).unwrap_or((part, ""));
-            let plain = |text: &str| -> String {
-                let letters = text.chars().filter(|c| c.is_alphanumeric());
-                letters.flat_map(char::to_lowercase).collect()
-            };
-            let (name, value) = (plain(name), plain(value));
+            let (name, value) = (bare_letters(name), bare_letters(value));
             let on = matches!(value.as_str(), "" | "true" | "yes" | "1");
             let off = matches!(value.as_str(), "false" | "no" | "never" | "0" | "off");
             let is = |names: &[&str]| names.contains(&name.as_str());

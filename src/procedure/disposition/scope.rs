@@ -3,7 +3,26 @@
 use super::ways::Choice;
 use super::{Disposition, Told};
 use crate::article::Inline;
+use crate::shell::Shell;
 use crate::text::Span;
+
+/// What is known of an article before the walk.
+pub(super) struct Known {
+    /// The ways that its headings offer.
+    pub(super) choices: Vec<Choice>,
+    /// Which headings open one of them.
+    pub(super) opens: Vec<bool>,
+    /// Whether it holds any command, so that what its texts say of them matters.
+    pub(super) commands: bool,
+    /// The shell that its blocks are for.
+    pub(super) shell: Option<Shell>,
+    /// Whether its first heading names it.
+    pub(super) titled: bool,
+    /// What each heading says.
+    pub(super) titles: Vec<Option<Disposition>>,
+    /// Which have the number of a chapter.
+    pub(super) chapters: Vec<bool>,
+}
 
 /// A block of commands, for the next one to be held against.
 pub(super) struct Before {

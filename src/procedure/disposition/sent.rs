@@ -6,6 +6,7 @@ use super::decide::CONDITION;
 use super::telling::sentences;
 use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::Lexicon;
+use crate::procedure::words::bare_letters;
 
 /// Marks around the name of a section.
 const QUOTES: &[(char, char)] = &[
@@ -17,12 +18,6 @@ const QUOTES: &[(char, char)] = &[
     ('‘', '’'),
 ];
 
-/// The letters and digits of a name, by which an anchor is compared with its heading.
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 /// What a text names in quotes, and the anchors that its links lead to.
 fn names(content: &[Inline<'_>]) -> Vec<String> {
     let text = plain_text(content);
@@ -33,7 +28,7 @@ fn names(content: &[Inline<'_>]) -> Vec<String> {
             let Some((name, after)) = behind.split_once(*close) else {
                 break;
             };
-            found.push(letters(name));
+            found.push(bare_letters(name));
             rest = after;
         }
     }
@@ -47,7 +42,7 @@ fn anchors(content: &[Inline<'_>], found: &mut Vec<String>) {
         match &inline.kind {
             InlineKind::Link(link) => {
                 if let Some(anchor) = link.dest.strip_prefix('#') {
-                    found.push(letters(anchor));
+                    found.push(bare_letters(anchor));
                 }
             }
             InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => anchors(inner, found),
@@ -64,7 +59,10 @@ pub(super) fn sent(
     said: &[Option<Disposition>],
     lexicon: &Lexicon,
 ) -> Vec<bool> {
-    let titles: Vec<String> = headings.iter().map(|(_, text)| letters(text)).collect();
+    let titles: Vec<String> = headings
+        .iter()
+        .map(|(_, text)| bare_letters(text))
+        .collect();
     let mut are = vec![false; headings.len()];
     // The headings above, and whether each is for a case.
     let mut open: Vec<(u8, bool)> = Vec::new();

@@ -2,8 +2,7 @@
 //! first is there already: each is done for itself, on an occasion of its own.
 
 use super::decide::{ALTERNATIVE, CONDITION};
-use super::grounds::is_numbered;
-use super::outline::siblings;
+use super::outline::unnumbered_siblings;
 use super::{Disposition, twins};
 use crate::article::{Block, BlockKind};
 use crate::procedure::Lexicon;
@@ -68,12 +67,8 @@ pub(super) fn starts(
 ) -> Vec<Option<Disposition>> {
     let mut said = vec![None; headings.len()];
     let courses = courses(blocks);
-    for members in siblings(headings) {
-        let members: Vec<usize> = members
-            .into_iter()
-            .filter(|&n| known[n].is_none() && !is_numbered(&headings[n].1))
-            .filter(|&n| courses[n].place.is_some())
-            .collect();
+    let goes = |n: usize| known[n].is_none() && courses[n].place.is_some();
+    for members in unnumbered_siblings(headings, goes) {
         let around = members.first().and_then(|&n| {
             let level = headings[n].0;
             headings[..n].iter().rfind(|(other, _)| *other < level)

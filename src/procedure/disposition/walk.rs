@@ -6,12 +6,11 @@ use super::bars::Folded;
 use super::decide::{ALTERNATIVE, CONDITION, Walk, has_values};
 use super::forks::{Forks, Last};
 use super::grounds::Under;
-use super::known::Known;
 use super::labels::of_labels;
 use super::moves::leads_in;
 use super::opposites::opposed;
 use super::outline::holds_code;
-use super::scope::{Above, Disposed, Scope};
+use super::scope::{Above, Disposed, Known, Scope};
 use super::standing::{Standing, makes_what_is_named};
 use super::variants::{part, variants};
 use super::ways::settle;
@@ -51,15 +50,10 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
 fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, known: &Known, granted: bool) -> (Disposed, bool) {
     let mut walk = Walk {
         lexicon,
-        commands: known.commands,
-        opens: known.opens.clone(),
+        known,
         forks: Forks::of(known.choices.clone()),
         granted,
         cased: false,
-        shell: known.shell,
-        titled: known.titled,
-        titles: known.titles.clone(),
-        chapters: known.chapters.clone(),
         title: 0,
         asked: Vec::new(),
         open: Vec::new(),
@@ -169,8 +163,8 @@ impl Walk<'_> {
             let scope = if around.is_some() { &inside } else { scope };
             match &block.kind {
                 BlockKind::Heading { level, content } => {
-                    if !scope.inner && self.commands {
-                        let title = self.title == 0 && self.titled;
+                    if !scope.inner && self.known.commands {
+                        let title = self.title == 0 && self.known.titled;
                         let heading = plain_text(content);
                         self.heading(*level, &heading);
                         self.asked.retain(|own| own < level);
@@ -178,7 +172,11 @@ impl Walk<'_> {
                             self.asked.push(*level);
                         }
                         self.away.turn(self.open.len(), &heading);
-                        let chapter = self.chapters.get(self.title - 1).is_some_and(|is| *is);
+                        let chapter = self
+                            .known
+                            .chapters
+                            .get(self.title - 1)
+                            .is_some_and(|is| *is);
                         self.under
                             .open(*level, heading, (title, chapter), self.lexicon);
                     }
@@ -193,7 +191,7 @@ impl Walk<'_> {
                         _ => None,
                     };
                     let text = (block.span, &content[..], code.as_deref());
-                    if self.commands && (code_follows[n] || last_code.is_some()) {
+                    if self.known.commands && (code_follows[n] || last_code.is_some()) {
                         self.paragraph(text, scope, &mut above, last_code.as_ref());
                     } else {
                         self.pass(text, &mut above);
@@ -204,7 +202,7 @@ impl Walk<'_> {
                     }
                     // The case and the place of an item hold up to its end.
                     let opens = n == 0 && self.listed;
-                    let matters = self.commands && (opens || case.is_some());
+                    let matters = self.known.commands && (opens || case.is_some());
                     if matters && self.lexicon.comes_back(&above.text) {
                         case = case.filter(|said| *said == CONDITION);
                     } else if matters && opens {
@@ -258,9 +256,9 @@ impl Walk<'_> {
                     let behind = last_code.as_ref().filter(|last| last.near);
                     let behind = behind.map(|last| last.span);
                     // What a note says is said of commands alone.
-                    let noted = self.commands
+                    let noted = self.known.commands
                         && note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
-                    let explains = self.commands
+                    let explains = self.known.commands
                         && inner
                             .first()
                             .is_some_and(|first| explains(first, self.lexicon));
@@ -319,15 +317,15 @@ impl Walk<'_> {
             BlockKind::Paragraph(content) => Some(plain_text(content)),
             _ => None,
         };
-        let is_told = is && self.commands;
+        let is_told = is && self.known.commands;
         let mut texts = blocks.iter().filter(|_| is_told).filter_map(text);
         let caution = texts.find_map(|text| self.lexicon.cautions(&text));
         self.heed(caution, behind);
     }
 
     fn heading(&mut self, level: u8, heading: &str) {
-        let said = self.titles.get(self.title).copied().flatten();
-        let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
+        let said = self.known.titles.get(self.title).copied().flatten();
+        let opens = self.known.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
         self.warned = None;
         self.notice(heading);
@@ -357,7 +355,7 @@ impl Walk<'_> {
         let names = scope.way && above.content.is_empty() && last_code.is_none();
         let is_bold = is_bold_title(content);
         // In an article for one shell, its name says nothing of a way.
-        let own = self.shell == Some(Shell::Powershell);
+        let own = self.known.shell == Some(Shell::Powershell);
         let text = match self.lexicon.without_shell(&text).filter(|_| own) {
             Some(text) => text,
             None => text,
@@ -465,7 +463,7 @@ impl Walk<'_> {
         if text.trim().is_empty() {
             return;
         }
-        if self.commands {
+        if self.known.commands {
             self.notice(&text);
             self.moves(content, &text, below);
             self.stands_in(content, &text);

@@ -7,7 +7,7 @@ use super::counting::{counts, gives_up, outside};
 use super::filled::{printed, works};
 use super::pipelines::{Ended, Linked};
 use super::state::{Event, Role, Scan, is_within};
-use super::within::{is_left, movers, within};
+use super::within::{areas, is_left, movers, within};
 use crate::shell::Put;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -36,15 +36,13 @@ pub(in crate::shell) fn firm(
     if !question {
         put.extend(waited(text, scan));
         let known = functions(text, scan);
+        let areas = areas(text, scan, &known, &tried_at);
         put.extend(looped(text, scan).into_iter().map(|(own, what)| {
-            // Who reads `PIPESTATUS` minds that.
-            let out = what == Put::Loop
-                && !text.contains("PIPESTATUS")
-                && is_left(text, scan, &known, &tried_at, &own);
+            let out = what == Put::Loop && is_left(&areas, &own);
             (own, if out { Put::LoopOut } else { what })
         }));
         let answers = answers(text, scan);
-        for own in within(text, scan, &known, filled, &answers, &tried_at) {
+        for own in within(text, scan, &known, filled, &answers, &areas) {
             // In another folder, nothing goes on, whoever stands behind that.
             if !put
                 .iter()

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// What something ends in which a command has failed.
-enum Area {
+pub(super) enum Area {
     /// It ends itself: a function or a subshell.
     Left,
     /// What stands behind it goes on: a group or a loop, which begins with this event.
@@ -21,21 +21,15 @@ enum Area {
 }
 
 /// The ranges that are left where they fail, with what leaves them. `filled` is what has the
-/// output of commands filled in, `answers` are the ends of what the next command asks about, and
-/// what is `tried` runs as a command of its own, within which bash does mind failures.
+/// output of commands filled in, and `answers` are the ends of what the next command asks about.
 pub(super) fn within(
     text: &str,
     scan: &Scan,
     known: &Functions,
     filled: &[Range<usize>],
     answers: &[usize],
-    tried: &[Range<usize>],
+    areas: &[(Range<usize>, Option<Area>)],
 ) -> Vec<(Range<usize>, Put)> {
-    // Who looks at what each of the commands came to minds that.
-    if text.contains("PIPESTATUS") {
-        return Vec::new();
-    }
-    let areas = areas(text, scan, known, tried);
     let piped: Vec<&Range<usize>> = scan
         .ended
         .iter()
@@ -44,10 +38,7 @@ pub(super) fn within(
         .collect();
     let mut found: Vec<(Range<usize>, Put)> = Vec::new();
     for (own, at) in works(text, scan, known, filled, answers) {
-        let around = areas
-            .iter()
-            .filter(|(range, _)| *range != own && is_within(&own, std::iter::once(range)));
-        let Some((range, area)) = around.min_by_key(|(range, _)| range.len()) else {
+        let Some((range, area)) = innermost(areas, &own) else {
             continue;
         };
         // What is part of a pipeline is a process of its own.
@@ -67,7 +58,7 @@ pub(super) fn within(
         found.push((own, put));
     }
     // Who stands in a group leaves it as the loop that is made of it.
-    for (range, area) in &areas {
+    for (range, area) in areas {
         let group = text
             .get(range.clone())
             .is_some_and(|own| own.starts_with('{'));
@@ -81,20 +72,20 @@ pub(super) fn within(
     found
 }
 
-/// Whether something stands in a function or a subshell that is to end where it fails.
-pub(super) fn is_left(
-    text: &str,
-    scan: &Scan,
-    known: &Functions,
-    tried: &[Range<usize>],
+/// The innermost of some areas that something stands in.
+fn innermost<'a>(
+    areas: &'a [(Range<usize>, Option<Area>)],
     own: &Range<usize>,
-) -> bool {
-    let areas = areas(text, scan, known, tried);
+) -> Option<&'a (Range<usize>, Option<Area>)> {
     let around = areas
         .iter()
         .filter(|(range, _)| range != own && is_within(own, std::iter::once(range)));
-    let innermost = around.min_by_key(|(range, _)| range.len());
-    matches!(innermost, Some((_, Some(Area::Left))))
+    around.min_by_key(|(range, _)| range.len())
+}
+
+/// Whether something stands in a function or a subshell that is to end where it fails.
+pub(super) fn is_left(areas: &[(Range<usize>, Option<Area>)], own: &Range<usize>) -> bool {
+    matches!(innermost(areas, own), Some((_, Some(Area::Left))))
 }
 
 /// The functions that change the folder in which the rest of a block runs.
@@ -110,13 +101,18 @@ pub(super) fn movers<'t>(text: &'t str, scan: &Scan) -> HashSet<&'t str> {
 }
 
 /// What stands left of others, what is a condition, and functions; of those that are to end at
-/// what fails within them, how.
-fn areas(
+/// what fails within them, how. What is `tried` runs as a command of its own, within which bash does
+/// mind failures.
+pub(super) fn areas(
     text: &str,
     scan: &Scan,
     known: &Functions,
     tried: &[Range<usize>],
 ) -> Vec<(Range<usize>, Option<Area>)> {
+    // Who looks at what each of the commands came to minds that.
+    if text.contains("PIPESTATUS") {
+        return Vec::new();
+    }
     let mut areas: Vec<(Range<usize>, Option<Area>)> = Vec::new();
     let mut looked: Vec<Range<usize>> = scan.conditions.clone();
     for chain in scan.chains.iter().chain(&scan.inner_chains) {
@@ -311,7 +307,14 @@ mod tests {
         let known = functions(text, &scan);
         let filled = filled(text, &scan, false, false);
         let mut places: Vec<(usize, String)> = Vec::new();
-        for (range, put) in within(text, &scan, &known, &filled, &[], &[]) {
+        for (range, put) in within(
+            text,
+            &scan,
+            &known,
+            &filled,
+            &[],
+            &areas(text, &scan, &known, &[]),
+        ) {
             places.push((range.start, format!("{put}«")));
             places.push((range.end, "»".to_owned()));
         }

@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   ecb8570bb5683d39097a1b96157b1ce022f6435de0c6c5f29d85cce5db9bffd2
+#   3cc99ef2d059524e8b14f11ec13f397cf1aecaaccb156dd2394c69dcc3660e45
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1900,7 +1900,7 @@ for _ in $(compgen -e); do
 done
 
 # --- Records
-tags=() paths=() file_hashes=() message_names=()
+tags=() paths=() file_hashes=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
@@ -1995,7 +1995,7 @@ read_runbook() {
 say_all() {
 	local rows
 	take_rows
-	message_names=("${rows[@]%%=*}")
+	keep_names
 	export -n "${rows[@]/#/message_}"
 }
 say() {
@@ -3748,7 +3748,12 @@ steadily() {
 	return 1
 }
 wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
+	local state
+	while kill -0 "$1" 2>/dev/null; do
+		state=0
+		wait "$1" 2>/dev/null || state=$?
+		[ "$state" -ne 127 ] || return 0
+	done
 }
 end_undisturbed() {
 	deaf=yes
@@ -4811,7 +4816,7 @@ summarize() {
 }
 
 # --- Other languages
-own=()
+own=() message_names=()
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
@@ -4875,6 +4880,7 @@ choose_language() {
 note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
+keep_names() { message_names=("${rows[@]%%=*}"); }
 say_also() {
 	local n rows
 	take_rows

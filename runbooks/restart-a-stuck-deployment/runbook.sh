@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   7beb437ac2c1a3ed8c75ad7afbb6eb7a664a3f34956123cf81c5e74ad013bc9c
+#   38fec2c41623a24698037978b8e862797e3606cd290d01dda84ece9ebd91ce62
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1969,7 +1969,7 @@ take_environment() {
 take_environment
 
 # --- Records
-tags=() paths=() file_hashes=() message_names=()
+tags=() paths=() file_hashes=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
@@ -2064,7 +2064,7 @@ read_runbook() {
 say_all() {
 	local rows
 	take_rows
-	message_names=("${rows[@]%%=*}")
+	keep_names
 	export -n "${rows[@]/#/message_}"
 }
 say() {
@@ -3817,7 +3817,12 @@ steadily() {
 	return 1
 }
 wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
+	local state
+	while kill -0 "$1" 2>/dev/null; do
+		state=0
+		wait "$1" 2>/dev/null || state=$?
+		[ "$state" -ne 127 ] || return 0
+	done
 }
 end_undisturbed() {
 	deaf=yes
@@ -4880,7 +4885,7 @@ summarize() {
 }
 
 # --- Other languages
-own=()
+own=() message_names=()
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
@@ -4944,6 +4949,7 @@ choose_language() {
 note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
+keep_names() { message_names=("${rows[@]%%=*}"); }
 say_also() {
 	local n rows
 	take_rows
@@ -6419,7 +6425,6 @@ tell_started() {
 end_session() {
 	if [ -n "$session" ]; then
 		kill -s KILL "$watcher" 2>/dev/null
-		wait_for "$watcher"
 		exec 7<&- 8<&-
 		wait_for "$session"
 		session=''

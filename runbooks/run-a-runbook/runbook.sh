@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   6e040f1161f380e55a502769443cce91889476896bda8aef7fe1247010f4a539
+#   4a82a608eaa4e69cabf544f2ae6bd423be788762185dbeea62ab6df68640771f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3739,7 +3739,7 @@ take_environment() {
 take_environment
 
 # --- Records
-tags=() paths=() file_hashes=() message_names=()
+tags=() paths=() file_hashes=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
@@ -3834,7 +3834,7 @@ read_runbook() {
 say_all() {
 	local rows
 	take_rows
-	message_names=("${rows[@]%%=*}")
+	keep_names
 	export -n "${rows[@]/#/message_}"
 }
 say() {
@@ -5587,7 +5587,12 @@ steadily() {
 	return 1
 }
 wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
+	local state
+	while kill -0 "$1" 2>/dev/null; do
+		state=0
+		wait "$1" 2>/dev/null || state=$?
+		[ "$state" -ne 127 ] || return 0
+	done
 }
 end_undisturbed() {
 	deaf=yes
@@ -6650,7 +6655,7 @@ summarize() {
 }
 
 # --- Other languages
-own=()
+own=() message_names=()
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
@@ -6714,6 +6719,7 @@ choose_language() {
 note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
+keep_names() { message_names=("${rows[@]%%=*}"); }
 say_also() {
 	local n rows
 	take_rows
@@ -8189,7 +8195,6 @@ tell_started() {
 end_session() {
 	if [ -n "$session" ]; then
 		kill -s KILL "$watcher" 2>/dev/null
-		wait_for "$watcher"
 		exec 7<&- 8<&-
 		wait_for "$session"
 		session=''

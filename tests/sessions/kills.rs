@@ -3,6 +3,7 @@
 
 use super::evidence;
 use super::place::STEPS_OF_A_SESSION;
+use super::screen::{Patience, run};
 use super::script::script;
 use super::shell;
 use super::support;
@@ -36,6 +37,13 @@ fn longest(shell: Shell) -> u64 {
         Shell::Powershell => 4500,
     }
 }
+
+/// Waits for a process that is no child of its own, which no end is ever told of.
+const WAITS: &str = r#"
+. "$1/src/emit/bash/runtime/evidence.sh"
+wait_for "$PPID"
+echo went on
+"#;
 
 /// What ends the starts of a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -241,6 +249,15 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
 #[test]
 fn a_signal_ends_a_start_in_order_whenever_it_comes() {
     in_every_shell(End::Signal);
+}
+
+/// A shell that let go of a process which is killed may keep it dead and uncollected, as if it lived.
+#[test]
+fn nobody_waits_for_what_is_no_child_of_its_own() {
+    let mut command = Command::new("bash");
+    command.args(["-c", WAITS, "bash", env!("CARGO_MANIFEST_DIR")]);
+    let output = run(command, Patience::default()).expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "went on\n");
 }
 
 fn in_every_shell(end: End) {

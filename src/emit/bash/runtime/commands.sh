@@ -388,7 +388,6 @@ tell_started() {
 end_session() {
 	if [ -n "$session" ]; then
 		kill -s KILL "$watcher" 2>/dev/null
-		wait_for "$watcher"
 		exec 7<&- 8<&-
 		wait_for "$session"
 		session=''

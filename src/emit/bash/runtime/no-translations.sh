@@ -9,4 +9,5 @@ choose_language() {
 }
 
 read_words() { :; }
+keep_names() { :; }
 note_untranslated() { :; }

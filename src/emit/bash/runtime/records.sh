@@ -1,6 +1,6 @@
 # --- Records
 
-tags=() paths=() file_hashes=() message_names=()
+tags=() paths=() file_hashes=()
 # Everything that is shown, in order, by what it is called.
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 # What is asked about, in order.
@@ -128,7 +128,7 @@ read_runbook() {
 say_all() {
 	local rows
 	take_rows
-	message_names=("${rows[@]%%=*}")
+	keep_names
 	export -n "${rows[@]/#/message_}"
 }
 

@@ -1,6 +1,6 @@
 # --- Other languages
 
-own=()
+own=() message_names=()
 
 # Takes the words of the chosen language; fails where there was no room for them.
 read_words() {
@@ -77,6 +77,8 @@ choose_language() {
 note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
+
+keep_names() { message_names=("${rows[@]%%=*}"); }
 
 # Takes the messages of the chosen language, in the order of the reference's.
 say_also() {

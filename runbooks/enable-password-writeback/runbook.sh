@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   3cc99ef2d059524e8b14f11ec13f397cf1aecaaccb156dd2394c69dcc3660e45
+#   2c49a4ae81387757e1003ee7c793f38d2b76d411f23565acce4afe573f2a7f68
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3678,11 +3678,13 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || steadily digest_of "$1"
+	[ -z "$hasher" ] || steadily digest_of "$1" || digest=''
 	digest=${digest%% *}
 }
 digest_of() {
-	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	local before=$noted
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1")) || return
+	[ "$noted" = "$before" ] || return 130
 }
 take_row() {
 	IFS= read -r "$1" || return 130
@@ -4329,7 +4331,8 @@ open_evidence() {
 	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
-		hash_text "$(tail -n 1 "$evidence")"
+		steadily read_last
+		hash_text "$last_line"
 		previous=$digest
 	fi
 }

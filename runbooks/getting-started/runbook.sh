@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   4a82a608eaa4e69cabf544f2ae6bd423be788762185dbeea62ab6df68640771f
+#   c23de0bd85ba583fa9eb2e2b7c60c2141666305dbe5f91b1203363a9c874739e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5131,11 +5131,13 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || steadily digest_of "$1"
+	[ -z "$hasher" ] || steadily digest_of "$1" || digest=''
 	digest=${digest%% *}
 }
 digest_of() {
-	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	local before=$noted
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1")) || return
+	[ "$noted" = "$before" ] || return 130
 }
 take_row() {
 	IFS= read -r "$1" || return 130
@@ -5782,7 +5784,8 @@ open_evidence() {
 	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
-		hash_text "$(tail -n 1 "$evidence")"
+		steadily read_last
+		hash_text "$last_line"
 		previous=$digest
 	fi
 }

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   38fec2c41623a24698037978b8e862797e3606cd290d01dda84ece9ebd91ce62
+#   6dfd12c31623254051e58c3fc2361c436f46ce05a109f0e1c8a9ce17e6cba3ef
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3747,11 +3747,13 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || steadily digest_of "$1"
+	[ -z "$hasher" ] || steadily digest_of "$1" || digest=''
 	digest=${digest%% *}
 }
 digest_of() {
-	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	local before=$noted
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1")) || return
+	[ "$noted" = "$before" ] || return 130
 }
 take_row() {
 	IFS= read -r "$1" || return 130
@@ -4398,7 +4400,8 @@ open_evidence() {
 	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
-		hash_text "$(tail -n 1 "$evidence")"
+		steadily read_last
+		hash_text "$last_line"
 		previous=$digest
 	fi
 }

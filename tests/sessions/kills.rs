@@ -45,6 +45,18 @@ wait_for "$PPID"
 echo went on
 "#;
 
+/// Hashes a text by a program whose input is cut off once, by a signal that this shell notes, too.
+const HASHES: &str = r#"
+. "$1/src/emit/bash/runtime/evidence.sh"
+cd "$2" || exit
+printf '%s\n' 'if mkdir once 2>/dev/null; then kill -s INT "$1"; exec sha256sum </dev/null; fi' \
+	'exec sha256sum' >program
+trap 'noted+=" INT"' INT
+hasher="sh program $$"
+hash_text abc
+echo "$digest"
+"#;
+
 /// What ends the starts of a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -258,6 +270,19 @@ fn nobody_waits_for_what_is_no_child_of_its_own() {
     command.args(["-c", WAITS, "bash", env!("CARGO_MANIFEST_DIR")]);
     let output = run(command, Patience::default()).expect("it ends");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "went on\n");
+}
+
+/// A signal to all ends who writes a text, too: the hash of nothing is not that of the text.
+#[test]
+fn a_text_that_a_signal_has_cut_off_is_hashed_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new("bash");
+    command.args(["-c", HASHES, "bash", env!("CARGO_MANIFEST_DIR")]);
+    command.arg(folder.path());
+    let output = run(command, Patience::default()).expect("it ends");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n";
+    assert_eq!(said, known, "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 fn in_every_shell(end: End) {

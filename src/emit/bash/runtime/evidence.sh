@@ -14,12 +14,16 @@ quote_json() {
 # Sets `digest` to the SHA-256 of a text; empty where no program tells it.
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || steadily digest_of "$1"
+	[ -z "$hasher" ] || steadily digest_of "$1" || digest=''
 	digest=${digest%% *}
 }
 
+# Who writes the text may be ended by a signal to all: then what comes is of none of it, or of a
+# part, although the program that hashes it is well.
 digest_of() {
-	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	local before=$noted
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1")) || return
+	[ "$noted" = "$before" ] || return 130
 }
 
 # take_row NAME: sets a variable to the first line of what comes. Where that has no end,

@@ -244,7 +244,8 @@ open_evidence() {
 	fi
 	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
-		hash_text "$(tail -n 1 "$evidence")"
+		steadily read_last
+		hash_text "$last_line"
 		previous=$digest
 	fi
 }

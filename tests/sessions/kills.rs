@@ -180,6 +180,11 @@ pub fn shown(folder: &Path) -> String {
     lines[lines.len().saturating_sub(120)..].join("\n")
 }
 
+/// How many bytes all starts have printed until now.
+fn screen_length(folder: &Path) -> u64 {
+    fs::metadata(folder.join("screen")).map_or(0, |file| file.len())
+}
+
 /// The files of evidence of all runs, the oldest first.
 pub fn evidence_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
@@ -352,6 +357,7 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
     let (mut done, mut runs, mut starts) = (0, 0, 0);
     let mut under_way = false;
     while done < kills || under_way {
+        let before = screen_length(folder);
         let mut child = start(folder, shell);
         starts += 1;
         under_way = true;
@@ -367,6 +373,11 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
                 send(sent, &receiver);
                 let status = wait(&mut child, folder, patience);
                 done += 1;
+                // PowerShell that is interrupted before it runs its script may end as if all were
+                // well; it has said nothing.
+                if shell == Shell::Powershell && screen_length(folder) == before {
+                    continue;
+                }
                 // It may also come when all is done, or end the command alone
                 // where the script is just keeping what it knows.
                 if !status.success() {

@@ -557,6 +557,25 @@ fn nobody_is_told_to_have_begun_what_a_clock_says() {
     assert!(rows.all(|row| row.contains("ida")), "{sheet}");
 }
 
+/// The course leaves out the number of a beginning whose end is told, and says why, but only then.
+#[test]
+fn a_number_that_the_course_leaves_out_is_said_to_be_that_of_a_beginning() {
+    let steps = json!([["p1.1", "1", "aa", "Fill the barn"]]);
+    let begin =
+        json!({"event": "begin", "step": "p1.1", "hash": "aa", "phase": "run", "command": 1});
+    let done = json!({"event": "step", "step": "p1.1", "hash": "aa", "outcome": "done", "status": 0,
+        "by": "command"});
+    let said =
+        "\nA number that is missing here is that of an entry which says that a command begins;";
+    let start = || start_of("start", 1, &steps);
+    let sheet = sheet_of(&run_of([start(), begin, done.clone(), ended("done", 0)]));
+    assert!(sheet.contains(said), "{sheet}");
+    assert!(!sheet.contains("\n| 2 | 2026"), "{sheet}");
+    let sheet = sheet_of(&run_of([start(), done, ended("done", 0)]));
+    assert!(!sheet.contains(said), "{sheet}");
+    assert!(sheet.contains("\n| 2 | 2026"), "{sheet}");
+}
+
 /// Lines of a run, numbered.
 fn run_of(lines: impl IntoIterator<Item = Value>) -> Vec<Value> {
     let line = |(seq, mut more): (u64, Value)| {

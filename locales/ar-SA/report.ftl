@@ -79,6 +79,7 @@ report-titles-in = الخطوات غير المتوفرة بلغة هذه الو
 report-not-begun = الخطوة التي لم تبدأ قط لا تترك أثرًا في سجل الإثبات، ولا تظهر هنا.
 report-incidents = ما لم يسر وفق الخطة
 report-course = مجرى التنفيذ
+report-course-begins = الرقم الناقص هنا هو رقم قيد يذكر أن أمرًا يبدأ؛ ونتيجته مذكورة تحت رقم لاحق.
 report-details = خطوة بخطوة
 report-articles = إصدارات المقال
 report-article-changed = تغيّر المقال أثناء التنفيذ.

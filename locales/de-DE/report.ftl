@@ -76,6 +76,7 @@ report-titles-in = Schritte, die nicht in der Sprache dieses Protokolls vorliege
 report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
 report-incidents = Was nicht nach Plan lief
 report-course = Ablauf der Ausführung
+report-course-begins = Eine Nummer, die hier fehlt, ist die eines Eintrags, dass ein Befehl beginnt; was daraus wurde, steht unter einer späteren Nummer.
 report-details = Schritt für Schritt
 report-articles = Versionen des Artikels
 report-article-changed = Der Artikel wurde während der Ausführung geändert.

@@ -78,6 +78,7 @@ report-titles-in = Steps that are not in the language of this sheet stand as the
 report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
 report-incidents = What did not go to plan
 report-course = Course of the run
+report-course-begins = A number that is missing here is that of an entry which says that a command begins; what came of it stands below a later number.
 report-details = Step by step
 report-articles = Versions of the article
 report-article-changed = The article was changed during the run.

@@ -76,6 +76,7 @@ report-titles-in = Los pasos que no están en el idioma de esta hoja figuran com
 report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
 report-incidents = Lo que no salió según lo previsto
 report-course = Desarrollo de la ejecución
+report-course-begins = Un número que falta aquí es el de una entrada que dice que un comando empieza; su resultado figura bajo un número posterior.
 report-details = Paso a paso
 report-articles = Versiones del artículo
 report-article-changed = El artículo se modificó durante la ejecución.

@@ -79,6 +79,7 @@ report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche son
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
 report-incidents = Ce qui ne s’est pas passé comme prévu
 report-course = Déroulement de l’exécution
+report-course-begins = Un numéro qui manque ici est celui d’une entrée qui dit qu’une commande commence ; ce qu’il en est advenu figure sous un numéro suivant.
 report-details = Étape par étape
 report-articles = Versions de l’article
 report-article-changed = L’article a été modifié pendant l’exécution.

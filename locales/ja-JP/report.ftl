@@ -79,6 +79,7 @@ report-titles-in = この確認書の言語がない手順は、担当者に表�
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
 report-course = 実行の経過
+report-course-begins = ここに欠けている番号は、コマンドの開始を示す項目の番号です。その結果は後の番号に記されています。
 report-details = 手順ごとの記録
 report-articles = 記事の版
 report-article-changed = 記事は実行中に変更されました。

@@ -76,6 +76,7 @@ report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier 
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
 report-incidents = Wat niet volgens plan ging
 report-course = Verloop van de uitvoering
+report-course-begins = Een nummer dat hier ontbreekt, is dat van een vermelding dat een opdracht begint; wat ervan is geworden, staat onder een later nummer.
 report-details = Stap voor stap
 report-articles = Versies van het artikel
 report-article-changed = Het artikel is tijdens de uitvoering gewijzigd.

@@ -76,6 +76,7 @@ report-titles-in = Kroki, które nie są w języku tego arkusza, podano tak, jak
 report-not-begun = Krok, którego nigdy nie rozpoczęto, nie zostawia śladu w dowodach i nie jest tu pokazany.
 report-incidents = Co poszło niezgodnie z planem
 report-course = Przebieg zdarzeń
+report-course-begins = Numer, którego tu brakuje, należy do wpisu o rozpoczęciu polecenia; jego wynik podano pod późniejszym numerem.
 report-details = Krok po kroku
 report-articles = Wersje artykułu
 report-article-changed = Artykuł został zmieniony w trakcie przebiegu.

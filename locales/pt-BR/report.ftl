@@ -76,6 +76,7 @@ report-titles-in = As etapas que não estão no idioma desta folha aparecem como
 report-not-begun = Uma etapa que nunca foi iniciada não deixa rastro nas evidências e não é mostrada aqui.
 report-incidents = O que não saiu conforme o planejado
 report-course = Andamento da execução
+report-course-begins = Um número que falta aqui é o de um registro que diz que um comando começa; o resultado está sob um número posterior.
 report-details = Etapa por etapa
 report-articles = Versões do artigo
 report-article-changed = O artigo foi alterado durante a execução.

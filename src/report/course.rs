@@ -94,6 +94,8 @@ pub enum Happened {
 #[derive(Debug, Default)]
 pub(super) struct Course {
     list: Vec<Happening>,
+    /// Whether something was taken out of it again.
+    pub(super) begins_apart: bool,
     /// What the line says that is read now.
     now: Option<Happening>,
     /// The number of the start, from 1.
@@ -134,6 +136,7 @@ impl Course {
 
     /// What the last line has told of with a place among those of the run is told elsewhere.
     pub(super) fn forget(&mut self, place: usize) {
+        self.begins_apart = true;
         self.list.retain(|one| one.place != place);
     }
 

@@ -36,6 +36,8 @@ pub(super) struct RunPart {
     pub(super) breaks: bool,
     /// What happened, one thing after the other.
     pub(super) course: Vec<HappeningRow>,
+    /// Whether lines that tell that something began are in none of its rows.
+    pub(super) begins_apart: bool,
     /// Whether commands after one that had failed were run, too.
     pub(super) continues: bool,
     pub(super) articles: Vec<ArticlePart>,

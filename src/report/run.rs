@@ -60,6 +60,9 @@ pub struct RunReport {
     pub sessions: Vec<Session>,
     /// What happened, in the order of the numbers of the lines.
     pub course: Vec<Happening>,
+    /// Whether it leaves out lines that tell that something began, since others tell how it ended.
+    #[serde(skip)]
+    pub(super) begins_apart: bool,
     /// Who said to have read what stands before the first step.
     pub acknowledged: Vec<Acknowledgement>,
     /// The values that were given, each as often as it changed, a secret as often as it was
@@ -504,6 +507,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         outlines,
         titles,
     } = steps.finish();
+    let begins_apart = course.begins_apart;
     let (course, changed) = course.finish(sessions.last());
     let mut run = RunReport {
         run,
@@ -526,6 +530,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             .fold(0, u64::saturating_add),
         sessions,
         course,
+        begins_apart,
         acknowledged,
         values,
         changed,

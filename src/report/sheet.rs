@@ -128,6 +128,7 @@ impl Pen<'_> {
             breaks: (run.sessions.iter())
                 .any(|one| matches!(one.outcome, Some(Word::Stopped | Word::Interrupted))),
             course: rows(|_| true),
+            begins_apart: run.begins_apart,
             continues: (run.sessions.iter())
                 .any(|session| session.failures == Some(Failures::Continue)),
             articles: articles.collect(),

@@ -128,12 +128,11 @@ pub(super) fn areas(
             let firm = !link.excused && from.is_some_and(|from| n >= from);
             let area = match link.pipes {
                 true => Some(Area::Left),
-                false if is_compound(text, &link.range) => Some(Area::Broken(link.events.start)),
-                false => None,
+                false => broken(text, scan, &link.range),
             };
             areas.extend(
                 area.filter(|_| firm)
-                    .map(|own| (link.range.clone(), Some(own))),
+                    .map(|own| (denied(text, &link.range), Some(own))),
             );
         }
     }
@@ -151,19 +150,20 @@ pub(super) fn areas(
         areas.push((range, is_asked.then_some(Area::Left)));
     }
     for range in scan.linked.iter().chain(&scan.asked) {
-        if areas.iter().any(|own| own.0 == *range) {
+        let own = denied(text, range);
+        if areas.iter().any(|(known, _)| *known == own) {
             continue;
         }
         let works = looked.contains(range) && aim(text, inside(scan, range), known) == Aim::Work;
-        let area = match first_of(scan, range) {
-            _ if is_subshell(text, range) => Some(Area::Left),
+        let area = if is_subshell(text, range) {
+            Some(Area::Left)
+        } else if scan.conditions.contains(range) {
+            broken(text, scan, range)
+        } else {
             // What leaves a loop, `{ …; } && break`, asks.
-            Some(from) if scan.conditions.contains(range) && is_compound(text, range) => {
-                Some(Area::Broken(from))
-            }
-            _ => None,
+            None
         };
-        areas.push((range.clone(), area.filter(|_| works)));
+        areas.push((own, area.filter(|_| works)));
     }
     areas
 }
@@ -278,9 +278,22 @@ fn inside<'s>(scan: &'s Scan, range: &Range<usize>) -> &'s [Event] {
     }
 }
 
-fn is_subshell(text: &str, range: &Range<usize>) -> bool {
+/// What `!` denies, or all where there is none.
+fn denied(text: &str, range: &Range<usize>) -> Range<usize> {
     let own = text.get(range.clone()).unwrap_or_default();
-    let own = own.strip_prefix('!').map_or(own, str::trim_start);
+    let behind = own.strip_prefix('!').map_or(own, str::trim_start);
+    range.end - behind.len()..range.end
+}
+
+/// How a group or a loop is left where it fails.
+fn broken(text: &str, scan: &Scan, range: &Range<usize>) -> Option<Area> {
+    let own = denied(text, range);
+    let from = first_of(scan, &own).filter(|_| is_compound(text, &own));
+    from.map(Area::Broken)
+}
+
+fn is_subshell(text: &str, range: &Range<usize>) -> bool {
+    let own = text.get(denied(text, range)).unwrap_or_default();
     own.starts_with('(') && !own.starts_with("((")
 }
 
@@ -395,6 +408,11 @@ mod tests {
             "while o«{ k«a»; read -r x; }»; do c; done",
             "for x in a; do if { a; break; }; then c; fi; done",
             "for x in a; do if o«{ k«a»; k«b»; }»; then c; fi; done",
+            "! o«{ k«a»; k«b»; }»",
+            "! for x in a; do k«a»; done",
+            "if ! o«{ k«a»; k«b»; }»; then c; fi",
+            "! o«{ k«a»; k«b»; }» || exit 1",
+            "! { [ a ]; [ b ]; }",
         ]);
     }
 }

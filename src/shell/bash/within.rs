@@ -126,9 +126,10 @@ pub(super) fn areas(
                 looked.push(link.range.clone());
             }
             let firm = !link.excused && from.is_some_and(|from| n >= from);
-            let area = match link.pipes {
-                true => Some(Area::Left),
-                false => broken(text, scan, &link.range),
+            let area = if link.pipes {
+                Some(Area::Left)
+            } else {
+                broken(text, scan, &link.range)
             };
             areas.extend(
                 area.filter(|_| firm)

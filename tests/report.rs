@@ -2079,11 +2079,11 @@ fn sheet_of(lines: &[Value]) -> String {
 
 /// Evidence that says `text` wherever it can say anything.
 fn saying(text: &str) -> Vec<u8> {
-    // Of marks alone, nothing would be left.
+    // Of marks alone, nothing would be left; and `eN` alone is a language, that of the sheet.
     let title = format!("x {text}");
     let line = |more: Value| {
         let mut line = json!({
-            "v": 1, "run": text, "runbook": text, "who": text, "host": text, "locale": text,
+            "v": 1, "run": text, "runbook": text, "who": text, "host": text, "locale": title,
             "shell": text, "version": text, "step": text, "hash": text, "reason": text,
             "note": text, "name": text, "variable": text, "value": text, "sources": [[text, text]],
             "steps": [["title", "", "", title], ["p1", "", "", title], [text, text, text, title]],

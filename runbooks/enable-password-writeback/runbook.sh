@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   2c49a4ae81387757e1003ee7c793f38d2b76d411f23565acce4afe573f2a7f68
+#   32cee4be1535b57e681a77377e5d81148a625967f0208d8a7d0b7e2fc0f6ec15
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3750,11 +3750,9 @@ steadily() {
 	return 1
 }
 wait_for() {
-	local state
 	while kill -0 "$1" 2>/dev/null; do
-		state=0
-		wait "$1" 2>/dev/null || state=$?
-		[ "$state" -ne 127 ] || return 0
+		wait "$1" 2>/dev/null
+		[ $? -ne 127 ] || return 0
 	done
 }
 end_undisturbed() {

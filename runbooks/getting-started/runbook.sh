@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   c23de0bd85ba583fa9eb2e2b7c60c2141666305dbe5f91b1203363a9c874739e
+#   f92fa78fc1033eceebfa6f6b7096e21a8ebad5788c781b11f319698db4f817e8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5203,11 +5203,9 @@ steadily() {
 	return 1
 }
 wait_for() {
-	local state
 	while kill -0 "$1" 2>/dev/null; do
-		state=0
-		wait "$1" 2>/dev/null || state=$?
-		[ "$state" -ne 127 ] || return 0
+		wait "$1" 2>/dev/null
+		[ $? -ne 127 ] || return 0
 	done
 }
 end_undisturbed() {

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   6dfd12c31623254051e58c3fc2361c436f46ce05a109f0e1c8a9ce17e6cba3ef
+#   4c5f2c9a720f8dff182c2972b50b6256f30e1b08c4ed64173411f904c3102dfc
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3819,11 +3819,9 @@ steadily() {
 	return 1
 }
 wait_for() {
-	local state
 	while kill -0 "$1" 2>/dev/null; do
-		state=0
-		wait "$1" 2>/dev/null || state=$?
-		[ "$state" -ne 127 ] || return 0
+		wait "$1" 2>/dev/null
+		[ $? -ne 127 ] || return 0
 	done
 }
 end_undisturbed() {

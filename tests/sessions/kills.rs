@@ -3,7 +3,6 @@
 
 use super::evidence;
 use super::place::STEPS_OF_A_SESSION;
-use super::screen::{Patience, run};
 use super::script::script;
 use super::shell;
 use super::support;
@@ -49,7 +48,6 @@ echo went on
 /// No signal is sent: whoever runs the tests may have them ignored.
 const HASHES: &str = r#"
 . "$1/src/emit/bash/runtime/evidence.sh"
-cd "$2" || exit
 find_hasher
 eval "own_$(declare -f take_row)"
 take_row() {
@@ -278,23 +276,18 @@ fn a_signal_ends_a_start_in_order_whenever_it_comes() {
 /// A shell that let go of a process which is killed may keep it dead and uncollected, as if it lived.
 #[test]
 fn nobody_waits_for_what_is_no_child_of_its_own() {
-    let mut command = Command::new("bash");
-    command.args(["-c", WAITS, "bash", env!("CARGO_MANIFEST_DIR")]);
-    let output = run(command, Patience::default()).expect("it ends");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "went on\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let said = shell::drive(Shell::Bash, WAITS, folder.path());
+    assert_eq!(said, "went on\n");
 }
 
 /// A signal to all ends who writes a text, too: the hash of nothing is not that of the text.
 #[test]
 fn a_text_that_a_signal_has_cut_off_is_hashed_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut command = Command::new("bash");
-    command.args(["-c", HASHES, "bash", env!("CARGO_MANIFEST_DIR")]);
-    command.arg(folder.path());
-    let output = run(command, Patience::default()).expect("it ends");
-    let said = String::from_utf8_lossy(&output.stdout);
+    let said = shell::drive(Shell::Bash, HASHES, folder.path());
     let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n";
-    assert_eq!(said, known, "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(said, known);
 }
 
 fn in_every_shell(end: End) {

@@ -1,12 +1,11 @@
 //! The table of outputs (`outputs/table.yaml`): what both shells hold to be what is expected.
 
-use super::screen::{Patience, run};
+use super::shell;
 use super::table::Shell;
 use runbookc::source::yaml;
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 /// What a command should print, and what it prints.
 #[derive(Debug, Deserialize)]
@@ -102,24 +101,11 @@ fn judge(shell: Shell, pairs: &[Pair]) -> Vec<String> {
             write(format!("{n}.pattern"), pattern);
         }
     }
-    let (program, arguments, name, driver) = match shell {
-        Shell::Bash => ("bash", &[][..], "driver.sh", BASH),
-        Shell::Powershell => (
-            "pwsh",
-            &["-NoProfile", "-NonInteractive", "-File"][..],
-            "driver.ps1",
-            POWERSHELL,
-        ),
+    let driver = match shell {
+        Shell::Bash => BASH,
+        Shell::Powershell => POWERSHELL,
     };
-    write(name.to_owned(), driver);
-    let mut command = Command::new(program);
-    command.args(arguments).arg(folder.path().join(name));
-    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")));
-    command.current_dir(folder.path());
-    let output = run(command, Patience::default()).expect("a shell that ends");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(errors.is_empty(), "{errors}");
-    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let lines = shell::drive(shell, driver, folder.path());
     lines.lines().map(str::to_owned).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::screen::{Patience, run};
 use super::table::Shell;
 use runbookc::emit::Format;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -77,6 +78,27 @@ pub fn program(shell: Shell) -> &'static str {
         Shell::Bash => "bash",
         Shell::Powershell => "pwsh",
     }
+}
+
+/// What a driver prints that calls functions of the runtime by themselves: it runs in a folder, and
+/// gets that of the project as its argument.
+///
+/// # Panics
+/// Where it does not end, or has errors to tell.
+pub fn drive(shell: Shell, driver: &str, folder: &Path) -> String {
+    let (arguments, name): (&[&str], _) = match shell {
+        Shell::Bash => (&[], "driver.sh"),
+        Shell::Powershell => (&["-NoProfile", "-NonInteractive", "-File"], "driver.ps1"),
+    };
+    let path = folder.join(name);
+    fs::write(&path, driver).expect("a file");
+    let mut command = Command::new(program(shell));
+    command.args(arguments).arg(path).current_dir(folder);
+    command.arg(env!("CARGO_MANIFEST_DIR"));
+    let output = run(command, Patience::default()).expect("a shell that ends");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.is_empty(), "{errors}");
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// The script of a shell: its format, and its name in the folder it is run in.

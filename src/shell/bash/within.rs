@@ -125,16 +125,16 @@ pub(super) fn areas(
             if !chain.minds || from.is_some() {
                 looked.push(link.range.clone());
             }
-            let firm = !link.excused && from.is_some_and(|from| n >= from);
+            if link.excused || from.is_none_or(|from| n < from) {
+                continue;
+            }
+            let own = denied(text, &link.range);
             let area = if link.pipes {
                 Some(Area::Left)
             } else {
-                broken(text, scan, &link.range)
+                broken(text, scan, &own)
             };
-            areas.extend(
-                area.filter(|_| firm)
-                    .map(|own| (denied(text, &link.range), Some(own))),
-            );
+            areas.extend(area.map(|area| (own, Some(area))));
         }
     }
     looked.retain(|own| !tried.contains(own));
@@ -156,10 +156,10 @@ pub(super) fn areas(
             continue;
         }
         let works = looked.contains(range) && aim(text, inside(scan, range), known) == Aim::Work;
-        let area = if is_subshell(text, range) {
+        let area = if is_subshell(text, &own) {
             Some(Area::Left)
         } else if scan.conditions.contains(range) {
-            broken(text, scan, range)
+            broken(text, scan, &own)
         } else {
             // What leaves a loop, `{ …; } && break`, asks.
             None
@@ -288,13 +288,12 @@ fn denied(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// How a group or a loop is left where it fails.
 fn broken(text: &str, scan: &Scan, range: &Range<usize>) -> Option<Area> {
-    let own = denied(text, range);
-    let from = first_of(scan, &own).filter(|_| is_compound(text, &own));
-    from.map(Area::Broken)
+    let from = is_compound(text, range).then(|| first_of(scan, range));
+    from.flatten().map(Area::Broken)
 }
 
 fn is_subshell(text: &str, range: &Range<usize>) -> bool {
-    let own = text.get(denied(text, range)).unwrap_or_default();
+    let own = text.get(range.clone()).unwrap_or_default();
     own.starts_with('(') && !own.starts_with("((")
 }
 

@@ -119,11 +119,9 @@ steadily() {
 # wait_for PROCESS: until it has ended, whatever signals come. What is not this shell's to wait
 # for (127), such as what it let go of, may look alive for ever: it is not waited for.
 wait_for() {
-	local state
 	while kill -0 "$1" 2>/dev/null; do
-		state=0
-		wait "$1" 2>/dev/null || state=$?
-		[ "$state" -ne 127 ] || return 0
+		wait "$1" 2>/dev/null
+		[ $? -ne 127 ] || return 0
 	done
 }
 

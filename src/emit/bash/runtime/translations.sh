@@ -78,6 +78,7 @@ note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 
+# Keeps what the messages of the reference are called, in their order.
 keep_names() { message_names=("${rows[@]%%=*}"); }
 
 # Takes the messages of the chosen language, in the order of the reference's.

@@ -151,8 +151,8 @@ show_asked() {
 # Whether the terminal has had another size since its columns were counted.
 resized=''
 
-# Where its rows are made for another width, a step and its question are shown once more, and a line
-# with what has been typed of it.
+# Where its rows are made for another width, a step, or what is said ahead of all, and its question
+# are shown once more, and a line with what has been typed of it.
 show_again() {
 	[[ -n $resized && -n $asked ]] || return 0
 	case $asked_how/$at_once/$waits_in_line in
@@ -170,6 +170,8 @@ show_again() {
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
+	elif [ -n "${ahead-}" ]; then
+		show_before
 	fi
 	gap
 	hint "${question[@]}"

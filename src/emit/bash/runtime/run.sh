@@ -309,7 +309,7 @@ preflight() {
 			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		wait_reader
+		ahead=yes wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

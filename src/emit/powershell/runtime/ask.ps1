@@ -346,8 +346,9 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single, [string]$Sinc
 }
 
 # Asks a question that has some answers: a key and a message each. One of the
-# keys, or nothing at the end. `Default` is what Enter stands for, `About` the step.
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
+# keys, or nothing at the end. `Default` is what Enter stands for, `About` the step, `Above` shows
+# what else the question is about.
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1], [scriptblock]$Above = { }) {
     $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
     $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
     $shown = Join-Choice $all
@@ -366,6 +367,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
                 Show-Scene $Current
                 Show-Trouble
             }
+            $null = & $Above
             Write-Screen ''
             Write-Hint 'f' $Question
             $shown = Join-Choice $all
@@ -523,10 +525,10 @@ function Read-Note {
     }
 }
 
-# Waits until the operator has read what is on the screen, or wants to quit.
-function Wait-Reader {
+# Waits until the operator has read what is on the screen, or wants to quit. `Above` shows it again.
+function Wait-Reader([scriptblock]$Above = { }) {
     $choice = -split 'c answer-on q answer-quit'
-    $reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
+    $reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c' -Above $Above
     if ($reply -eq 'q') {
         Exit-Run
     } elseif ($reply -eq 'c') {

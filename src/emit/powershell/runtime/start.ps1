@@ -272,7 +272,7 @@ function Show-Note {
         Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
         $script:Code = 3
     } elseif ($Attended -and $unread) {
-        Wait-Reader
+        Wait-Reader { Show-Before }
         if ($MustRead) {
             $by = 'operator'
         }

@@ -52,8 +52,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 use std::time::{Duration, Instant};
 use table::{Need, Session, Shell, Theme};
 
@@ -112,12 +112,20 @@ fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usi
     groups.sort_by_key(|group| Reverse(group.len()));
     let failures: Mutex<Vec<String>> = Mutex::default();
     let next = AtomicUsize::new(0);
+    // A run that goes from one shell to the other is as slow as the slower one.
+    let slower = LazyLock::new(|| {
+        shell::patience(shell.other())
+            .max(Some(step))
+            .unwrap_or(step)
+    });
     std::thread::scope(|scope| {
         for _ in 0..shell::players(shell) {
             scope.spawn(|| {
                 let own = || groups.get(next.fetch_add(1, Ordering::Relaxed));
                 for (theme, session) in std::iter::from_fn(own).copied().flatten() {
                     let begun = Instant::now();
+                    let both = matches!(session.needs, Some(Need::BothShells));
+                    let step = if both { *slower } else { step };
                     if let Some(obstacle) = obstacle(session) {
                         support::say(&obstacle);
                     } else if let Err(problem) = place::play(session, shell, step) {

@@ -273,6 +273,11 @@ function Add-Inner([string]$Text) {
         $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
     }
     foreach ($one in Find-Part $tree 'Command') {
+        $whole = Get-Statement $one
+        if ((Get-FullName $one) -match '(Remove|Clear)-(Variable|Item)$' -and [string]$whole -match '\bVariable\b|\b(clv|rv|gv)\b') {
+            # Who does away with all variables does not mean those that say what a failure ends.
+            $marks[$whole.Extent.EndOffset] += ';if($null-eq$ErrorActionPreference){$global:ErrorActionPreference=''Stop''};if($null-eq$PSNativeCommandUseErrorActionPreference){$global:PSNativeCommandUseErrorActionPreference=$true}'
+        }
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
         }

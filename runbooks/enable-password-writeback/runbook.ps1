@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   1d65c7d4c7b1df2c0371ee1687f22bb9d0c720f21add59ad44619e3fe8a28a8d
+#   8d268f598f4be313834e11f4f2f87e039046a52a7385f50197798affa68454cb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4088,7 +4088,7 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1], [scriptblock]$Above = { }) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
 $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
 $shown = Join-Choice $all
@@ -4106,6 +4106,7 @@ while ($true) {
    Show-Scene $Current
    Show-Trouble
   }
+  $null = & $Above
   Write-Screen ''
   Write-Hint 'f' $Question
   $shown = Join-Choice $all
@@ -4241,9 +4242,9 @@ if (-not $StateLost) {
  Show-Hint 'n' 'noted'
 }
 }
-function Wait-Reader {
+function Wait-Reader([scriptblock]$Above = { }) {
 $choice = -split 'c answer-on q answer-quit'
-$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
+$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c' -Above $Above
 if ($reply -eq 'q') {
  Exit-Run
 } elseif ($reply -eq 'c') {
@@ -4910,7 +4911,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
 } elseif ($Attended -and $unread) {
- Wait-Reader
+ Wait-Reader { Show-Before }
  if ($MustRead) {
   $by = 'operator'
  }

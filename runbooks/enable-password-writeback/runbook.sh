@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   32cee4be1535b57e681a77377e5d81148a625967f0208d8a7d0b7e2fc0f6ec15
+#   7bbb4168366c3f70c84cf7add3a74ca12101375c1ed3a2ef9b13ac0b8317b0a7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2692,6 +2692,8 @@ show_again() {
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
+	elif [ -n "${ahead-}" ]; then
+		show_before
 	fi
 	gap
 	hint "${question[@]}"
@@ -4384,7 +4386,7 @@ preflight() {
 			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		wait_reader
+		ahead=yes wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

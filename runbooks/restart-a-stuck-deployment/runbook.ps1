@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   67325bc3e397927950141015c3c90a78c3ef2bfc9454f42da6e694f04b6c228a
+#   2f7f46a8774369f3259e5dd8e93b8965c2de71a85ee50092c16aeb04b92dcb8b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4143,7 +4143,7 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1], [scriptblock]$Above = { }) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
 $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
 $shown = Join-Choice $all
@@ -4161,6 +4161,7 @@ while ($true) {
    Show-Scene $Current
    Show-Trouble
   }
+  $null = & $Above
   Write-Screen ''
   Write-Hint 'f' $Question
   $shown = Join-Choice $all
@@ -4296,9 +4297,9 @@ if (-not $StateLost) {
  Show-Hint 'n' 'noted'
 }
 }
-function Wait-Reader {
+function Wait-Reader([scriptblock]$Above = { }) {
 $choice = -split 'c answer-on q answer-quit'
-$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
+$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c' -Above $Above
 if ($reply -eq 'q') {
  Exit-Run
 } elseif ($reply -eq 'c') {
@@ -4965,7 +4966,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
 } elseif ($Attended -and $unread) {
- Wait-Reader
+ Wait-Reader { Show-Before }
  if ($MustRead) {
   $by = 'operator'
  }
@@ -6812,6 +6813,10 @@ foreach ($one in @(Find-Part $tree 'InvokeMemberExpression').Where({ $made -and 
  $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
 }
 foreach ($one in Find-Part $tree 'Command') {
+ $whole = Get-Statement $one
+ if ((Get-FullName $one) -match '(Remove|Clear)-(Variable|Item)$' -and [string]$whole -match '\bVariable\b|\b(clv|rv|gv)\b') {
+  $marks[$whole.Extent.EndOffset] += ';if($null-eq$ErrorActionPreference){$global:ErrorActionPreference=''Stop''};if($null-eq$PSNativeCommandUseErrorActionPreference){$global:PSNativeCommandUseErrorActionPreference=$true}'
+ }
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
  }
@@ -7206,6 +7211,25 @@ foreach ($statement in $found.Keys) {
 }
 return Add-Text $Text $marks
 }
+function Test-YesOrNo([object]$Statement) {
+if (-not (Test-Kind $Statement 'Pipeline') -or $Statement.PipelineElements.Count -ne 1) {
+ return $false
+}
+$only = $Statement.PipelineElements[0]
+if (Test-Kind $only 'Command') {
+ $name = (Get-FullName $only) -replace '^.*\\'
+ return $name -match '^Test-' -and (Test-Verb $name)
+}
+return (Test-Kind $only.Expression 'BinaryExpression') -or [string]$only -match '^(!|-not\b)'
+}
+function Add-Answer([string]$Text) {
+$marks = @{}
+$end = '|&{begin{$no=$false}process{$no=$no-or($_-is[bool]-and!$_);,$_}end{if($no-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus 1''}}}'
+foreach ($statement in @((Get-Tree $Text).EndBlock.Statements).Where({ Test-YesOrNo $_ })) {
+ $marks[$statement.Extent.EndOffset] = $end
+}
+return Add-Text $Text $marks
+}
 # --- Commands
 $script:Shell = $null
 $script:Output = [Text.StringBuilder]::new()
@@ -7555,7 +7579,11 @@ if ($Engine -lt [version]'7.2') {
 }
 $isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
 $isCaught = $isTest -or -not $Attended -or $isCovered -or (Test-Compared $Name)
-$call['text'] = Add-Pause (Initialize-Code $text) $isCaught
+$posed = $text
+if (-not $isTest -and -not (Test-Compared $Name)) {
+ $posed = Add-Answer $text
+}
+$call['text'] = Add-Pause (Initialize-Code $posed) $isCaught
 $lines = @($call['text'], '', $fine, '')
 if (-not (Test-Whole $text)) {
  $lines = @($call['text'], '')

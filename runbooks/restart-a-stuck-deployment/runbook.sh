@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   4c5f2c9a720f8dff182c2972b50b6256f30e1b08c4ed64173411f904c3102dfc
+#   8c38fcd1a74927f93a70f281eefe7ca5883f92993e053a82888b6919041b249e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2761,6 +2761,8 @@ show_again() {
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
+	elif [ -n "${ahead-}" ]; then
+		show_before
 	fi
 	gap
 	hint "${question[@]}"
@@ -4453,7 +4455,7 @@ preflight() {
 			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		wait_reader
+		ahead=yes wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

@@ -13,7 +13,7 @@
 #   Lines 1618-3348 are what the runtime says; nothing there runs.
 #   Lines 3349 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3348) -join "`n") + "`n"))).Hash
-#   2d741cc52091d9f6c3ba6ae16fa5145daf19ef1661cf310b3386b024ac0ded14
+#   b977820c4fb573195f2abd10fa49097a849adf44a4f442e91252692183da0851
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5526,7 +5526,7 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1], [scriptblock]$Above = { }) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
 $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
 $shown = Join-Choice $all
@@ -5544,6 +5544,7 @@ while ($true) {
    Show-Scene $Current
    Show-Trouble
   }
+  $null = & $Above
   Write-Screen ''
   Write-Hint 'f' $Question
   $shown = Join-Choice $all
@@ -5679,9 +5680,9 @@ if (-not $StateLost) {
  Show-Hint 'n' 'noted'
 }
 }
-function Wait-Reader {
+function Wait-Reader([scriptblock]$Above = { }) {
 $choice = -split 'c answer-on q answer-quit'
-$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
+$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c' -Above $Above
 if ($reply -eq 'q') {
  Exit-Run
 } elseif ($reply -eq 'c') {
@@ -6348,7 +6349,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
 } elseif ($Attended -and $unread) {
- Wait-Reader
+ Wait-Reader { Show-Before }
  if ($MustRead) {
   $by = 'operator'
  }

@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   f92fa78fc1033eceebfa6f6b7096e21a8ebad5788c781b11f319698db4f817e8
+#   63bb636c8865f6785292079997be6b51cf0587dd7160496b1c4832897b632cd6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4531,6 +4531,8 @@ show_again() {
 	if [ -n "${under_way-}" ]; then
 		show_all "$under_way"
 		show_last "$under_way"
+	elif [ -n "${ahead-}" ]; then
+		show_before
 	fi
 	gap
 	hint "${question[@]}"
@@ -6223,7 +6225,7 @@ preflight() {
 			end_early needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		wait_reader
+		ahead=yes wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

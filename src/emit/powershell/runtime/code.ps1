@@ -410,7 +410,11 @@ function Invoke-Code([string]$Name) {
     }
     $isCovered = (Test-Secret) -and -not (Test-OwnScreen ($Name -replace ' .*'))
     $isCaught = $isTest -or -not $Attended -or $isCovered -or (Test-Compared $Name)
-    $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
+    $posed = $text
+    if (-not $isTest -and -not (Test-Compared $Name)) {
+        $posed = Add-Answer $text
+    }
+    $call['text'] = Add-Pause (Initialize-Code $posed) $isCaught
     # An empty line, so that nothing which the code leaves open goes on.
     $lines = @($call['text'], '', $fine, '')
     if (-not (Test-Whole $text)) {

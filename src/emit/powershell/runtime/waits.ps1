@@ -167,3 +167,27 @@ function Add-Wait([string]$Text) {
     }
     return Add-Text $Text $marks
 }
+
+# Whether a statement only asks what is answered by yes or no: it tests something, or compares.
+function Test-YesOrNo([object]$Statement) {
+    if (-not (Test-Kind $Statement 'Pipeline') -or $Statement.PipelineElements.Count -ne 1) {
+        return $false
+    }
+    $only = $Statement.PipelineElements[0]
+    if (Test-Kind $only 'Command') {
+        $name = (Get-FullName $only) -replace '^.*\\'
+        return $name -match '^Test-' -and (Test-Verb $name)
+    }
+    return (Test-Kind $only.Expression 'BinaryExpression') -or [string]$only -match '^(!|-not\b)'
+}
+
+# A code that fails at a question of its own whose answer is no, as at a program that tests
+# something.
+function Add-Answer([string]$Text) {
+    $marks = @{}
+    $end = '|&{begin{$no=$false}process{$no=$no-or($_-is[bool]-and!$_);,$_}end{if($no-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus 1''}}}'
+    foreach ($statement in @((Get-Tree $Text).EndBlock.Statements).Where({ Test-YesOrNo $_ })) {
+        $marks[$statement.Extent.EndOffset] = $end
+    }
+    return Add-Text $Text $marks
+}

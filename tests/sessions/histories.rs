@@ -428,6 +428,10 @@ fn what_is_signed_is_what_ran_whatever_becomes_of_the_article() {
         if let Err(problem) = play(seed, &shells, patience) {
             panic!("history {seed}: {problem}");
         }
+        let played = seed - first + 1;
+        if asked.is_some() && played % 100 == 0 && played < count {
+            support::say(&format!("{played} of {count}, {:.0?}", begun.elapsed()));
+        }
     }
     if asked.is_some() {
         support::say(&format!(

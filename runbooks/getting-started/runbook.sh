@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   f92fa78fc1033eceebfa6f6b7096e21a8ebad5788c781b11f319698db4f817e8
+#   b7f59659b3d5bcaad59a753184902c6c6e144ae7db2589e1ceb728c4164af3db
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -7920,6 +7920,7 @@ builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
+builtin readonly __rb_leads=$'^([A-Za-z_][A-Za-z0-9_]*=([^ "\']|"[^"]*"|\'[^\']*\')* )*((builtin|command)( -p| --)* )*(cd|pushd|popd)($| )'
 __rb_look() {
   if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
@@ -8144,7 +8145,7 @@ __rb_stop() {
     builtin set +e
     builtin return 1
   fi
-  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ $__rb_leads ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
     __rb_tell_fell "$1"
@@ -8229,6 +8230,9 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
+for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
+  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+done
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   4c5f2c9a720f8dff182c2972b50b6256f30e1b08c4ed64173411f904c3102dfc
+#   3d662c55376766313cc42fb1dabb66fa0215078d33fcd992da6815ea659ad62d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6536,6 +6536,7 @@ builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
+builtin readonly __rb_leads=$'^([A-Za-z_][A-Za-z0-9_]*=([^ "\']|"[^"]*"|\'[^\']*\')* )*((builtin|command)( -p| --)* )*(cd|pushd|popd)($| )'
 __rb_look() {
   if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
@@ -6760,7 +6761,7 @@ __rb_stop() {
     builtin set +e
     builtin return 1
   fi
-  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ $__rb_leads ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
     __rb_tell_fell "$1"
@@ -6845,6 +6846,9 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
+for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
+  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+done
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi

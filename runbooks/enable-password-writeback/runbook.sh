@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   32cee4be1535b57e681a77377e5d81148a625967f0208d8a7d0b7e2fc0f6ec15
+#   3e9acd96f40b7352de3751acb4a86aa7f6241d82a60d20e8e8ae44ee20b9e7dd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3360,7 +3360,7 @@ keep_all() {
 		if ! write_state; then
 			warn_of state-unwritable "$folder/state"
 		elif ! append_line; then
-			warn_of evidence-unwritable "$evidence"
+			warn_unwritten
 		else
 			return 0
 		fi
@@ -3809,9 +3809,23 @@ read_last() {
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
+kept_in='' partly=''
+is_lost() {
+	[ "$kept_in" = "$evidence" ] && [ -d "${evidence%/*}" ] &&
+		{ [ ! -e "$evidence" ] || { [ -f "$evidence" ] && [ ! -s "$evidence" ]; }; }
+}
 append_line() {
+	! is_lost || return 1
+	if [ -n "$partly" ] && is_torn; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	partly=yes
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-	pending=
+	partly='' pending='' kept_in=$evidence
+}
+warn_unwritten() {
+	if is_lost; then warn_of evidence-gone "$evidence"; else warn_of evidence-unwritable "$evidence"; fi
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"

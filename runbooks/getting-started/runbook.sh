@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   b7f59659b3d5bcaad59a753184902c6c6e144ae7db2589e1ceb728c4164af3db
+#   9dadbdd13541cf7f45fe5ed4004a5ceec03349d1011be1787702d66f3f8f6de7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4813,7 +4813,7 @@ keep_all() {
 		if ! write_state; then
 			warn_of state-unwritable "$folder/state"
 		elif ! append_line; then
-			warn_of evidence-unwritable "$evidence"
+			warn_unwritten
 		else
 			return 0
 		fi
@@ -5262,9 +5262,23 @@ read_last() {
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
+kept_in='' partly=''
+is_lost() {
+	[ "$kept_in" = "$evidence" ] && [ -d "${evidence%/*}" ] &&
+		{ [ ! -e "$evidence" ] || { [ -f "$evidence" ] && [ ! -s "$evidence" ]; }; }
+}
 append_line() {
+	! is_lost || return 1
+	if [ -n "$partly" ] && is_torn; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	partly=yes
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-	pending=
+	partly='' pending='' kept_in=$evidence
+}
+warn_unwritten() {
+	if is_lost; then warn_of evidence-gone "$evidence"; else warn_of evidence-unwritable "$evidence"; fi
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
@@ -8030,7 +8044,8 @@ __rb_guard() {
   case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   __rb_text=$__rb_all
-  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $- in *e*) __rb_strict=y ;; esac
+  case $__rb_text in *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
@@ -8414,7 +8429,7 @@ tell_begin() {
 		warn_of state-unwritable "$folder/state"
 	elif ! append_line; then
 		is_torn || sequence=$number previous=$before pending=''
-		warn_of evidence-unwritable "$evidence"
+		warn_unwritten
 	else
 		return 0
 	fi

@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   67325bc3e397927950141015c3c90a78c3ef2bfc9454f42da6e694f04b6c228a
+#   b753a0d37a36b3a93361da518bf1ebf001eff252eb3a12f16197ee23cf6df899
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3527,6 +3527,7 @@ $script:Running = ''
 # --- Evidence
 $script:Told = @{}
 $LeftBehind = ''
+$KeptIn = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
@@ -3566,7 +3567,15 @@ $parts = foreach ($key in $EvidenceKeys) {
 }
 return '{' + ($parts -join ',') + '}'
 }
+function Test-Lost {
+return $KeptIn -cne '' -and $KeptIn -ceq $EvidenceFile -and
+ [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile)) -and
+ (-not [IO.File]::Exists($EvidenceFile) -or ([IO.FileInfo]$EvidenceFile).Length -eq 0)
+}
 function Write-EvidenceLine([string]$Line) {
+if (Test-Lost) {
+ throw
+}
 $torn = $false
 $fresh = -not [IO.File]::Exists($EvidenceFile)
 $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
@@ -3585,6 +3594,7 @@ try {
 } finally {
  $stream.Dispose()
 }
+$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {
@@ -3595,7 +3605,8 @@ do {
   }
   return $true
  } catch {
-  $again = Read-Retry 'evidence-unwritable' $EvidenceFile
+  $key = @('evidence-unwritable', 'evidence-gone')[(Test-Lost)]
+  $again = Read-Retry $key $EvidenceFile
  }
 } while ($again)
 return $false

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   3d662c55376766313cc42fb1dabb66fa0215078d33fcd992da6815ea659ad62d
+#   4c33f46d570e6c841510f08e1978d4e9f1027ada177078c3f8cfb38f57f3e58e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3429,7 +3429,7 @@ keep_all() {
 		if ! write_state; then
 			warn_of state-unwritable "$folder/state"
 		elif ! append_line; then
-			warn_of evidence-unwritable "$evidence"
+			warn_unwritten
 		else
 			return 0
 		fi
@@ -3878,9 +3878,23 @@ read_last() {
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
+kept_in='' partly=''
+is_lost() {
+	[ "$kept_in" = "$evidence" ] && [ -d "${evidence%/*}" ] &&
+		{ [ ! -e "$evidence" ] || { [ -f "$evidence" ] && [ ! -s "$evidence" ]; }; }
+}
 append_line() {
+	! is_lost || return 1
+	if [ -n "$partly" ] && is_torn; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	partly=yes
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-	pending=
+	partly='' pending='' kept_in=$evidence
+}
+warn_unwritten() {
+	if is_lost; then warn_of evidence-gone "$evidence"; else warn_of evidence-unwritable "$evidence"; fi
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
@@ -6646,7 +6660,8 @@ __rb_guard() {
   case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   __rb_text=$__rb_all
-  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $- in *e*) __rb_strict=y ;; esac
+  case $__rb_text in *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
@@ -7030,7 +7045,7 @@ tell_begin() {
 		warn_of state-unwritable "$folder/state"
 	elif ! append_line; then
 		is_torn || sequence=$number previous=$before pending=''
-		warn_of evidence-unwritable "$evidence"
+		warn_unwritten
 	else
 		return 0
 	fi

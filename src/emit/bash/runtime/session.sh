@@ -150,7 +150,8 @@ __rb_guard() {
   case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   __rb_text=$__rb_all
-  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $- in *e*) __rb_strict=y ;; esac
+  case $__rb_text in *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   # Where a command fails without `-e`, the block has said that failures do not
   # count. Before bash 4.4, a substitution is without it, too.

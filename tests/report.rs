@@ -54,6 +54,15 @@ fn digest_of(line: &str) -> String {
 }
 
 #[test]
+fn evidence_without_a_run_is_nothing_to_sign_for() {
+    let (sheet, status) = report(&["empty.jsonl"], &[]);
+    assert_eq!(status, 1);
+    assert!(sheet.contains("it is not all of the evidence"), "{sheet}");
+    let (json, _) = report(&["empty.jsonl"], &["--format", "json"]);
+    assert!(json.contains("\"state\": \"partial\""), "{json}");
+}
+
+#[test]
 fn a_sheet_says_all_that_happened() {
     let (sheet, status) = report(&["run.jsonl"], &[]);
     insta::assert_snapshot!("run", sheet);

@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   8d268f598f4be313834e11f4f2f87e039046a52a7385f50197798affa68454cb
+#   465522f76ac1bdf0ac8776de6cf887ff83b26581e649725ac7c2279849b7db0f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3472,6 +3472,7 @@ $script:Running = ''
 # --- Evidence
 $script:Told = @{}
 $LeftBehind = ''
+$KeptIn = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
@@ -3511,7 +3512,15 @@ $parts = foreach ($key in $EvidenceKeys) {
 }
 return '{' + ($parts -join ',') + '}'
 }
+function Test-Lost {
+return $KeptIn -cne '' -and $KeptIn -ceq $EvidenceFile -and
+ [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile)) -and
+ (-not [IO.File]::Exists($EvidenceFile) -or ([IO.FileInfo]$EvidenceFile).Length -eq 0)
+}
 function Write-EvidenceLine([string]$Line) {
+if (Test-Lost) {
+ throw
+}
 $torn = $false
 $fresh = -not [IO.File]::Exists($EvidenceFile)
 $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
@@ -3530,6 +3539,7 @@ try {
 } finally {
  $stream.Dispose()
 }
+$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {
@@ -3540,7 +3550,8 @@ do {
   }
   return $true
  } catch {
-  $again = Read-Retry 'evidence-unwritable' $EvidenceFile
+  $key = @('evidence-unwritable', 'evidence-gone')[(Test-Lost)]
+  $again = Read-Retry $key $EvidenceFile
  }
 } while ($again)
 return $false

@@ -10,7 +10,7 @@
 #   Lines 567-1879 are what the runtime says; nothing there runs.
 #   Lines 1880 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1880 runbook.sh | sha256sum
-#   7bbb4168366c3f70c84cf7add3a74ca12101375c1ed3a2ef9b13ac0b8317b0a7
+#   ddf67802a583930742c95c489967f0f720e23af61ed25a0c702a84a1e0a4ae1b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3362,7 +3362,7 @@ keep_all() {
 		if ! write_state; then
 			warn_of state-unwritable "$folder/state"
 		elif ! append_line; then
-			warn_of evidence-unwritable "$evidence"
+			warn_unwritten
 		else
 			return 0
 		fi
@@ -3811,9 +3811,23 @@ read_last() {
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
+kept_in='' partly=''
+is_lost() {
+	[ "$kept_in" = "$evidence" ] && [ -d "${evidence%/*}" ] &&
+		{ [ ! -e "$evidence" ] || { [ -f "$evidence" ] && [ ! -s "$evidence" ]; }; }
+}
 append_line() {
+	! is_lost || return 1
+	if [ -n "$partly" ] && is_torn; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	partly=yes
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-	pending=
+	partly='' pending='' kept_in=$evidence
+}
+warn_unwritten() {
+	if is_lost; then warn_of evidence-gone "$evidence"; else warn_of evidence-unwritable "$evidence"; fi
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"

@@ -17,7 +17,7 @@
 #   Lines 1098-3327 are what the runtime says; nothing there runs.
 #   Lines 3328 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3328 runbook.sh | sha256sum
-#   63bb636c8865f6785292079997be6b51cf0587dd7160496b1c4832897b632cd6
+#   057fe3b5fd11fb7779abd49928e8309038135123904441e486a0813205e2b076
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4815,7 +4815,7 @@ keep_all() {
 		if ! write_state; then
 			warn_of state-unwritable "$folder/state"
 		elif ! append_line; then
-			warn_of evidence-unwritable "$evidence"
+			warn_unwritten
 		else
 			return 0
 		fi
@@ -5264,9 +5264,23 @@ read_last() {
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
+kept_in='' partly=''
+is_lost() {
+	[ "$kept_in" = "$evidence" ] && [ -d "${evidence%/*}" ] &&
+		{ [ ! -e "$evidence" ] || { [ -f "$evidence" ] && [ ! -s "$evidence" ]; }; }
+}
 append_line() {
+	! is_lost || return 1
+	if [ -n "$partly" ] && is_torn; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	partly=yes
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-	pending=
+	partly='' pending='' kept_in=$evidence
+}
+warn_unwritten() {
+	if is_lost; then warn_of evidence-gone "$evidence"; else warn_of evidence-unwritable "$evidence"; fi
 }
 is_evidence_gone() {
 	local line place="\"run\":\"$run\",\"seq\":"
@@ -7922,6 +7936,7 @@ builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
+builtin readonly __rb_leads=$'^([A-Za-z_][A-Za-z0-9_]*=([^ "\']|"[^"]*"|\'[^\']*\')* )*((builtin|command)( -p| --)* )*(cd|pushd|popd)($| )'
 __rb_look() {
   if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
@@ -8031,7 +8046,8 @@ __rb_guard() {
   case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   __rb_text=$__rb_all
-  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $- in *e*) __rb_strict=y ;; esac
+  case $__rb_text in *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   if ! builtin shopt -s inherit_errexit 2>/dev/null; then
     case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
@@ -8146,7 +8162,7 @@ __rb_stop() {
     builtin set +e
     builtin return 1
   fi
-  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ $__rb_leads ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
     __rb_tell_fell "$1"
@@ -8231,6 +8247,9 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
+for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
+  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+done
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
@@ -8412,7 +8431,7 @@ tell_begin() {
 		warn_of state-unwritable "$folder/state"
 	elif ! append_line; then
 		is_torn || sequence=$number previous=$before pending=''
-		warn_of evidence-unwritable "$evidence"
+		warn_unwritten
 	else
 		return 0
 	fi

@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   2f7f46a8774369f3259e5dd8e93b8965c2de71a85ee50092c16aeb04b92dcb8b
+#   5b70be7c74de0e6df4137d7fe6d9db378b27003d25d381be86feba6d0a947279
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3527,6 +3527,7 @@ $script:Running = ''
 # --- Evidence
 $script:Told = @{}
 $LeftBehind = ''
+$KeptIn = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
@@ -3566,7 +3567,15 @@ $parts = foreach ($key in $EvidenceKeys) {
 }
 return '{' + ($parts -join ',') + '}'
 }
+function Test-Lost {
+return $KeptIn -cne '' -and $KeptIn -ceq $EvidenceFile -and
+ [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile)) -and
+ (-not [IO.File]::Exists($EvidenceFile) -or ([IO.FileInfo]$EvidenceFile).Length -eq 0)
+}
 function Write-EvidenceLine([string]$Line) {
+if (Test-Lost) {
+ throw
+}
 $torn = $false
 $fresh = -not [IO.File]::Exists($EvidenceFile)
 $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
@@ -3585,6 +3594,7 @@ try {
 } finally {
  $stream.Dispose()
 }
+$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {
@@ -3595,7 +3605,8 @@ do {
   }
   return $true
  } catch {
-  $again = Read-Retry 'evidence-unwritable' $EvidenceFile
+  $key = @('evidence-unwritable', 'evidence-gone')[(Test-Lost)]
+  $again = Read-Retry $key $EvidenceFile
  }
 } while ($again)
 return $false

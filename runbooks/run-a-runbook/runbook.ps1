@@ -13,7 +13,7 @@
 #   Lines 1618-3348 are what the runtime says; nothing there runs.
 #   Lines 3349 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3348) -join "`n") + "`n"))).Hash
-#   b977820c4fb573195f2abd10fa49097a849adf44a4f442e91252692183da0851
+#   e08985c3f8e6fa0f88a21ed2e5e81975d4655758149a8dc06e322309a7c8f46e
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4910,6 +4910,7 @@ $script:Running = ''
 # --- Evidence
 $script:Told = @{}
 $LeftBehind = ''
+$KeptIn = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first attempt compared expected output note round repeats name variable value secret
@@ -4949,7 +4950,15 @@ $parts = foreach ($key in $EvidenceKeys) {
 }
 return '{' + ($parts -join ',') + '}'
 }
+function Test-Lost {
+return $KeptIn -cne '' -and $KeptIn -ceq $EvidenceFile -and
+ [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile)) -and
+ (-not [IO.File]::Exists($EvidenceFile) -or ([IO.FileInfo]$EvidenceFile).Length -eq 0)
+}
 function Write-EvidenceLine([string]$Line) {
+if (Test-Lost) {
+ throw
+}
 $torn = $false
 $fresh = -not [IO.File]::Exists($EvidenceFile)
 $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
@@ -4968,6 +4977,7 @@ try {
 } finally {
  $stream.Dispose()
 }
+$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {
@@ -4978,7 +4988,8 @@ do {
   }
   return $true
  } catch {
-  $again = Read-Retry 'evidence-unwritable' $EvidenceFile
+  $key = @('evidence-unwritable', 'evidence-gone')[(Test-Lost)]
+  $again = Read-Retry $key $EvidenceFile
  }
 } while ($again)
 return $false

@@ -68,8 +68,8 @@ pub struct Report {
     /// The version of this form: 1.
     pub v: u32,
     /// Whether every line of every file was read, no hash chain is broken,
-    /// no entry of a run is missing or stands there in two versions, and no run
-    /// breaks off in a start that has no end.
+    /// no entry of a run is missing or stands there in two versions, no run
+    /// breaks off in a start that has no end, and there is a run at all.
     pub complete: bool,
     /// The same, with what keeps it from being so.
     pub state: State,
@@ -89,8 +89,8 @@ pub enum State {
     /// no end: what was under way then is not told.
     Unended,
     /// Nothing in what was read contradicts itself, but it is not all: a file
-    /// could not be read, or a part of a run stands in a file that was not
-    /// named.
+    /// could not be read, a part of a run stands in a file that was not
+    /// named, or no run is in any.
     Partial,
     /// Something in it was damaged or altered, or is missing.
     Damaged,
@@ -120,8 +120,10 @@ impl Report {
 
     fn of(files: Vec<FileReport>, records: Vec<file::Record>) -> Self {
         let runs = run::runs(records);
-        let is_whole =
-            files.iter().all(FileReport::is_whole) && runs.iter().all(|run| run.numbers.is_whole());
+        // Where nothing is told of any run, there is nothing to sign for.
+        let is_whole = !runs.is_empty()
+            && files.iter().all(FileReport::is_whole)
+            && runs.iter().all(|run| run.numbers.is_whole());
         let complete = is_whole && !runs.iter().any(RunReport::lacks_end);
         let is_honest = files.iter().all(FileReport::is_undamaged)
             && runs.iter().all(|run| run.numbers.is_part());
@@ -157,6 +159,9 @@ impl Report {
         }
         for run in &self.runs {
             problems::of_run(run, &mut problems);
+        }
+        if self.runs.is_empty() && problems.is_empty() {
+            problems.push(problems::NO_RUN.to_owned());
         }
         problems
     }

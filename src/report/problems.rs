@@ -5,6 +5,9 @@ use super::chain::ChainState;
 use super::file::{FileReport, Finding, FindingKind};
 use super::run::RunReport;
 
+pub(super) const NO_RUN: &str =
+    "nothing is told of any run; name the files that a runbook names at its end";
+
 /// How many lines of a file are named.
 const NAMED: usize = 20;
 

@@ -99,7 +99,7 @@ tell_begin() {
 		warn_of state-unwritable "$folder/state"
 	elif ! append_line; then
 		is_torn || sequence=$number previous=$before pending=''
-		warn_of evidence-unwritable "$evidence"
+		warn_unwritten
 	else
 		return 0
 	fi

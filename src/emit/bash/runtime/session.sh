@@ -14,6 +14,8 @@ builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 # By these it is known where a command has failed.
 builtin readonly FUNCNAME BASH_LINENO
+# What changes the folder, whatever it is called by and is given.
+builtin readonly __rb_leads=$'^([A-Za-z_][A-Za-z0-9_]*=([^ "\']|"[^"]*"|\'[^\']*\')* )*((builtin|command)( -p| --)* )*(cd|pushd|popd)($| )'
 # After each trap before a command, bash makes the terminal its own again, by its errors: where
 # the runbook was killed, that would take it from another start, or from who started it. Then,
 # errors go there by a program. The trap looks for the runbook last, so that little time is left
@@ -148,7 +150,8 @@ __rb_guard() {
   case ${__rb_all#*' DEBUG; '} in *trap*) __rb_traps=y ;; esac
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   __rb_text=$__rb_all
-  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $- in *e*) __rb_strict=y ;; esac
+  case $__rb_text in *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe __rb_fill __rb_filled __rb_spent __rb_printed __rb_tell_fell __rb_first __rb_hide __rb_began __rb_wait ;; esac
   # Where a command fails without `-e`, the block has said that failures do not
   # count. Before bash 4.4, a substitution is without it, too.
@@ -294,7 +297,7 @@ __rb_stop() {
     builtin return 1
   fi
   # Whatever a block says: nothing goes on in another folder.
-  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ $__rb_leads ]] && {
     if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
     __rb_flags=$__rb_flags$- __rb_failed=$1
     __rb_tell_fell "$1"
@@ -395,6 +398,10 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
+# Of these, too, bash would tell the trap of its end no more than what the command before came to.
+for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
+  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+done
 
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1

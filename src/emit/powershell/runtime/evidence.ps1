@@ -4,6 +4,8 @@
 $script:Told = @{}
 # What is said of evidence that can no longer be written, or is gone, and is left behind.
 $LeftBehind = ''
+# Where this start has written.
+$KeptIn = ''
 
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
@@ -50,9 +52,19 @@ function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
     return '{' + ($parts -join ',') + '}'
 }
 
+# Whether what this start has written is no more there: moved away, or on a share that went.
+function Test-Lost {
+    return $KeptIn -cne '' -and $KeptIn -ceq $EvidenceFile -and
+        [IO.Directory]::Exists([IO.Path]::GetDirectoryName($EvidenceFile)) -and
+        (-not [IO.File]::Exists($EvidenceFile) -or ([IO.FileInfo]$EvidenceFile).Length -eq 0)
+}
+
 # Adds a line to the evidence. A line that was cut off is closed first; whether
-# there was one.
+# there was one. Nothing goes on under the name of what is lost.
 function Write-EvidenceLine([string]$Line) {
+    if (Test-Lost) {
+        throw
+    }
     $torn = $false
     $fresh = -not [IO.File]::Exists($EvidenceFile)
     $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
@@ -71,6 +83,7 @@ function Write-EvidenceLine([string]$Line) {
     } finally {
         $stream.Dispose()
     }
+    $script:KeptIn = $EvidenceFile
     return $torn
 }
 
@@ -83,7 +96,8 @@ function Add-Evidence([string]$Line) {
             }
             return $true
         } catch {
-            $again = Read-Retry 'evidence-unwritable' $EvidenceFile
+            $key = @('evidence-unwritable', 'evidence-gone')[(Test-Lost)]
+            $again = Read-Retry $key $EvidenceFile
         }
     } while ($again)
     return $false

@@ -429,7 +429,7 @@ fn what_is_signed_is_what_ran_whatever_becomes_of_the_article() {
             panic!("history {seed}: {problem}");
         }
         let played = seed - first + 1;
-        if asked.is_some() && played % 100 == 0 && played < count {
+        if asked.is_some() && played.is_multiple_of(100) && played < count {
             support::say(&format!("{played} of {count}, {:.0?}", begun.elapsed()));
         }
     }

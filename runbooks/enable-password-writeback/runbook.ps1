@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   50de2aeecb8163b4b122dadba1ceb40906ac2b39e6d8164ebcac84acaec4dbd9
+#   77f77b3bc28f72f245f61595d3c5898307ee291cf8a38d41b290310dd843c51c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3536,10 +3536,12 @@ try {
  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
  $stream.Write($bytes, 0, $bytes.Length)
  $stream.Flush($true)
+ if ($stream.Length -gt 0) {
+  $script:KeptIn = $EvidenceFile
+ }
 } finally {
  $stream.Dispose()
 }
-$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {

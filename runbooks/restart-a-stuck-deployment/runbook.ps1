@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   b753a0d37a36b3a93361da518bf1ebf001eff252eb3a12f16197ee23cf6df899
+#   1728e9ee1ed9ebe18143ae0ed5140c0b8044d54c56bd1127e509509008ef6c78
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3591,10 +3591,12 @@ try {
  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
  $stream.Write($bytes, 0, $bytes.Length)
  $stream.Flush($true)
+ if ($stream.Length -gt 0) {
+  $script:KeptIn = $EvidenceFile
+ }
 } finally {
  $stream.Dispose()
 }
-$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {

@@ -13,7 +13,7 @@
 #   Lines 1618-3348 are what the runtime says; nothing there runs.
 #   Lines 3349 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3348) -join "`n") + "`n"))).Hash
-#   397b4154d063046ac5088b704243830dbf461225c55f4eea4847d398e5824c1b
+#   666e467bd43338d2f37d73542b1b33e4e50400f32e5bbf1028442ed7eda5897b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4974,10 +4974,12 @@ try {
  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
  $stream.Write($bytes, 0, $bytes.Length)
  $stream.Flush($true)
+ if ($stream.Length -gt 0) {
+  $script:KeptIn = $EvidenceFile
+ }
 } finally {
  $stream.Dispose()
 }
-$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {

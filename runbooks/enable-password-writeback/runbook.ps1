@@ -9,7 +9,7 @@
 #   Lines 579-1910 are what the runtime says; nothing there runs.
 #   Lines 1911 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1910) -join "`n") + "`n"))).Hash
-#   465522f76ac1bdf0ac8776de6cf887ff83b26581e649725ac7c2279849b7db0f
+#   b68b5e65b84a9a540a81c7318ead6f5d1c985221e4946a6f021a010100ee221f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3536,10 +3536,12 @@ try {
  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
  $stream.Write($bytes, 0, $bytes.Length)
  $stream.Flush($true)
+ if ($stream.Length -gt 0) {
+  $script:KeptIn = $EvidenceFile
+ }
 } finally {
  $stream.Dispose()
 }
-$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {

@@ -13,7 +13,7 @@
 #   Lines 1618-3348 are what the runtime says; nothing there runs.
 #   Lines 3349 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 3348) -join "`n") + "`n"))).Hash
-#   e08985c3f8e6fa0f88a21ed2e5e81975d4655758149a8dc06e322309a7c8f46e
+#   0c673665894b24d6483cd120657061cb890c94f4fb4bc03c2a4b5d4b0d2ffb64
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4974,10 +4974,12 @@ try {
  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
  $stream.Write($bytes, 0, $bytes.Length)
  $stream.Flush($true)
+ if ($stream.Length -gt 0) {
+  $script:KeptIn = $EvidenceFile
+ }
 } finally {
  $stream.Dispose()
 }
-$script:KeptIn = $EvidenceFile
 return $torn
 }
 function Add-Evidence([string]$Line) {

@@ -80,10 +80,13 @@ function Write-EvidenceLine([string]$Line) {
         $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
         $stream.Write($bytes, 0, $bytes.Length)
         $stream.Flush($true)
+        # A device keeps nothing.
+        if ($stream.Length -gt 0) {
+            $script:KeptIn = $EvidenceFile
+        }
     } finally {
         $stream.Dispose()
     }
-    $script:KeptIn = $EvidenceFile
     return $torn
 }
 

@@ -719,7 +719,7 @@ span_hours={1} h {2} min
 span_minutes={1} min {2} s
 span_seconds={1} s
 state_foreign={1} does not belong to you.
-state_lost_lock=Another run has taken over. This one ends.
+state_lost_lock=This run no longer holds its lock: another one has taken over, or the lock was removed. This one ends.
 state_no_home=There is no place for the state: set HOME or XDG_STATE_HOME.
 state_not_recorded=Step {1} ended as "{2}", but that could not be recorded.
 state_nothing_run=Nothing was run.
@@ -906,7 +906,7 @@ END
 {1} د {2} ث
 {1} ث
 أنت لست مالك {1}.
-حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
+لم يعد القفل تابعًا لعملية التشغيل هذه: حلت محلها عملية أخرى، أو أزيل القفل. ستنتهي هذه العملية الآن.
 لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 لم تُسجَّل حالة الخطوة {1}: {2}
 لم يُنفَّذ أي شيء.
@@ -1093,7 +1093,7 @@ Mit --help werden die Optionen angezeigt.
 {1} min {2} s
 {1} s
 {1} gehört Ihnen nicht.
-Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
+Diese Ausführung hält die Sperre nicht mehr: Eine andere hat übernommen, oder die Sperre wurde entfernt. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
@@ -1280,7 +1280,7 @@ Use --help para ver las opciones.
 {1} min {2} s
 {1} s
 {1} no le pertenece.
-Otra ejecución ha tomado el control. Esta ejecución se detiene.
+Esta ejecución ya no tiene el bloqueo: otra ha tomado el control o se ha eliminado el bloqueo. Esta ejecución se detiene.
 No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
 No se ha ejecutado nada.
@@ -1467,7 +1467,7 @@ Utilisez --help pour afficher les options.
 {1} min {2} s
 {1} s
 {1} ne vous appartient pas.
-Une autre exécution a pris le relais. Celle-ci s'arrête.
+Cette exécution ne détient plus son verrou : une autre a pris le relais, ou le verrou a été supprimé. Celle-ci s'arrête.
 Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
 Rien n'a été exécuté.
@@ -1654,7 +1654,7 @@ Runbook: {1}
 {1} 分 {2} 秒
 {1} 秒
 {1} の所有者はあなたではありません。
-別の実行に引き継がれました。この実行は終了します。
+この実行はロックを失いました。別の実行に引き継がれたか、ロックが削除されました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
 何も実行されていません。
@@ -1841,7 +1841,7 @@ Gebruik --help om de opties te zien.
 {1} min {2} s
 {1} s
 {1} is niet van u.
-Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
+Deze uitvoering heeft haar vergrendeling niet meer: een andere heeft het overgenomen, of de vergrendeling is verwijderd. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.

@@ -1484,7 +1484,7 @@ span-hours {1} h {2} min
 span-minutes {1} min {2} s
 span-seconds {1} s
 state-foreign {1} does not belong to you.
-state-lost-lock Another run has taken over. This one ends.
+state-lost-lock This run no longer holds its lock: another one has taken over, or the lock was removed. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
@@ -1731,7 +1731,7 @@ span-hours {1} س {2} د
 span-minutes {1} د {2} ث
 span-seconds {1} ث
 state-foreign أنت لست مالك {1}.
-state-lost-lock حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
+state-lost-lock لم يعد القفل تابعًا لعملية التشغيل هذه: حلت محلها عملية أخرى، أو أزيل القفل. ستنتهي هذه العملية الآن.
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 state-not-recorded لم تُسجَّل حالة الخطوة {1}: {2}
 state-nothing-run لم يُنفَّذ أي شيء.
@@ -1978,7 +1978,7 @@ span-hours {1} h {2} min
 span-minutes {1} min {2} s
 span-seconds {1} s
 state-foreign {1} gehört Ihnen nicht.
-state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
+state-lost-lock Diese Ausführung hält die Sperre nicht mehr: Eine andere hat übernommen, oder die Sperre wurde entfernt. Diese Ausführung wird beendet.
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
@@ -2225,7 +2225,7 @@ span-hours {1} h {2} min
 span-minutes {1} min {2} s
 span-seconds {1} s
 state-foreign {1} no le pertenece.
-state-lost-lock Otra ejecución ha tomado el control. Esta ejecución se detiene.
+state-lost-lock Esta ejecución ya no tiene el bloqueo: otra ha tomado el control o se ha eliminado el bloqueo. Esta ejecución se detiene.
 state-no-home No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 state-not-recorded No se ha registrado el estado del paso {1}: {2}
 state-nothing-run No se ha ejecutado nada.
@@ -2472,7 +2472,7 @@ span-hours {1} h {2} min
 span-minutes {1} min {2} s
 span-seconds {1} s
 state-foreign {1} ne vous appartient pas.
-state-lost-lock Une autre exécution a pris le relais. Celle-ci s'arrête.
+state-lost-lock Cette exécution ne détient plus son verrou : une autre a pris le relais, ou le verrou a été supprimé. Celle-ci s'arrête.
 state-no-home Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 state-not-recorded L'état de l'étape {1} n'a pas été enregistré : {2}
 state-nothing-run Rien n'a été exécuté.
@@ -2719,7 +2719,7 @@ span-hours {1} 時間 {2} 分
 span-minutes {1} 分 {2} 秒
 span-seconds {1} 秒
 state-foreign {1} の所有者はあなたではありません。
-state-lost-lock 別の実行に引き継がれました。この実行は終了します。
+state-lost-lock この実行はロックを失いました。別の実行に引き継がれたか、ロックが削除されました。この実行は終了します。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
@@ -2966,7 +2966,7 @@ span-hours {1} u {2} min
 span-minutes {1} min {2} s
 span-seconds {1} s
 state-foreign {1} is niet van u.
-state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
+state-lost-lock Deze uitvoering heeft haar vergrendeling niet meer: een andere heeft het overgenomen, of de vergrendeling is verwijderd. Deze uitvoering stopt.
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.

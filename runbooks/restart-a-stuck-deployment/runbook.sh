@@ -917,7 +917,7 @@ span_hours={1} h {2} min
 span_minutes={1} min {2} s
 span_seconds={1} s
 state_foreign={1} does not belong to you.
-state_lost_lock=Another run has taken over. This one ends.
+state_lost_lock=This run no longer holds its lock: another one has taken over, or the lock was removed. This one ends.
 state_no_home=There is no place for the state: set HOME or XDG_STATE_HOME.
 state_not_recorded=Step {1} ended as "{2}", but that could not be recorded.
 state_nothing_run=Nothing was run.
@@ -1233,7 +1233,7 @@ Währenddessen kam das Signal {1}.
 {1} min {2} s
 {1} s
 {1} gehört Ihnen nicht.
-Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
+Diese Ausführung hält die Sperre nicht mehr: Eine andere hat übernommen, oder die Sperre wurde entfernt. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
@@ -1549,7 +1549,7 @@ Runbook: {1}
 {1} 分 {2} 秒
 {1} 秒
 {1} の所有者はあなたではありません。
-別の実行に引き継がれました。この実行は終了します。
+この実行はロックを失いました。別の実行に引き継がれたか、ロックが削除されました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
 何も実行されていません。
@@ -1865,7 +1865,7 @@ Tijdens de uitvoering kwam het signaal {1}.
 {1} min {2} s
 {1} s
 {1} is niet van u.
-Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
+Deze uitvoering heeft haar vergrendeling niet meer: een andere heeft het overgenomen, of de vergrendeling is verwijderd. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.

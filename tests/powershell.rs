@@ -273,7 +273,7 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
     // What begins, what was so with other values, and a line that is changed while it is typed.
-    assert!(all.len() <= 214_500, "{}", all.len());
+    assert!(all.len() <= 215_500, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
     assert!(one.len() <= 119_000, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();

@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   5362622732a94b49d22c08ab8a06b67d73e9c3a19b0afd5d5f3c825fed83a3fc
+#   58fe0d37ac3f660b860fb5c557847054538015443b647cfccc430fcab0300709
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6948,8 +6948,10 @@ foreach ($one in Find-Part -Part $tree -Kind 'AssignmentStatement' -Inside $fals
 $usual = $state.GetVariable('PSDefaultParameterValues')
 if ($null -ne $usual) {
  $usual['*-Location:ErrorAction'] = 'Stop'
+ foreach ($key in @($usual.Keys) -match '^\*:(ErrorAction|ea)$') {
+  $usual.Remove($key)
+ }
  if ($Engine -lt [version]'7.2') {
-  $usual.Remove('*:ErrorAction')
   if (-not $lax -and -not $Goes) {
    $usual['*:ErrorAction'] = 'Stop'
   }
@@ -7620,6 +7622,7 @@ if (Test-Secret) {
 }
 $script:CodeSince = [DateTime]::UtcNow
 $script:Trouble = @()
+$isTrial = $state.GetVariable('WhatIfPreference')
 $problem = Invoke-File $isCaught
 if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
  $state.SetVariable('ProgressPreference', $bar)
@@ -7665,8 +7668,15 @@ if ($problem -ne '') {
   }
  }
 }
+$isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $state.GetVariable('WhatIfPreference')
+if ($isTried) {
+ $failed = 1
+ $problem = '$WhatIfPreference = $true'
+}
 if ($failed -ne 0) {
- $script:Why = Get-Place $text $call
+ if (-not $isTried) {
+  $script:Why = Get-Place $text $call
+ }
  if ($problem -notin '', 'RunbookStatus') {
   $problem = Hide-Secret $problem
   Write-Failure $problem

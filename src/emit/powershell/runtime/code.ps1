@@ -441,6 +441,7 @@ function Invoke-Code([string]$Name) {
     }
     $script:CodeSince = [DateTime]::UtcNow
     $script:Trouble = @()
+    $isTrial = $state.GetVariable('WhatIfPreference')
     $problem = Invoke-File $isCaught
     if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
         $state.SetVariable('ProgressPreference', $bar)
@@ -490,8 +491,16 @@ function Invoke-Code([string]$Name) {
             }
         }
     }
+    $isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $state.GetVariable('WhatIfPreference')
+    if ($isTried) {
+        # An earlier block has it that nothing is changed: what is not done is not signed as done.
+        $failed = 1
+        $problem = '$WhatIfPreference = $true'
+    }
     if ($failed -ne 0) {
-        $script:Why = Get-Place $text $call
+        if (-not $isTried) {
+            $script:Why = Get-Place $text $call
+        }
         if ($problem -notin '', 'RunbookStatus') {
             $problem = Hide-Secret $problem
             Write-Failure $problem

@@ -414,8 +414,11 @@ function Initialize-Code([string]$Text) {
     if ($null -ne $usual) {
         # Nothing goes on in another folder than it should.
         $usual['*-Location:ErrorAction'] = 'Stop'
+        # What an earlier block has said of all errors was for itself alone.
+        foreach ($key in @($usual.Keys) -match '^\*:(ErrorAction|ea)$') {
+            $usual.Remove($key)
+        }
         if ($Engine -lt [version]'7.2') {
-            $usual.Remove('*:ErrorAction')
             if (-not $lax -and -not $Goes) {
                 $usual['*:ErrorAction'] = 'Stop'
             }

@@ -23,7 +23,7 @@
 #   Lines 676-1943 are what the runtime says; nothing there runs.
 #   Lines 1944 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1944 runbook.sh | sha256sum
-#   047c041c6e5fb6e599b4f21a6d81487c6a32e8e2ebce2dd4cfe7531f763a4fbd
+#   b5023149f00cb20dc928d2b37a9dbf79df2bf2920058029045047b8a22ede6d4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -6864,7 +6864,7 @@ builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
 for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
-  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+  builtin eval "builtin trap '__rb_fall $__rb_name' $__rb_name" 2>/dev/null
 done
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1

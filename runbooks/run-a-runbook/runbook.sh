@@ -16,7 +16,7 @@
 #   Lines 1491-3713 are what the runtime says; nothing there runs.
 #   Lines 3714 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3714 runbook.sh | sha256sum
-#   057fe3b5fd11fb7779abd49928e8309038135123904441e486a0813205e2b076
+#   995fc0630880bd61bc19b8fc386ff5c49486617b7b065943e5bf30ea039b75b5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -8634,7 +8634,7 @@ builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
 for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
-  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+  builtin eval "builtin trap '__rb_fall $__rb_name' $__rb_name" 2>/dev/null
 done
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1

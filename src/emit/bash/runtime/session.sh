@@ -400,7 +400,7 @@ builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
 # Of these, too, bash would tell the trap of its end no more than what the command before came to.
 for __rb_name in PIPE ALRM XCPU XFSZ VTALRM USR1 USR2 ABRT TRAP SYS; do
-  builtin trap "__rb_fall $__rb_name" "$__rb_name" 2>/dev/null
+  builtin eval "builtin trap '__rb_fall $__rb_name' $__rb_name" 2>/dev/null
 done
 
 if [[ -f $__rb_folder/session ]]; then

@@ -20,7 +20,7 @@
 #   Lines 704-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   58fe0d37ac3f660b860fb5c557847054538015443b647cfccc430fcab0300709
+#   4ccab1feb96a2d95cec479d36a86426370a46b22eb4f2870486d39e903a4ccbd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -7668,7 +7668,7 @@ if ($problem -ne '') {
   }
  }
 }
-$isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $state.GetVariable('WhatIfPreference')
+$isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $text -notmatch 'WhatIf' -and $state.GetVariable('WhatIfPreference')
 if ($isTried) {
  $failed = 1
  $problem = '$WhatIfPreference = $true'

@@ -491,9 +491,10 @@ function Invoke-Code([string]$Name) {
             }
         }
     }
-    $isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $state.GetVariable('WhatIfPreference')
+    $isTried = $failed -eq 0 -and -not $isTest -and $isTrial -and $text -notmatch 'WhatIf' -and $state.GetVariable('WhatIfPreference')
     if ($isTried) {
-        # An earlier block has it that nothing is changed: what is not done is not signed as done.
+        # An earlier block has it that nothing is changed, and this one does not mind that: what is
+        # not done is not signed as done.
         $failed = 1
         $problem = '$WhatIfPreference = $true'
     }

@@ -113,11 +113,8 @@ fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usi
     let failures: Mutex<Vec<String>> = Mutex::default();
     let next = AtomicUsize::new(0);
     // A run that goes from one shell to the other is as slow as the slower one.
-    let slower = LazyLock::new(|| {
-        shell::patience(shell.other())
-            .max(Some(step))
-            .unwrap_or(step)
-    });
+    let slower =
+        LazyLock::new(|| shell::patience(shell.other()).map_or(step, |other| other.max(step)));
     std::thread::scope(|scope| {
         for _ in 0..shell::players(shell) {
             scope.spawn(|| {
